@@ -1,0 +1,175 @@
+/* whowhen.h: who and when in news text.
+ *
+ * A document holds a text and keeps its mentions (stretches that say who or
+ * when) up to date while the text is edited.  An engine holds what all
+ * documents share: the compiled date grammar.
+ *
+ * Offsets are bytes of the text, from 0; a range is half open, [start, end).
+ * Functions that can fail return WW_OK or a negative WW_E_ code and then have
+ * changed nothing.  The library keeps no global state, prints nothing, and
+ * touches no file, clock, locale or network.  One engine and its documents
+ * belong to one thread at a time; different engines are independent. */
+#ifndef WHOWHEN_H
+#define WHOWHEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define WW_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define WW_API __attribute__((visibility("default")))
+#else
+#define WW_API
+#endif
+
+/* Error codes; their numbers never change. */
+enum {
+	WW_OK = 0,
+	WW_E_NOMEM = -1,    /* the allocator refused */
+	WW_E_TOO_LONG = -2, /* the text would pass WW_TEXT_MAX bytes */
+	WW_E_RANGE = -3,    /* an offset lies outside the text */
+	WW_E_DATE = -4,     /* a reference date is not YYYY-MM-DD of the calendar */
+	WW_E_PATTERN = -5   /* PCRE2 refused a pattern */
+};
+
+/* Returns a short English text for an error code; static storage. */
+WW_API const char *ww_strerror(int err);
+
+/* The longest text of a document: positions are 32 bits. */
+#define WW_TEXT_MAX 0xFFFFFF00u
+
+/* All memory comes through one of these, shaped like lua_Alloc: it frees `ptr`
+ * when `nsize` is 0, else returns a block of `nsize` bytes that keeps the
+ * contents, or NULL; `osize` is the size that `ptr` had, 0 when `ptr` is NULL. */
+typedef void *(*ww_alloc_fn)(void *ud, void *ptr, size_t osize, size_t nsize);
+
+/* What a mention is: the four types of TIMEX3, then the four of CoNLL. */
+typedef enum {
+	WW_DATE,
+	WW_TIME,
+	WW_DURATION,
+	WW_SET,
+	WW_PERSON,
+	WW_ORG,
+	WW_PLACE,
+	WW_MISC,
+	WW_N_KINDS
+} ww_kind;
+
+/* Sets of kinds are bits: WW_BIT(WW_DATE) | WW_BIT(WW_TIME). */
+#define WW_BIT(kind) (1u << (kind))
+#define WW_WHEN (WW_BIT(WW_DATE) | WW_BIT(WW_TIME) | WW_BIT(WW_DURATION) | WW_BIT(WW_SET))
+#define WW_WHO (WW_BIT(WW_PERSON) | WW_BIT(WW_ORG) | WW_BIT(WW_PLACE) | WW_BIT(WW_MISC))
+
+/* Returns the name of a kind, as in "date"; static storage. */
+WW_API const char *ww_kind_name(ww_kind kind);
+
+/* Flags of a mention. */
+enum {
+	WW_VAGUE = 1 /* "now", "recently": found, and not shown unless asked for */
+};
+
+/* A mention: bytes [start, end) of the document's text as it is now.  It is a
+ * copy; an edit makes it stale. */
+typedef struct {
+	uint32_t start, end;
+	uint8_t kind;  /* a ww_kind */
+	uint8_t flags; /* WW_VAGUE */
+	uint16_t form; /* which form of the grammar matched: see ww_form_name() */
+} ww_mention;
+
+typedef struct {
+	uint32_t start, end;
+} ww_range;
+
+/* Where an article's reference date came from. */
+typedef enum {
+	WW_FROM_NOTHING, /* there is none: relative expressions have no value */
+	WW_FROM_OPTION,
+	WW_FROM_HEADER,   /* "date 2024-07-14 SOURCE - ", "Date: …" of mail or RSS, front matter */
+	WW_FROM_LINE,     /* a line "Published …", "Updated …", "Posted …" */
+	WW_FROM_DATELINE, /* a full date in a dateline, byline or heading of the first lines */
+	WW_N_SOURCES
+} ww_date_source;
+
+/* Returns "option", "header", "line", "dateline" or "nothing"; static storage. */
+WW_API const char *ww_date_source_name(ww_date_source source);
+
+/* An article: one story of the text.  Articles follow each other without gaps. */
+typedef struct {
+	uint32_t start, end;
+	ww_date_source source;
+	ww_range where; /* the text that gave the date; empty for WW_FROM_OPTION and WW_FROM_NOTHING */
+	char date[11];  /* the reference date "YYYY-MM-DD", or "" */
+} ww_article;
+
+typedef struct ww_engine ww_engine;
+typedef struct ww_document ww_document;
+
+/* Makes an engine.  On success it is stored in *out and belongs to the caller,
+ * who frees it after all its documents.  `ud` is passed to `alloc` untouched.
+ * Errors: WW_E_NOMEM, WW_E_PATTERN. */
+WW_API int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out);
+WW_API void ww_engine_free(ww_engine *engine); /* NULL is allowed */
+
+/* How a document is to be read; all zero is the default. */
+typedef struct {
+	const char *date; /* "YYYY-MM-DD", every article's reference date; NULL: found in the text */
+	bool narrative;   /* history: a date relates to the dates told before it, not to the reference date */
+} ww_options;
+
+/* Makes an empty document.  `options` is read during the call only and may be
+ * NULL.  The document belongs to the caller.  Errors: WW_E_NOMEM, WW_E_DATE. */
+WW_API int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **out);
+WW_API void ww_document_free(ww_document *doc); /* NULL is allowed */
+
+/* Replaces the `removed` bytes from `start` by text[0, len).  `text` is
+ * borrowed for the call and may hold any bytes; invalid UTF-8 belongs to no
+ * mention.  *changed, unless `changed` is NULL, becomes the range of the new
+ * text in which marks came, went or changed kind; it is empty when none did.
+ * Values may change outside of it: they follow the article's reference date.
+ * Errors: WW_E_NOMEM, WW_E_TOO_LONG, WW_E_RANGE. */
+WW_API int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char *text,
+                            size_t len, ww_range *changed);
+
+/* Makes the text equal to text[0, len) by one edit of what differs. */
+WW_API int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *changed);
+
+/* The length of the text in bytes. */
+WW_API size_t ww_document_len(const ww_document *doc);
+
+/* Copies the bytes [start, end) of the text to `out`, which has room for them.
+ * Errors: WW_E_RANGE. */
+WW_API int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out);
+
+/* Finds the first mention of one of `kinds` that ends after `pos`, or the last
+ * one that starts before `pos`, and copies it to *out; false when there is
+ * none.  Mentions never overlap: asking again with its end (its start) gives
+ * the next (the previous) one. */
+WW_API bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out);
+WW_API bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds,
+                                 ww_mention *out);
+
+/* Room for any value with its NUL. */
+#define WW_VALUE_MAX 64
+
+/* Writes the TIMEX3 value of a time mention of this document to value[]; ""
+ * when it has none, as a relative date without a reference date, or "Feb. 30".
+ * Values are worked out when asked for, in order within an article: asking for
+ * them in ascending order is cheapest.  Errors: WW_E_NOMEM. */
+WW_API int ww_document_value(ww_document *doc, const ww_mention *mention,
+                             char value[WW_VALUE_MAX]);
+
+/* Returns the name of a mention's form, such as "month-day"; static storage. */
+WW_API const char *ww_form_name(uint16_t form);
+
+/* The number of articles, at least 1 (an empty text is one empty article); the
+ * article that holds byte `pos`; and what is known of one article.
+ * Errors: WW_E_RANGE for an index past the last, WW_E_NOMEM. */
+WW_API size_t ww_document_articles(const ww_document *doc);
+WW_API size_t ww_document_article_at(const ww_document *doc, size_t pos);
+WW_API int ww_document_article(ww_document *doc, size_t index, ww_article *out);
+
+#endif

@@ -1,0 +1,123 @@
+#include "calendar.h"
+
+enum { DAYS_400_YEARS = 146097, YEAR_MAX = 9999 };
+
+/* Days from 0000-03-01 to 1970-01-01. */
+enum { EPOCH = 719468 };
+
+static int floor_div(int a, int b) {
+	return a / b - (a % b < 0);
+}
+
+static int floor_mod(int a, int b) {
+	int r = a % b;
+	return r < 0 ? r + b : r;
+}
+
+static bool leap(int year) {
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/* The next two follow Howard Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms" (days_from_civil, civil_from_days).  Years begin on 1 March there,
+ * so that the leap day is a year's last one, and the lengths of the months from
+ * March repeat (31 30 31 30 31): (153 m + 2) / 5 days lie before month m. */
+int ww_days_from_civil(ww_civil c) {
+	int year = c.month <= 2 ? c.year - 1 : c.year;
+	int era = floor_div(year, 400);
+	int year_of_era = year - era * 400;
+	int day_of_year = (153 * ((c.month + 9) % 12) + 2) / 5 + c.day - 1;
+	int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+	return era * DAYS_400_YEARS + day_of_era - EPOCH;
+}
+
+ww_civil ww_civil_from_days(int days) {
+	int era = floor_div(days + EPOCH, DAYS_400_YEARS);
+	int doe = days + EPOCH - era * DAYS_400_YEARS;
+	/* Take out the leap days of 4, 100 and 400 years: what is left divides evenly. */
+	int year_of_era = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	int doy = doe - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int m = (5 * doy + 2) / 153;
+	int month = m < 10 ? m + 3 : m - 9;
+	int year = year_of_era + era * 400;
+	return (ww_civil){ month <= 2 ? year + 1 : year, month, doy - (153 * m + 2) / 5 + 1 };
+}
+
+int ww_weekday(int days) {
+	/* 1970-01-01 was a Thursday. */
+	return floor_mod(days + 3, 7);
+}
+
+int ww_month_days(int year, int month) {
+	static const signed char days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+bool ww_civil_valid(ww_civil c) {
+	return c.year >= 1 && c.year <= YEAR_MAX && c.month >= 1 && c.month <= 12 && c.day >= 1 &&
+	       c.day <= ww_month_days(c.year, c.month);
+}
+
+ww_civil ww_add_months(ww_civil c, int months) {
+	int n = c.year * 12 + c.month - 1 + months;
+	ww_civil moved = { floor_div(n, 12), floor_mod(n, 12) + 1, c.day };
+	int last = ww_month_days(moved.year, moved.month);
+	if (moved.day > last)
+		moved.day = last;
+	return moved;
+}
+
+/* A week belongs to the year that its Thursday lies in. */
+void ww_iso_week(int days, int *year, int *week) {
+	int thursday = days - ww_weekday(days) + 3;
+	*year = ww_civil_from_days(thursday).year;
+	*week = (thursday - ww_days_from_civil((ww_civil){ *year, 1, 1 })) / 7 + 1;
+}
+
+int ww_days_from_iso_week(int year, int week, int weekday0) {
+	/* 4 January always lies in week 1. */
+	int fourth = ww_days_from_civil((ww_civil){ year, 1, 4 });
+	return fourth - ww_weekday(fourth) + 7 * (week - 1) + weekday0;
+}
+
+/* The "anonymous" computus of 1876 (Meeus, Jones, Butcher), under its usual letters. */
+ww_civil ww_easter(int year) {
+	int a = year % 19, b = year / 100, c = year % 100;
+	int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+	int h = (19 * a + b - d - g + 15) % 30;
+	int i = c / 4, k = c % 4;
+	int l = (32 + 2 * e + 2 * i - h - k) % 7;
+	int m = (a + 11 * h + 22 * l) / 451;
+	int n = h + l - 7 * m + 114;
+	return (ww_civil){ year, n / 31, n % 31 + 1 };
+}
+
+int ww_nth_weekday(int year, int month, int weekday0, int n) {
+	if (n < 0) {
+		int last = ww_days_from_civil((ww_civil){ year, month, ww_month_days(year, month) });
+		return last - floor_mod(ww_weekday(last) - weekday0, 7);
+	}
+	int first = ww_days_from_civil((ww_civil){ year, month, 1 });
+	return first + floor_mod(weekday0 - ww_weekday(first), 7) + 7 * (n - 1);
+}
+
+/* Reads `n` digits; returns -1 when one is something else. */
+static int digits(const char *s, int n) {
+	int value = 0;
+	for (int i = 0; i < n; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return -1;
+		value = value * 10 + (s[i] - '0');
+	}
+	return value;
+}
+
+bool ww_parse_iso_date(const char *s, size_t len, ww_civil *out) {
+	if (len != 10 || s[4] != '-' || s[7] != '-')
+		return false;
+	ww_civil c = { digits(s, 4), digits(s + 5, 2), digits(s + 8, 2) };
+	if (!ww_civil_valid(c))
+		return false;
+	*out = c;
+	return true;
+}

@@ -1,0 +1,178 @@
+#include "lexicon.h"
+
+#include <string.h>
+
+#define MONTH(text, value) { text, WW_ROLE_MONTH, value }
+#define WEEKDAY(text, value) { text, WW_ROLE_WEEKDAY, value }
+#define UNIT(text, value) { text, WW_ROLE_UNIT, WW_UNIT_##value }
+#define DAY(text, value) { text, WW_ROLE_DAY, value }
+#define PART(text, value) { text, WW_ROLE_PART, WW_PART_##value }
+#define SEASON(text, value) { text, WW_ROLE_SEASON, value }
+#define HOLIDAY(text) { text, WW_ROLE_HOLIDAY, 0 }
+#define VAGUE(text) { text, WW_ROLE_VAGUE, 0 }
+#define SET(text, value) { text, WW_ROLE_SET, WW_UNIT_##value }
+#define DECADE(text, value) { text, WW_ROLE_DECADE, value }
+#define CLOCK(text) { text, WW_ROLE_CLOCK, 0 }
+#define NUMBER(text, value) { text, WW_ROLE_NUMBER, value }
+#define ORDINAL(text, value) { text, WW_ROLE_ORDINAL, value }
+#define MODIFIER(text) { text, WW_ROLE_MODIFIER, 0 }
+
+static const ww_word words[] = {
+	MONTH("january", 1), MONTH("february", 2), MONTH("march", 3), MONTH("april", 4),
+	MONTH("may", 5), MONTH("june", 6), MONTH("july", 7), MONTH("august", 8),
+	MONTH("september", 9), MONTH("october", 10), MONTH("november", 11), MONTH("december", 12),
+	MONTH("jan", 1), MONTH("feb", 2), MONTH("mar", 3), MONTH("apr", 4), MONTH("jun", 6),
+	MONTH("jul", 7), MONTH("aug", 8), MONTH("sept", 9), MONTH("sep", 9), MONTH("oct", 10),
+	MONTH("nov", 11), MONTH("dec", 12),
+
+	WEEKDAY("monday", 0), WEEKDAY("tuesday", 1), WEEKDAY("wednesday", 2),
+	WEEKDAY("thursday", 3), WEEKDAY("friday", 4), WEEKDAY("saturday", 5), WEEKDAY("sunday", 6),
+	WEEKDAY("mon", 0), WEEKDAY("tue", 1), WEEKDAY("tues", 1), WEEKDAY("wed", 2),
+	WEEKDAY("weds", 2), WEEKDAY("thu", 3), WEEKDAY("thur", 3), WEEKDAY("thurs", 3),
+	WEEKDAY("fri", 4), WEEKDAY("sat", 5), WEEKDAY("sun", 6),
+	WEEKDAY("mondays", 0), WEEKDAY("tuesdays", 1), WEEKDAY("wednesdays", 2),
+	WEEKDAY("thursdays", 3), WEEKDAY("fridays", 4), WEEKDAY("saturdays", 5),
+	WEEKDAY("sundays", 6),
+
+	UNIT("second", SECOND), UNIT("seconds", SECOND), UNIT("minute", MINUTE),
+	UNIT("minutes", MINUTE), UNIT("min", MINUTE), UNIT("mins", MINUTE), UNIT("hour", HOUR),
+	UNIT("hours", HOUR), UNIT("hr", HOUR), UNIT("hrs", HOUR), UNIT("day", DAY),
+	UNIT("days", DAY), UNIT("night", NIGHT), UNIT("nights", NIGHT), UNIT("weekend", WEEKEND),
+	UNIT("weekends", WEEKEND), UNIT("week", WEEK), UNIT("weeks", WEEK), UNIT("wk", WEEK),
+	UNIT("wks", WEEK), UNIT("fortnight", FORTNIGHT), UNIT("fortnights", FORTNIGHT),
+	UNIT("month", MONTH), UNIT("months", MONTH), UNIT("quarter", QUARTER),
+	UNIT("quarters", QUARTER), UNIT("half", HALF), UNIT("halves", HALF), UNIT("year", YEAR),
+	UNIT("years", YEAR), UNIT("yr", YEAR), UNIT("yrs", YEAR), UNIT("decade", DECADE),
+	UNIT("decades", DECADE), UNIT("century", CENTURY), UNIT("centuries", CENTURY),
+	UNIT("millennium", MILLENNIUM), UNIT("millennia", MILLENNIUM),
+
+	DAY("today", 0), DAY("tonight", 0), DAY("yesterday", -1), DAY("tomorrow", 1),
+	DAY("tonite", 0),
+
+	PART("morning", MORNING), PART("mornings", MORNING), PART("afternoon", AFTERNOON),
+	PART("afternoons", AFTERNOON), PART("evening", EVENING), PART("evenings", EVENING),
+	PART("overnight", NIGHT), PART("dawn", MORNING), PART("dusk", EVENING),
+	PART("sunrise", MORNING), PART("sunset", EVENING), PART("lunchtime", AFTERNOON),
+	PART("midday", NOON), PART("noon", NOON), PART("midnight", MIDNIGHT),
+
+	SEASON("spring", 0), SEASON("summer", 1), SEASON("fall", 2), SEASON("autumn", 2),
+	SEASON("winter", 3), SEASON("springtime", 0), SEASON("summertime", 1),
+	SEASON("wintertime", 3), SEASON("summers", 1), SEASON("winters", 3),
+
+	HOLIDAY("christmas"), HOLIDAY("easter"), HOLIDAY("thanksgiving"), HOLIDAY("halloween"),
+	HOLIDAY("valentine"), HOLIDAY("juneteenth"), HOLIDAY("hogmanay"), HOLIDAY("boxing"),
+	HOLIDAY("memorial"), HOLIDAY("labor"), HOLIDAY("labour"), HOLIDAY("independence"),
+	HOLIDAY("veterans"), HOLIDAY("armistice"), HOLIDAY("remembrance"), HOLIDAY("presidents"),
+	HOLIDAY("columbus"), HOLIDAY("mlk"), HOLIDAY("king"), HOLIDAY("epiphany"),
+	HOLIDAY("whit"), HOLIDAY("pentecost"), HOLIDAY("good"), HOLIDAY("ash"), HOLIDAY("palm"),
+	HOLIDAY("maundy"), HOLIDAY("shrove"), HOLIDAY("earth"), HOLIDAY("patrick"),
+	HOLIDAY("groundhog"), HOLIDAY("flag"), HOLIDAY("mother"), HOLIDAY("father"),
+	HOLIDAY("guy"), HOLIDAY("bonfire"), HOLIDAY("cyber"), HOLIDAY("black"), HOLIDAY("fool"),
+	HOLIDAY("fools"), HOLIDAY("george"), HOLIDAY("andrew"), HOLIDAY("canada"),
+	HOLIDAY("bastille"), HOLIDAY("anzac"), HOLIDAY("burns"), HOLIDAY("ascension"),
+	HOLIDAY("bank"), HOLIDAY("noel"), HOLIDAY("xmas"), HOLIDAY("lady"), HOLIDAY("saints"),
+	HOLIDAY("souls"), HOLIDAY("eve"), HOLIDAY("indigenous"), HOLIDAY("election"),
+	HOLIDAY("inauguration"), HOLIDAY("super"), HOLIDAY("new"),
+
+	VAGUE("now"), VAGUE("nowadays"), VAGUE("currently"), VAGUE("current"), VAGUE("recently"),
+	VAGUE("recent"), VAGUE("soon"), VAGUE("future"), VAGUE("past"), VAGUE("previously"),
+	VAGUE("present"), VAGUE("presently"), VAGUE("moment"), VAGUE("formerly"), VAGUE("once"),
+	VAGUE("time"), VAGUE("later"), VAGUE("lately"), VAGUE("ago"), VAGUE("eventually"),
+	VAGUE("earlier"), VAGUE("medieval"), VAGUE("then"),
+
+	SET("daily", DAY), SET("nightly", NIGHT), SET("weekly", WEEK), SET("biweekly", FORTNIGHT),
+	SET("fortnightly", FORTNIGHT), SET("monthly", MONTH), SET("bimonthly", MONTH),
+	SET("quarterly", QUARTER), SET("annually", YEAR), SET("annual", YEAR), SET("yearly", YEAR),
+	SET("hourly", HOUR), SET("biannual", HALF), SET("biennial", YEAR),
+	SET("semiannual", HALF), SET("semi", HALF), SET("twice", DAY), SET("biannually", HALF),
+
+	DECADE("twenties", 20), DECADE("thirties", 30), DECADE("forties", 40),
+	DECADE("fifties", 50), DECADE("sixties", 60), DECADE("seventies", 70),
+	DECADE("eighties", 80), DECADE("nineties", 90),
+
+	CLOCK("o'clock"), CLOCK("gmt"), CLOCK("utc"), CLOCK("est"), CLOCK("edt"),
+
+	NUMBER("zero", 0), NUMBER("one", 1), NUMBER("two", 2), NUMBER("three", 3),
+	NUMBER("four", 4), NUMBER("five", 5), NUMBER("six", 6), NUMBER("seven", 7),
+	NUMBER("eight", 8), NUMBER("nine", 9), NUMBER("ten", 10), NUMBER("eleven", 11),
+	NUMBER("twelve", 12), NUMBER("thirteen", 13), NUMBER("fourteen", 14),
+	NUMBER("fifteen", 15), NUMBER("sixteen", 16), NUMBER("seventeen", 17),
+	NUMBER("eighteen", 18), NUMBER("nineteen", 19), NUMBER("twenty", 20),
+	NUMBER("thirty", 30), NUMBER("forty", 40), NUMBER("fifty", 50), NUMBER("sixty", 60),
+	NUMBER("seventy", 70), NUMBER("eighty", 80), NUMBER("ninety", 90),
+	NUMBER("hundred", 100), NUMBER("thousand", 1000), NUMBER("million", 1000000),
+	NUMBER("billion", 1000000000),
+
+	ORDINAL("first", 1), ORDINAL("third", 3), ORDINAL("fourth", 4), ORDINAL("fifth", 5),
+	ORDINAL("sixth", 6), ORDINAL("seventh", 7), ORDINAL("eighth", 8), ORDINAL("ninth", 9),
+	ORDINAL("tenth", 10), ORDINAL("eleventh", 11), ORDINAL("twelfth", 12),
+	ORDINAL("thirteenth", 13), ORDINAL("fourteenth", 14), ORDINAL("fifteenth", 15),
+	ORDINAL("sixteenth", 16), ORDINAL("seventeenth", 17), ORDINAL("eighteenth", 18),
+	ORDINAL("nineteenth", 19), ORDINAL("twentieth", 20), ORDINAL("thirtieth", 30),
+
+	MODIFIER("a"), MODIFIER("about"), MODIFIER("all"), MODIFIER("almost"), MODIFIER("an"),
+	MODIFIER("and"), MODIFIER("another"), MODIFIER("any"), MODIFIER("approximately"),
+	MODIFIER("around"), MODIFIER("at"), MODIFIER("barely"), MODIFIER("beginning"),
+	MODIFIER("calendar"), MODIFIER("christian"), MODIFIER("close"), MODIFIER("closing"),
+	MODIFIER("coming"), MODIFIER("consecutive"), MODIFIER("corresponding"),
+	MODIFIER("couple"), MODIFIER("dozen"), MODIFIER("each"), MODIFIER("early"),
+	MODIFIER("end"), MODIFIER("ending"), MODIFIER("entire"), MODIFIER("every"),
+	MODIFIER("exactly"), MODIFIER("few"), MODIFIER("final"), MODIFIER("financial"),
+	MODIFIER("fiscal"), MODIFIER("following"), MODIFIER("full"), MODIFIER("further"),
+	MODIFIER("just"), MODIFIER("last"), MODIFIER("late"), MODIFIER("latest"),
+	MODIFIER("least"), MODIFIER("less"), MODIFIER("many"), MODIFIER("mid"),
+	MODIFIER("middle"), MODIFIER("more"), MODIFIER("most"), MODIFIER("much"),
+	MODIFIER("nearly"), MODIFIER("next"), MODIFIER("of"), MODIFIER("only"),
+	MODIFIER("other"), MODIFIER("over"), MODIFIER("per"), MODIFIER("post"), MODIFIER("pre"),
+	MODIFIER("preceding"), MODIFIER("previous"), MODIFIER("prior"), MODIFIER("rest"),
+	MODIFIER("roughly"), MODIFIER("same"), MODIFIER("school"), MODIFIER("several"),
+	MODIFIER("since"), MODIFIER("some"), MODIFIER("start"), MODIFIER("successive"),
+	MODIFIER("than"), MODIFIER("that"), MODIFIER("the"), MODIFIER("these"),
+	MODIFIER("this"), MODIFIER("those"), MODIFIER("turn"), MODIFIER("under"),
+	MODIFIER("up"), MODIFIER("upcoming"), MODIFIER("whole"), MODIFIER("years'"),
+	MODIFIER("st"), MODIFIER("saint"), MODIFIER("all"), MODIFIER("martin"),
+	MODIFIER("luther"), MODIFIER("holy"),
+};
+
+enum { N_WORDS = sizeof words / sizeof *words };
+
+static uint32_t hash_of(const char *text, size_t len) {
+	uint32_t hash = WW_HASH_START;
+	for (size_t i = 0; i < len; i++)
+		hash = WW_HASH_ADD(hash, text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]);
+	return hash;
+}
+
+void ww_lexicon_init(ww_lexicon *lexicon) {
+	memset(lexicon, 0, sizeof *lexicon);
+	for (size_t i = 0; i < N_WORDS; i++) {
+		uint32_t at = hash_of(words[i].text, strlen(words[i].text));
+		while (lexicon->slot[at % WW_LEXICON_SLOTS])
+			at++;
+		lexicon->slot[at % WW_LEXICON_SLOTS] = (uint16_t)(i + 1);
+	}
+}
+
+static bool same(const char *word, const char *text, size_t len) {
+	for (size_t i = 0; i < len; i++)
+		if (word[i] != (text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]))
+			return false;
+	return word[len] == '\0';
+}
+
+const ww_word *ww_lexicon_find(const ww_lexicon *lexicon, uint32_t hash, const char *text,
+                               size_t len) {
+	for (uint32_t i; (i = lexicon->slot[hash % WW_LEXICON_SLOTS]) != 0; hash++)
+		if (same(words[i - 1].text, text, len))
+			return &words[i - 1];
+	return NULL;
+}
+
+const ww_word *ww_lexicon_look_up(const ww_lexicon *lexicon, const char *text, size_t len) {
+	return ww_lexicon_find(lexicon, hash_of(text, len), text, len);
+}
+
+const ww_word *ww_lexicon_words(size_t *n) {
+	*n = N_WORDS;
+	return words;
+}

@@ -1,0 +1,90 @@
+/* lexicon.h: words that have a role in time expressions. */
+#ifndef WW_LEXICON_H
+#define WW_LEXICON_H
+
+#include "memory.h"
+
+/* What a word can be in a time expression.  Up to WW_ROLE_LAST_HEAD roles are
+ * heads: a search starts at them alone, and the others are looked at around
+ * them.  The comments say what the word's value is. */
+typedef enum {
+	WW_ROLE_NONE,
+	WW_ROLE_MONTH,   /* 1 … 12 */
+	WW_ROLE_WEEKDAY, /* 0 = Monday … 6 */
+	WW_ROLE_UNIT,    /* a ww_unit */
+	WW_ROLE_DAY,     /* today, yesterday: days from the reference date */
+	WW_ROLE_PART,    /* morning, noon …: a ww_part */
+	WW_ROLE_SEASON,  /* 0 = spring … 3 = winter */
+	WW_ROLE_HOLIDAY, /* a word that a holiday's name has */
+	WW_ROLE_VAGUE,   /* now, recently, future … */
+	WW_ROLE_SET,     /* daily, annually …: a ww_unit */
+	WW_ROLE_DECADE,  /* twenties … nineties: 20 … 90 */
+	WW_ROLE_CLOCK,   /* a.m., o'clock, GMT … */
+	WW_ROLE_LAST_HEAD = WW_ROLE_CLOCK,
+	WW_ROLE_NUMBER,  /* one … million: the number */
+	WW_ROLE_ORDINAL, /* first … thirty-first: the number */
+	WW_ROLE_MODIFIER,
+	WW_N_ROLES
+} ww_role;
+
+typedef enum {
+	WW_UNIT_SECOND,
+	WW_UNIT_MINUTE,
+	WW_UNIT_HOUR,
+	WW_UNIT_DAY,
+	WW_UNIT_NIGHT,
+	WW_UNIT_WEEKEND,
+	WW_UNIT_WEEK,
+	WW_UNIT_FORTNIGHT,
+	WW_UNIT_MONTH,
+	WW_UNIT_QUARTER,
+	WW_UNIT_HALF,
+	WW_UNIT_YEAR,
+	WW_UNIT_DECADE,
+	WW_UNIT_CENTURY,
+	WW_UNIT_MILLENNIUM
+} ww_unit;
+
+/* Parts of a day, in TIMEX3's letters: MO, AF, EV, NI, MI, DT (daytime); noon
+ * and midnight are times. */
+typedef enum {
+	WW_PART_MORNING,
+	WW_PART_AFTERNOON,
+	WW_PART_EVENING,
+	WW_PART_NIGHT,
+	WW_PART_DAYTIME,
+	WW_PART_NOON,
+	WW_PART_MIDNIGHT
+} ww_part;
+
+typedef struct {
+	const char *text; /* lower case, ASCII */
+	uint8_t role;
+	int32_t value;
+} ww_word;
+
+/* Words are found by a hash of their lower-cased bytes (FNV-1a). */
+#define WW_HASH_START 2166136261u
+#define WW_HASH_ADD(hash, byte) (((hash) ^ (uint8_t)(byte)) * 16777619u)
+
+enum { WW_LEXICON_SLOTS = 2048 };
+
+/* An index of the words: nothing to free. */
+typedef struct {
+	uint16_t slot[WW_LEXICON_SLOTS]; /* 1 + the word's number; 0: empty */
+} ww_lexicon;
+
+void ww_lexicon_init(ww_lexicon *lexicon);
+
+/* Returns the word whose lower-cased bytes text[0, len) are and hash to `hash`,
+ * or NULL. */
+const ww_word *ww_lexicon_find(const ww_lexicon *lexicon, uint32_t hash, const char *text,
+                               size_t len);
+
+/* The same for text alone. */
+const ww_word *ww_lexicon_look_up(const ww_lexicon *lexicon, const char *text, size_t len);
+
+/* All words, in the order of their roles; *n is their number. */
+const ww_word *ww_lexicon_words(size_t *n);
+
+#endif

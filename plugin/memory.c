@@ -1,0 +1,34 @@
+#include "memory.h"
+
+#include <string.h>
+
+void *ww_new(const ww_mem *mem, size_t size) {
+	return mem->alloc(mem->ud, NULL, 0, size);
+}
+
+void ww_free(const ww_mem *mem, void *ptr, size_t size) {
+	if (ptr)
+		mem->alloc(mem->ud, ptr, size, 0);
+}
+
+bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t item) {
+	if (want <= *cap)
+		return true;
+	if (want > UINT32_MAX)
+		return false;
+	size_t room = *cap + (size_t)*cap / 2;
+	if (room < want)
+		room = want < 8 ? 8 : want;
+	if (room > UINT32_MAX)
+		room = UINT32_MAX;
+	/* `at` is the address of a pointer of some type: copied, not cast, so
+	 * that no pointer is read through a type that it does not have. */
+	void *old, *new;
+	memcpy(&old, at, sizeof old);
+	new = mem->alloc(mem->ud, old, *cap * item, room * item);
+	if (!new)
+		return false;
+	memcpy(at, &new, sizeof new);
+	*cap = (uint32_t)room;
+	return true;
+}
