@@ -42,14 +42,19 @@ typedef enum {
 } ww_meaning;
 
 /* A pattern is PCRE2 over bytes, without case, anchored at a token, and ends
- * at a word's end.  A blank in it stands for blanks or one line end, {NAME}
- * for a shared part of ww_date_parts, (…) captures nothing.  A part named m1
- * makes a mention of its own, and so does m2: the ends of a range. */
+ * at a word's end.  A blank in it stands for white space, {NAME} for a shared
+ * part of ww_date_parts, (…) captures nothing.  A part named m1 makes a mention
+ * of its own, and so does m2: the ends of a range.  `starts` has the letter of
+ * each role that the form's first word can have (ww_role_letters): only there
+ * the form is tried. */
 typedef struct {
 	const char *name;
 	uint8_t head, kind, meaning, flags;
-	const char *pattern;
+	const char *starts, *pattern;
 } ww_form;
+
+/* By ww_role; the first is that of a number in figures. */
+extern const char ww_role_letters[];
 
 /* With `once` the part is a subroutine of the alternation, for size: slower. */
 typedef struct {

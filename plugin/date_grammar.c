@@ -13,12 +13,27 @@ enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 1024 };
 /* How far before its head an expression may begin, in tokens. */
 enum { MOST_BEFORE = 9 };
 
+/* Room for the named parts of an alternation. */
+enum { MOST_PARTS = 200 };
+
+/* How often an alternation is tried before it is worth a JIT compilation, which
+ * costs about as much as so many tries save. */
+enum { TRIES_BEFORE_JIT = 500 };
+
+/* The forms of a head that can start with a word of one role. */
+typedef struct {
+	pcre2_code *code; /* made when first tried; NULL and `empty`: there are none */
+	bool empty;
+	uint16_t tries;
+} alternation;
+
 struct ww_grammar {
 	ww_mem mem;
 	ww_lexicon lexicon;
 	pcre2_general_context *general;
+	pcre2_compile_context *compile;
 	pcre2_match_context *limits;
-	pcre2_code *heads[WW_N_HEADS];
+	alternation forms[WW_N_HEADS][WW_N_ROLES];
 	pcre2_match_data *match;
 	/* The last match, for ww_date_part(). */
 	const pcre2_code *code;
@@ -123,52 +138,57 @@ static void add_pattern(string *s, const char *p) {
 	}
 }
 
-static int compile_head(ww_grammar *g, int head) {
-	string s = { .mem = &g->mem };
+/* Writes the alternation of a head's forms that can start with a role; `n` is
+ * left 0 when there are none. */
+static void add_forms(string *s, int head, int role) {
+	const char *bar = "(?:";
 	for (unsigned i = 0; i < ww_n_date_parts; i++) {
 		if (!ww_date_parts[i].once)
 			continue;
-		add_text(&s, "(?(DEFINE)(?<");
-		add_text(&s, ww_date_parts[i].name);
-		add_text(&s, ">");
-		add_pattern(&s, ww_date_parts[i].pattern);
-		add_text(&s, "))");
+		add_text(s, "(?(DEFINE)(?<");
+		add_text(s, ww_date_parts[i].name);
+		add_text(s, ">");
+		add_pattern(s, ww_date_parts[i].pattern);
+		add_text(s, "))");
 	}
-	const char *bar = "(?:";
+	bool any = false;
 	for (unsigned i = 0; i < ww_n_date_forms; i++) {
-		char mark[24];
-		if (ww_date_forms[i].head != head)
+		const ww_form *f = &ww_date_forms[i];
+		if (f->head != head || !strchr(f->starts, ww_role_letters[role]))
 			continue;
-		add_text(&s, bar);
-		add_text(&s, "(?:");
-		add_pattern(&s, ww_date_forms[i].pattern);
-		add_text(&s, ")" WORD_END);
+		char mark[16];
 		snprintf(mark, sizeof mark, "(*:%u)", i);
-		add_text(&s, mark);
+		add_text(s, bar);
+		add_text(s, "(?:");
+		add_pattern(s, f->pattern);
+		add_text(s, ")" WORD_END);
+		add_text(s, mark);
 		bar = "|";
+		any = true;
 	}
-	add_text(&s, ")");
-	int err = WW_E_NOMEM;
-	if (!s.failed) {
-		pcre2_compile_context *context = pcre2_compile_context_create(g->general);
-		if (context) {
-			int code;
-			PCRE2_SIZE at;
-			g->heads[head] = pcre2_compile((PCRE2_SPTR)s.at, s.n,
-			                               PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES |
-			                                       PCRE2_NO_AUTO_CAPTURE,
-			                               &code, &at, context);
-			if (g->heads[head])
-				err = WW_OK;
-			else if (code != PCRE2_ERROR_NOMEMORY && code != PCRE2_ERROR_HEAP_FAILED)
-				err = WW_E_PATTERN;
-			pcre2_compile_context_free(context);
-		}
+	add_text(s, ")");
+	if (!any)
+		s->n = 0;
+}
+
+static int compile(ww_grammar *g, int head, int role) {
+	alternation *a = &g->forms[head][role];
+	string s = { .mem = &g->mem };
+	add_forms(&s, head, role);
+	int err = s.failed ? WW_E_NOMEM : WW_OK;
+	a->empty = !s.failed && s.n == 0;
+	if (!err && !a->empty) {
+		int code;
+		PCRE2_SIZE at;
+		a->code = pcre2_compile((PCRE2_SPTR)s.at, s.n,
+		                        PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES |
+		                                PCRE2_NO_AUTO_CAPTURE,
+		                        &code, &at, g->compile);
+		if (!a->code)
+			err = code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? WW_E_NOMEM
+			                                                                      : WW_E_PATTERN;
 	}
 	ww_free(&g->mem, s.at, s.cap);
-	/* Where there is no JIT the interpreter gives the same answers. */
-	if (!err)
-		pcre2_jit_compile(g->heads[head], PCRE2_JIT_COMPLETE);
 	return err;
 }
 
@@ -188,16 +208,8 @@ int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
 		pcre2_set_heap_limit(g->limits, HEAP_LIMIT_KIB);
 		err = WW_OK;
 	}
-	uint32_t most = 0;
-	for (int head = 0; !err && head < WW_N_HEADS; head++) {
-		uint32_t n = 0;
-		err = compile_head(g, head);
-		if (!err)
-			pcre2_pattern_info(g->heads[head], PCRE2_INFO_CAPTURECOUNT, &n);
-		if (n > most)
-			most = n;
-	}
-	if (!err && !(g->match = pcre2_match_data_create(most + 1, g->general)))
+	if (!err && (!(g->compile = pcre2_compile_context_create(g->general)) ||
+	             !(g->match = pcre2_match_data_create(MOST_PARTS, g->general))))
 		err = WW_E_NOMEM;
 	if (err) {
 		ww_grammar_free(g);
@@ -211,8 +223,10 @@ void ww_grammar_free(ww_grammar *g) {
 	if (!g)
 		return;
 	for (int head = 0; head < WW_N_HEADS; head++)
-		pcre2_code_free(g->heads[head]);
+		for (int role = 0; role < WW_N_ROLES; role++)
+			pcre2_code_free(g->forms[head][role].code);
 	pcre2_match_data_free(g->match);
+	pcre2_compile_context_free(g->compile);
 	pcre2_match_context_free(g->limits);
 	pcre2_general_context_free(g->general);
 	ww_mem mem = g->mem;
@@ -229,16 +243,29 @@ const char *ww_date_form_name(uint16_t form) {
 
 /* Matching. */
 
-/* Tries the forms of a head at text[start]; returns the form, or -1 for none,
- * or a WW_E_ code below -1. */
-static int match_at(ww_grammar *g, int head, const char *text, size_t len, size_t start, int *form) {
-	int rc = pcre2_match(g->heads[head], (PCRE2_SPTR)text, len, start, 0, g->match, g->limits);
+/* Tries the forms of a head at text[start], where a word of `role` stands; *form
+ * becomes the one that matches, or -1. */
+static int match_at(ww_grammar *g, int head, int role, const char *text, size_t len, size_t start,
+                    int *form) {
+	alternation *a = &g->forms[head][role];
+	*form = -1;
+	if (a->empty)
+		return WW_OK;
+	if (!a->code) {
+		int err = compile(g, head, role);
+		if (err || a->empty)
+			return err;
+	}
+	/* Where there is no JIT the interpreter gives the same answers. */
+	if (a->tries < TRIES_BEFORE_JIT && ++a->tries == TRIES_BEFORE_JIT)
+		pcre2_jit_compile(a->code, PCRE2_JIT_COMPLETE);
+	int rc = pcre2_match(a->code, (PCRE2_SPTR)text, len, start, 0, g->match, g->limits);
 	if (rc == PCRE2_ERROR_NOMEMORY)
 		return WW_E_NOMEM;
-	*form = -1;
-	if (rc > 0) {
+	if (rc >= 0) {
 		PCRE2_SPTR mark = pcre2_get_mark(g->match);
 		*form = mark ? (int)strtol((const char *)mark, NULL, 10) : -1;
+		g->code = a->code;
 	}
 	return WW_OK;
 }
@@ -249,10 +276,9 @@ static ww_range group_range(const ww_grammar *g, unsigned group) {
 }
 
 /* Finds a part that is set; `within`, unless empty, is where it must lie. */
-static bool find_part(const ww_grammar *g, const pcre2_code *code, const char *name, ww_range within,
-                      ww_range *out) {
+static bool find_part(const ww_grammar *g, const char *name, ww_range within, ww_range *out) {
 	PCRE2_SPTR first, last;
-	int size = pcre2_substring_nametable_scan(code, (PCRE2_SPTR)name, &first, &last);
+	int size = pcre2_substring_nametable_scan(g->code, (PCRE2_SPTR)name, &first, &last);
 	if (size < 0)
 		return false;
 	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(g->match);
@@ -271,20 +297,19 @@ static bool find_part(const ww_grammar *g, const pcre2_code *code, const char *n
 
 ww_piece ww_date_part(const ww_grammar *g, const char *name) {
 	ww_range r;
-	if (!find_part(g, g->code, name, g->prefer, &r) &&
-	    !find_part(g, g->code, name, (ww_range){ 0, 0 }, &r))
+	if (!find_part(g, name, g->prefer, &r) &&
+	    !find_part(g, name, (ww_range){ 0, 0 }, &r))
 		return (ww_piece){ NULL, 0 };
 	return (ww_piece){ g->text + r.start, r.end - r.start };
 }
 
 int ww_date_match(ww_grammar *g, const char *text, size_t len, const ww_mark *mark) {
 	int form, head = ww_date_forms[mark->form].head;
-	int err = match_at(g, head, text, len, mark->start - mark->back, &form);
+	int err = match_at(g, head, mark->first, text, len, mark->start - mark->back, &form);
 	if (err)
 		return err;
 	if (form != mark->form)
 		return WW_E_PATTERN;
-	g->code = g->heads[head];
 	g->text = text;
 	g->prefer = mark->end_of_range ? (ww_range){ mark->start, mark->end } : (ww_range){ 0, 0 };
 	return WW_OK;
@@ -339,7 +364,7 @@ static bool may_precede(const char *text, const ww_token *t) {
 		return true;
 	if (t->type == WW_TOK_PUNCT)
 		return is_mark_char(text, t, "-,/");
-	return t->role >= WW_ROLE_NUMBER || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_PART ||
+	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_PART ||
 	       t->role == WW_ROLE_UNIT;
 }
 
@@ -351,14 +376,15 @@ static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
 }
 
 /* Adds what the last match says: one mention, or the two ends of a range. */
-static int take(ww_grammar *g, int head, int form, ww_marks *marks) {
+static int take(ww_grammar *g, int form, int role, ww_marks *marks) {
 	const ww_form *f = &ww_date_forms[form];
 	ww_range whole = group_range(g, 0), m1, m2;
-	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
+	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form,
+		         .first = (uint8_t)role };
 	if (f->meaning == WW_MEANS_NOTHING)
 		return WW_OK;
-	if (!find_part(g, g->heads[head], "m1", (ww_range){ 0, 0 }, &m1) ||
-	    !find_part(g, g->heads[head], "m2", (ww_range){ 0, 0 }, &m2)) {
+	if (!find_part(g, "m1", (ww_range){ 0, 0 }, &m1) ||
+	    !find_part(g, "m2", (ww_range){ 0, 0 }, &m2)) {
 		mark.start = whole.start;
 		mark.end = whole.end;
 		return add_mark(&g->mem, marks, mark) ? WW_OK : WW_E_NOMEM;
@@ -368,7 +394,7 @@ static int take(ww_grammar *g, int head, int form, ww_marks *marks) {
 		mark.start = ends[i].start;
 		mark.end = ends[i].end;
 		mark.back = (uint16_t)(ends[i].start - whole.start);
-		mark.end_of_range = (uint16_t)(i + 1);
+		mark.end_of_range = (uint8_t)(i + 1);
 		if (!add_mark(&g->mem, marks, mark))
 			return WW_E_NOMEM;
 	}
@@ -389,14 +415,13 @@ int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *t
 		for (; first <= i; first++) {
 			if (t[first].type == WW_TOK_PUNCT || !may_begin(text, t, first))
 				continue;
-			int form;
-			int err = match_at(g, head, text, len, t[first].start, &form);
+			int form, err = match_at(g, head, t[first].role, text, len, t[first].start, &form);
 			if (err)
 				return err;
 			if (form < 0 || group_range(g, 0).end < t[i].end)
 				continue;
 			uint32_t end = group_range(g, 0).end;
-			err = take(g, head, form, marks);
+			err = take(g, form, t[first].role, marks);
 			if (err)
 				return err;
 			while (i + 1 < tokens->n && t[i + 1].start < end)
