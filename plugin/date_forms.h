@@ -2,7 +2,7 @@
 #ifndef WW_DATE_FORMS_H
 #define WW_DATE_FORMS_H
 
-#include "whowhen.h"
+#include "lexicon.h"
 
 /* What sets a search off: see ww_role.  Each group is one alternation. */
 typedef enum {
@@ -44,19 +44,33 @@ typedef enum {
 /* A pattern is PCRE2 over bytes, without case, anchored at a token, and ends
  * at a word's end.  A blank in it stands for white space, {NAME} for a shared
  * part of ww_date_parts, (…) captures nothing.  A part named m1 makes a mention
- * of its own, and so does m2: the ends of a range.  `starts` has the letter of
- * each role that the form's first word can have (ww_role_letters): only there
- * the form is tried. */
+ * of its own, and so does m2: the ends of a range.
+ *
+ * A form is tried only where its first word has a role whose letter is in
+ * `starts` and every letter of `needs` is that of some word or sign near: that
+ * costs little and keeps most forms from being tried. */
 typedef struct {
 	const char *name;
 	uint8_t head, kind, meaning, flags;
-	const char *starts, *pattern;
+	const char *starts, *needs, *pattern;
 } ww_form;
 
-/* By ww_role; the first is that of a number in figures. */
+/* The letters: by ww_role, the first for a number of one or two figures; then
+ * by ww_sign. */
 extern const char ww_role_letters[];
 
-/* With `once` the part is a subroutine of the alternation, for size: slower. */
+/* What is no word with a role. */
+typedef enum {
+	WW_SIGN_FIGURES = WW_N_ROLES, /* a number of three or four figures */
+	WW_SIGN_COLON,
+	WW_SIGN_HYPHEN, /* and dashes */
+	WW_SIGN_DOT,
+	WW_SIGN_SLASH,
+	WW_SIGN_QUOTE, /* an apostrophe */
+	WW_N_SIGNS
+} ww_sign;
+
+/* With `once` the part is a subroutine of a pattern, for size: slower. */
 typedef struct {
 	const char *name;
 	bool once;

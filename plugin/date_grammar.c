@@ -13,19 +13,30 @@ enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 1024 };
 /* How far before its head an expression may begin, in tokens. */
 enum { MOST_BEFORE = 9 };
 
+/* How far from its head on the words are looked at that a form needs. */
+enum { REACH = 12 };
+
 /* Room for the named parts of an alternation. */
 enum { MOST_PARTS = 200 };
 
-/* How often an alternation is tried before it is worth a JIT compilation, which
- * costs about as much as so many tries save. */
+/* How often a form is tried before it is worth a JIT compilation, which costs
+ * about as much as so many tries save. */
 enum { TRIES_BEFORE_JIT = 500 };
 
-/* The forms of a head that can start with a word of one role. */
+enum { MOST_FORMS = 256, MOST_NEEDS = 3 };
+
 typedef struct {
-	pcre2_code *code; /* made when first tried; NULL and `empty`: there are none */
-	bool empty;
-	uint16_t tries;
-} alternation;
+	pcre2_code *code; /* made when first tried */
+	uint32_t needs[MOST_NEEDS]; /* bits of ww_role and ww_sign */
+	uint32_t tries;
+	bool jit;
+} compiled;
+
+/* The forms of a head that can start with a role: numbers of forms[], in the
+ * order of the table. */
+typedef struct {
+	uint16_t first, n;
+} choice;
 
 struct ww_grammar {
 	ww_mem mem;
@@ -33,7 +44,10 @@ struct ww_grammar {
 	pcre2_general_context *general;
 	pcre2_compile_context *compile;
 	pcre2_match_context *limits;
-	alternation forms[WW_N_HEADS][WW_N_ROLES];
+	compiled forms[MOST_FORMS];
+	choice choices[WW_N_HEADS][WW_N_SIGNS];
+	uint8_t *chosen;
+	uint32_t n_chosen, chosen_cap;
 	pcre2_match_data *match;
 	/* The last match, for ww_date_part(). */
 	const pcre2_code *code;
@@ -138,58 +152,82 @@ static void add_pattern(string *s, const char *p) {
 	}
 }
 
-/* Writes the alternation of a head's forms that can start with a role; `n` is
- * left 0 when there are none. */
-static void add_forms(string *s, int head, int role) {
-	const char *bar = "(?:";
-	for (unsigned i = 0; i < ww_n_date_parts; i++) {
-		if (!ww_date_parts[i].once)
+/* Writes a form's pattern, with the subroutines that it calls in front. */
+static void add_form(string *s, const ww_form *f) {
+	add_text(s, "(?:");
+	add_pattern(s, f->pattern);
+	add_text(s, ")" WORD_END);
+	add(s, "", 1);
+	for (unsigned i = ww_n_date_parts; i-- > 0 && !s->failed;) {
+		const ww_form_part *part = &ww_date_parts[i];
+		char call[16];
+		snprintf(call, sizeof call, "(?&%s)", part->name);
+		if (!part->once || !strstr(s->at, call))
 			continue;
+		s->n--;
 		add_text(s, "(?(DEFINE)(?<");
-		add_text(s, ww_date_parts[i].name);
+		add_text(s, part->name);
 		add_text(s, ">");
-		add_pattern(s, ww_date_parts[i].pattern);
+		add_pattern(s, part->pattern);
 		add_text(s, "))");
+		add(s, "", 1);
 	}
-	bool any = false;
-	for (unsigned i = 0; i < ww_n_date_forms; i++) {
-		const ww_form *f = &ww_date_forms[i];
-		if (f->head != head || !strchr(f->starts, ww_role_letters[role]))
-			continue;
-		char mark[16];
-		snprintf(mark, sizeof mark, "(*:%u)", i);
-		add_text(s, bar);
-		add_text(s, "(?:");
-		add_pattern(s, f->pattern);
-		add_text(s, ")" WORD_END);
-		add_text(s, mark);
-		bar = "|";
-		any = true;
-	}
-	add_text(s, ")");
-	if (!any)
-		s->n = 0;
 }
 
-static int compile(ww_grammar *g, int head, int role) {
-	alternation *a = &g->forms[head][role];
+static int compile(ww_grammar *g, int form) {
 	string s = { .mem = &g->mem };
-	add_forms(&s, head, role);
-	int err = s.failed ? WW_E_NOMEM : WW_OK;
-	a->empty = !s.failed && s.n == 0;
-	if (!err && !a->empty) {
+	add_form(&s, &ww_date_forms[form]);
+	int err = WW_E_NOMEM;
+	if (!s.failed) {
 		int code;
 		PCRE2_SIZE at;
-		a->code = pcre2_compile((PCRE2_SPTR)s.at, s.n,
-		                        PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES |
-		                                PCRE2_NO_AUTO_CAPTURE,
-		                        &code, &at, g->compile);
-		if (!a->code)
-			err = code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? WW_E_NOMEM
-			                                                                      : WW_E_PATTERN;
+		g->forms[form].code = pcre2_compile((PCRE2_SPTR)s.at, PCRE2_ZERO_TERMINATED,
+		                                    PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES |
+		                                            PCRE2_NO_AUTO_CAPTURE,
+		                                    &code, &at, g->compile);
+		err = g->forms[form].code                                                 ? WW_OK
+		      : code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? WW_E_NOMEM
+		                                                                          : WW_E_PATTERN;
 	}
 	ww_free(&g->mem, s.at, s.cap);
 	return err;
+}
+
+/* Reads what a form needs: groups of letters, blanks between them. */
+static void read_needs(compiled *c, const char *letters) {
+	for (int group = 0; group < MOST_NEEDS; group++) {
+		for (; *letters && *letters != ' '; letters++)
+			c->needs[group] |= 1u << (strchr(ww_role_letters, *letters) - ww_role_letters);
+		if (!c->needs[group])
+			c->needs[group] = UINT32_MAX; /* met by the head itself */
+		letters += *letters == ' ';
+	}
+}
+
+static bool is_near(const compiled *c, uint32_t near) {
+	return (c->needs[0] & near) && (c->needs[1] & near) && (c->needs[2] & near);
+}
+
+/* Sorts the forms by their heads and the roles that they can start with. */
+static bool choose(ww_grammar *g) {
+	for (int head = 0; head < WW_N_HEADS; head++) {
+		for (int role = 0; role < WW_N_SIGNS; role++) {
+			choice *c = &g->choices[head][role];
+			c->first = (uint16_t)g->n_chosen;
+			for (unsigned i = 0; i < ww_n_date_forms; i++) {
+				const ww_form *f = &ww_date_forms[i];
+				if (f->head != head || !strchr(f->starts, ww_role_letters[role]))
+					continue;
+				if (!ww_reserve(&g->mem, &g->chosen, &g->chosen_cap, g->n_chosen + (size_t)1, 1))
+					return false;
+				g->chosen[g->n_chosen++] = (uint8_t)i;
+				c->n++;
+			}
+		}
+	}
+	for (unsigned i = 0; i < ww_n_date_forms; i++)
+		read_needs(&g->forms[i], ww_date_forms[i].needs);
+	return true;
 }
 
 int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
@@ -208,6 +246,8 @@ int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
 		pcre2_set_heap_limit(g->limits, HEAP_LIMIT_KIB);
 		err = WW_OK;
 	}
+	if (!err && !choose(g))
+		err = WW_E_NOMEM;
 	if (!err && (!(g->compile = pcre2_compile_context_create(g->general)) ||
 	             !(g->match = pcre2_match_data_create(MOST_PARTS, g->general))))
 		err = WW_E_NOMEM;
@@ -222,14 +262,14 @@ int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
 void ww_grammar_free(ww_grammar *g) {
 	if (!g)
 		return;
-	for (int head = 0; head < WW_N_HEADS; head++)
-		for (int role = 0; role < WW_N_ROLES; role++)
-			pcre2_code_free(g->forms[head][role].code);
+	for (unsigned i = 0; i < ww_n_date_forms; i++)
+		pcre2_code_free(g->forms[i].code);
 	pcre2_match_data_free(g->match);
 	pcre2_compile_context_free(g->compile);
 	pcre2_match_context_free(g->limits);
 	pcre2_general_context_free(g->general);
 	ww_mem mem = g->mem;
+	ww_free(&mem, g->chosen, g->chosen_cap);
 	ww_free(&mem, g, sizeof *g);
 }
 
@@ -243,30 +283,25 @@ const char *ww_date_form_name(uint16_t form) {
 
 /* Matching. */
 
-/* Tries the forms of a head at text[start], where a word of `role` stands; *form
- * becomes the one that matches, or -1. */
-static int match_at(ww_grammar *g, int head, int role, const char *text, size_t len, size_t start,
-                    int *form) {
-	alternation *a = &g->forms[head][role];
-	*form = -1;
-	if (a->empty)
-		return WW_OK;
-	if (!a->code) {
-		int err = compile(g, head, role);
-		if (err || a->empty)
+/* Tries a form at text[start]; *matches says whether it is there. */
+static int try_form(ww_grammar *g, int form, const char *text, size_t len, size_t start,
+                    bool *matches) {
+	compiled *c = &g->forms[form];
+	*matches = false;
+	if (!c->code) {
+		int err = compile(g, form);
+		if (err)
 			return err;
 	}
 	/* Where there is no JIT the interpreter gives the same answers. */
-	if (a->tries < TRIES_BEFORE_JIT && ++a->tries == TRIES_BEFORE_JIT)
-		pcre2_jit_compile(a->code, PCRE2_JIT_COMPLETE);
-	int rc = pcre2_match(a->code, (PCRE2_SPTR)text, len, start, 0, g->match, g->limits);
+	if (c->tries < TRIES_BEFORE_JIT && ++c->tries == TRIES_BEFORE_JIT)
+		c->jit = pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
+	int rc = (c->jit ? pcre2_jit_match : pcre2_match)(c->code, (PCRE2_SPTR)text, len, start, 0,
+	                                                  g->match, g->limits);
 	if (rc == PCRE2_ERROR_NOMEMORY)
 		return WW_E_NOMEM;
-	if (rc >= 0) {
-		PCRE2_SPTR mark = pcre2_get_mark(g->match);
-		*form = mark ? (int)strtol((const char *)mark, NULL, 10) : -1;
-		g->code = a->code;
-	}
+	*matches = rc > 0;
+	g->code = c->code;
 	return WW_OK;
 }
 
@@ -304,12 +339,10 @@ ww_piece ww_date_part(const ww_grammar *g, const char *name) {
 }
 
 int ww_date_match(ww_grammar *g, const char *text, size_t len, const ww_mark *mark) {
-	int form, head = ww_date_forms[mark->form].head;
-	int err = match_at(g, head, mark->first, text, len, mark->start - mark->back, &form);
-	if (err)
-		return err;
-	if (form != mark->form)
-		return WW_E_PATTERN;
+	bool matches;
+	int err = try_form(g, mark->form, text, len, mark->start - mark->back, &matches);
+	if (err || !matches)
+		return err ? err : WW_E_PATTERN;
 	g->text = text;
 	g->prefer = mark->end_of_range ? (ww_range){ mark->start, mark->end } : (ww_range){ 0, 0 };
 	return WW_OK;
@@ -323,6 +356,7 @@ static int head_of(const ww_token *t) {
 		[WW_ROLE_MONTH] = WW_HEAD_MONTH,
 		[WW_ROLE_WEEKDAY] = WW_HEAD_WEEKDAY,
 		[WW_ROLE_UNIT] = WW_HEAD_UNIT,
+		[WW_ROLE_QUARTER] = WW_HEAD_UNIT,
 		[WW_ROLE_DAY] = WW_HEAD_DAY,
 		[WW_ROLE_PART] = WW_HEAD_DAY,
 		[WW_ROLE_SEASON] = WW_HEAD_DAY,
@@ -363,9 +397,9 @@ static bool may_precede(const char *text, const ww_token *t) {
 	if (t->type == WW_TOK_NUMBER)
 		return true;
 	if (t->type == WW_TOK_PUNCT)
-		return is_mark_char(text, t, "-,/");
+		return is_mark_char(text, t, "-,/'") || (t->end - t->start == 3 && text[t->start] == '\xE2');
 	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_PART ||
-	       t->role == WW_ROLE_UNIT;
+	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER;
 }
 
 static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
@@ -376,11 +410,10 @@ static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
 }
 
 /* Adds what the last match says: one mention, or the two ends of a range. */
-static int take(ww_grammar *g, int form, int role, ww_marks *marks) {
+static int take(ww_grammar *g, int form, ww_marks *marks) {
 	const ww_form *f = &ww_date_forms[form];
 	ww_range whole = group_range(g, 0), m1, m2;
-	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form,
-		         .first = (uint8_t)role };
+	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
 	if (f->meaning == WW_MEANS_NOTHING)
 		return WW_OK;
 	if (!find_part(g, "m1", (ww_range){ 0, 0 }, &m1) ||
@@ -394,11 +427,77 @@ static int take(ww_grammar *g, int form, int role, ww_marks *marks) {
 		mark.start = ends[i].start;
 		mark.end = ends[i].end;
 		mark.back = (uint16_t)(ends[i].start - whole.start);
-		mark.end_of_range = (uint8_t)(i + 1);
+		mark.end_of_range = (uint16_t)(i + 1);
 		if (!add_mark(&g->mem, marks, mark))
 			return WW_E_NOMEM;
 	}
 	return WW_OK;
+}
+
+/* Whether a number can be the head of an expression: of the many in news most
+ * stand before a plain word, and are counts. */
+static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i) {
+	if (t[i].type != WW_TOK_NUMBER || t[i].end - t[i].start > 2 || i + 1 == n)
+		return true;
+	const ww_token *next = &t[i + 1];
+	return next->gap == WW_GAP_NONE || next->role || next->type != WW_TOK_WORD ||
+	       (i > 0 && is_mark_char(text, &t[i - 1], "'"));
+}
+
+/* Returns a token's letter number: its role, or a ww_sign; -1 for none. */
+static int sign_of(const char *text, const ww_token *t) {
+	if (t->type == WW_TOK_NUMBER)
+		return t->end - t->start > 2 ? WW_SIGN_FIGURES : WW_ROLE_NONE;
+	if (t->type == WW_TOK_WORD)
+		return t->role ? t->role : -1;
+	switch (text[t->start]) {
+	case ':': return WW_SIGN_COLON;
+	case '-': return WW_SIGN_HYPHEN;
+	case '.': return WW_SIGN_DOT;
+	case '/': return WW_SIGN_SLASH;
+	case '\'': return WW_SIGN_QUOTE;
+	case '\xE2': return t->end - t->start == 3 && text[t->start + 1] == '\x80' &&
+		                       text[t->start + 2] <= '\x95'
+		                   ? WW_SIGN_HYPHEN
+		                   : WW_SIGN_QUOTE;
+	default: return -1;
+	}
+}
+
+/* Tries the forms of a head at token `first`; *form becomes the one that reaches
+ * past the head's end, or -1. */
+static int try_head(ww_grammar *g, int head, const char *text, size_t len, const ww_token *first,
+                    uint32_t head_end, uint32_t near, int *form) {
+	*form = -1;
+	int sign = sign_of(text, first);
+	if (sign < 0)
+		return WW_OK;
+	const choice *c = &g->choices[head][sign];
+	for (uint32_t i = c->first; i < (uint32_t)c->first + c->n; i++) {
+		int f = g->chosen[i];
+		bool matches;
+		if (!is_near(&g->forms[f], near))
+			continue;
+		int err = try_form(g, f, text, len, first->start, &matches);
+		if (err)
+			return err;
+		if (matches) {
+			*form = group_range(g, 0).end >= head_end ? f : -1;
+			return WW_OK;
+		}
+	}
+	return WW_OK;
+}
+
+/* The roles and signs of the tokens [first, past) in bits. */
+static uint32_t bits_near(const char *text, const ww_token *t, uint32_t first, uint32_t past) {
+	uint32_t bits = 0;
+	for (; first < past; first++) {
+		int sign = sign_of(text, &t[first]);
+		if (sign >= 0)
+			bits |= 1u << sign;
+	}
+	return bits;
 }
 
 int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *tokens,
@@ -407,21 +506,22 @@ int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *t
 	uint32_t free_from = 0; /* the first token after the last expression */
 	for (uint32_t i = 0; i < tokens->n; i++) {
 		int head = head_of(&t[i]);
-		if (head < 0)
+		if (head < 0 || !may_head(text, t, tokens->n, i))
 			continue;
-		uint32_t first = i;
+		uint32_t first = i, past = i + REACH < tokens->n ? i + REACH : tokens->n;
 		while (first > free_from && i - first < MOST_BEFORE && may_precede(text, &t[first - 1]))
 			first--;
+		uint32_t near = bits_near(text, t, first, past);
 		for (; first <= i; first++) {
-			if (t[first].type == WW_TOK_PUNCT || !may_begin(text, t, first))
+			if (!may_begin(text, t, first))
 				continue;
-			int form, err = match_at(g, head, t[first].role, text, len, t[first].start, &form);
+			int form, err = try_head(g, head, text, len, &t[first], t[i].end, near, &form);
 			if (err)
 				return err;
-			if (form < 0 || group_range(g, 0).end < t[i].end)
+			if (form < 0)
 				continue;
 			uint32_t end = group_range(g, 0).end;
-			err = take(g, form, t[first].role, marks);
+			err = take(g, form, marks);
 			if (err)
 				return err;
 			while (i + 1 < tokens->n && t[i + 1].start < end)

@@ -10,9 +10,8 @@ typedef struct {
 	uint32_t start, end; /* bytes from the block's start */
 	uint8_t kind, flags;
 	uint16_t form;
-	uint16_t back;        /* how far before `start` its form begins to match */
-	uint8_t end_of_range; /* 0: the whole match; 1, 2: the part m1, m2 of it */
-	uint8_t first;        /* the ww_role of the match's first word */
+	uint16_t back;         /* how far before `start` its form begins to match */
+	uint16_t end_of_range; /* 0: the whole match; 1, 2: the part m1, m2 of it */
 } ww_mark;
 
 typedef struct {

@@ -187,7 +187,7 @@ static int unit_of(const ww_grammar *g, ww_piece p) {
 	if (p.text && p.len && p.text[p.len - 1] == '.')
 		p.len--;
 	const ww_word *word = p.text ? ww_lexicon_look_up(ww_grammar_lexicon(g), p.text, p.len) : NULL;
-	return word && word->role == WW_ROLE_UNIT ? word->value
+	return word && (word->role == WW_ROLE_UNIT || word->role == WW_ROLE_QUARTER) ? word->value
 	       : begins(p, "second")              ? WW_UNIT_SECOND
 	                                          : WW_UNIT_YEAR;
 }

@@ -5,6 +5,7 @@
 #define MONTH(text, value) { text, WW_ROLE_MONTH, value }
 #define WEEKDAY(text, value) { text, WW_ROLE_WEEKDAY, value }
 #define UNIT(text, value) { text, WW_ROLE_UNIT, WW_UNIT_##value }
+#define QUARTER(text, value) { text, WW_ROLE_QUARTER, WW_UNIT_##value }
 #define DAY(text, value) { text, WW_ROLE_DAY, value }
 #define PART(text, value) { text, WW_ROLE_PART, WW_PART_##value }
 #define SEASON(text, value) { text, WW_ROLE_SEASON, value }
@@ -15,6 +16,8 @@
 #define CLOCK(text) { text, WW_ROLE_CLOCK, 0 }
 #define NUMBER(text, value) { text, WW_ROLE_NUMBER, value }
 #define ORDINAL(text, value) { text, WW_ROLE_ORDINAL, value }
+#define OLD(text) { text, WW_ROLE_OLD, 0 }
+#define AGO(text) { text, WW_ROLE_AGO, 0 }
 #define SUFFIX(text) { text, WW_ROLE_SUFFIX, 0 }
 #define THE(text) { text, WW_ROLE_THE, 0 }
 #define A(text) { text, WW_ROLE_A, 0 }
@@ -48,11 +51,14 @@ static const ww_word words[] = {
 	UNIT("days", DAY), UNIT("night", NIGHT), UNIT("nights", NIGHT), UNIT("weekend", WEEKEND),
 	UNIT("weekends", WEEKEND), UNIT("week", WEEK), UNIT("weeks", WEEK), UNIT("wk", WEEK),
 	UNIT("wks", WEEK), UNIT("fortnight", FORTNIGHT), UNIT("fortnights", FORTNIGHT),
-	UNIT("month", MONTH), UNIT("months", MONTH), UNIT("quarter", QUARTER),
-	UNIT("quarters", QUARTER), UNIT("half", HALF), UNIT("halves", HALF), UNIT("year", YEAR),
+	UNIT("month", MONTH), UNIT("months", MONTH),
+	 UNIT("year", YEAR),
 	UNIT("years", YEAR), UNIT("yr", YEAR), UNIT("yrs", YEAR), UNIT("decade", DECADE),
 	UNIT("decades", DECADE), UNIT("century", CENTURY), UNIT("centuries", CENTURY),
 	UNIT("millennium", MILLENNIUM), UNIT("millennia", MILLENNIUM),
+
+	QUARTER("quarter", QUARTER), QUARTER("quarters", QUARTER), QUARTER("q", QUARTER),
+	QUARTER("half", HALF), QUARTER("halves", HALF), QUARTER("period", QUARTER),
 
 	DAY("today", 0), DAY("tonight", 0), DAY("yesterday", -1), DAY("tomorrow", 1),
 	DAY("tonite", 0),
@@ -85,8 +91,8 @@ static const ww_word words[] = {
 	VAGUE("now"), VAGUE("nowadays"), VAGUE("currently"), VAGUE("current"), VAGUE("recently"), VAGUE("recent"),
 	VAGUE("soon"), VAGUE("future"), VAGUE("past"), VAGUE("previously"),
 	VAGUE("present"), VAGUE("presently"), VAGUE("moment"), VAGUE("formerly"), VAGUE("once"),
-	VAGUE("time"), VAGUE("later"), VAGUE("lately"), VAGUE("ago"), VAGUE("eventually"),
-	VAGUE("earlier"), VAGUE("medieval"), VAGUE("then"),
+	VAGUE("time"), VAGUE("lately"), VAGUE("eventually"),
+	 VAGUE("medieval"), VAGUE("then"),
 
 	SET("daily", DAY), SET("nightly", NIGHT), SET("weekly", WEEK), SET("biweekly", FORTNIGHT),
 	SET("fortnightly", FORTNIGHT), SET("monthly", MONTH), SET("bimonthly", MONTH),
@@ -100,8 +106,13 @@ static const ww_word words[] = {
 
 	CLOCK("o'clock"),
 
-	SUFFIX("am"), SUFFIX("pm"), SUFFIX("bc"), SUFFIX("bce"), SUFFIX("ad"),
-	SUFFIX("ce"), SUFFIX("b"), SUFFIX("p"), SUFFIX("gmt"), SUFFIX("utc"),
+	SUFFIX("am"), SUFFIX("pm"), SUFFIX("m"), SUFFIX("c"), SUFFIX("bc"), SUFFIX("bce"), SUFFIX("ad"),
+	SUFFIX("ce"), SUFFIX("gmt"), SUFFIX("utc"),
+
+	OLD("old"), OLD("olds"), OLD("age"),
+
+	AGO("ago"), AGO("earlier"), AGO("later"), AGO("before"), AGO("after"), AGO("hence"),
+	AGO("afterward"), AGO("afterwards"), AGO("beforehand"), AGO("from"), AGO("back"),
 
 	NUMBER("zero", 0), NUMBER("one", 1), NUMBER("two", 2), NUMBER("three", 3),
 	NUMBER("four", 4), NUMBER("five", 5), NUMBER("six", 6), NUMBER("seven", 7),

@@ -374,7 +374,8 @@ WW_API int luaopen_whowhen_core(lua_State *L);
 
 int luaopen_whowhen_core(lua_State *L) {
 	if (!IN_RIGHT_LUA)
-		return luaL_error(L, "whowhen_core was compiled for " LUA_VERSION ", the host runs another");
+		return luaL_error(L,
+		                  "whowhen_core was compiled for " LUA_VERSION ", the host runs another");
 	luaL_newmetatable(L, ENGINE_MT);
 	set_functions(L, engine_meta);
 	luaL_newmetatable(L, DOCUMENT_MT);
