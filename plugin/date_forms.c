@@ -5,7 +5,7 @@
 /* Shared parts; one may use those above it.  {MON_}, {WD_} and the like that
  * end in _ name nothing. */
 const ww_form_part ww_date_parts[] = {
-	{ "MON_", false, "(?:(?:j(?:an(?:uary|\\.)?|u(?:ne?|ly?)\\.?)|feb(?:ruary|\\.)?|ma(?:r(?:ch|\\.)?|y)|"
+	{ "MON_", false, "(?:(?:j(?:an(?:uary|\\.)?|u(?:ne|ly|[nl]\\.?))|feb(?:ruary|\\.)?|ma(?:r(?:ch|\\.)?|y)|"
 	          "a(?:pr(?:il|\\.)?|ug(?:ust|\\.)?)|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|"
 	          "nov(?:ember|\\.)?|dec(?:ember|\\.)?)(?![a-z]))" },
 	{ "MON", false, "(?<mon>{MON_})" },
@@ -31,7 +31,7 @@ const ww_form_part ww_date_parts[] = {
 	               "two thousand(?:(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|ten|"
 	               "eleven|twelve))?)" },
 	{ "NUM_", false, "(?:\\d+(?:,\\d\\d\\d)*(?:\\.\\d+)?(?:[ -](?:1/2|\\xC2\\xBD)|\\xC2\\xBD)?"
-	          "(?: (?:million|billion|thousand|hundred))?|(?:an? )?{NW_}(?:(?: and)?[ -]{NW_})*"
+	          "(?: (?:million|billion|thousand|hundred))?|(?:an? (?=hundred|thousand|million|dozen))?{NW_}(?:(?: and)?[ -]{NW_})*"
 	          "(?: and a half| and half)?)" },
 	{ "NUM", false, "(?<n>{NUM_}(?:(?: to | or |-|\\xE2\\x80\\x93){NUM_})?)" },
 	{ "N", false, "(?<n>{NUM_}(?:(?: to | or |-|\\xE2\\x80\\x93){NUM_})?|an? couple(?: of)?|an? additional|"
@@ -40,13 +40,13 @@ const ww_form_part ww_date_parts[] = {
 	           "a good many|a great many|couple of|countless)" },
 	{ "UNIT", false, "(?<unit>(?:second|m(?:in(?:ute)?|onth|illennium)|h(?:ou)?r|d(?:ay|ecade)|night|w(?:eek(?:end)?|k)|"
 	          "fortnight|quarter|y(?:ea)?r|century)(?![a-z]))" },
-	{ "UNITS", false, "(?<unit>(?:seconds?|m(?:inutes?|onths?|illenni(?:um|a)|ins?\\b\\.?)|h(?:ours?|rs?\\b\\.?)|"
-	           "d(?:ay|ecade)s?|nights?|w(?:eek(?:end)?s?|ks?\\b\\.?)|fortnights?|quarters?|"
+	{ "UNITS", false, "(?<unit>(?:(?<!\\ba )seconds?|m(?:inutes?|onths?|illenni(?:um|a)|ins?\\b\\.?)|h(?:ours?|rs?\\b\\.?)|"
+	           "d(?:ay|ecade)s?|nights?|w(?:eek(?:end)?s?|ks?\\b\\.?)|fortnights?|(?<!\\ba )quarters?|"
 	           "y(?:ears?|rs?\\b\\.?)|centur(?:y|ies))(?![a-z]))" },
 	{ "ABOUT", false, "(?:(?:about|around|nearly|almost|over|more than|less than|fewer than|at least|"
 	           "approximately|roughly|some|just over|just under|up to|at most|as many as|"
-	           "no more than|well over|barely|close to|under|no less than|the|another|"
-	           "just|exactly|only|all|an estimated|a mere) )" },
+	           "no more than|well over|close to|under|no less than|the(?! (?:past|last))|another|"
+	           "all|an estimated|a mere) )" },
 	{ "EDGE", false, "(?<edge>(?:very )?(?:early|late|later|earlier)(?: in| on)?(?: the)? |mid[- ]?|"
 	          "the (?:very )?(?:end|start|beginning|middle|close|turn|latter part|early part|"
 	          "rest|remainder) of (?:the )?)" },
@@ -67,6 +67,7 @@ const ww_form_part ww_date_parts[] = {
 	{ "DATE", false, "(?:(?:{WD},? )?(?:{MON} {DAY}(?:,? {YEAR}|,? {YREL})?|(?:the )?{DAY} (?:of )?{MON}"
 	          "(?:,? {YEAR}|,? {YREL})?)|(?:(?<rel>last|next|this) )?{WDFULL}(?: (?<wrel>last|next|this) week)?|"
 	          "(?<dayword>today|yesterday|tomorrow))" },
+	{ "NOUNIT", false, "(?! (?:[\\w-]+ )?(?:days?|weeks?|months?|years?|quarters?|decades?|century|centuries|hours?|seasons?|summers|winters)\\b)(?! (?:couple|few)\\b)" },
 	{ "REL", false, "(?<rel>last|this|next|past|this past|this coming|the past|the last|the next|the "
 	         "coming|the previous|the preceding|the prior|the following|the current|the present|"
 	         "that|that same|the same|the latest|previous|prior|following|the entire|the whole)" },
@@ -140,7 +141,7 @@ const ww_form ww_date_forms[] = {
 	{ "centuries", NUMBER, DATE, MEANS(CENTURY), 0, "1T", "U",
 	  "(?:the )?(?<m1>(?<c>\\d{1,2})(?:st|nd|rd|th))(?: and | to |-)(?<m2>(?<c2>\\d{1,2})(?:st|nd|rd|th) centur(?:y|ies))" },
 	{ "not-count", NUMBER, DATE, MEANS(NOTHING), 0, "14", "",
-	  "\\d+(?:[.,/]\\d+)+|\\d{3,}-\\d+(?:-\\d+)*(?<!(?:1[89]|20)\\d\\d-\\d\\d)(?<!(?:1[89]|20)\\d\\d-(?:1[89]|20)\\d\\d)" },
+	  "\\d+(?:[.,/]\\d+)+(?! (?:years?|months?|weeks?|days?|hours?|minutes?)\\b)|\\d{3,}-\\d+(?:-\\d+)*(?<!(?:1[89]|20)\\d\\d-\\d\\d)(?<!(?:1[89]|20)\\d\\d-(?:1[89]|20)\\d\\d)" },
 	{ "fiscal-quarter-code", NUMBER, DATE, MEANS(QUARTER), 0, "1T", "q",
 	  "(?:the )?(?<ord>[1-4])Q(?: ?(?<year>20\\d\\d|'?\\d\\d))?" },
 	{ "bc", NUMBER, DATE, MEANS(BC), 0, "1MSZGTEB+4", "Z",
@@ -172,7 +173,7 @@ const ww_form ww_date_forms[] = {
 	  "points|cases|homes|houses|shares|employees|workers|members|students|families|mph|pages|words|"
 	  "copies|seats|others|times|deaths|calories|square|cubic|residents|cars|vehicles|aircraft|"
 	  "children|guests|fans|spectators|refugees|civilians|prisoners|hours|days|weeks|months|years|"
-	  "kg|lbs?|mg|watts|volts|[A-Z][a-z]+ (?:Avenue|Street|Road|Boulevard|Drive|Lane|St\\.|Ave\\.))" },
+	  "kg|lbs?|mg|watts|volts|(?-i:[A-Z])[a-z]+ (?:Avenue|Street|Road|Boulevard|Drive|Lane|St\\.|Ave\\.))" },
 	{ "year", NUMBER, DATE, MEANS(CALENDAR), 0, "14", "",
 	  "(?<![$#\\xA3&+=@/])(?<year>(?:1[4-9]|20)\\d\\d(?![0-9A-Za-z%_]|[.,]\\d|[-/]\\d))(?!-(?:foot|acre|mile|pound|ton|seat|member|strong|man|page|square|meter|metre|mph|plus|odd))" },
 	{ "short-year", NUMBER, DATE, MEANS(CALENDAR), 0, "'", "'", "(?<=[ (\\xE2\\x80\\n-]){YY}" },
@@ -236,7 +237,7 @@ const ww_form ww_date_forms[] = {
 	  "{WDFULL} (?<part>mornings|afternoons|evenings|nights)" },
 	{ "weekday-last-week", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "WGTE+", "U",
 	  "(?:{EDGE})?{WD} (?:(?:of )?(?<wrel>last|this|next|that) week|(?<ago>{NUM_}|an?) weeks? ago|a week earlier)(?: {PART})?" },
-	{ "week-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "1NAK4", "U G",
+	{ "week-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "1XNAK4", "U G",
 	  "(?<ago>{NUM_}|an?) weeks? (?:ago|from) (?:last |next |this )?{WD}" },
 	{ "rel-weekday-part", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "WVTR", "PU",
 	  "(?:(?<rel>last|this|next|this past|this coming|the following|the previous|that|past) )?{WDFULL},? {PART}" },
@@ -244,7 +245,7 @@ const ww_form ww_date_forms[] = {
 	  "(?:shortly |just )?(?<hh>noon|midnight),? (?:on )?{WD}" },
 	{ "part-weekday", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "UPT", "PU", "(?:the )?(?<part>morning|afternoon|evening|night) (?:of|on) {WDFULL}" },
 	{ "rel-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "VGTRE+", "RV",
-	  "(?:{EDGE})?(?<rel>last|this|next|this past|this coming|the following|the previous|the next|the preceding|that|the same|past|coming) {WD}" },
+	  "(?:{EDGE})?(?<rel>last|this|next|this past|this coming|the following|the previous|the next|the preceding|that|the same|past|coming) {WDFULL}" },
 	{ "edge-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "GTE+", "EG", "{EDGE}{WDFULL}" },
 	{ "not-weekday", WEEKDAY, DATE, MEANS(NOTHING), 0, "MWUqDPSHVYXCZLGNOTAREBQK+", "", "(?-i:[a-z]+|S(?:at|un|AT|UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.)" },
 	{ "weekday-name", WEEKDAY, DATE, MEANS(NOTHING), 0, "W", "",
@@ -252,14 +253,15 @@ const ww_form ww_date_forms[] = {
 	{ "weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "WUPY", "", "{WD}" },
 
 	/* Units: quarters and halves. */
-	{ "quarter-of", UNIT, DATE, MEANS(QUARTER), 0, "1UOTAR+", "q",
-	  "(?:the |its |their |our |a )?(?:(?:fiscal|financial|calendar)[- ])?{QORD}[- ](?:(?:fiscal|financial|calendar)[- ])?"
-	  "quarter(?:,? (?:of |in |for )?(?:the )?(?:(?:fiscal|financial)(?: year)? )?(?:{YEAR}|{YREL}|{YY})|(?<yrel> of the year))?" },
+	{ "quarter-of", UNIT, DATE, MEANS(QUARTER), 0, "1UOTR+", "q",
+	  "(?:(?:the )?(?:(?:fiscal|financial|calendar)[- ])?{QORD} (?:(?:fiscal|financial|calendar)[- ])?quarter|"
+	  "(?:(?:fiscal|financial)[- ])?{QORD}-quarter)"
+	  "(?:,? (?:of |in |for )?(?:the )?(?:(?:fiscal|financial)(?: year)? )?(?:{YEAR}|{YREL}|{YY})|(?<yrel> of the year))?" },
 	{ "year-rel-quarter", UNIT, DATE, MEANS(QUARTER), 0, "R", "q",
 	  "(?<yrel>last|this|next) year(?:'s|\\xE2\\x80\\x99s) {QORD}[- ]quarter" },
 	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "", "q", "(?-i:Q(?<ord>[1-4]))(?: ?(?:of |FY)?(?<year>20\\d\\d|'?\\d\\d))?" },
-	{ "year-ago-quarter", UNIT, DATE, MEANS(QUARTER), 0, "UTAR+", "G",
-	  "(?:the |a |its )?(?:comparable |same )?year[- ](?<yearago>ago|earlier)[- ](?:(?:fiscal )?{QORD}[- ])?(?:fiscal )?(?:quarter|period)(?! ended)" },
+	{ "year-ago-quarter", UNIT, DATE, MEANS(QUARTER), 0, "UTR+", "G",
+	  "(?:the )?(?:comparable |same )?year[- ](?<yearago>ago|earlier)[- ](?:(?:fiscal )?{QORD}[- ])?(?:fiscal )?(?:quarter|period)(?! ended)" },
 	{ "prior-year-quarter", UNIT, DATE, MEANS(QUARTER), 0, "TR", "R",
 	  "(?:the )?(?<yearago>prior|previous|last)[- ]year(?:'s|\\xE2\\x80\\x99s)?[- ](?:(?:comparable|corresponding) )?(?:{QORD}[- ])?(?:quarter|period)" },
 	{ "same-quarter", UNIT, DATE, MEANS(QUARTER), 0, "T", "R q",
@@ -274,7 +276,7 @@ const ww_form ww_date_forms[] = {
 	{ "first-half-adjective", UNIT, DATE, MEANS(QUARTER), 0, "UO", "q", "(?<half>first|second)-half(?= (?:results?|profits?|earnings|sales|revenues?|net|loss|pretax|pre-tax|operating))" },
 
 	/* Units: ages, and other things that are no time. */
-	{ "age-units", UNIT, DATE, MEANS(NOTHING), 0, "1qNAK4", "L",
+	{ "age-units", UNIT, DATE, MEANS(NOTHING), 0, "1qXNAK4", "L",
 	  "{N}[- ](?:day|week|month|year)s?(?:[- ]olds?| of age)" },
 	{ "not-unit", UNIT, DATE, MEANS(NOTHING), 0, "UqHYOT", "",
 	  "(?:first|second|third|fourth) half|half(?! an? (?:hour|year|century|day|decade|dozen))(?! hour)|quarter(?:s|-?finals?|backs?)?(?! ended)|(?:light|gap|new|leap)[- ]years?|(?:man|person)[- ](?:hours?|days?|years?)|day care|day job|weekday|nightclub|second(?! (?:later|earlier))|minutes of (?:the|a) meeting|the minutes" },
@@ -285,26 +287,28 @@ const ww_form ww_date_forms[] = {
 	  "(?! (?:{WD_}|today|this|the))" },
 	{ "day-before-yesterday", UNIT, DATE, MEANS(DAY), 0, "T", "D",
 	  "the (?<dayword>day before yesterday|day after tomorrow)(?: {PART})?" },
-	{ "units-ago", UNIT, DATE, MEANS(AGO), 0, "1UqNTAEBK4", "G",
+	{ "units-ago", UNIT, DATE, MEANS(AGO), 0, "1UqXNTAEBK4", "G",
 	  "(?:{ABOUT})?(?:(?:{N}|{VAGUE})(?: more)? |(?<n>))?{UNITS}(?: or (?:so|more|two))? (?<dir>ago(?: (?:today|this week|this month|tomorrow))?|from now|from today|hence|back(?=,|\\.)|"
 	  "(?:later|earlier|afterwards?|beforehand|previously)(?! (?:than|in))|"
 	  "(?:before|after)(?=[.,;:)\\n\"]|$| (?:at|in|by|when|to|with|on|for|and|as|from)\\b)(?! (?:the|an?|he|she|they|it|his|her|their) ))" },
 	{ "unit-before", UNIT, DATE, MEANS(AGO), 0, "T", "G",
 	  "the (?<n>){UNIT} (?<dir>before|after)(?=[.,;:)\\n\"]|$| (?:at|in|by|when|to|with|on|for|and|as|from)\\b)(?! (?:the|an?|he|she|they|it|his|her|their) )" },
-	{ "night-before", UNIT, TIME, MEANS(AGO), 0, "T", "G", "the (?<part>night|evening|morning) (?<dir>before|after)(?= |,|\\.|$)(?! (?:the|a|an|he|she|they|it|his|her|that|[A-Z]))" },
-	{ "every-unit", UNIT, SET, MEANS(SET), 0, "UqVYNQ", "Q",
-	  "(?:(?:once |twice |three times |four times )?(?:every|each)(?<other> other| second| third)?(?: single)? (?:{NUM}[- ])?{UNITS}|(?<=\\bper )(?<per>){UNIT}|per (?<per>){UNIT})" },
-	{ "times-a-unit", UNIT, SET, MEANS(SET), 0, "1VYNAQK4", "AQ", "(?:once|twice|{NW_} times|\\d+ times|several times|many times|(?<=\\btimes )) ?(?:an?|per|each|every) {UNIT}" },
+	{ "night-before", UNIT, TIME, MEANS(AGO), 0, "T", "G", "the (?<part>night|evening|morning) (?<dir>before|after)(?= |,|\\.|$)(?! (?:the|a|an|he|she|they|it|his|her|that|(?-i:[A-Z])))" },
+	{ "every-unit", UNIT, SET, MEANS(SET), 0, "VYNQ", "Q",
+	  "(?:(?:once |twice |three times |four times )?(?:every|each)(?<other> other| second| third)?(?: single)? (?:{NUM}[- ])?{UNITS}|per (?<per>)(?!hour|minute|second){UNIT})" },
+	{ "times-a-unit", UNIT, SET, MEANS(SET), 0, "1VYXNAQK4", "AQ", "(?:once|twice|{NW_} times|\\d+ times|several times|many times|(?<=\\btimes )) ?(?:an?|per|each|every) {UNIT}" },
 	{ "edge-rel-unit", UNIT, DATE, MEANS(RELATIVE), 0, "PGTREB+", "EGRK",
 	  "(?:{EDGE}|(?<edge>sometime |about this time |this time |early |late |mid-))(?<rel>last|this|next|that|the|the same|the previous|the following|the current|the coming|the past)? ?(?:(?:fiscal|financial|calendar|school|academic) )?{UNIT}" },
 	{ "unit-end", UNIT, DATE, MEANS(RELATIVE), 0, "UqTB", "E",
-	  "(?:around )?(?:the )?(?<edge>)(?<unit>year|month|week|quarter|decade|century)(?:'s|\\xE2\\x80\\x99s)?[- ]end" },
+	  "(?:around )?(?:the )?(?<edge>)(?<unit>year|month|week|quarter|decade|century)(?<close>)(?:'s|\\xE2\\x80\\x99s)?[- ]end" },
 	{ "week-of", UNIT, DATE, MEANS(RELATIVE), 0, "T", "MWD", "the week (?:of|beginning|ending|ended|starting) {DATE}" },
-	{ "rel-n-units", UNIT, DURATION, MEANS(DURATION), 0, "VOTREBQK+", "RVOE+K",
-	  "(?:each of |(?:over|during|within) )?(?:the )?(?<rel>last|past|next|coming|first|final|previous|preceding|following|opening|initial|latest|closing|remaining|early|early|other|intervening|these|those|this)"
+	{ "rel-n-units", UNIT, DURATION, MEANS(DURATION), 0, "VOTREQK+", "RVOE+K",
+	  "(?:each of )?(?:the )?(?<rel>last|past|next|coming|first|final|previous|preceding|following|opening|initial|latest|closing|remaining|early|early|other|intervening|these|those|this)"
 	  " (?:(?:full |consecutive )?(?:{NUM}|{VAGUE}|(?<n>couple(?: of)?|half))(?: or (?:so|more))?)(?: (?:full|consecutive|calendar|fiscal|trading|straight|more|business|working))?[- ]{UNITS}(?: or so)?" },
-	{ "n-rel-units", UNIT, DURATION, MEANS(DURATION), 0, "1NTAK4", "RV",
+	{ "n-rel-units", UNIT, DURATION, MEANS(DURATION), 0, "1XNTAK4", "RV",
 	  "(?:the )?{NUM} (?:past|previous|preceding|following|intervening) {UNITS}" },
+	{ "recent-years", UNIT, DATE, MEANS(PAST), 0, "VTB", "V", "(?:the )?(?:more )?(?:recent|past) (?:years|decades)" },
+	{ "future-units", UNIT, DATE, MEANS(FUTURE), 0, "V", "V", "future (?:years|quarters|months|weeks|decades)" },
 	{ "recent-units", UNIT, DURATION, MEANS(DURATION), 0, "VGTRE+", "",
 	  "(?:the )?(?<rel>recent|past|coming|next few|last few|early|intervening|ensuing|following|final|future|later|last|previous) (?<n>)(?<unit>(?:minutes|hours|days|weeks|weekends|nights|months|quarters|years|decades|centuries))(?: and (?:weeks|months|years))?" },
 	{ "last-night", UNIT, TIME, MEANS(DAY), 0, "GNTRE", "RN",
@@ -315,7 +319,7 @@ const ww_form ww_date_forms[] = {
 	{ "this-unit-ago", UNIT, DATE, MEANS(RELATIVE), 0, "R", "", "(?<rel>last|this|next) {UNIT}(?! (?:ago|earlier))(?!-)" },
 	{ "rel-unit", UNIT, DATE, MEANS(RELATIVE), 0, "VTR", "", "{REL} {UNIT}(?!-)(?! (?:ago|earlier|care|job))(?: or so)?" },
 	{ "these-days", UNIT, DATE, MEANS(PRESENT), WW_VAGUE, "R", "", "these days" },
-	{ "weekend", UNIT, DATE, MEANS(RELATIVE), 0, "UTB", "", "(?:the |over the )?(?<rel>)(?<unit>weekend)(?=[ ,.;]|$)(?! (?:edition|warriors?|getaway|trips?|break))" },
+	{ "weekend", UNIT, DATE, MEANS(RELATIVE), 0, "UT", "", "(?:the )?(?<rel>)(?<unit>weekend)(?=[ ,.;]|$)(?! (?:edition|warriors?|getaway|trips?|break))" },
 	{ "ordinal-century", UNIT, DATE, MEANS(CENTURY), 0, "UNOTE", "",
 	  "(?:the )?(?:(?<edge>early|late|mid)[- ])?(?<cw>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)[- ]century" },
 	{ "year-words", UNIT, DATE, MEANS(CALENDAR), 0, "T", "N", "the year {YEARWORDS}" },
@@ -323,21 +327,24 @@ const ww_form ww_date_forms[] = {
 	/* Units: durations. */
 	{ "duration-half", UNIT, DURATION, MEANS(DURATION), 0, "NTAEBK", "q",
 	  "(?:{ABOUT})?(?<n>an?|one) (?<unit>minute|hour|day|week|month|year|decade|century) and (?<n2>a half)" },
-	{ "fiscal-year-duration", UNIT, DURATION, MEANS(DURATION), 0, "T", "+", "the (?<n>)(?:full )?(?:fiscal|financial|calendar) (?<unit>year)|the (?<n>)full (?<unit>year)" },
-	{ "duration-long", UNIT, DURATION, MEANS(DURATION), 0, "1UqNAK4", "-",
+	{ "fiscal-year-duration", UNIT, DURATION, MEANS(DURATION), 0, "T", "+", "the (?<n>)(?:full )?(?:fiscal|financial|calendar) (?<unit>year)" },
+	{ "full-year", UNIT, DATE, MEANS(RELATIVE), 0, "T", "+", "(?<rel>the) full (?<unit>year)" },
+	{ "duration-long", UNIT, DURATION, MEANS(DURATION), 0, "1UqXNAK4", "-",
 	  "(?:{N}[- ])?(?<n>)?{UNITS}-long" },
-	{ "duration-hyphen", UNIT, DURATION, MEANS(DURATION), 0, "1NTAK4", "-",
-	  "(?:(?:a|the) (?=\\w+-year period))?(?:{NUM}|{VAGUE})-{UNIT}(?:-(?:plus))?(?! [a-z]+ old)(?: period)?+(?!-old)" },
+	{ "duration-hyphen", UNIT, DURATION, MEANS(DURATION), 0, "1XNAK4", "-",
+	  "(?:{NUM}|{VAGUE})-{UNIT}(?:-(?:plus))?(?! [a-z]+ old)(?: period)?+(?!-old)" },
 	{ "rate", UNIT, SET, MEANS(SET), 0, "A", "",
-	  "(?:(?<=[0-9mnskdt%] )|(?<=[0-9mnskdt%]\\n))(?<!and )(?<!for )(?<!most )(?<!least )(?<!about )(?<!last )(?<!spent )(?<!past )(?<!almost )(?<!then )(?<!than )(?<!within )(?<!lasts )(?<!took )(?<!after )(?<!is )(?<!was )(?<!takes )(?<!wait )an? {UNIT}(?! (?:ago|earlier|later|before|after|from|and a half|or|in|of|to|old|when|with|that|long))(?!-)" },
-	{ "duration", UNIT, DURATION, MEANS(DURATION), 0, "1qNTAEBK4", "",
+	  "(?:(?<=[0-9mnskdt%] )|(?<=[0-9mnskdt%]\\n))(?<!and )(?<!for )(?<!most )(?<!least )(?<!about )(?<!last )(?<!spent )(?<!past )(?<!almost )(?<!then )(?<!than )(?<!within )(?<!lasts )(?<!took )(?<!after )(?<!is )(?<!was )(?<!takes )(?<!wait )an? (?!hour|minute|second){UNIT}(?! (?:ago|earlier|later|before|after|from|and a half|or|in|of|to|old|when|with|that|long))(?!-)" },
+	{ "duration", UNIT, DURATION, MEANS(DURATION), 0, "1qXNTAEBK4", "",
 	  "(?:{ABOUT}){0,2}(?:a (?:full|whole|total of|period of|further|single|solid|mere|record) )?(?:{N}|{VAGUE})"
-	  "(?: or (?:more|so|two))?(?:(?: (?:more|full|consecutive|straight|additional|long|further|trading|working|business|calendar|whole|extra|successive|solid|whole|better)){1,2})?[ ]{UNITS}(?: or (?:so|more|longer)|(?:,| and|, and)? (?<n2>{NUM_}) (?<unit2>(?:seconds?|minutes?|hours?|days?|weeks?|months?)(?![a-z])))?(?! (?:ago|earlier))(?!-old)" },
+	  "(?: or (?:more|so|two))?(?:(?: (?:more|full|consecutive|straight|additional|long|further|trading|working|business|calendar|whole|extra|successive|solid|whole|better)){1,2})?[ ]{UNITS}(?: or (?:so|more|longer|two)|(?:,| and|, and)? (?<n2>{NUM_}) (?<unit2>(?:seconds?|minutes?|hours?|days?|weeks?|months?)(?![a-z])))?(?! (?:ago|earlier))(?!-(?:old|ago|earlier|on|end|to|over))" },
 	{ "the-units", UNIT, DURATION, MEANS(DURATION), 0, "T", "", "the (?<n>)(?<unit>(?:weeks|months|years|decades|hours|days)) (?:ahead|to come)" },
 	{ "vague-duration", UNIT, DURATION, MEANS(DURATION), 0, "U", "",
 	  "(?:(?<=\\bfor )|(?<=\\bin )|(?<=within )|(?<=\\bafter )|(?<=\\bof )|(?<=take )|(?<=took )|(?<=\\binto )|(?<=spent )|(?<=over )|(?<=\\bfor\\n))(?<n>)(?<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries|ages))(?! (?:old|past|of age))" },
 	{ "one-day", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "K", "", "some ?day" },
-	{ "the-year", UNIT, DATE, MEANS(RELATIVE), 0, "T", "U 4", "(?<rel>the) (?<unit>year)(?= ?(?:[.,;]|$|in which|to date|as a whole|ended|ending|before|after|through))" },
+	{ "year-ended", UNIT, DURATION, MEANS(DURATION), 0, "T", "", "the (?<n>)(?:fiscal )?(?<unit>year|month|quarter|week) (?=end(?:ed|ing) )" },
+	{ "the-unit", UNIT, DATE, MEANS(RELATIVE), 0, "T", "",
+	  "(?<rel>the) (?<unit>year|week|month)(?=[.,;)'\"\\xE2]|\\s*$| (?:to date|as a whole|before|after|through|in which)\\b)" },
 
 	/* Day words, parts of the day, seasons, holidays. */
 	{ "day-word-part", DAY, TIME, MEANS(DAY), 0, "DGRE", "D PU",
@@ -351,7 +358,7 @@ const ww_form ww_date_forms[] = {
 	{ "part-set", DAY, SET, MEANS(SET), 0, "Q", "Q", "(?:every|each) (?<part>morning|afternoon|evening)" },
 	{ "rel-part", DAY, TIME, MEANS(DAY), 0, "GTRE", "",
 	  "(?:(?:early|late|later|earlier) )?(?:in )?(?<dayrel>this|that|the next|the following|the previous|the same|next|following|the) (?:early |late |mid[- ])?(?<part>morning|afternoon|evening)(?! (?:paper|news|star|post|show))" },
-	{ "mid-part", DAY, TIME, MEANS(DAY), 0, "PE", "", "(?<dayrel>)(?<part>mid[- ](?:morning|afternoon)|overnight|dawn|dusk)(?! [A-Z])" },
+	{ "mid-part", DAY, TIME, MEANS(DAY), 0, "PE", "", "(?<dayrel>)(?<part>mid[- ](?:morning|afternoon)|overnight|dawn|dusk)(?! (?-i:[A-Z]))" },
 	{ "season-year", DAY, DATE, MEANS(SEASON), 0, "SGTE+", "S 4'UN",
 	  "(?:{EDGE}|the )?(?:(?<edge>early|late|mid)[- ])?(?<season>spring|summer|autumn|fall|winter)(?: of|,)? (?:{YEAR}|{YY}|{YREL}|{YEARWORDS})" },
 	{ "every-season", DAY, SET, MEANS(SET), 0, "Q", "Q S", "(?:every|each) (?<season>spring|summer|autumn|fall|winter)" },
@@ -378,14 +385,14 @@ const ww_form ww_date_forms[] = {
 	{ "fourth-of-july", MONTH, DATE, MEANS(CALENDAR), 0, "OT", "O", "(?:the )?(?<day>fourth) of {MON}" },
 
 	/* Sets and vague references. */
-	{ "set", VAGUE, SET, MEANS(SET), 0, "Y", "", "(?<set>daily|nightly|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|annually|yearly|hourly)(?! (?:news|mail|express|mirror|telegraph|record|star|times|herald))" },
+	{ "set", VAGUE, SET, MEANS(SET), 0, "Y", "", "(?<set>daily|nightly|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly(?! (?:dividend|results?|earnings|profits?|loss|report|net|sales|revenue))|annually|yearly|hourly)(?! (?:news|mail|express|mirror|telegraph|record|star|times|herald))" },
 	{ "decade-words", VAGUE, DATE, MEANS(DECADE), 0, "T", "",
 	  "(?:the )(?:(?<edge>early|late|mid)[- ])?(?:nineteen[- ])?(?<decw>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)" },
-	{ "year-in-words", VAGUE, DATE, MEANS(CALENDAR), 0, "NT", "", "(?:the year )?{YEARWORDS}" },
-	{ "now", VAGUE, DATE, MEANS(PRESENT), WW_VAGUE, "VTRB", "",
-	  "(?:right now|now(?! (?:that|and then))|nowadays|currently|current(?! (?:account|affairs|events))|presently|at present|(?<=\\bat )the moment|(?<=\\bat )present|(?<=\\bat )this time|(?<=\\bfor )the time being|for the moment|the present)" },
+	{ "year-in-words", VAGUE, DATE, MEANS(CALENDAR), 0, "XNT", "", "(?:the year )?{YEARWORDS}" },
+	{ "now", VAGUE, DATE, MEANS(PRESENT), WW_VAGUE, "VTRB+", "",
+	  "(?:right now|now(?! (?:that|and then))|nowadays|currently|current(?! (?:account|affairs|events|(?:fiscal |school |financial |calendar )?(?:year|quarter|month|week|season|decade|century|period)))|presently|at present|(?<=\\bat )the moment|(?<=\\bat )present|(?<=\\bat )this time|(?<=\\bfor )the time being|for the moment|the present)" },
 	{ "recently", VAGUE, DATE, MEANS(PAST), WW_VAGUE, "VTB+", "",
-	  "(?:(?:more|most|very) )?(?:recently|lately)|(?:more |most )?recent(?! (?:days|weeks|months|years))|previously(?! (?:planned|owned))|(?<=\\bin )the past|(?<=\\bof )the past|the (?:recent |distant )past|formerly" },
+	  "(?:(?:more|most|very) )?(?:recently|lately)|(?:more |most )?recent(?! (?:days|weeks|months|years|quarters|decades|hours))|(?<=\\bin )the past{NOUNIT}|(?<=\\bof )the past{NOUNIT}|the (?:recent |distant )past|formerly" },
 	{ "soon", VAGUE, DATE, MEANS(FUTURE), WW_VAGUE, "VT", "",
 	  "(?:(?<=\\bin )|(?<=\\bfor )|(?<=\\bof ))?the (?:near |foreseeable |immediate |not-too-distant |distant )?future|(?<!as )soon(?! (?:after|as|became|began|found|afterwards?))|(?<=\\bin )(?:the )?future|near future|(?<=\\bits |their |her |his )future" },
 };

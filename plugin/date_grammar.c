@@ -399,7 +399,7 @@ static bool may_precede(const char *text, const ww_token *t) {
 	if (t->type == WW_TOK_PUNCT)
 		return is_mark_char(text, t, "-,/'") || (t->end - t->start == 3 && text[t->start] == '\xE2');
 	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_PART ||
-	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER;
+	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER || t->role == WW_ROLE_DECADE;
 }
 
 static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {

@@ -166,7 +166,7 @@ static double number_of(const ww_grammar *g, ww_piece p) {
 			any = true;
 		} else if (any && ((n == 2 && (begins(w, "to") || begins(w, "or"))))) {
 			break;
-		} else if (word && word->role == WW_ROLE_NUMBER) {
+		} else if (word && (word->role == WW_ROLE_NUMBER || (word->role == WW_ROLE_DECADE && word->value < 20))) {
 			any = true;
 			if (word->value == 100)
 				group = (group > 0 ? group : 1) * 100;
@@ -475,6 +475,10 @@ static void relative(resolve *r) {
 		print(r, "XXXX-XX-XX");
 		return;
 	}
+	if (unit == WW_UNIT_YEAR && has(r, "close")) {
+		say(r, WW_UNIT_DAY, (ww_civil){ from->at.year, 12, 31 });
+		return;
+	}
 	if (unit == WW_UNIT_DAY && n == 0 && contains(rel, "this"))
 		from = now(r);
 	say(r, unit, shift(from->at, unit, n));
@@ -558,10 +562,11 @@ static void print_duration(const resolve *r, double n, int unit) {
 	if (n < 0)
 		print(r, "P%sX%s", time, unit == WW_UNIT_DECADE ? "DE" : unit == WW_UNIT_CENTURY ? "CE"
 		                         : unit == WW_UNIT_QUARTER ? "Q" : units[unit].letter);
-	else if (n == 0.5 && unit == WW_UNIT_HOUR)
-		print(r, "PT30M");
-	else if (n == 0.5 && unit == WW_UNIT_YEAR)
-		print(r, "P6M");
+	else if (n == 0.5 && (unit == WW_UNIT_HOUR || unit == WW_UNIT_YEAR))
+		print(r, unit == WW_UNIT_HOUR ? "PT30M" : "P6M");
+	else if (n - (int)n == 0.5 && (unit == WW_UNIT_HOUR || unit == WW_UNIT_MINUTE || unit == WW_UNIT_YEAR))
+		print(r, "P%s%d%s%s", time, (int)n, units[unit].letter,
+		      unit == WW_UNIT_HOUR ? "30M" : unit == WW_UNIT_MINUTE ? "30S" : "6M");
 	else
 		print(r, "P%s%.10g%s", time, n * units[unit].times, units[unit].letter);
 }

@@ -100,13 +100,13 @@ static const ww_word words[] = {
 	SET("hourly", HOUR), SET("biannual", HALF), SET("biennial", YEAR),
 	SET("semiannual", HALF), SET("semi", HALF), SET("twice", DAY), SET("biannually", HALF),
 
-	DECADE("twenties", 20), DECADE("thirties", 30), DECADE("forties", 40),
+	DECADE("eighteen", 18), DECADE("nineteen", 19), DECADE("twenties", 20), DECADE("thirties", 30), DECADE("forties", 40),
 	DECADE("fifties", 50), DECADE("sixties", 60), DECADE("seventies", 70),
 	DECADE("eighties", 80), DECADE("nineties", 90),
 
 	CLOCK("o'clock"),
 
-	SUFFIX("am"), SUFFIX("pm"), SUFFIX("m"), SUFFIX("c"), SUFFIX("bc"), SUFFIX("bce"), SUFFIX("ad"),
+	SUFFIX("am"), SUFFIX("pm"), SUFFIX("m"), SUFFIX("p"), SUFFIX("c"), SUFFIX("bc"), SUFFIX("bce"), SUFFIX("ad"),
 	SUFFIX("ce"), SUFFIX("gmt"), SUFFIX("utc"),
 
 	OLD("old"), OLD("olds"), OLD("age"),
@@ -119,7 +119,7 @@ static const ww_word words[] = {
 	NUMBER("eight", 8), NUMBER("nine", 9), NUMBER("ten", 10), NUMBER("eleven", 11),
 	NUMBER("twelve", 12), NUMBER("thirteen", 13), NUMBER("fourteen", 14),
 	NUMBER("fifteen", 15), NUMBER("sixteen", 16), NUMBER("seventeen", 17),
-	NUMBER("eighteen", 18), NUMBER("nineteen", 19), NUMBER("twenty", 20),
+	 NUMBER("twenty", 20),
 	NUMBER("thirty", 30), NUMBER("forty", 40), NUMBER("fifty", 50), NUMBER("sixty", 60),
 	NUMBER("seventy", 70), NUMBER("eighty", 80), NUMBER("ninety", 90),
 	NUMBER("hundred", 100), NUMBER("thousand", 1000), NUMBER("million", 1000000),
@@ -146,7 +146,7 @@ static const ww_word words[] = {
 	EDGE("rest"), EDGE("remainder"), EDGE("sometime"),
 
 	ABOUT("about"), ABOUT("almost"), ABOUT("approximately"), ABOUT("around"), ABOUT("at"),
-	ABOUT("barely"), ABOUT("exactly"), ABOUT("just"), ABOUT("less"), ABOUT("more"),
+	ABOUT("barely"), ABOUT("exactly"), ABOUT("just"), ABOUT("least"), ABOUT("less"), ABOUT("more"),
 	ABOUT("most"), ABOUT("nearly"), ABOUT("no"), ABOUT("only"), ABOUT("over"),
 	ABOUT("roughly"), ABOUT("under"), ABOUT("up"), ABOUT("well"), ABOUT("fewer"),
 	ABOUT("shortly"),
@@ -157,7 +157,7 @@ static const ww_word words[] = {
 	SOME("another"), SOME("any"), SOME("all"), SOME("other"), SOME("various"),
 	SOME("countless"), SOME("dozens"), SOME("hundreds"), SOME("thousands"),
 
-	OTHER("and"), OTHER("calendar"), OTHER("consecutive"), OTHER("entire"), OTHER("final"),
+	OTHER("and"), OTHER("to"), OTHER("or"), OTHER("right"), OTHER("comparable"), OTHER("calendar"), OTHER("consecutive"), OTHER("entire"), OTHER("final"),
 	OTHER("financial"), OTHER("fiscal"), OTHER("full"), OTHER("further"), OTHER("much"),
 	OTHER("of"), OTHER("post"), OTHER("pre"), OTHER("school"), OTHER("since"),
 	OTHER("successive"), OTHER("than"), OTHER("whole"), OTHER("st"), OTHER("saint"),

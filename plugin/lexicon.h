@@ -19,7 +19,7 @@ typedef enum {
 	WW_ROLE_HOLIDAY, /* a word that a holiday's name has */
 	WW_ROLE_VAGUE,   /* now, recently, future … */
 	WW_ROLE_SET,     /* daily, annually …: a ww_unit */
-	WW_ROLE_DECADE,  /* twenties … nineties: 20 … 90 */
+	WW_ROLE_DECADE,  /* twenties … nineties: 20 … 90; eighteen and nineteen of a year in words */
 	WW_ROLE_CLOCK,   /* o'clock */
 	WW_ROLE_LAST_HEAD = WW_ROLE_CLOCK,
 	WW_ROLE_SUFFIX,  /* a.m., BC: what makes a time of a number before it */

@@ -23,7 +23,7 @@ static const char *const past[] = {
 };
 static const char *const future[] = {
 	"'ll", "begins", "due", "expected", "expects", "expires", "may", "might", "must", "opens",
-	"planned", "planning", "plans", "scheduled", "shall", "should", "slated", "starts",
+	"planning", "plans", "scheduled", "shall", "should", "slated", "starts",
 	"they'll", "upcoming", "we'll", "will", "won't", "would",
 };
 
@@ -60,7 +60,8 @@ static ww_tense tense_of(const char *word, const char *before, char first) {
 		return WW_TENSE_FUTURE;
 	if (IN(word, past))
 		return WW_TENSE_PAST;
-	if (n > 3 && first >= 'a' && word[n - 1] == 'd' && word[n - 2] == 'e' && word[n - 3] != 'e')
+	bool ed = n > 3 && first >= 'a' && word[n - 1] == 'd' && word[n - 2] == 'e';
+	if (ed && (word[n - 3] != 'e' || strcmp(word, "agreed") == 0 || strcmp(word, "freed") == 0))
 		return WW_TENSE_PAST;
 	return WW_TENSE_NONE;
 }
@@ -90,6 +91,8 @@ ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
 	char before[24] = "", word[24];
 	for (const char *p = from; p < mark;) {
 		if (!is_letter(*p)) {
+			if (*p != ' ' && *p != '\n')
+				*before = '\0'; /* "to 4.1 percent" is no infinitive */
 			p++;
 			continue;
 		}
