@@ -114,7 +114,7 @@ const ww_form ww_date_forms[] = {
 	  "(?:(?<=\\bon )|(?<=\\bsince )|(?<=\\buntil )|(?<=\\bby ))(?<a>1[0-2]|0?[1-9])/(?<b>3[01]|[12]\\d|0?[1-9])(?![-/.]?\\d)" },
 	{ "day-MON-year", NUMBER, DATE, MEANS(CALENDAR), 0, "1", "M -", "{DAY}-{MON}-(?<year>(?:19|20)?\\d\\d)" },
 	{ "day-range-month", NUMBER, DATE, MEANS(CALENDAR), 0, "1GT", "M",
-	  "(?:from |between |the )?(?<m1>{DAY_})(?:-|\\xE2\\x80\\x93| to | and | or | through |/)"
+	  "(?:from |between |the )?(?<m1>{DAY})(?:-|\\xE2\\x80\\x93| to | and | or | through |/)"
 	  "(?:the )?(?<m2>{DAY} (?:of )?{MON}(?:,? {YEAR}|,? {YREL})?)" },
 	{ "clock-date", NUMBER, TIME, MEANS(CLOCK), 0, "1PNB4", "Z:CPU MWD",
 	  "(?:around |about )?{CLOCK}(?:{ZONE})?(?:,? in the (?<part>morning|afternoon|evening))?,? (?:on )?{DATE}(?: {PART})?" },
@@ -122,7 +122,7 @@ const ww_form ww_date_forms[] = {
 	  "{CLOCK}(?:{ZONE})?,? (?:(?:in the|that|this|tomorrow|yesterday) (?<part>morning|afternoon|evening)|"
 	  "(?<part>at night)|(?<part>tonight))" },
 	{ "day-month-clock", NUMBER, TIME, MEANS(CLOCK), 0, "1", "M Z:CPU",
-	  "{DAY} {MON}(?:,? {YEAR})?,? (?:at )?{CLOCK}(?:{ZONE})?" },
+	  "{DAY} {MON}(?:,? {YEAR})?,? {CLOCK}(?:{ZONE})?" },
 	{ "clock", NUMBER, TIME, MEANS(CLOCK), 0, "1PNB4", "Z:CPU",
 	  "(?:around |about )?{CLOCK}(?:{ZONE})?" },
 	{ "not-clock", NUMBER, DATE, MEANS(NOTHING), 0, "14", ":", "\\d+(?::\\d+)+(?:\\.\\d+)?" },
@@ -157,11 +157,12 @@ const ww_form ww_date_forms[] = {
 	{ "year-half", NUMBER, DATE, MEANS(QUARTER), 0, "1T4", "q",
 	  "(?:the )?{YEAR} (?<half>first|second)[- ]half" },
 	{ "season-years", NUMBER, DATE, MEANS(SPAN), 0, "1T4", "-/",
-	  "(?:the )?(?<!the )(?<year>(?:19|20)\\d\\d)(?:-|/|\\xE2\\x80\\x93)(?<to>\\d\\d)(?![-/.]?\\d)" },
+	  "(?:the )?(?<year>(?:19|20)\\d(?:0(?=.{1,3}\\d1)|1(?=.{1,3}\\d2)|2(?=.{1,3}\\d3)|3(?=.{1,3}\\d4)|4(?=.{1,3}\\d5)|"
+	  "5(?=.{1,3}\\d6)|6(?=.{1,3}\\d7)|7(?=.{1,3}\\d8)|8(?=.{1,3}\\d9)|9(?=.{1,3}\\d0)))(?:-|/|\\xE2\\x80\\x93)(?<to>\\d\\d)(?![-/.]?\\d)" },
 	{ "year-range", NUMBER, DATE, MEANS(CALENDAR), 0, "1G4", "-/",
-	  "(?:from |between )?(?<m1>{YEAR_})(?:-|\\xE2\\x80\\x93|/)(?<m2>{YEAR})(?![-/]?\\d)" },
+	  "(?:from |between )?(?<m1>{YEAR})(?:-|\\xE2\\x80\\x93|/)(?<m2>{YEAR})(?![-/]?\\d)" },
 	{ "year-year", NUMBER, DATE, MEANS(CALENDAR), 0, "14", "-/",
-	  "(?<m1>(?:1\\d|20)\\d\\d)(?:-|/|\\xE2\\x80\\x93)(?<m2>(?<y2>\\d\\d))(?![-/.]?\\d)" },
+	  "(?<m1>(?<year>(?:1\\d|20)\\d\\d))(?:-|/|\\xE2\\x80\\x93)(?<m2>(?<year>\\d\\d))(?![-/.]?\\d)" },
 	{ "fiscal-year", NUMBER, DATE, MEANS(CALENDAR), 0, "T+", "4'1",
 	  "(?:the )?(?:fiscal|financial)(?: year)?[- ](?<year>(?:19|20)\\d\\d|'\\d\\d)" },
 	{ "edge-year", NUMBER, DATE, MEANS(CALENDAR), 0, "GTE+", "4",
@@ -182,11 +183,11 @@ const ww_form ww_date_forms[] = {
 
 	/* Months. */
 	{ "not-may", MONTH, DATE, MEANS(NOTHING), 0, "MWUP+", "",
-	  "(?-i:may|march|mar|sun|sat|dec|MAY(?= (?:BE|NOT|HAVE))|May (?=not |be |have |I |we |you |he |she |they |it |the ))" },
+	  "(?-i:March(?= (?:on|against) (?:[A-Z]|the ))|may|march|mar|sun|sat|dec|MAY(?= (?:BE|NOT|HAVE))|May (?=not |be |have |I |we |you |he |she |they |it |the ))" },
 	{ "weekday-month-day", MONTH, DATE, MEANS(CALENDAR), 0, "R", "W",
 	  "(?:this |last |next )(?:past |coming )?{WD},? {MON} {ORDDAY}" },
 	{ "month-day-clock", MONTH, TIME, MEANS(CLOCK), 0, "M", "1 Z:CPU",
-	  "{MON} {DAY}(?:,? {YEAR})?,? (?:at (?:about |around )?)?{CLOCK}(?:{ZONE})?" },
+	  "{MON} {DAY}(?:,? {YEAR})?,? {CLOCK}(?:{ZONE})?" },
 	{ "month-day-part", MONTH, TIME, MEANS(CALENDAR), 0, "MUPTE", "1 PU",
 	  "(?:(?:the |early in the |late in the |early |late )?(?<part>morning|night|evening|afternoon|dawn)(?: hours)? (?:of |on ))?"
 	  "{MON} {DAY}(?:,? {YEAR})?(?: {PART})" },
@@ -203,7 +204,7 @@ const ww_form ww_date_forms[] = {
 	{ "month-day", MONTH, DATE, MEANS(CALENDAR), 0, "MEB", "1",
 	  "(?:early |late |around |about )?{MON} (?:the )?{DAY}(?! (?:percent|per cent|million|billion|{MON_} ))(?!%)(?![-.]\\d)" },
 	{ "month-range-year", MONTH, DATE, MEANS(CALENDAR), 0, "MG", "4",
-	  "(?:from |between )?(?<m1>(?-i:(?=[A-Z])){MON_})(?:-|/|\\xE2\\x80\\x93| to | through | and | or )(?<m2>{MON} (?:of )?{YEAR})" },
+	  "(?:from |between )?(?<m1>(?-i:(?=[A-Z])){MON})(?:-|/|\\xE2\\x80\\x93| to | through | and | or )(?<m2>{MON} (?:of )?{YEAR})" },
 	{ "edge-month-year", MONTH, DATE, MEANS(CALENDAR), 0, "MGTE+", "4'UN",
 	  "(?:{EDGE}|(?:the )?(?<edge>beginning|end|start)[- ]of[- ])?{MON},? (?:of )?(?:{YEAR}|{YY}|{YREL}|{YEARWORDS})" },
 	{ "month-quarter", MONTH, DATE, MEANS(QUARTER), 0, "MT", "q", "(?:the )?{MON}[- ]quarter" },
@@ -216,15 +217,12 @@ const ww_form ww_date_forms[] = {
 	  "(?<=[uU]ntil )|(?<=\\btill )|(?<=[fF]rom )|(?<=[bB]efore )|(?<=[aA]fter )|(?<=[dD]uring )|"
 	  "(?<=through )|(?<=April and )|(?<=April or )|(?<=\\bon )|(?<=between )|(?<=[a-z]'s )|(?<=\\band )(?=\\w+ (?:and|or) (?:June|July)))(?<mon>May|March))(?! (?:[a-z]+ ){0,2}(?:not|be|have|never)\\b)(?![- ]?(?-i:[A-Z][a-z]+ (?:said|says|told|was|has)))" },
 	{ "no-month", MONTH, DATE, MEANS(NOTHING), 0, "MWUPH+", "", "(?-i:May|MAY|Mar|MAR|Sun|SUN|Sat|SAT|Dec|DEC|Jun|Jan|MARCH|March(?= (?:[a-z]+ing|on|against|of|for|from)\\b))(?!\\.)" },
-	{ "march", MONTH, DATE, MEANS(CALENDAR), 0, "M", "", "(?-i:(?<mon>March)(?! [A-Z]))" },
-	{ "month-name", MONTH, DATE, MEANS(NOTHING), 0, "M", "",
-	  "(?-i:(?:April|June|August|January|May|Jan|Jun)(?: [A-Z]\\.)? (?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|GMT|I )[A-Z][a-z]+)"
-	  "(?<!(?<=\\bin )(?<=\\bof )x)" },
-	{ "month", MONTH, DATE, MEANS(CALENDAR), 0, "MUH+", "", "(?-i:(?=[A-Z])){MON}" },
+	{ "march", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "M", "", "(?-i:(?<mon>March)(?! [A-Z]))" },
+	{ "month", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "MUH+", "", "(?-i:(?=[A-Z])){MON}" },
 
 	/* Weekdays. */
 	{ "weekday-clock", WEEKDAY, TIME, MEANS(CLOCK), 0, "W", "M 1 Z:CPU",
-	  "{WD},? (?:{MON} {DAY}(?:,? {YEAR})?|{DAY} {MON}(?:,? {YEAR})?),? (?:at )?{CLOCK}(?:{ZONE})?" },
+	  "{WD},? (?:{MON} {DAY}(?:,? {YEAR})?|{DAY} {MON}(?:,? {YEAR})?),? {CLOCK}(?:{ZONE})?" },
 	{ "weekday-the-day-month", WEEKDAY, DATE, MEANS(CALENDAR), 0, "WGTE+", "M 1",
 	  "(?:{EDGE})?{WD},? (?:the )?{DAY} (?:of )?{MON}(?:,? {YEAR}|,? {YREL})?" },
 	{ "weekday-month-day-range", WEEKDAY, DATE, MEANS(CALENDAR), 0, "W", "M 1",
@@ -232,7 +230,7 @@ const ww_form ww_date_forms[] = {
 	{ "weekday-month-day-year", WEEKDAY, DATE, MEANS(CALENDAR), 0, "WGTRE+", "M",
 	  "(?:{EDGE})?(?:(?:this|last|next) (?:past |coming )?)?{WD},? {MON} (?:the )?(?:{DAY}|{ORDDAY})(?:,? {YEAR}|,? {YREL})?(?: {PART})?" },
 	{ "weekday-the-day", WEEKDAY, DATE, MEANS(CALENDAR), 0, "W", "1", "{WD},? the (?<day>(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th))" },
-	{ "weekday-set", WEEKDAY, SET, MEANS(SET), 0, "WQ", "",
+	{ "weekday-set", WEEKDAY, SET, MEANS(SET), WW_FORM_BARE, "WQ", "",
 	  "(?:every|each)(?<other> other| second)? {WD}(?: {PART})?|{WDS}(?: (?<part>mornings?|afternoons?|evenings?|nights?))?|"
 	  "{WDFULL} (?<part>mornings|afternoons|evenings|nights)" },
 	{ "weekday-last-week", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "WGTE+", "U",
@@ -250,7 +248,7 @@ const ww_form ww_date_forms[] = {
 	{ "not-weekday", WEEKDAY, DATE, MEANS(NOTHING), 0, "MWUqDPSHVYXCZLGNOTAREBQK+", "", "(?-i:[a-z]+|S(?:at|un|AT|UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.)" },
 	{ "weekday-name", WEEKDAY, DATE, MEANS(NOTHING), 0, "W", "",
 	  "(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:Times|Telegraph|Mirror|Express|Night Live|Night Football|Mass|Independent|Mail|Herald|Post|Star|World|Sport|People|Harbor))" },
-	{ "weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "WUPY", "", "{WD}" },
+	{ "weekday", WEEKDAY, DATE, MEANS(WEEKDAY), WW_FORM_BARE, "WUPY", "", "{WD}" },
 
 	/* Units: quarters and halves. */
 	{ "quarter-of", UNIT, DATE, MEANS(QUARTER), 0, "1UOTR+", "q",
@@ -307,8 +305,8 @@ const ww_form ww_date_forms[] = {
 	  " (?:(?:full |consecutive )?(?:{NUM}|{VAGUE}|(?<n>couple(?: of)?|half))(?: or (?:so|more))?)(?: (?:full|consecutive|calendar|fiscal|trading|straight|more|business|working))?[- ]{UNITS}(?: or so)?" },
 	{ "n-rel-units", UNIT, DURATION, MEANS(DURATION), 0, "1XNTAK4", "RV",
 	  "(?:the )?{NUM} (?:past|previous|preceding|following|intervening) {UNITS}" },
-	{ "recent-years", UNIT, DATE, MEANS(PAST), 0, "VTB", "V", "(?:the )?(?:more )?(?:recent|past) (?:years|decades)" },
-	{ "future-units", UNIT, DATE, MEANS(FUTURE), 0, "V", "V", "future (?:years|quarters|months|weeks|decades)" },
+	{ "recent-years", UNIT, DATE, MEANS(PAST), 0, "VTB", "V", "(?:the )?(?:more )?(?:recent (?:hours|days|weeks|months|quarters|years|decades)|past (?:years|decades))(?: and (?:weeks|months|years))?" },
+	{ "future-units", UNIT, DATE, MEANS(FUTURE), 0, "VTR", "V", "(?:the )?(?:future|coming) (?:days|years|quarters|months|weeks|decades)" },
 	{ "recent-units", UNIT, DURATION, MEANS(DURATION), 0, "VGTRE+", "",
 	  "(?:the )?(?<rel>recent|past|coming|next few|last few|early|intervening|ensuing|following|final|future|later|last|previous) (?<n>)(?<unit>(?:minutes|hours|days|weeks|weekends|nights|months|quarters|years|decades|centuries))(?: and (?:weeks|months|years))?" },
 	{ "last-night", UNIT, TIME, MEANS(DAY), 0, "GNTRE", "RN",

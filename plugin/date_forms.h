@@ -15,6 +15,9 @@ typedef enum {
 	WW_N_HEADS
 } ww_head;
 
+/* A flag beside WW_VAGUE: a lone word that may be part of a name. */
+enum { WW_FORM_BARE = 0x80 };
+
 /* How a form's value is worked out, from its named parts. */
 typedef enum {
 	WW_MEANS_NOTHING, /* no time expression: it only keeps others from its text */

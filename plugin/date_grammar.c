@@ -1,5 +1,7 @@
 #include "date_grammar.h"
 
+#include "date_name.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdio.h>
@@ -520,6 +522,9 @@ int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *t
 				return err;
 			if (form < 0)
 				continue;
+			if (ww_date_forms[form].flags & WW_FORM_BARE && first == i &&
+			    ww_date_is_name(text, tokens, i))
+				break;
 			uint32_t end = group_range(g, 0).end;
 			err = take(g, form, marks);
 			if (err)

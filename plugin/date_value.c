@@ -22,6 +22,10 @@ void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool
 	chain->reference = (ww_moment){ has_reference, WW_UNIT_DAY, reference };
 }
 
+void ww_chain_new_block(ww_chain *chain) {
+	chain->last_here = false;
+}
+
 /* Parts. */
 
 static ww_piece part(const resolve *r, const char *name) {
@@ -770,7 +774,9 @@ static bool day_of(const resolve *r, ww_civil *out) {
 static void day(resolve *r) {
 	ww_civil at;
 	ww_piece p = part(r, "part");
-	if (day_of(r, &at))
+	if (begins(p, "overnight") && now(r)->known)
+		say(r, WW_UNIT_DAY, plus_days(now(r)->at, tense(r) == WW_TENSE_FUTURE ? 0 : -1));
+	else if (day_of(r, &at))
 		say(r, WW_UNIT_DAY, at);
 	else if (p.text)
 		print(r, "XXXX-XX-XX");
@@ -808,7 +814,7 @@ static void clock_time(resolve *r) {
 		ww_civil at;
 		if (day_of(r, &at))
 			say(r, WW_UNIT_DAY, at);
-	} else if (last.known && last.unit <= WW_UNIT_NIGHT) {
+	} else if (last.known && last.unit <= WW_UNIT_NIGHT && (r->chain->last_here || r->chain->narrative)) {
 		say(r, WW_UNIT_DAY, last.at);
 	} else if (now(r)->known) {
 		say(r, WW_UNIT_DAY, now(r)->at);
@@ -950,8 +956,10 @@ int ww_date_resolve(ww_grammar *grammar, const char *text, size_t len, const ww_
 		return err;
 	resolve r = { grammar, text, len, mark, chain, value, { false, 0, { 0, 0, 0 } } };
 	resolvers[ww_date_forms[mark->form].meaning](&r);
-	if (r.moment.known)
+	if (r.moment.known) {
 		chain->last = r.moment;
+		chain->last_here = true;
+	}
 	return WW_OK;
 }
 

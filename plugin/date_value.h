@@ -17,11 +17,15 @@ typedef struct {
 	bool narrative;    /* dates relate to `last`, not to `reference` */
 	ww_moment reference; /* the article's own day */
 	ww_moment last;    /* the date mentioned last */
+	bool last_here;    /* … in this block */
 	ww_moment quarter; /* the quarter mentioned last */
 	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
 } ww_chain;
 
 void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool narrative);
+
+/* Tells the chain that a block begins. */
+void ww_chain_new_block(ww_chain *chain);
 
 /* Whether mentions of this form can tell the order of day and month. */
 bool ww_date_tells_order(uint16_t form);

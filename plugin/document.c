@@ -704,6 +704,8 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 		const char *text = view(doc, start, end);
 		if (!text)
 			return WW_E_NOMEM;
+		if (c->mark == 0)
+			ww_chain_new_block(&c->chain);
 		while (c->mark < b->n_marks) {
 			const ww_mark *mark = &b->marks[c->mark];
 			if (start + mark->start > mention->start)

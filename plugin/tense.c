@@ -21,10 +21,19 @@ static const char *const past[] = {
 	"taught", "threw", "told", "took", "understood", "was", "went", "were", "withdrew", "woke",
 	"won", "wore", "wrote",
 };
+/* The present tells of the future when a day is named: "the court hears the case
+ * on Friday". */
+static const char *const present[] = {
+	"airs", "are", "arrives", "begin", "begins", "closes", "come", "comes", "decides", "ends",
+	"expires", "faces", "flies", "fly", "go", "goes", "hears", "holds", "host", "hosts", "is",
+	"kicks", "leaves", "meet", "meets", "move", "moves", "open", "opens", "play", "plays",
+	"reopens", "return", "returns", "runs", "see", "start", "starts", "takes", "travel",
+	"travels", "visits", "votes",
+};
 static const char *const future[] = {
-	"'ll", "begins", "due", "expected", "expects", "expires", "may", "might", "must", "opens",
-	"planning", "plans", "scheduled", "shall", "should", "slated", "starts",
-	"they'll", "upcoming", "we'll", "will", "won't", "would",
+	"'ll", "can", "could", "due", "expected", "expects", "i'll", "may", "might", "must",
+	"planning", "plans", "scheduled", "shall", "should", "slated", "they'll", "upcoming",
+	"we'll", "will", "won't", "would", "you'll",
 };
 
 static int compare(const void *key, const void *item) {
@@ -52,9 +61,24 @@ static const char *read_word(const char *p, const char *end, char word[24]) {
 	return p;
 }
 
-static ww_tense tense_of(const char *word, const char *before, char first) {
+/* One clause as it is read. */
+typedef struct {
+	char word[24], before[24];
+	ww_tense found;
+	bool present; /* "is" and the like, with no past before it */
+} clause;
+
+static ww_tense tense_of(const clause *c, char first) {
+	const char *word = c->word;
 	size_t n = strlen(word);
-	if (strcmp(before, "to") == 0 && !is_noun_mark(word) && first >= 'a' && first <= 'z' && n > 1)
+	if (strcmp(c->before, "to") == 0 && !is_noun_mark(word) && first >= 'a' && first <= 'z' && n > 1)
+		return WW_TENSE_FUTURE;
+	/* "is set for October", "was planned to end" */
+	bool ahead = strcmp(word, "for") == 0 || strcmp(word, "to") == 0;
+	if (ahead && (strcmp(c->before, "set") == 0 || strcmp(c->before, "planned") == 0 ||
+	              strcmp(c->before, "billed") == 0 || strcmp(c->before, "booked") == 0))
+		return WW_TENSE_FUTURE;
+	if (strcmp(word, "until") == 0 || strcmp(word, "till") == 0)
 		return WW_TENSE_FUTURE;
 	if (IN(word, future))
 		return WW_TENSE_FUTURE;
@@ -78,6 +102,36 @@ static bool ends_sentence(const char *p, const char *end) {
 	return !(p[2] >= 'a' && p[2] <= 'z') && !(p[2] >= '0' && p[2] <= '9');
 }
 
+/* Whether "been expected", "is scheduled": what comes after does not make a past
+ * of a future. */
+static bool is_passive(const char *before) {
+	return strcmp(before, "be") == 0 || strcmp(before, "is") == 0 || strcmp(before, "are") == 0 ||
+	       strcmp(before, "get") == 0;
+}
+
+/* Reads [p, end) into the clause; with `first_only` up to the first tense. */
+static void read_clause(clause *c, const char *p, const char *end, const char *text_end,
+                        bool first_only) {
+	*c->before = '\0';
+	while (p < end && !(first_only && (c->found || ends_sentence(p, text_end)))) {
+		if (!is_letter(*p)) {
+			if (*p != ' ' && *p != '\n')
+				*c->before = '\0'; /* "to 4.1 percent" is no infinitive */
+			p++;
+			continue;
+		}
+		char first = *p;
+		p = read_word(p, end, c->word);
+		ww_tense tense = tense_of(c, first);
+		bool passive = tense == WW_TENSE_PAST && (c->found == WW_TENSE_FUTURE || c->present) &&
+		               is_passive(c->before);
+		if (tense && !passive)
+			c->found = tense;
+		c->present |= !c->found && IN(c->word, present);
+		memcpy(c->before, c->word, sizeof c->before);
+	}
+}
+
 ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
 	const char *from = text + (start > REACH ? start - REACH : 0), *mark = text + start;
 	const char *last = text + (len - end > REACH ? end + REACH : len);
@@ -87,38 +141,9 @@ ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
 			break;
 		}
 	}
-	ww_tense found = WW_TENSE_NONE;
-	char before[24] = "", word[24];
-	for (const char *p = from; p < mark;) {
-		if (!is_letter(*p)) {
-			if (*p != ' ' && *p != '\n')
-				*before = '\0'; /* "to 4.1 percent" is no infinitive */
-			p++;
-			continue;
-		}
-		char first = *p;
-		p = read_word(p, mark, word);
-		ww_tense tense = tense_of(word, before, first);
-		if (tense && !(tense == WW_TENSE_PAST && found == WW_TENSE_FUTURE &&
-		               (strcmp(before, "be") == 0 || strcmp(before, "is") == 0 ||
-		                strcmp(before, "are") == 0 || strcmp(before, "get") == 0)))
-			found = tense;
-		memcpy(before, word, sizeof before);
-	}
-	if (found)
-		return found;
-	*before = '\0';
-	for (const char *p = text + end; p < last && !ends_sentence(p, text + len);) {
-		if (!is_letter(*p)) {
-			p++;
-			continue;
-		}
-		char first = *p;
-		p = read_word(p, last, word);
-		ww_tense tense = tense_of(word, before, first);
-		if (tense)
-			return tense;
-		memcpy(before, word, sizeof before);
-	}
-	return WW_TENSE_NONE;
+	clause c = { .found = WW_TENSE_NONE };
+	read_clause(&c, from, mark, text + len, false);
+	if (!c.found && !c.present)
+		read_clause(&c, text + end, last, text + len, true);
+	return c.found || !c.present ? c.found : WW_TENSE_FUTURE;
 }

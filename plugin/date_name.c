@@ -1,0 +1,62 @@
+#include "date_name.h"
+
+#include <string.h>
+
+static bool is_capital(const ww_token *t) {
+	return t->type == WW_TOK_WORD && t->shape >= WW_SHAPE_CAPITAL;
+}
+
+/* Compares a token with a list of lower-case words, blanks around each. */
+static bool is_one_of(const char *text, const ww_token *t, const char *list) {
+	char word[16] = " ";
+	size_t len = t->end - t->start;
+	if (t->type != WW_TOK_WORD || len > 13)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		char c = text[t->start + i];
+		word[i + 1] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	}
+	word[len + 1] = ' ';
+	word[len + 2] = '\0';
+	return strstr(list, word) != NULL;
+}
+
+static bool is_past_verb(const char *text, const ww_token *t) {
+	if (t->type != WW_TOK_WORD || t->shape != WW_SHAPE_LOWER)
+		return false;
+	size_t len = t->end - t->start;
+	return (len > 3 && memcmp(text + t->end - 2, "ed", 2) == 0) ||
+	       is_one_of(text, t, " said told was were had rose fell won lost made met began came went "
+	                          "gave took held left sent saw got ran led set hit put shot sold ");
+}
+
+/* Words that stand before a time and not before a name. */
+static bool is_time_mark(const char *text, const ww_token *t) {
+	return is_one_of(text, t, " in on since by until till from before after through during every "
+	                          "each last next this late early mid of between for past coming "
+	                          "following previous that any one ");
+}
+
+bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
+	const ww_token *t = tokens->at;
+	const ww_token *before = i > 0 ? &t[i - 1] : NULL;
+	const ww_token *after = i + 1 < tokens->n ? &t[i + 1] : NULL;
+	if (t[i].shape != WW_SHAPE_CAPITAL)
+		return false;
+	if (before && (t[i].gap != WW_GAP_BLANK || before->type != WW_TOK_WORD))
+		before = NULL;
+	if (after && (after->gap != WW_GAP_BLANK || after->type != WW_TOK_WORD))
+		after = NULL;
+	bool timed = before && (is_time_mark(text, before) ||
+	                        (t[i].role == WW_ROLE_WEEKDAY && is_past_verb(text, before)));
+	if (after && !timed && is_capital(after) && !after->role)
+		return true;
+	/* "Officials Tuesday said", but "Taking Back Sunday play". */
+	if (!before || timed || !is_capital(before) ||
+	    (before->role && before->role <= WW_ROLE_LAST_HEAD))
+		return false;
+	return after && after->shape == WW_SHAPE_LOWER && !is_past_verb(text, after) &&
+	       !is_time_mark(text, after) &&
+	       !is_one_of(text, after, " at with as that when where who which while morning afternoon "
+	                               "evening night will would is are has have ");
+}
