@@ -54,9 +54,10 @@ const ww_form_part ww_date_parts[] = {
 	          "current|the past|the next|of the) year)" },
 	{ "PART_", false, "(?:morning|afternoon|evening|night|lunchtime)s?(?![a-z])" },
 	{ "PART", false, "(?<part>(?:early |late |mid[- ]?)?(?:morning|afternoon|evening|night|lunchtime)(?![a-z]))" },
-	{ "ZONE", false, "(?:,? \\(?(?<zone>(?-i:GMT|UTC|BST|[ECMP][SD]T|ET|CT|MT|PT|CEST|CET|EET|IST|JST|"
-	          "HKT|SGT|AEST|AEDT|AKST|AKDT|HST|WAT|EAT|SAST)(?![A-Za-z])|local time|(?:eastern|"
-	          "central|mountain|pacific)(?: (?:standard|daylight|european))?(?: time)?)\\)?)" },
+	{ "ZONE_", false, "(?:(?-i:GMT|UTC|BST|[ECMP][SD]T|ET|CT|MT|PT|CEST|CET|EET|IST|JST|"
+	         "HKT|SGT|AEST|AEDT|AKST|AKDT|HST|WAT|EAT|SAST)(?![A-Za-z])|local time|(?:eastern|"
+	         "central|mountain|pacific)(?: (?:standard|daylight|european))?(?: time)?)" },
+	{ "ZONE", false, "(?:,? (?:\\((?<zone>{ZONE_})\\)|(?<zone>{ZONE_})))" },
 	{ "AMPM", false, "(?<ampm>[ap](?:\\.m\\.?|m)(?![A-Za-z]))" },
 	{ "CLOCK", false, "(?:(?<hh>2[0-3]|[01]?\\d)(?:[:.](?<mm>[0-5]\\d)(?:[:.](?<ss>[0-5]\\d))?)? ?-?{AMPM}|"
 	           "(?<hh>2[0-3]|[01]?\\d):(?<mm>[0-5]\\d)(?::(?<ss>[0-5]\\d))?(?![\\d:]|\\.\\d)"
@@ -361,7 +362,7 @@ const ww_form ww_date_forms[] = {
 	  "(?:{EDGE}|the )?(?:(?<edge>early|late|mid)[- ])?(?<season>spring|summer|autumn|fall|winter)(?: of|,)? (?:{YEAR}|{YY}|{YREL}|{YEARWORDS})" },
 	{ "every-season", DAY, SET, MEANS(SET), 0, "Q", "Q S", "(?:every|each) (?<season>spring|summer|autumn|fall|winter)" },
 	{ "rel-season", DAY, DATE, MEANS(SEASON), 0, "VGTRE+", "S RV",
-	  "(?:{EDGE}|(?<edge>early|late|mid|later|earlier)[- ])?(?<srel>last|this|next|this past|this coming|that|the previous|the following|the past|the coming|past|the same|the next) (?<season>spring|summer|autumn|fall|winter)(?! (?:in|from|of))" },
+	  "(?:{EDGE}|(?<edge>early|late|mid|later|earlier)[- ])?(?<srel>last|this|next|this past|this coming|that|the previous|the following|the past|the coming|past|the same|the next) (?<season>spring|summer|autumn|fall|winter)(?! from)" },
 	{ "the-season", DAY, DATE, MEANS(SEASON), 0, "SGTE+", "S",
 	  "(?:(?:{EDGE}|the |(?<=\\bin )|(?<=\\bthis )|(?<=\\bby )|(?<=\\bsince )|(?<=\\buntil ))(?:(?<edge>early|late|mid)[- ])?)(?<srel>)(?<season>spring|summer|autumn|winter)(?:time)?(?! (?:in|from|games|olympic|palace|school|street|break|training|camp|house|vacation|holiday|clothes|coat|jobs?|months?|season))" },
 	{ "the-fall", DAY, DATE, MEANS(SEASON), 0, "STE", "S", "(?:(?:early|late|mid)[- ]|(?<=\\bin )the |(?<=\\bthis ))(?<srel>)(?<season>fall)(?! (?:of|in|from))(?=[ ,.])" },

@@ -52,11 +52,12 @@ bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 	if (after && !timed && is_capital(after) && !after->role)
 		return true;
 	/* "Officials Tuesday said", but "Taking Back Sunday play". */
-	if (!before || timed || !is_capital(before) ||
-	    (before->role && before->role <= WW_ROLE_LAST_HEAD))
+	if (!before || timed || !is_capital(before) || (before->role && before->role != WW_ROLE_AGO))
 		return false;
+	if (after && is_one_of(text, after, " and or "))
+		return i == 1; /* "Ruby Tuesday and …" begins its sentence */
 	return after && after->shape == WW_SHAPE_LOWER && !is_past_verb(text, after) &&
-	       !is_time_mark(text, after) &&
+	       !is_time_mark(text, after) && memcmp(text + after->end - 2, "ly", 2) != 0 &&
 	       !is_one_of(text, after, " at with as that when where who which while morning afternoon "
 	                               "evening night will would is are has have ");
 }

@@ -253,6 +253,13 @@ static const ww_moment *anchor(const resolve *r) {
 	return r->chain->last.known ? &r->chain->last : now(r);
 }
 
+/* Whether "'s" follows: "Wednesday's ruling". */
+static bool is_possessive(const resolve *r) {
+	const char *p = r->text + r->mark->end, *end = r->text + r->len;
+	return (end - p >= 2 && p[0] == '\'' && p[1] == 's') ||
+	       (end - p >= 4 && memcmp(p, "\xE2\x80\x99s", 4) == 0);
+}
+
 static ww_tense tense(const resolve *r) {
 	return ww_tense_at(r->text, r->len, r->mark->start, r->mark->end);
 }
@@ -324,7 +331,9 @@ static int nearest_year(const resolve *r, int month, int day) {
 				best = y;
 			}
 		}
-		return best;
+		/* Half a year ahead, but told of as past: a year ago. */
+		bool ahead = ww_days_from_civil((ww_civil){ best, month, day }) > today;
+		return ahead && least > 60 && tense(r) == WW_TENSE_PAST ? best - 1 : best;
 	}
 	ww_tense when = tense(r);
 	int ahead = month - from->at.month;
@@ -427,7 +436,7 @@ static void weekday(resolve *r) {
 		day = base - back + 7;
 	else if (begins(rel, "this"))
 		day = base - today + wd;
-	else if (back != 0 && tense(r) == WW_TENSE_FUTURE)
+	else if (back != 0 && !is_possessive(r) && tense(r) == WW_TENSE_FUTURE)
 		day = base - back + 7;
 	say(r, WW_UNIT_DAY, ww_civil_from_days(day));
 	append(r, part_of_day(part(r, "part")));
@@ -622,9 +631,14 @@ static ww_civil quarter_start(int year, int q) {
 	return (ww_civil){ year, 3 * q - 2, 1 };
 }
 
+/* Companies report on a quarter that is over: one still to end is not what "a
+ * year earlier" compares with. */
 static void say_quarter(resolve *r, ww_civil at) {
 	say(r, WW_UNIT_QUARTER, at);
-	r->chain->quarter = r->moment;
+	ww_civil end = ww_add_months(quarter_start(at.year, quarter_of(at)), 3);
+	if (!r->chain->reference.known ||
+	    ww_days_from_civil(end) <= ww_days_from_civil(r->chain->reference.at) + 15)
+		r->chain->quarter = r->moment;
 }
 
 static void quarter(resolve *r) {

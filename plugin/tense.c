@@ -31,7 +31,7 @@ static const char *const present[] = {
 	"travels", "visits", "votes",
 };
 static const char *const future[] = {
-	"'ll", "can", "could", "due", "expected", "expects", "i'll", "may", "might", "must",
+	"'ll", "due", "expected", "expects", "i'll", "may", "might", "must",
 	"planning", "plans", "scheduled", "shall", "should", "slated", "they'll", "upcoming",
 	"we'll", "will", "won't", "would", "you'll",
 };
