@@ -48,7 +48,8 @@ const ww_form_part ww_date_parts[] = {
 	           "no more than|well over|close to|under|no less than|the(?! (?:past|last))|another|"
 	           "all|an estimated|a mere) )" },
 	{ "EDGE", false, "(?<edge>(?:very )?(?:early|late|later|earlier)(?: in| on)?(?: the)? |mid[- ]?|"
-	          "the (?:very )?(?:end|start|beginning|middle|close|turn|latter part|early part|"
+	          "(?:the )?(?:very )?(?:end|start|beginning|middle) of (?:the )?|"
+	          "the (?:very )?(?:close|turn|latter part|early part|"
 	          "rest|remainder) of (?:the )?)" },
 	{ "YREL", false, "(?<yrel>(?:of )?(?:last|this|next|that|the same|the previous|the following|the "
 	          "current|the past|the next|of the) year)" },
@@ -65,13 +66,29 @@ const ww_form_part ww_date_parts[] = {
 	           "(?<hh>2[0-3]|[01]\\d)(?<mm>[0-5]\\d)(?= ?(?:GMT|UTC|hours|hrs))(?: ?(?:hours|hrs)(?![a-z]))?|"
 	           "(?<hh>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
 	           "o(?:'|\\xE2\\x80\\x99)clock|(?<hh>(?:12 )?(?:noon|midnight)))" },
+	{ "HOUR_", false, "(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)" },
+	{ "HOURS", false, "(?<hh>{HOUR_})(?:[:.](?<mm>[0-5]\\d))?" },
+	{ "PASTHOUR", false, "(?:{HOURS} ?{AMPM}|(?<hh>{HOUR_}) o(?:'|\\xE2\\x80\\x99)clock|(?<hh>(?:12 )?(?:noon|midnight))|"
+	              "(?<hh>{HOUR_})(?=[.,;:)\\n\"]|$| (?:in the|on|when|as|and|before|after|at|this|that|local|GMT)\\b)(?![.,:]\\d))"
+	              "(?: in the (?<part>morning|afternoon|evening)| (?<part>at night))?" },
+	{ "THEN", false, "(?=[.,;:)\\n\"]|$| (?:on|in|for|to|when|as|and|before|after|at|with|from|until|local|E[SD]?T|GMT)\\b)" },
+	{ "AT", false, "(?:(?<=\\bat )|(?<=\\bAt )|(?<=\\bby )|(?<=\\buntil )|(?<=\\baround )|(?<=\\babout )|(?<=\\bafter )|"
+	        "(?<=\\bbefore )|(?<=\\bsince )|(?<=\\bfrom ))" },
+	{ "TODAYPART", false, "(?:(?<part>tonight|(?:this|last|that) (?:morning|afternoon|evening|night))|"
+	               "(?<dayword>tomorrow|yesterday) (?<part>morning|afternoon|evening|night))" },
 	{ "DATE", false, "(?:(?:{WD},? )?(?:{MON} {DAY}(?:,? {YEAR}|,? {YREL})?|(?:the )?{DAY} (?:of )?{MON}"
 	          "(?:,? {YEAR}|,? {YREL})?)|(?:(?<rel>last|next|this) )?{WDFULL}(?: (?<wrel>last|next|this) week)?|"
 	          "(?<dayword>today|yesterday|tomorrow))" },
 	{ "NOUNIT", false, "(?! (?:[\\w-]+ )?(?:days?|weeks?|months?|years?|quarters?|decades?|century|centuries|hours?|seasons?|summers|winters)\\b)(?! (?:couple|few)\\b)" },
 	{ "REL", false, "(?<rel>last|this|next|past|this past|this coming|the past|the last|the next|the "
 	         "coming|the previous|the preceding|the prior|the following|the current|the present|"
-	         "that|that same|the same|the latest|previous|prior|following|the entire|the whole)" },
+	         "that|that same|the same|the latest|previous|prior|following|current|coming|upcoming|"
+	         "the upcoming|the entire|the whole)" },
+	{ "NTH", false, "(?<nth>first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|5th)" },
+	{ "NTHDAY", false, "(?<nth>last|final|(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)|first|second|third|fourth|fifth|"
+	            "sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth)" },
+	{ "OFMONTH", false, "(?:of|in) (?:the )?(?:month of )?(?:{MON}(?:,? (?:of )?{YEAR}|,? {YREL})?|"
+	             "(?<of>(?:this|last|next|that|the|(?:the )?(?:same|following|previous|current|coming)) month))" },
 	{ "QORD", false, "(?<ord>first|second|third|fourth|final|last|1st|2nd|3rd|4th)" },
 };
 const unsigned ww_n_date_parts = sizeof ww_date_parts / sizeof *ww_date_parts;
@@ -115,8 +132,13 @@ const ww_form ww_date_forms[] = {
 	  "(?:(?<=\\bon )|(?<=\\bsince )|(?<=\\buntil )|(?<=\\bby ))(?<a>1[0-2]|0?[1-9])/(?<b>3[01]|[12]\\d|0?[1-9])(?![-/.]?\\d)" },
 	{ "day-MON-year", NUMBER, DATE, MEANS(CALENDAR), 0, "1", "M -", "{DAY}-{MON}-(?<year>(?:19|20)?\\d\\d)" },
 	{ "day-range-month", NUMBER, DATE, MEANS(CALENDAR), 0, "1GT", "M",
-	  "(?:from |between |the )?(?<m1>{DAY})(?:-|\\xE2\\x80\\x93| to | and | or | through |/)"
+	  "(?:from |between |the )?(?<m1>{DAY})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | and | or | through | until | till |/)"
 	  "(?:the )?(?<m2>{DAY} (?:of )?{MON}(?:,? {YEAR}|,? {YREL})?)" },
+	{ "clock-range", NUMBER, TIME, MEANS(CLOCK), 0, "1GN", "Z:CPU",
+	  "(?:from |between )?(?<m1>{HOURS})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | and | until | till | through )"
+	  "(?<m2>(?<hh>(?<last>{HOUR_}))(?:[:.](?<mm>[0-5]\\d))? ?{AMPM}(?:{ZONE})?(?:,? (?:on )?{DATE})?)" },
+	{ "clock-part-bare", NUMBER, TIME, MEANS(CLOCK), 0, "1N", "PUD",
+	  "{AT}{HOURS} (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)|(?<part>at night))" },
 	{ "clock-date", NUMBER, TIME, MEANS(CLOCK), 0, "1PNB4", "Z:CPU MWD",
 	  "(?:around |about )?{CLOCK}(?:{ZONE})?(?:,? in the (?<part>morning|afternoon|evening))?,? (?:on )?{DATE}(?: {PART})?" },
 	{ "clock-part", NUMBER, TIME, MEANS(CLOCK), 0, "1PN4", "Z:CPU PUD",
@@ -150,7 +172,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<y>\\d{1,4}) ?(?-i:BCE?|B\\. ?C\\.?(?:E\\.)?)" },
 	{ "bc-range", NUMBER, DATE, MEANS(BC), 0, "14", "Z",
 	  "(?<m1>(?<y1>\\d{2,3}))(?:-|\\xE2\\x80\\x93| to | and )(?<m2>(?<y>\\d{1,4}) ?(?-i:BCE?|B\\. ?C\\.?))" },
-	{ "ad", NUMBER, DATE, MEANS(CALENDAR), 0, "14", "Z", "(?<year>\\d{2,4}) ?(?-i:AD|A\\.D\\.|CE)" },
+	{ "ad", NUMBER, DATE, MEANS(CALENDAR), 0, "14", "ZA", "(?<year>\\d{2,4}) ?(?-i:AD|A\\.D\\.?|CE)" },
+	{ "year-quarter-code", NUMBER, DATE, MEANS(QUARTER), 0, "14", "q", "(?<year>20\\d\\d)[ -]?(?:(?-i:Q)(?<ord>[1-4])|(?-i:H)(?<half>[12]))" },
 	{ "year-quarter", NUMBER, DATE, MEANS(QUARTER), 0, "1T4", "q",
 	  "(?:the )?{YEAR}(?:'s|\\xE2\\x80\\x99s)?,? (?:fiscal )?{QORD}[- ](?:fiscal )?quarter" },
 	{ "year-period", NUMBER, DATE, MEANS(QUARTER), 0, "T", "4",
@@ -165,14 +188,14 @@ const ww_form ww_date_forms[] = {
 	{ "year-year", NUMBER, DATE, MEANS(CALENDAR), 0, "14", "-/",
 	  "(?<m1>(?<year>(?:1\\d|20)\\d\\d))(?:-|/|\\xE2\\x80\\x93)(?<m2>(?<year>\\d\\d))(?![-/.]?\\d)" },
 	{ "fiscal-year", NUMBER, DATE, MEANS(CALENDAR), 0, "T+", "4'1",
-	  "(?:the )?(?:fiscal|financial)(?: year)?[- ](?<year>(?:19|20)\\d\\d|'\\d\\d)" },
+	  "(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:calendar|school|academic|tax) year)[- ](?<year>(?:19|20)\\d\\d|'\\d\\d)" },
 	{ "edge-year", NUMBER, DATE, MEANS(CALENDAR), 0, "GTE+", "4",
 	  "{EDGE}(?:fiscal )?(?<year>{YEAR_})(?: (?:through|until)(?= ))?+(?! (?:people|men|women|troops|soldiers|percent|per cent|miles|km|meters|metres|dollars|pounds|tons))" },
 	{ "the-year", NUMBER, DATE, MEANS(CALENDAR), 0, "T", "U 4", "the (?:calendar )?years? {YEAR}" },
 	{ "not-a-year", NUMBER, DATE, MEANS(NOTHING), 0, "14", "",
 	  "{YEAR_} (?:people|men|women|troops|soldiers|percent|per cent|miles|kilomet|km|meters|metres|"
 	  "feet|yards|acres|hectares|dollars|pounds|euros|yen|francs|tons|tonnes|barrels|votes|jobs|"
-	  "points|cases|homes|houses|shares|employees|workers|members|students|families|mph|pages|words|"
+	  "points|cases|pieces|homes|houses|shares|employees|workers|members|students|families|mph|pages|words|"
 	  "copies|seats|others|times|deaths|calories|square|cubic|residents|cars|vehicles|aircraft|"
 	  "children|guests|fans|spectators|refugees|civilians|prisoners|hours|days|weeks|months|years|"
 	  "kg|lbs?|mg|watts|volts|(?-i:[A-Z])[a-z]+ (?:Avenue|Street|Road|Boulevard|Drive|Lane|St\\.|Ave\\.))" },
@@ -183,7 +206,7 @@ const ww_form ww_date_forms[] = {
 	  "\\d+(?:[- ](?:day|week|month|year)s?[- ]olds?| years? (?:old|of age))" },
 
 	/* Months. */
-	{ "not-may", MONTH, DATE, MEANS(NOTHING), 0, "MWUP+", "",
+	{ "not-may", MONTH, DATE, MEANS(NOTHING), 0, "MWUPH+", "",
 	  "(?-i:March(?= (?:on|against) (?:[A-Z]|the ))|may|march|mar|sun|sat|dec|MAY(?= (?:BE|NOT|HAVE))|May (?=not |be |have |I |we |you |he |she |they |it |the ))" },
 	{ "weekday-month-day", MONTH, DATE, MEANS(CALENDAR), 0, "R", "W",
 	  "(?:this |last |next )(?:past |coming )?{WD},? {MON} {ORDDAY}" },
@@ -197,10 +220,10 @@ const ww_form ww_date_forms[] = {
 	{ "month-day-range-year", MONTH, DATE, MEANS(CALENDAR), 0, "M", "1 4",
 	  "(?<m1>{MON} {DAY})(?:-|\\xE2\\x80\\x93| to | through | and |, )(?<m2>{DAY}(?:, {YEAR}| {YEAR}))(?! {MON_})" },
 	{ "month-day-range", MONTH, DATE, MEANS(CALENDAR), 0, "M", "1",
-	  "(?<m1>{MON} {DAY})(?:-|\\xE2\\x80\\x93| to | through | and )(?<m2>{DAY})(?! (?:{MON_}|percent|per cent|people|million|billion|others|years|days|a\\.m|p\\.m|hours|months|weeks|minutes)|:\\d| ?[ap]\\.?m)" },
+	  "(?<m1>{MON} {DAY})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | through | until | till | thru | and )(?<m2>{DAY})(?! (?:{MON_}|percent|per cent|people|million|billion|others|years|days|a\\.m|p\\.m|hours|months|weeks|minutes)|:\\d| ?[ap]\\.?m)" },
 	{ "month-day-year", MONTH, DATE, MEANS(CALENDAR), 0, "ME", "1",
 	  "(?:(?:early |late )(?:on )?)?{MON} (?:the )?{DAY}(?:, (?:{YEAR}|{YY})| {YEAR}|,? (?:of )?{YREL})(?: (?<bc>B\\.?C\\.?E?))?" },
-	{ "month-ordinal", MONTH, DATE, MEANS(CALENDAR), 0, "M", "OU", "{MON} (?:the )?{ORDDAY}(?:, {YEAR})?(?! (?:quarter|half|time|day|week))" },
+	{ "month-ordinal", MONTH, DATE, MEANS(CALENDAR), 0, "M", "OU", "{MON} (?:the )?{ORDDAY}(?:,? {YEAR})?(?! (?:quarter|half|time|day|week))" },
 	{ "ordinal-month", MONTH, DATE, MEANS(CALENDAR), 0, "UNOT", "OU", "(?:the )?{ORDDAY} of {MON}(?:,? {YEAR}|,? {YREL})?" },
 	{ "month-day", MONTH, DATE, MEANS(CALENDAR), 0, "MEB", "1",
 	  "(?:early |late |around |about )?{MON} (?:the )?{DAY}(?! (?:percent|per cent|million|billion|{MON_} ))(?!%)(?![-.]\\d)" },
@@ -211,7 +234,7 @@ const ww_form ww_date_forms[] = {
 	{ "month-quarter", MONTH, DATE, MEANS(QUARTER), 0, "MT", "q", "(?:the )?{MON}[- ]quarter" },
 	{ "every-month", MONTH, SET, MEANS(SET), 0, "Q", "Q", "(?:every|each) {MON}(?: {DAY})?" },
 	{ "rel-month", MONTH, DATE, MEANS(CALENDAR), 0, "VGTRE+", "RV",
-	  "(?:{EDGE})?(?<mrel>last|this|next|this past|this coming|past|the following|the previous|the next|the same|that) {MON}(?! (?:rally|issue's))" },
+	  "(?:{EDGE})?(?<mrel>last|this|next|this past|this coming|past|the following|the previous|the next|the same|that) (?!(?-i:may|march|mar|sun|sat|dec)){MON}(?! (?:rally|issue's))" },
 	{ "edge-month", MONTH, DATE, MEANS(CALENDAR), 0, "GTE+", "EG", "{EDGE}{MON}" },
 	{ "may", MONTH, DATE, MEANS(CALENDAR), 0, "M", "",
 	  "(?-i:(?:(?<=\\b[iI]n )|(?<=\\b[iI]n\\n)|(?<=\\b[oO]f )|(?<=\\b[bB]y )|(?<=\\bfor )|(?<=\\bto )|(?<=[sS]ince )|"
@@ -222,6 +245,9 @@ const ww_form ww_date_forms[] = {
 	{ "month", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "MUH+", "", "(?-i:(?=[A-Z])){MON}" },
 
 	/* Weekdays. */
+	{ "nth-weekday-set", WEEKDAY, SET, MEANS(SET), 0, "1UOTR+", "Q", "(?:the )?{NTH} (?<nthwd>{WD_}) (?:of|in) (?:each|every) (?<unit>month)" },
+	{ "nth-weekday", WEEKDAY, DATE, MEANS(NTH), 0, "1UOTR+", "MU",
+	  "(?:the )?{NTH} {WD} {OFMONTH}(?! (?:since|ago))" },
 	{ "weekday-clock", WEEKDAY, TIME, MEANS(CLOCK), 0, "W", "M 1 Z:CPU",
 	  "{WD},? (?:{MON} {DAY}(?:,? {YEAR})?|{DAY} {MON}(?:,? {YEAR})?),? {CLOCK}(?:{ZONE})?" },
 	{ "weekday-the-day-month", WEEKDAY, DATE, MEANS(CALENDAR), 0, "WGTE+", "M 1",
@@ -230,7 +256,7 @@ const ww_form ww_date_forms[] = {
 	  "(?<m1>{WD},? {MON} {DAY})(?:-|\\xE2\\x80\\x93| to | through )(?<m2>{DAY})(?! {MON_})" },
 	{ "weekday-month-day-year", WEEKDAY, DATE, MEANS(CALENDAR), 0, "WGTRE+", "M",
 	  "(?:{EDGE})?(?:(?:this|last|next) (?:past |coming )?)?{WD},? {MON} (?:the )?(?:{DAY}|{ORDDAY})(?:,? {YEAR}|,? {YREL})?(?: {PART})?" },
-	{ "weekday-the-day", WEEKDAY, DATE, MEANS(CALENDAR), 0, "W", "1", "{WD},? the (?<day>(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th))" },
+	{ "weekday-the-day", WEEKDAY, DATE, MEANS(CALENDAR), 0, "W", "1", "{WD},? (?:the )?(?<day>(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th))(?! (?:in|of|place|floor|street|avenue|century|quarter|anniversary))|{WD},? the {ORDDAY}(?=[.,;]|$)" },
 	{ "weekday-set", WEEKDAY, SET, MEANS(SET), WW_FORM_BARE, "WQ", "",
 	  "(?:every|each)(?<other> other| second)? {WD}(?: {PART})?|{WDS}(?: (?<part>mornings?|afternoons?|evenings?|nights?))?|"
 	  "{WDFULL} (?<part>mornings|afternoons|evenings|nights)" },
@@ -244,7 +270,7 @@ const ww_form ww_date_forms[] = {
 	  "(?:shortly |just )?(?<hh>noon|midnight),? (?:on )?{WD}" },
 	{ "part-weekday", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "UPT", "PU", "(?:the )?(?<part>morning|afternoon|evening|night) (?:of|on) {WDFULL}" },
 	{ "rel-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "VGTRE+", "RV",
-	  "(?:{EDGE})?(?<rel>last|this|next|this past|this coming|the following|the previous|the next|the preceding|that|the same|past|coming) {WDFULL}" },
+	  "(?:{EDGE})?(?<rel>last|this|next|this past|this coming|this upcoming|(?:the )?(?:following|previous|next|preceding|upcoming)|that|the same|past|coming) {WDFULL}" },
 	{ "edge-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "GTE+", "EG", "{EDGE}{WDFULL}" },
 	{ "not-weekday", WEEKDAY, DATE, MEANS(NOTHING), 0, "MWUqDPSHVYXCZLGNOTAREBQK+", "", "(?-i:[a-z]+|S(?:at|un|AT|UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.)" },
 	{ "weekday-name", WEEKDAY, DATE, MEANS(NOTHING), 0, "W", "",
@@ -252,13 +278,18 @@ const ww_form ww_date_forms[] = {
 	{ "weekday", WEEKDAY, DATE, MEANS(WEEKDAY), WW_FORM_BARE, "WUPY", "", "{WD}" },
 
 	/* Units: quarters and halves. */
+	{ "nth-unit", UNIT, DATE, MEANS(NTH), 0, "1UOTR+", "MU",
+	  "(?:the )?{NTH}(?: full)? (?<unit>weekend|week) {OFMONTH}|(?:the )?{NTHDAY} (?<unit>day) {OFMONTH}" },
+	{ "nth-unit-year", UNIT, DATE, MEANS(NTH), 0, "1UOTR+", "4U",
+	  "(?:the )?{NTH}(?: full)? (?<unit>day|weekend|week|month) (?:of|in) (?:the year )?(?:{YEAR}|{YREL})" },
 	{ "quarter-of", UNIT, DATE, MEANS(QUARTER), 0, "1UOTR+", "q",
 	  "(?:(?:the )?(?:(?:fiscal|financial|calendar)[- ])?{QORD} (?:(?:fiscal|financial|calendar)[- ])?quarter|"
 	  "(?:(?:fiscal|financial)[- ])?{QORD}-quarter)"
 	  "(?:,? (?:of |in |for )?(?:the )?(?:(?:fiscal|financial)(?: year)? )?(?:{YEAR}|{YREL}|{YY})|(?<yrel> of the year))?" },
 	{ "year-rel-quarter", UNIT, DATE, MEANS(QUARTER), 0, "R", "q",
 	  "(?<yrel>last|this|next) year(?:'s|\\xE2\\x80\\x99s) {QORD}[- ]quarter" },
-	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "", "q", "(?-i:Q(?<ord>[1-4]))(?: ?(?:of |FY)?(?<year>20\\d\\d|'?\\d\\d))?" },
+	{ "fiscal-year-code", UNIT, DATE, MEANS(CALENDAR), 0, "q", "", "(?-i:FY) ?(?<year>20\\d\\d|'?\\d\\d)(?:[-/]\\d\\d)?(?![\\d%.,]\\d|%)" },
+	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "q", "q", "(?-i:Q(?<ord>[1-4]))(?:(?:,? (?:of |in )?|-)?(?:(?:fiscal |FY ?)(?<year>20\\d\\d|'?\\d\\d)|(?<year>(?:19|20)\\d\\d|'\\d\\d))(?![\\d,.]\\d|%)|,? (?:of )?{YREL})?" },
 	{ "year-ago-quarter", UNIT, DATE, MEANS(QUARTER), 0, "UTR+", "G",
 	  "(?:the )?(?:comparable |same )?year[- ](?<yearago>ago|earlier)[- ](?:(?:fiscal )?{QORD}[- ])?(?:fiscal )?(?:quarter|period)(?! ended)" },
 	{ "prior-year-quarter", UNIT, DATE, MEANS(QUARTER), 0, "TR", "R",
@@ -277,15 +308,17 @@ const ww_form ww_date_forms[] = {
 	/* Units: ages, and other things that are no time. */
 	{ "age-units", UNIT, DATE, MEANS(NOTHING), 0, "1qXNAK4", "L",
 	  "{N}[- ](?:day|week|month|year)s?(?:[- ]olds?| of age)" },
+	{ "past-hour", UNIT, TIME, MEANS(CLOCK), 0, "1qXNAK4", "",
+	  "(?:an? )?(?<past>quarter|half|{NUM_} min(?:ute)?s?) (?<dirn>past|(?<!half )(?:to|after|before|of)) {PASTHOUR}" },
 	{ "not-unit", UNIT, DATE, MEANS(NOTHING), 0, "UqHYOT", "",
-	  "(?:first|second|third|fourth) half|half(?! an? (?:hour|year|century|day|decade|dozen))(?! hour)|quarter(?:s|-?finals?|backs?)?(?! ended)|(?:light|gap|new|leap)[- ]years?|(?:man|person)[- ](?:hours?|days?|years?)|day care|day job|weekday|nightclub|second(?! (?:later|earlier))|minutes of (?:the|a) meeting|the minutes" },
+	  "(?:first|second|third|fourth) half|half(?! an? (?:hour|year|century|day|decade|dozen))(?! hour)|quarter(?:s|-?finals?|backs?)?(?! ended)|(?:light|gap|new|leap)[- ]years?|(?:man|person)[- ](?:hours?|days?|years?)|day care|day job|weekday|nightclub|second(?! (?:later|earlier|(?:of )?{MON_}|{WD_}|(?:full )?(?:week|weekend|day|month) (?:of|in)))|minutes of (?:the|a) meeting|the minutes" },
 
 	/* Units: relative to a date. */
 	{ "year-ago", UNIT, DATE, MEANS(YEAR_AGO), 0, "UNTAB", "GR",
 	  "(?:(?:just |almost |nearly |about |over |more than )?(?:a|one) year (?<dir>ago|earlier|before|previously)|year[- ](?<dir>ago|earlier)|(?:the )(?<dir>prior|previous|preceding) year|the year (?<dir>before|earlier)|the (?<dir>prior)-year)"
 	  "(?! (?:{WD_}|today|this|the))" },
-	{ "day-before-yesterday", UNIT, DATE, MEANS(DAY), 0, "T", "D",
-	  "the (?<dayword>day before yesterday|day after tomorrow)(?: {PART})?" },
+	{ "day-before-yesterday", UNIT, DATE, MEANS(DAY), 0, "UT", "D",
+	  "(?:the )?(?<dayword>day before yesterday|day after tomorrow)(?: {PART})?" },
 	{ "units-ago", UNIT, DATE, MEANS(AGO), 0, "1UqXNTAEBK4", "G",
 	  "(?:{ABOUT})?(?:(?:{N}|{VAGUE})(?: more)? |(?<n>))?{UNITS}(?: or (?:so|more|two))? (?<dir>ago(?: (?:today|this week|this month|tomorrow))?|from now|from today|hence|back(?=,|\\.)|"
 	  "(?:later|earlier|afterwards?|beforehand|previously)(?! (?:than|in))|"
@@ -297,24 +330,26 @@ const ww_form ww_date_forms[] = {
 	  "(?:(?:once |twice |three times |four times )?(?:every|each)(?<other> other| second| third)?(?: single)? (?:{NUM}[- ])?{UNITS}|per (?<per>)(?!hour|minute|second){UNIT})" },
 	{ "times-a-unit", UNIT, SET, MEANS(SET), 0, "1VYXNAQK4", "AQ", "(?:once|twice|{NW_} times|\\d+ times|several times|many times|(?<=\\btimes )) ?(?:an?|per|each|every) {UNIT}" },
 	{ "edge-rel-unit", UNIT, DATE, MEANS(RELATIVE), 0, "PGTREB+", "EGRK",
-	  "(?:{EDGE}|(?<edge>sometime |about this time |this time |early |late |mid-))(?<rel>last|this|next|that|the|the same|the previous|the following|the current|the coming|the past)? ?(?:(?:fiscal|financial|calendar|school|academic) )?{UNIT}" },
+	  "(?:{EDGE}|(?<edge>sometime |about this time |this time |early |late |mid-))(?<rel>last|this|next|that|the|the same|(?:the )?(?:previous|following|current|coming|past))? ?(?:(?:fiscal|financial|calendar|school|academic) )?{UNIT}" },
 	{ "unit-end", UNIT, DATE, MEANS(RELATIVE), 0, "UqTB", "E",
 	  "(?:around )?(?:the )?(?<edge>)(?<unit>year|month|week|quarter|decade|century)(?<close>)(?:'s|\\xE2\\x80\\x99s)?[- ]end" },
-	{ "week-of", UNIT, DATE, MEANS(RELATIVE), 0, "T", "MWD", "the week (?:of|beginning|ending|ended|starting) {DATE}" },
+	{ "week-of", UNIT, DATE, MEANS(RELATIVE), 0, "T", "MWD", "the week (?:of|(?:beginning|ending|ended|starting|commencing)(?: on)?) {DATE}" },
 	{ "rel-n-units", UNIT, DURATION, MEANS(DURATION), 0, "VOTREQK+", "RVOE+K",
-	  "(?:each of )?(?:the )?(?<rel>last|past|next|coming|first|final|previous|preceding|following|opening|initial|latest|closing|remaining|early|early|other|intervening|these|those|this)"
+	  "(?:each of )?(?:the )?(?<rel>last|past|next|coming|upcoming|first|final|previous|preceding|following|opening|initial|latest|closing|remaining|early|early|other|intervening|these|those|this)"
 	  " (?:(?:full |consecutive )?(?:{NUM}|{VAGUE}|(?<n>couple(?: of)?|half))(?: or (?:so|more))?)(?: (?:full|consecutive|calendar|fiscal|trading|straight|more|business|working))?[- ]{UNITS}(?: or so)?" },
 	{ "n-rel-units", UNIT, DURATION, MEANS(DURATION), 0, "1XNTAK4", "RV",
-	  "(?:the )?{NUM} (?:past|previous|preceding|following|intervening) {UNITS}" },
+	  "(?:the )?{NUM} (?:past|previous|preceding|following|intervening|next|coming|upcoming) {UNITS}" },
 	{ "recent-years", UNIT, DATE, MEANS(PAST), 0, "VTB", "V", "(?:the )?(?:more )?(?:recent (?:hours|days|weeks|months|quarters|years|decades)|past (?:years|decades))(?: and (?:weeks|months|years))?" },
 	{ "future-units", UNIT, DATE, MEANS(FUTURE), 0, "VTR", "V", "(?:the )?(?:future|coming) (?:days|years|quarters|months|weeks|decades)" },
 	{ "recent-units", UNIT, DURATION, MEANS(DURATION), 0, "VGTRE+", "",
 	  "(?:the )?(?<rel>recent|past|coming|next few|last few|early|intervening|ensuing|following|final|future|later|last|previous) (?<n>)(?<unit>(?:minutes|hours|days|weeks|weekends|nights|months|quarters|years|decades|centuries))(?: and (?:weeks|months|years))?" },
+	{ "night-clock", UNIT, TIME, MEANS(CLOCK), 0, "1DNR", "PUD",
+	  "{TODAYPART} at (?:about |around )?(?:{CLOCK}(?:{ZONE})?|{HOURS}{THEN})|{AT}{HOURS} (?:{TODAYPART}|(?<part>at night))" },
 	{ "last-night", UNIT, TIME, MEANS(DAY), 0, "GNTRE", "RN",
 	  "(?:(?:early|late|later) )?(?<dayrel>last|that|this|the previous|the next|the following|the same|one) (?<part>night)" },
 	{ "night-of", UNIT, TIME, MEANS(CALENDAR), 0, "UT", "M 1", "(?:the )?(?<part>night) of (?:(?:{WD},? )?(?:{MON} {DAY}(?:,? {YEAR})?|(?:the )?{DAY} (?:of )?{MON}(?:,? {YEAR})?))" },
-	{ "rel-fiscal-year", UNIT, DATE, MEANS(RELATIVE), 0, "TR", "+",
-	  "(?<rel>last|this|next|the current|the next|the previous|the latest|the past|the coming|the prior) (?:fiscal|financial|calendar|school|academic|tax) {UNIT}" },
+	{ "rel-fiscal-year", UNIT, DATE, MEANS(RELATIVE), 0, "VTR", "+",
+	  "(?<rel>last|this|next|(?:the )?current|the next|the previous|the latest|the past|the coming|the prior) (?:fiscal|financial|calendar|school|academic|tax) {UNIT}" },
 	{ "this-unit-ago", UNIT, DATE, MEANS(RELATIVE), 0, "R", "", "(?<rel>last|this|next) {UNIT}(?! (?:ago|earlier))(?!-)" },
 	{ "rel-unit", UNIT, DATE, MEANS(RELATIVE), 0, "VTR", "", "{REL} {UNIT}(?!-)(?! (?:ago|earlier|care|job))(?: or so)?" },
 	{ "these-days", UNIT, DATE, MEANS(PRESENT), WW_VAGUE, "R", "", "these days" },
@@ -324,9 +359,10 @@ const ww_form ww_date_forms[] = {
 	{ "year-words", UNIT, DATE, MEANS(CALENDAR), 0, "T", "N", "the year {YEARWORDS}" },
 
 	/* Units: durations. */
+	{ "quarter-hour", UNIT, DURATION, MEANS(DURATION), 0, "NTAEBK", "Uq", "(?:{ABOUT})?(?:an?|one|(?<q3>three))[- ](?<q>quarters?) of an (?<unit>hour)" },
 	{ "duration-half", UNIT, DURATION, MEANS(DURATION), 0, "NTAEBK", "q",
 	  "(?:{ABOUT})?(?<n>an?|one) (?<unit>minute|hour|day|week|month|year|decade|century) and (?<n2>a half)" },
-	{ "fiscal-year-duration", UNIT, DURATION, MEANS(DURATION), 0, "T", "+", "the (?<n>)(?:full )?(?:fiscal|financial|calendar) (?<unit>year)" },
+	{ "fiscal-year-duration", UNIT, DURATION, MEANS(DURATION), 0, "T", "+", "the (?<n>)(?:full )?(?:fiscal|financial|calendar) (?<unit>year)(?! \\d)" },
 	{ "full-year", UNIT, DATE, MEANS(RELATIVE), 0, "T", "+", "(?<rel>the) full (?<unit>year)" },
 	{ "duration-long", UNIT, DURATION, MEANS(DURATION), 0, "1UqXNAK4", "-",
 	  "(?:{N}[- ])?(?<n>)?{UNITS}-long" },
@@ -346,6 +382,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<rel>the) (?<unit>year|week|month)(?=[.,;)'\"\\xE2]|\\s*$| (?:to date|as a whole|before|after|through|in which)\\b)" },
 
 	/* Day words, parts of the day, seasons, holidays. */
+	{ "part-clock", DAY, TIME, MEANS(CLOCK), 0, "DR", "PUD",
+	  "{TODAYPART} at (?:about |around )?(?:{CLOCK}(?:{ZONE})?|{HOURS}{THEN})" },
 	{ "day-word-part", DAY, TIME, MEANS(DAY), 0, "DGRE", "D PU",
 	  "(?:(?:early|late|later|earlier) )?(?<dayword>today|yesterday|tomorrow) {PART}|(?:(?:early|late|later|earlier) )?(?<part>mid-?(?:morning|afternoon)|(?:this|that) (?:morning|afternoon|evening)) (?<dayword>today|yesterday|tomorrow)" },
 	{ "day-word", DAY, DATE, MEANS(DAY), 0, "DGE", "D", "(?:(?:earlier|later|late|early) (?:on )?)?(?<dayword>today|yesterday|tomorrow)(?!'s (?:world|society|youth))" },
@@ -357,7 +395,7 @@ const ww_form ww_date_forms[] = {
 	{ "part-set", DAY, SET, MEANS(SET), 0, "Q", "Q", "(?:every|each) (?<part>morning|afternoon|evening)" },
 	{ "rel-part", DAY, TIME, MEANS(DAY), 0, "GTRE", "",
 	  "(?:(?:early|late|later|earlier) )?(?:in )?(?<dayrel>this|that|the next|the following|the previous|the same|next|following|the) (?:early |late |mid[- ])?(?<part>morning|afternoon|evening)(?! (?:paper|news|star|post|show))" },
-	{ "mid-part", DAY, TIME, MEANS(DAY), 0, "PE", "", "(?<dayrel>)(?<part>mid[- ](?:morning|afternoon)|overnight|dawn|dusk)(?! (?-i:[A-Z]))" },
+	{ "mid-part", DAY, TIME, MEANS(DAY), 0, "PE", "", "(?<dayrel>)(?<part>mid[- ](?:morning|afternoon)|(?:early|late) (?:morning|afternoon|evening)|overnight|dawn|dusk)(?! (?-i:[A-Z]))" },
 	{ "season-year", DAY, DATE, MEANS(SEASON), 0, "SGTE+", "S 4'UN",
 	  "(?:{EDGE}|the )?(?:(?<edge>early|late|mid)[- ])?(?<season>spring|summer|autumn|fall|winter)(?: of|,)? (?:{YEAR}|{YY}|{YREL}|{YEARWORDS})" },
 	{ "every-season", DAY, SET, MEANS(SET), 0, "Q", "Q S", "(?:every|each) (?<season>spring|summer|autumn|fall|winter)" },
@@ -369,18 +407,18 @@ const ww_form ww_date_forms[] = {
 	{ "new-years", DAY, DATE, MEANS(HOLIDAY), 0, "HTR", "H",
 	  "(?:(?<hrel>last|this|next|the) )?(?<holiday>(?-i:New Year)(?:'s|\\xE2\\x80\\x99s|s)?(?: (?-i:Eve|Day))?)(?:,? {YEAR})?" },
 	{ "holiday", DAY, DATE, MEANS(HOLIDAY), 0, "MSHTREK+", "H",
-	  "(?:(?<hrel>last|this|next|the) )?(?<holiday>(?-i:Christmas(?: Eve| Day)?|Xmas|Easter(?: Sunday| Monday| Saturday)?|"
+	  "(?:(?<hrel>last|this|next|the|(?:the )?(?:previous|following)) )?(?<holiday>(?-i:Christmas(?: Eve| Day)?|Xmas|Easter(?: Sunday| Monday| Saturday)?|"
 	  "Thanksgiving(?: Day)?|Halloween|Valentine(?:'s|\\xE2\\x80\\x99s|s)? Day|Juneteenth|Boxing Day|Memorial Day|"
-	  "Labou?r Day|Independence Day|Veterans(?:'|\\xE2\\x80\\x99)? Day|Armistice Day|Remembrance (?:Day|Sunday)|"
+	  "Labou?r Day|Independence Day|Veterans?(?:'s|\\xE2\\x80\\x99s|'|\\xE2\\x80\\x99)? Day|Armistice Day|Remembrance (?:Day|Sunday)|"
 	  "Presidents?(?:'|\\xE2\\x80\\x99)?s? Day|Columbus Day|Indigenous Peoples(?:'|\\xE2\\x80\\x99)? Day|MLK Day|"
 	  "(?:Martin Luther )?King(?:,)?(?: Jr\\.?)?,? Day|Epiphany|Whit (?:Sunday|Monday)|Pentecost|Good Friday|"
-	  "Ash Wednesday|Palm Sunday|Maundy Thursday|Shrove Tuesday|Earth Day|(?:St\\.? |Saint )Patrick(?:'s|\\xE2\\x80\\x99s)? Day|"
+	  "Ash Wednesday|Palm Sunday|Maundy Thursday|Shrove Tuesday|Earth Day|(?:St\\.? |Saint )Pat(?:rick|dy)(?:'s|\\xE2\\x80\\x99s|s)? Day|"
 	  "Groundhog Day|Flag Day|(?:Mother|Father)(?:'s|\\xE2\\x80\\x99s|s) Day|Guy Fawkes (?:Night|Day)|Bonfire Night|"
 	  "Cyber Monday|Black Friday|Palm Sunday|April Fools?(?:'s?|\\xE2\\x80\\x99s?)?(?: Day)?|Canada Day|Bastille Day|Anzac Day|ANZAC Day|Burns Night|"
 	  "Ascension Day|All (?:Saints|Souls)(?:'|\\xE2\\x80\\x99)? Day|Election Day|Inauguration Day|May Day|Super Tuesday|"
-	  "(?:Early|Late|Spring|Summer|August) [Bb]ank [Hh]oliday(?: Monday)?))(?:,? (?:of )?(?:{YEAR}|{YREL}))?" },
-	{ "martin-luther-king", DAY, DATE, MEANS(HOLIDAY), 0, "+", "H",
-	  "(?<holiday>(?-i:Martin Luther King)(?:,? Jr\\.?)?,? (?-i:Day))(?:,? {YEAR})?" },
+	  "(?:Early|Late|Spring|Summer|August) [Bb]ank [Hh]oliday(?: Monday)?|Mardi Gras|Pancake Day|Mothering Sunday|Victoria Day))(?<hweekend> weekend)?(?:,? (?:of )?(?:{YEAR}|{YREL}))?" },
+	{ "martin-luther-king", DAY, DATE, MEANS(HOLIDAY), 0, "HR+", "H",
+	  "(?:(?<hrel>last|this|next) )?(?<holiday>(?-i:Martin Luther King|MLK)(?:'s|\\xE2\\x80\\x99s|s)?(?:,? Jr\\.?)?,? (?-i:Day))(?<hweekend> weekend)?(?:,? (?:of )?(?:{YEAR}|{YREL}))?" },
 	{ "fourth-of-july", MONTH, DATE, MEANS(CALENDAR), 0, "OT", "O", "(?:the )?(?<day>fourth) of {MON}" },
 
 	/* Sets and vague references. */
@@ -388,6 +426,7 @@ const ww_form ww_date_forms[] = {
 	{ "decade-words", VAGUE, DATE, MEANS(DECADE), 0, "T", "",
 	  "(?:the )(?:(?<edge>early|late|mid)[- ])?(?:nineteen[- ])?(?<decw>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)" },
 	{ "year-in-words", VAGUE, DATE, MEANS(CALENDAR), 0, "XNT", "", "(?:the year )?{YEARWORDS}" },
+	{ "minutes-past", VAGUE, TIME, MEANS(CLOCK), 0, "1N", "", "(?<past>five|ten|twenty|twenty-five|5|10|15|20|25) (?<dirn>past) {PASTHOUR}" },
 	{ "now", VAGUE, DATE, MEANS(PRESENT), WW_VAGUE, "VTRB+", "",
 	  "(?:right now|now(?! (?:that|and then))|nowadays|currently|current(?! (?:account|affairs|events|(?:fiscal |school |financial |calendar )?(?:year|quarter|month|week|season|decade|century|period)))|presently|at present|(?<=\\bat )the moment|(?<=\\bat )present|(?<=\\bat )this time|(?<=\\bfor )the time being|for the moment|the present)" },
 	{ "recently", VAGUE, DATE, MEANS(PAST), WW_VAGUE, "VTB+", "",

@@ -394,6 +394,12 @@ static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
 	       t[i - 2].type == WW_TOK_PUNCT;
 }
 
+static bool is_word(const char *text, const ww_token *t, const char *word) {
+	size_t len = strlen(word);
+	return t->type == WW_TOK_WORD && t->end - t->start == len &&
+	       memcmp(text + t->start, word, len) == 0;
+}
+
 /* Whether token i can stand before the head of an expression. */
 static bool may_precede(const char *text, const ww_token *t) {
 	if (t->type == WW_TOK_NUMBER)
@@ -436,6 +442,18 @@ static int take(ww_grammar *g, int form, ww_marks *marks) {
 	return WW_OK;
 }
 
+/* Whether a plain word joins a number to the rest of a time: "3 to 5 p.m.", "13 to the 15
+ * July", "3 in the morning". */
+static bool is_link(const char *text, const ww_token *t, uint32_t n, uint32_t i) {
+	if (i + 2 >= n)
+		return false;
+	if (is_word(text, &t[i], "in"))
+		return i + 2 < n && t[i + 2].role == WW_ROLE_PART;
+	return (is_word(text, &t[i], "to") || is_word(text, &t[i], "until") ||
+	        is_word(text, &t[i], "through")) &&
+	       (t[i + 1].type == WW_TOK_NUMBER || t[i + 1].role == WW_ROLE_THE);
+}
+
 /* Whether a number can be the head of an expression: of the many in news most
  * stand before a plain word, and are counts. */
 static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i) {
@@ -443,6 +461,7 @@ static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i
 		return true;
 	const ww_token *next = &t[i + 1];
 	return next->gap == WW_GAP_NONE || next->role || next->type != WW_TOK_WORD ||
+	       is_link(text, t, n, i + 1) ||
 	       (i > 0 && is_mark_char(text, &t[i - 1], "'"));
 }
 

@@ -32,6 +32,13 @@ static ww_piece part(const resolve *r, const char *name) {
 	return ww_date_part(r->grammar, name);
 }
 
+/* A part that lies in the mention itself: of a range's end, not the other end's. */
+static ww_piece own_part(const resolve *r, const char *name) {
+	ww_piece p = part(r, name);
+	bool own = p.text && p.text >= r->text + r->mark->start && p.text < r->text + r->mark->end;
+	return own ? p : (ww_piece){ NULL, 0 };
+}
+
 static bool has(const resolve *r, const char *name) {
 	return part(r, name).text != NULL;
 }
@@ -585,6 +592,10 @@ static void print_duration(const resolve *r, double n, int unit) {
 }
 
 static void duration(resolve *r) {
+	if (has(r, "q")) {
+		print(r, has(r, "q3") ? "PT45M" : "PT15M");
+		return;
+	}
 	ww_piece count = part(r, "n"), second = part(r, "n2");
 	int unit = unit_of(r->grammar, part(r, "unit"));
 	double n = count.text && count.len ? number_of(r->grammar, count) : count.text ? -1 : 1;
@@ -797,23 +808,56 @@ static void day(resolve *r) {
 	append(r, part_of_day(p));
 }
 
-static void clock_time(resolve *r) {
-	ww_piece hh = part(r, "hh"), ampm = part(r, "ampm"), p = part(r, "part"), mm = part(r, "mm");
-	int hour = digits(hh), minute = mm.text ? digits(mm) : 0, second = digits(part(r, "ss"));
-	if (contains(hh, "noon") || contains(hh, "midday"))
-		hour = 12;
-	else if (contains(hh, "midnight"))
-		hour = 0;
-	else if (hour < 0)
-		hour = (int)number_of(r->grammar, hh);
-	bool evening = begins(ampm, "p") || contains(p, "afternoon") || contains(p, "evening") ||
-	               (contains(p, "night") && hour > 5);
-	if (hour > 24 || hour < 0)
+/* Moves a time by what "a quarter past" or "ten minutes to" says. */
+static void move_past(const resolve *r, int *hour, int *minute) {
+	ww_piece past = part(r, "past"), dir = part(r, "dirn");
+	if (!past.text)
 		return;
-	if (evening && hour < 12)
-		hour += 12;
-	else if ((begins(ampm, "a") || contains(p, "morning")) && hour == 12)
-		hour = 0;
+	int n = begins(past, "quarter") ? 15 : begins(past, "half") ? 30
+	                                     : (int)number_of(r->grammar, past);
+	if (begins(dir, "past") || begins(dir, "after")) {
+		*minute = n;
+		return;
+	}
+	*hour = (*hour + 23) % 24;
+	*minute = 60 - n;
+}
+
+/* The hour and minute of a mention; false when they are none. */
+static bool hour_of(const resolve *r, int *hour, int *minute) {
+	ww_piece hh = part(r, "hh"), ampm = part(r, "ampm"), p = part(r, "part");
+	ww_piece mm = r->mark->end_of_range ? own_part(r, "mm") : part(r, "mm");
+	bool evening = begins(ampm, "p") || contains(p, "afternoon") || contains(p, "evening");
+	int h = digits(hh);
+	if (contains(hh, "noon") || contains(hh, "midday"))
+		h = 12;
+	else if (contains(hh, "midnight"))
+		h = 0;
+	else if (h < 0)
+		h = (int)number_of(r->grammar, hh);
+	*minute = mm.text ? digits(mm) : 0;
+	if (h > 24 || h < 0)
+		return false;
+	if (r->mark->end_of_range == 1 && ampm.text && !own_part(r, "ampm").text) {
+		/* "11 to 1 p.m.": the first is before noon. */
+		int last = (int)number_of(r->grammar, part(r, "last"));
+		if (last > 0 && h % 12 > last % 12)
+			evening = !evening;
+	}
+	if ((evening || (contains(p, "night") && h > 5)) && h < 12)
+		h += 12;
+	else if (!evening && (begins(ampm, "a") || contains(p, "morning")) && h == 12)
+		h = 0;
+	move_past(r, &h, minute);
+	*hour = h;
+	return true;
+}
+
+static void clock_time(resolve *r) {
+	ww_piece p = part(r, "part");
+	int hour, minute, second = digits(part(r, "ss"));
+	if (!hour_of(r, &hour, &minute))
+		return;
 	/* The day: named here, or the one told last, or the article's own. */
 	ww_moment last = r->chain->last;
 	if (has(r, "mon") || has(r, "m")) {
@@ -828,6 +872,8 @@ static void clock_time(resolve *r) {
 		ww_civil at;
 		if (day_of(r, &at))
 			say(r, WW_UNIT_DAY, at);
+	} else if (now(r)->known && (begins(p, "tonight") || begins(p, "this") || begins(p, "last"))) {
+		say(r, WW_UNIT_DAY, plus_days(now(r)->at, begins(p, "last") ? -1 : 0));
 	} else if (last.known && last.unit <= WW_UNIT_NIGHT && (r->chain->last_here || r->chain->narrative)) {
 		say(r, WW_UNIT_DAY, last.at);
 	} else if (now(r)->known) {
@@ -880,7 +926,8 @@ static const struct {
 	{ "martin", NTH, 1, 3, 0 },            { "king", NTH, 1, 3, 0 },
 	{ "earth day", FIXED, 4, 22, 0 },      { "st", FIXED, 3, 17, 0 },
 	{ "saint", FIXED, 3, 17, 0 },          { "groundhog", FIXED, 2, 2, 0 },
-	{ "flag", FIXED, 6, 14, 0 },           { "mother", NTH, 5, 2, 6 },
+	{ "flag", FIXED, 6, 14, 0 },           { "mothering", EASTER, 0, -21, 0 },
+	{ "mother", NTH, 5, 2, 6 },
 	{ "father", NTH, 6, 3, 6 },            { "guy", FIXED, 11, 5, 0 },
 	{ "bonfire", FIXED, 11, 5, 0 },        { "cyber", BEFORE, 11, 4, 0 },
 	{ "black", BEFORE, 11, 1, 0 },         { "april", FIXED, 4, 1, 0 },
@@ -891,7 +938,8 @@ static const struct {
 	{ "may day", FIXED, 5, 1, 0 },         { "super tuesday", NTH, 3, 1, 1 },
 	{ "early", NTH, 5, 1, 0 },             { "spring", NTH, 5, -1, 0 },
 	{ "late", NTH, 8, -1, 0 },             { "summer", NTH, 8, -1, 0 },
-	{ "august", NTH, 8, -1, 0 },
+	{ "august", NTH, 8, -1, 0 },           { "mardi", EASTER, 0, -47, 0 },
+	{ "pancake", EASTER, 0, -47, 0 },      { "victoria", NTH, 5, 3, 0 },
 };
 
 static ww_civil holiday_in(size_t i, int year) {
@@ -902,8 +950,11 @@ static ww_civil holiday_in(size_t i, int year) {
 	case BEFORE: /* days after Thanksgiving */
 		return ww_civil_from_days(ww_nth_weekday(year, 11, 3, 4) + n);
 	default: {
-		/* Election Day is the Tuesday after the first Monday. */
+		/* Election Day is the Tuesday after the first Monday; Victoria Day the Monday before
+		 * 25 May. */
 		ww_civil c = ww_civil_from_days(ww_nth_weekday(year, month, wd, n));
+		if (strcmp(holidays[i].name, "victoria") == 0)
+			return c.day < 18 ? plus_days(c, 7) : c;
 		return strcmp(holidays[i].name, "election") == 0 ? plus_days(c, 1) : c;
 	}
 	}
@@ -921,7 +972,9 @@ static void holiday(resolve *r) {
 		int today = ww_days_from_civil(now(r)->at), best = 0, least = 1 << 30;
 		for (int y = now(r)->at.year - 1; y <= now(r)->at.year + 1; y++) {
 			int distance = ww_days_from_civil(holiday_in(i, y)) - today;
-			if (begins(rel, "last") ? distance >= 0 : begins(rel, "next") ? distance <= 0 : false)
+			bool back = begins(rel, "last") || contains(rel, "previous");
+			bool ahead = begins(rel, "next") || contains(rel, "following");
+			if ((back && distance >= 0) || (ahead && distance <= 0))
 				continue;
 			if (distance < 0)
 				distance = -distance;
@@ -932,7 +985,73 @@ static void holiday(resolve *r) {
 		}
 		year = r->chain->narrative && r->chain->last.known ? now(r)->at.year : best;
 	}
-	say(r, WW_UNIT_DAY, holiday_in(i, year));
+	ww_civil at = holiday_in(i, year);
+	if (has(r, "hweekend")) {
+		/* Its nearest Saturday: a Monday ends one. */
+		int wd = ww_weekday(ww_days_from_civil(at));
+		say(r, WW_UNIT_WEEKEND, plus_days(at, wd < 2 ? -2 - wd : 5 - wd));
+		return;
+	}
+	say(r, WW_UNIT_DAY, at);
+}
+
+/* The first day of the month that "the first Monday of …" counts in; of a year alone, January. */
+static bool month_to_count_in(const resolve *r, ww_civil *out) {
+	int year = named_year(r), month = month_of(part(r, "mon"));
+	ww_piece of = part(r, "of");
+	if (year < 0 || (!year && !now(r)->known))
+		return false;
+	if (of.text) {
+		bool anchored = !begins(of, "this") && !begins(of, "last") && !begins(of, "next");
+		ww_civil at = (anchored ? anchor(r) : now(r))->at;
+		int n = begins(of, "last") || contains(of, "previous") || contains(of, "past")     ? -1
+		        : begins(of, "next") || contains(of, "following") || contains(of, "coming") ? 1
+		                                                                                     : 0;
+		*out = ww_add_months((ww_civil){ at.year, at.month, 1 }, n);
+		return true;
+	}
+	if (!year)
+		year = nearest_year(r, month, 0);
+	*out = (ww_civil){ year, month > 0 ? month : 1, 1 };
+	return true;
+}
+
+/* Says the n-th week of a year: the last when n is -1. */
+static void say_nth_week(resolve *r, int year, int n) {
+	int first = ww_days_from_civil((ww_civil){ year, 1, 4 });
+	int last = ww_days_from_civil((ww_civil){ year, 12, 28 });
+	say(r, WW_UNIT_WEEK, ww_civil_from_days(n < 0 ? last : first + 7 * (n - 1)));
+}
+
+/* "the first Monday of June", "the last week of 2016", "the 20th day of next month". */
+static void nth(resolve *r) {
+	ww_piece which = part(r, "nth");
+	int n = begins(which, "last") || begins(which, "final") ? -1 : ordinal_of(which);
+	bool of_month = has(r, "mon") || has(r, "of");
+	int unit = has(r, "unit") ? unit_of(r->grammar, part(r, "unit")) : WW_UNIT_DAY;
+	ww_civil c;
+	if (n == 0 || n > 31 || !month_to_count_in(r, &c))
+		return;
+	if (unit == WW_UNIT_MONTH) {
+		say(r, unit, (ww_civil){ c.year, n < 0 ? 12 : n, 1 });
+		return;
+	}
+	if (unit == WW_UNIT_WEEK && !of_month) {
+		say_nth_week(r, c.year, n);
+		return;
+	}
+	if (!of_month && n < 0)
+		c.month = 12;
+	ww_civil at = { c.year, c.month, n };
+	if (has(r, "wd") || unit != WW_UNIT_DAY) {
+		/* A month's first week is the one with its first Thursday, as ISO's is of a year. */
+		int wd = has(r, "wd") ? weekday_of(part(r, "wd")) : unit == WW_UNIT_WEEK ? 3 : 5;
+		at = ww_civil_from_days(ww_nth_weekday(c.year, c.month, wd, n));
+	} else if (n < 0) {
+		at = plus_days(ww_add_months((ww_civil){ c.year, c.month, 1 }, 1), -1);
+	}
+	if (ww_civil_valid(at) && at.month == c.month)
+		say(r, unit, at);
 }
 
 static void span(resolve *r) {
@@ -958,6 +1077,7 @@ static void (*const resolvers[WW_N_MEANINGS])(resolve *) = {
 	[WW_MEANS_CENTURY] = century,    [WW_MEANS_CLOCK] = clock_time,
 	[WW_MEANS_DAY] = day,            [WW_MEANS_HOLIDAY] = holiday,
 	[WW_MEANS_SPAN] = span,          [WW_MEANS_BC] = before_christ,
+	[WW_MEANS_NTH] = nth,
 	[WW_MEANS_PRESENT] = present,    [WW_MEANS_PAST] = past,
 	[WW_MEANS_FUTURE] = future,
 };

@@ -57,7 +57,8 @@ static const ww_word words[] = {
 	UNIT("decades", DECADE), UNIT("century", CENTURY), UNIT("centuries", CENTURY),
 	UNIT("millennium", MILLENNIUM), UNIT("millennia", MILLENNIUM),
 
-	QUARTER("quarter", QUARTER), QUARTER("quarters", QUARTER), QUARTER("q", QUARTER),
+	QUARTER("quarter", QUARTER), QUARTER("quarters", QUARTER), QUARTER("q", QUARTER), QUARTER("fy", QUARTER),
+	
 	QUARTER("half", HALF), QUARTER("halves", HALF), QUARTER("period", QUARTER),
 
 	DAY("today", 0), DAY("tonight", 0), DAY("yesterday", -1), DAY("tomorrow", 1),
@@ -81,6 +82,9 @@ static const ww_word words[] = {
 	HOLIDAY("whit"), HOLIDAY("pentecost"), HOLIDAY("good"), HOLIDAY("ash"), HOLIDAY("palm"),
 	HOLIDAY("maundy"), HOLIDAY("shrove"), HOLIDAY("earth"), HOLIDAY("patrick"),
 	HOLIDAY("groundhog"), HOLIDAY("flag"), HOLIDAY("mother"), HOLIDAY("father"),
+	HOLIDAY("mothers"), HOLIDAY("fathers"), HOLIDAY("mothering"), HOLIDAY("mardi"),
+	HOLIDAY("pancake"), HOLIDAY("veteran"), HOLIDAY("victoria"),
+	HOLIDAY("patricks"), HOLIDAY("paddy"),
 	HOLIDAY("guy"), HOLIDAY("bonfire"), HOLIDAY("cyber"), HOLIDAY("black"), HOLIDAY("fool"),
 	HOLIDAY("fools"), HOLIDAY("george"), HOLIDAY("andrew"), HOLIDAY("canada"),
 	HOLIDAY("bastille"), HOLIDAY("anzac"), HOLIDAY("burns"), HOLIDAY("ascension"),
