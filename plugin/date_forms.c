@@ -73,7 +73,7 @@ const ww_form_part ww_date_parts[] = {
 	              "(?: in the (?<part>morning|afternoon|evening)| (?<part>at night))?" },
 	{ "THEN", false, "(?=[.,;:)\\n\"]|$| (?:on|in|for|to|when|as|and|before|after|at|with|from|until|local|E[SD]?T|GMT)\\b)" },
 	{ "AT", false, "(?:(?<=\\bat )|(?<=\\bAt )|(?<=\\bby )|(?<=\\buntil )|(?<=\\baround )|(?<=\\babout )|(?<=\\bafter )|"
-	        "(?<=\\bbefore )|(?<=\\bsince )|(?<=\\bfrom ))" },
+	        "(?<=\\bbefore )|(?<=\\bsince )|(?<=\\bfrom )|(?<=\\bthan ))" },
 	{ "TODAYPART", false, "(?:(?<part>tonight|(?:this|last|that) (?:morning|afternoon|evening|night))|"
 	               "(?<dayword>tomorrow|yesterday) (?<part>morning|afternoon|evening|night))" },
 	{ "DATE", false, "(?:(?:{WD},? )?(?:{MON} {DAY}(?:,? {YEAR}|,? {YREL})?|(?:the )?{DAY} (?:of )?{MON}"
@@ -134,9 +134,10 @@ const ww_form ww_date_forms[] = {
 	{ "day-range-month", NUMBER, DATE, MEANS(CALENDAR), 0, "1GT", "M",
 	  "(?:from |between |the )?(?<m1>{DAY})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | and | or | through | until | till |/)"
 	  "(?:the )?(?<m2>{DAY} (?:of )?{MON}(?:,? {YEAR}|,? {YREL})?)" },
-	{ "clock-range", NUMBER, TIME, MEANS(CLOCK), 0, "1GN", "Z:CPU",
+	{ "clock-range", NUMBER, TIME, MEANS(CLOCK), 0, "1GN", "Z:CPUD",
 	  "(?:from |between )?(?<m1>{HOURS})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | and | until | till | through )"
-	  "(?<m2>(?<hh>(?<last>{HOUR_}))(?:[:.](?<mm>[0-5]\\d))? ?{AMPM}(?:{ZONE})?(?:,? (?:on )?{DATE})?)" },
+	  "(?<m2>(?<hh>(?<last>{HOUR_}))(?:[:.](?<mm>[0-5]\\d))? ?{AMPM}(?:{ZONE})?(?:,? (?:on )?{DATE}(?: {PART})?)?)|"
+	  "(?:from |between )(?<m1>{HOURS})(?:-| to | and | until )(?<m2>{HOURS} (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)))" },
 	{ "clock-part-bare", NUMBER, TIME, MEANS(CLOCK), 0, "1N", "PUD",
 	  "{AT}{HOURS} (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)|(?<part>at night))" },
 	{ "clock-date", NUMBER, TIME, MEANS(CLOCK), 0, "1PNB4", "Z:CPU MWD",
@@ -152,7 +153,7 @@ const ww_form ww_date_forms[] = {
 	{ "part-of-day-month", NUMBER, TIME, MEANS(CALENDAR), 0, "UPTE", "M 1",
 	  "(?:the |early in the |late in the )?(?<part>morning|night|evening|afternoon|dawn)(?: hours)? of (?:the )?{DAY} (?:of )?{MON}(?:,? {YEAR})?" },
 	{ "edge-day-month", NUMBER, DATE, MEANS(CALENDAR), 0, "1WTE", "M",
-	  "(?:(?:early |late )(?:on )?)?(?:the )?(?:(?<wd>{WD_}),? )?(?:the )?{DAY} (?:of )?{MON}(?:,? (?:{YEAR}|{YY})|,? {YREL})?"
+	  "(?:(?:early |late )(?:on )?)?(?:the )?(?:(?<wd>{WD_}),? )?(?:the )?{DAY} (?:of )?{MON}(?:,? (?:of )?(?:{YEAR}|{YY})|,? {YREL})?"
 	  "(?: {PART})?" },
 	{ "decade", NUMBER, DATE, MEANS(DECADE), 0, "1TE4", "4",
 	  "(?:the )?(?:(?<edge>early|late|mid)[- ](?:to[ -](?:late|mid)[- ])?)?(?<dec>(?:1\\d|20)\\d)0(?:'|\\xE2\\x80\\x99)?s" },
@@ -261,11 +262,11 @@ const ww_form ww_date_forms[] = {
 	  "(?:every|each)(?<other> other| second)? {WD}(?: {PART})?|{WDS}(?: (?<part>mornings?|afternoons?|evenings?|nights?))?|"
 	  "{WDFULL} (?<part>mornings|afternoons|evenings|nights)" },
 	{ "weekday-last-week", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "WGTE+", "U",
-	  "(?:{EDGE})?{WD} (?:(?:of )?(?<wrel>last|this|next|that) week|(?<ago>{NUM_}|an?) weeks? ago|a week earlier)(?: {PART})?" },
+	  "(?:{EDGE})?{WD} (?:(?:of )?(?<wrel>last|this|next|that|the following|the previous) week|(?<ago>{NUM_}|an?) weeks? ago|a week earlier)(?: {PART})?" },
 	{ "week-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "1XNAK4", "U G",
 	  "(?<ago>{NUM_}|an?) weeks? (?:ago|from) (?:last |next |this )?{WD}" },
 	{ "rel-weekday-part", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "WVTR", "PU",
-	  "(?:(?<rel>last|this|next|this past|this coming|the following|the previous|that|past) )?{WDFULL},? {PART}" },
+	  "(?:(?<rel>last|this|next|this past|this coming|(?:the )?(?:following|previous)|that|past) )?{WDFULL},? {PART}" },
 	{ "clock-weekday", WEEKDAY, TIME, MEANS(CLOCK), 0, "PB", "P",
 	  "(?:shortly |just )?(?<hh>noon|midnight),? (?:on )?{WD}" },
 	{ "part-weekday", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "UPT", "PU", "(?:the )?(?<part>morning|afternoon|evening|night) (?:of|on) {WDFULL}" },
@@ -335,7 +336,7 @@ const ww_form ww_date_forms[] = {
 	  "(?:around )?(?:the )?(?<edge>)(?<unit>year|month|week|quarter|decade|century)(?<close>)(?:'s|\\xE2\\x80\\x99s)?[- ]end" },
 	{ "week-of", UNIT, DATE, MEANS(RELATIVE), 0, "T", "MWD", "the week (?:of|(?:beginning|ending|ended|starting|commencing)(?: on)?) {DATE}" },
 	{ "rel-n-units", UNIT, DURATION, MEANS(DURATION), 0, "VOTREQK+", "RVOE+K",
-	  "(?:each of )?(?:the )?(?<rel>last|past|next|coming|upcoming|first|final|previous|preceding|following|opening|initial|latest|closing|remaining|early|early|other|intervening|these|those|this)"
+	  "(?:each of )?(?:the )?(?<rel>(?<!\\bto )(?<!\\bwill )(?<!n't )(?<!\\xE2\\x80\\x99t )(?<!ould )(?<!\\bcan )(?<!\\bmay )(?<!might )(?<!\\bnot )last|past|next|coming|upcoming|first|final|previous|preceding|following|opening|initial|latest|closing|remaining|early|early|other|intervening|these|those|this)"
 	  " (?:(?:full |consecutive )?(?:{NUM}|{VAGUE}|(?<n>couple(?: of)?|half))(?: or (?:so|more))?)(?: (?:full|consecutive|calendar|fiscal|trading|straight|more|business|working))?[- ]{UNITS}(?: or so)?" },
 	{ "n-rel-units", UNIT, DURATION, MEANS(DURATION), 0, "1XNTAK4", "RV",
 	  "(?:the )?{NUM} (?:past|previous|preceding|following|intervening|next|coming|upcoming) {UNITS}" },
@@ -344,7 +345,7 @@ const ww_form ww_date_forms[] = {
 	{ "recent-units", UNIT, DURATION, MEANS(DURATION), 0, "VGTRE+", "",
 	  "(?:the )?(?<rel>recent|past|coming|next few|last few|early|intervening|ensuing|following|final|future|later|last|previous) (?<n>)(?<unit>(?:minutes|hours|days|weeks|weekends|nights|months|quarters|years|decades|centuries))(?: and (?:weeks|months|years))?" },
 	{ "night-clock", UNIT, TIME, MEANS(CLOCK), 0, "1DNR", "PUD",
-	  "{TODAYPART} at (?:about |around )?(?:{CLOCK}(?:{ZONE})?|{HOURS}{THEN})|{AT}{HOURS} (?:{TODAYPART}|(?<part>at night))" },
+	  "{TODAYPART} (?:at (?:about |around )?|around |about )(?:{CLOCK}(?:{ZONE})?|{HOURS}{THEN})|{AT}{HOURS} (?:{TODAYPART}|(?<part>at night))" },
 	{ "last-night", UNIT, TIME, MEANS(DAY), 0, "GNTRE", "RN",
 	  "(?:(?:early|late|later) )?(?<dayrel>last|that|this|the previous|the next|the following|the same|one) (?<part>night)" },
 	{ "night-of", UNIT, TIME, MEANS(CALENDAR), 0, "UT", "M 1", "(?:the )?(?<part>night) of (?:(?:{WD},? )?(?:{MON} {DAY}(?:,? {YEAR})?|(?:the )?{DAY} (?:of )?{MON}(?:,? {YEAR})?))" },
@@ -371,7 +372,7 @@ const ww_form ww_date_forms[] = {
 	{ "rate", UNIT, SET, MEANS(SET), 0, "A", "",
 	  "(?:(?<=[0-9mnskdt%] )|(?<=[0-9mnskdt%]\\n))(?<!and )(?<!for )(?<!most )(?<!least )(?<!about )(?<!last )(?<!spent )(?<!past )(?<!almost )(?<!then )(?<!than )(?<!within )(?<!lasts )(?<!took )(?<!after )(?<!is )(?<!was )(?<!takes )(?<!wait )an? (?!hour|minute|second){UNIT}(?! (?:ago|earlier|later|before|after|from|and a half|or|in|of|to|old|when|with|that|long))(?!-)" },
 	{ "duration", UNIT, DURATION, MEANS(DURATION), 0, "1qXNTAEBK4", "",
-	  "(?:{ABOUT}){0,2}(?:a (?:full|whole|total of|period of|further|single|solid|mere|record) )?(?:{N}|{VAGUE})"
+	  "(?:{ABOUT}){0,2}(?:a (?:full|whole|total of|period of|further|single|solid|mere|record) )?(?!a second [a-z])(?:{N}|{VAGUE})"
 	  "(?: or (?:more|so|two))?(?:(?: (?:more|full|consecutive|straight|additional|long|further|trading|working|business|calendar|whole|extra|successive|solid|whole|better)){1,2})?[ ]{UNITS}(?: or (?:so|more|longer|two)|(?:,| and|, and)? (?<n2>{NUM_}) (?<unit2>(?:seconds?|minutes?|hours?|days?|weeks?|months?)(?![a-z])))?(?! (?:ago|earlier))(?!-(?:old|ago|earlier|on|end|to|over))" },
 	{ "the-units", UNIT, DURATION, MEANS(DURATION), 0, "T", "", "the (?<n>)(?<unit>(?:weeks|months|years|decades|hours|days)) (?:ahead|to come)" },
 	{ "vague-duration", UNIT, DURATION, MEANS(DURATION), 0, "U", "",
@@ -383,7 +384,7 @@ const ww_form ww_date_forms[] = {
 
 	/* Day words, parts of the day, seasons, holidays. */
 	{ "part-clock", DAY, TIME, MEANS(CLOCK), 0, "DR", "PUD",
-	  "{TODAYPART} at (?:about |around )?(?:{CLOCK}(?:{ZONE})?|{HOURS}{THEN})" },
+	  "{TODAYPART} (?:at (?:about |around )?|around |about )(?:{CLOCK}(?:{ZONE})?|{HOURS}{THEN})" },
 	{ "day-word-part", DAY, TIME, MEANS(DAY), 0, "DGRE", "D PU",
 	  "(?:(?:early|late|later|earlier) )?(?<dayword>today|yesterday|tomorrow) {PART}|(?:(?:early|late|later|earlier) )?(?<part>mid-?(?:morning|afternoon)|(?:this|that) (?:morning|afternoon|evening)) (?<dayword>today|yesterday|tomorrow)" },
 	{ "day-word", DAY, DATE, MEANS(DAY), 0, "DGE", "D", "(?:(?:earlier|later|late|early) (?:on )?)?(?<dayword>today|yesterday|tomorrow)(?!'s (?:world|society|youth))" },

@@ -405,7 +405,8 @@ static bool may_precede(const char *text, const ww_token *t) {
 	if (t->type == WW_TOK_NUMBER)
 		return true;
 	if (t->type == WW_TOK_PUNCT)
-		return is_mark_char(text, t, "-,/'") || (t->end - t->start == 3 && text[t->start] == '\xE2');
+		return is_mark_char(text, t, "-,/'") || (t->end - t->start == 3 && text[t->start] == '\xE2') ||
+		       (is_mark_char(text, t, ".") && t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE);
 	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_PART ||
 	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER || t->role == WW_ROLE_DECADE;
 }

@@ -424,7 +424,7 @@ static void weekday(resolve *r) {
 	ww_piece rel = part(r, "rel"), week = part(r, "wrel"), ago = part(r, "ago");
 	bool anchored = contains(rel, "following") || contains(rel, "previous") ||
 	                contains(rel, "the next") || contains(rel, "preceding") || begins(rel, "that") ||
-	                contains(rel, "same") || begins(week, "that");
+	                contains(rel, "same") || begins(week, "that") || begins(week, "the ");
 	const ww_moment *from = anchored ? anchor(r) : now(r);
 	if (!from->known)
 		return;
@@ -432,7 +432,9 @@ static void weekday(resolve *r) {
 	int back = (today - wd + 7) % 7; /* days since the latest one */
 	int day = base - back;
 	if (week.text)
-		day = base - today + wd + (begins(week, "last") ? -7 : begins(week, "next") ? 7 : 0);
+		day = base - today + wd + (begins(week, "last") || contains(week, "previous")     ? -7
+		                           : begins(week, "next") || contains(week, "following") ? 7
+		                                                                                 : 0);
 	else if (ago.text)
 		day -= 7 * (int)number_of(r->grammar, ago);
 	else if (contains(rel, "last") || contains(rel, "previous") || contains(rel, "preceding"))

@@ -57,7 +57,7 @@ static const ww_word words[] = {
 	UNIT("decades", DECADE), UNIT("century", CENTURY), UNIT("centuries", CENTURY),
 	UNIT("millennium", MILLENNIUM), UNIT("millennia", MILLENNIUM),
 
-	QUARTER("quarter", QUARTER), QUARTER("quarters", QUARTER), QUARTER("q", QUARTER), QUARTER("fy", QUARTER),
+	QUARTER("quarter", QUARTER), QUARTER("quarters", QUARTER), QUARTER("q", QUARTER), QUARTER("fy", QUARTER), QUARTER("h", HALF),
 	
 	QUARTER("half", HALF), QUARTER("halves", HALF), QUARTER("period", QUARTER),
 
@@ -164,7 +164,7 @@ static const ww_word words[] = {
 	OTHER("and"), OTHER("to"), OTHER("or"), OTHER("right"), OTHER("comparable"), OTHER("calendar"), OTHER("consecutive"), OTHER("entire"), OTHER("final"),
 	OTHER("financial"), OTHER("fiscal"), OTHER("full"), OTHER("further"), OTHER("much"),
 	OTHER("of"), OTHER("post"), OTHER("pre"), OTHER("school"), OTHER("since"),
-	OTHER("successive"), OTHER("than"), OTHER("whole"), OTHER("st"), OTHER("saint"),
+	OTHER("successive"), OTHER("than"), OTHER("whole"), OTHER("st"), OTHER("nd"), OTHER("rd"), OTHER("th"), OTHER("saint"),
 	OTHER("martin"), OTHER("luther"), OTHER("holy"), OTHER("its"), OTHER("their"),
 	OTHER("our"), OTHER("very"), OTHER("additional"), OTHER("straight"), 
 	

@@ -142,6 +142,10 @@ NAMES = re.compile(r"\b(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesd
                    r"earth day|labor day|independence day|new year|q(?=[1-4])|h(?=[12]))\b|\b[qh](?=[1-4]\b)", re.I)
 
 
+HOLIDAY_WORDS = re.compile(r"(?<![\w'’])(?!(this|last|next|of|in|the|after|at|to|from|month|ago)\b)(?<!(next|last|this) )"
+                           r"[a-z]+('s)?")
+
+
 def words(text):
     return re.findall(r"[\w:.'’]*\w|[^\w\s.]", text.lower())
 
@@ -150,11 +154,8 @@ def with_capitals(row):
     """A case's text with the capitals that news gives to the names in its expressions."""
     text = row["input"]
     for e in row["expect"]:
-        if e.get("holiday"):
-            named = re.sub(r"(?<![\w'’])[a-z](?!(f|n|he|fter|ear|onth|ext|ast|his)s?\b)",
-                           lambda m: m.group().upper(), e["text"])
-        else:
-            named = NAMES.sub(lambda m: m.group()[0].upper() + m.group()[1:], e["text"])
+        named = HOLIDAY_WORDS if e.get("holiday") else NAMES
+        named = named.sub(lambda m: m.group().title().replace("'S", "'s"), e["text"])
         text = text[:e["start"]] + named + text[e["end"]:]
     return text
 
