@@ -137,7 +137,7 @@ const ww_form ww_date_forms[] = {
 	{ "clock-range", NUMBER, TIME, MEANS(CLOCK), 0, "1GN", "Z:CPUD",
 	  "(?:from |between )?(?<m1>{HOURS})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | and | until | till | through )"
 	  "(?<m2>(?<hh>(?<last>{HOUR_}))(?:[:.](?<mm>[0-5]\\d))? ?{AMPM}(?:{ZONE})?(?:,? (?:on )?{DATE}(?: {PART})?)?)|"
-	  "(?:from |between )(?<m1>{HOURS})(?:-| to | and | until )(?<m2>{HOURS} (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)))" },
+	  "(?:from |between |(?<=\\bfrom )|(?<=between ))(?<m1>{HOURS})(?:-| to | and | until )(?<m2>{HOURS} (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)))" },
 	{ "clock-part-bare", NUMBER, TIME, MEANS(CLOCK), 0, "1N", "PUD",
 	  "{AT}{HOURS} (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)|(?<part>at night))" },
 	{ "clock-date", NUMBER, TIME, MEANS(CLOCK), 0, "1PNB4", "Z:CPU MWD",
@@ -187,7 +187,7 @@ const ww_form ww_date_forms[] = {
 	{ "year-range", NUMBER, DATE, MEANS(CALENDAR), 0, "1G4", "-/",
 	  "(?:from |between )?(?<m1>{YEAR})(?:-|\\xE2\\x80\\x93|/)(?<m2>{YEAR})(?![-/]?\\d)" },
 	{ "year-year", NUMBER, DATE, MEANS(CALENDAR), 0, "14", "-/",
-	  "(?<m1>(?<year>(?:1\\d|20)\\d\\d))(?:-|/|\\xE2\\x80\\x93)(?<m2>(?<year>\\d\\d))(?![-/.]?\\d)" },
+	  "(?<!\\d-)(?<m1>(?<year>(?:1\\d|20)\\d\\d))(?:-|/|\\xE2\\x80\\x93)(?<m2>(?<year>\\d\\d))(?![-/.]?\\d)" },
 	{ "fiscal-year", NUMBER, DATE, MEANS(CALENDAR), 0, "T+", "4'1",
 	  "(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:calendar|school|academic|tax) year)[- ](?<year>(?:19|20)\\d\\d|'\\d\\d)" },
 	{ "edge-year", NUMBER, DATE, MEANS(CALENDAR), 0, "GTE+", "4",
@@ -243,7 +243,7 @@ const ww_form ww_date_forms[] = {
 	  "(?<=through )|(?<=April and )|(?<=April or )|(?<=\\bon )|(?<=between )|(?<=[a-z]'s )|(?<=\\band )(?=\\w+ (?:and|or) (?:June|July)))(?<mon>May|March))(?! (?:[a-z]+ ){0,2}(?:not|be|have|never)\\b)(?![- ]?(?-i:[A-Z][a-z]+ (?:said|says|told|was|has)))" },
 	{ "no-month", MONTH, DATE, MEANS(NOTHING), 0, "MWUPH+", "", "(?-i:May|MAY|Mar|MAR|Sun|SUN|Sat|SAT|Dec|DEC|Jun|Jan|MARCH|March(?= (?:[a-z]+ing|on|against|of|for|from)\\b))(?!\\.)" },
 	{ "march", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "M", "", "(?-i:(?<mon>March)(?! [A-Z]))" },
-	{ "month", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "MUH+", "", "(?-i:(?=[A-Z])){MON}" },
+	{ "month", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "MUH+", "", "(?-i:(?=[A-Z])){MON}(?! bank holiday)" },
 
 	/* Weekdays. */
 	{ "nth-weekday-set", WEEKDAY, SET, MEANS(SET), 0, "1UOTR+", "Q", "(?:the )?{NTH} (?<nthwd>{WD_}) (?:of|in) (?:each|every) (?<unit>month)" },
@@ -331,7 +331,7 @@ const ww_form ww_date_forms[] = {
 	  "(?:(?:once |twice |three times |four times )?(?:every|each)(?<other> other| second| third)?(?: single)? (?:{NUM}[- ])?{UNITS}|per (?<per>)(?!hour|minute|second){UNIT})" },
 	{ "times-a-unit", UNIT, SET, MEANS(SET), 0, "1VYXNAQK4", "AQ", "(?:once|twice|{NW_} times|\\d+ times|several times|many times|(?<=\\btimes )) ?(?:an?|per|each|every) {UNIT}" },
 	{ "edge-rel-unit", UNIT, DATE, MEANS(RELATIVE), 0, "PGTREB+", "EGRK",
-	  "(?:{EDGE}|(?<edge>sometime |about this time |this time |early |late |mid-))(?<rel>last|this|next|that|the|the same|(?:the )?(?:previous|following|current|coming|past))? ?(?:(?:fiscal|financial|calendar|school|academic) )?{UNIT}" },
+	  "(?!\\w+ in the (?:day|night))(?:{EDGE}|(?<edge>sometime |about this time |this time |early |late |mid-))(?<rel>last|this|next|that|the|the same|(?:the )?(?:previous|following|current|coming|past))? ?(?:(?:fiscal|financial|calendar|school|academic) )?{UNIT}" },
 	{ "unit-end", UNIT, DATE, MEANS(RELATIVE), 0, "UqTB", "E",
 	  "(?:around )?(?:the )?(?<edge>)(?<unit>year|month|week|quarter|decade|century)(?<close>)(?:'s|\\xE2\\x80\\x99s)?[- ]end" },
 	{ "week-of", UNIT, DATE, MEANS(RELATIVE), 0, "T", "MWD", "the week (?:of|(?:beginning|ending|ended|starting|commencing)(?: on)?) {DATE}" },
@@ -373,7 +373,7 @@ const ww_form ww_date_forms[] = {
 	  "(?:(?<=[0-9mnskdt%] )|(?<=[0-9mnskdt%]\\n))(?<!and )(?<!for )(?<!most )(?<!least )(?<!about )(?<!last )(?<!spent )(?<!past )(?<!almost )(?<!then )(?<!than )(?<!within )(?<!lasts )(?<!took )(?<!after )(?<!is )(?<!was )(?<!takes )(?<!wait )an? (?!hour|minute|second){UNIT}(?! (?:ago|earlier|later|before|after|from|and a half|or|in|of|to|old|when|with|that|long))(?!-)" },
 	{ "duration", UNIT, DURATION, MEANS(DURATION), 0, "1qXNTAEBK4", "",
 	  "(?:{ABOUT}){0,2}(?:a (?:full|whole|total of|period of|further|single|solid|mere|record) )?(?!a second [a-z])(?:{N}|{VAGUE})"
-	  "(?: or (?:more|so|two))?(?:(?: (?:more|full|consecutive|straight|additional|long|further|trading|working|business|calendar|whole|extra|successive|solid|whole|better)){1,2})?[ ]{UNITS}(?: or (?:so|more|longer|two)|(?:,| and|, and)? (?<n2>{NUM_}) (?<unit2>(?:seconds?|minutes?|hours?|days?|weeks?|months?)(?![a-z])))?(?! (?:ago|earlier))(?!-(?:old|ago|earlier|on|end|to|over))" },
+	  "(?: or (?:more|so|two))?(?:(?: (?:more|full|consecutive|straight|additional|long|further|trading|working|business|calendar|whole|extra|successive|solid|whole|better)){1,2})?[ ]{UNITS}(?: or (?:so|more(?! than)|longer|two)|(?:,| and|, and)? (?<n2>{NUM_}) (?<unit2>(?:seconds?|minutes?|hours?|days?|weeks?|months?)(?![a-z])))?(?! (?:ago|earlier))(?!-(?:old|ago|earlier|on|end|to|over))" },
 	{ "the-units", UNIT, DURATION, MEANS(DURATION), 0, "T", "", "the (?<n>)(?<unit>(?:weeks|months|years|decades|hours|days)) (?:ahead|to come)" },
 	{ "vague-duration", UNIT, DURATION, MEANS(DURATION), 0, "U", "",
 	  "(?:(?<=\\bfor )|(?<=\\bin )|(?<=within )|(?<=\\bafter )|(?<=\\bof )|(?<=take )|(?<=took )|(?<=\\binto )|(?<=spent )|(?<=over )|(?<=\\bfor\\n))(?<n>)(?<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries|ages))(?! (?:old|past|of age))" },
@@ -396,7 +396,7 @@ const ww_form ww_date_forms[] = {
 	{ "part-set", DAY, SET, MEANS(SET), 0, "Q", "Q", "(?:every|each) (?<part>morning|afternoon|evening)" },
 	{ "rel-part", DAY, TIME, MEANS(DAY), 0, "GTRE", "",
 	  "(?:(?:early|late|later|earlier) )?(?:in )?(?<dayrel>this|that|the next|the following|the previous|the same|next|following|the) (?:early |late |mid[- ])?(?<part>morning|afternoon|evening)(?! (?:paper|news|star|post|show))" },
-	{ "mid-part", DAY, TIME, MEANS(DAY), 0, "PE", "", "(?<dayrel>)(?<part>mid[- ](?:morning|afternoon)|(?:early|late) (?:morning|afternoon|evening)|overnight|dawn|dusk)(?! (?-i:[A-Z]))" },
+	{ "mid-part", DAY, TIME, MEANS(DAY), 0, "PE", "", "(?<dayrel>)(?<part>mid[- ](?:morning|afternoon)|(?:early|late) (?:morning|afternoon|evening)|overnight|dawn(?! of)|dusk)(?! (?-i:[A-Z]))" },
 	{ "season-year", DAY, DATE, MEANS(SEASON), 0, "SGTE+", "S 4'UN",
 	  "(?:{EDGE}|the )?(?:(?<edge>early|late|mid)[- ])?(?<season>spring|summer|autumn|fall|winter)(?: of|,)? (?:{YEAR}|{YY}|{YREL}|{YEARWORDS})" },
 	{ "every-season", DAY, SET, MEANS(SET), 0, "Q", "Q S", "(?:every|each) (?<season>spring|summer|autumn|fall|winter)" },

@@ -379,6 +379,15 @@ static bool is_mark_char(const char *text, const ww_token *t, const char *set) {
 	return t->type == WW_TOK_PUNCT && t->end - t->start == 1 && strchr(set, text[t->start]);
 }
 
+/* Whether the figures of token i, after figures and a hyphen, are those of a telephone number
+ * or the like and no year. */
+static bool is_part_of_code(const char *text, const ww_token *t, uint32_t i) {
+	if (t[i].end - t[i].start != 4)
+		return false;
+	return t[i - 2].end - t[i - 2].start != 4 ||
+	       (i > 2 && t[i - 2].gap == WW_GAP_NONE && is_mark_char(text, &t[i - 3], "-"));
+}
+
 /* Whether an expression may begin at token i: not inside a longer word or
  * number, "3D", "$1998", "3.14". */
 static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
@@ -390,8 +399,11 @@ static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
 		return !is_mark_char(text, &t[i - 1], "@$#&_");
 	if (is_mark_char(text, &t[i - 1], "$#@+&=_") || t[i - 1].end - t[i - 1].start == 2)
 		return false; /* two bytes: a pound or a yen sign */
-	return i < 2 || t[i - 1].gap != WW_GAP_NONE || !is_mark_char(text, &t[i - 1], ".,/:") ||
-	       t[i - 2].type == WW_TOK_PUNCT;
+	if (i < 2 || t[i - 1].gap != WW_GAP_NONE || t[i - 2].type == WW_TOK_PUNCT)
+		return true;
+	if (is_mark_char(text, &t[i - 1], "-"))
+		return t[i - 2].type != WW_TOK_NUMBER || !is_part_of_code(text, t, i);
+	return !is_mark_char(text, &t[i - 1], ".,/:");
 }
 
 static bool is_word(const char *text, const ww_token *t, const char *word) {
@@ -401,12 +413,16 @@ static bool is_word(const char *text, const ww_token *t, const char *word) {
 }
 
 /* Whether token i can stand before the head of an expression. */
-static bool may_precede(const char *text, const ww_token *t) {
+static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
+	const ww_token *t = &tokens[i];
 	if (t->type == WW_TOK_NUMBER)
 		return true;
 	if (t->type == WW_TOK_PUNCT)
 		return is_mark_char(text, t, "-,/'") || (t->end - t->start == 3 && text[t->start] == '\xE2') ||
 		       (is_mark_char(text, t, ".") && t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE);
+	if (!t->role) /* "early in" */
+		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO) &&
+		       is_word(text, t, "in");
 	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_PART ||
 	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER || t->role == WW_ROLE_DECADE;
 }
@@ -531,7 +547,7 @@ int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *t
 		if (head < 0 || !may_head(text, t, tokens->n, i))
 			continue;
 		uint32_t first = i, past = i + REACH < tokens->n ? i + REACH : tokens->n;
-		while (first > free_from && i - first < MOST_BEFORE && may_precede(text, &t[first - 1]))
+		while (first > free_from && i - first < MOST_BEFORE && may_precede(text, t, first - 1))
 			first--;
 		uint32_t near = bits_near(text, t, first, past);
 		for (; first <= i; first++) {

@@ -142,7 +142,7 @@ NAMES = re.compile(r"\b(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesd
                    r"earth day|labor day|independence day|new year|q(?=[1-4])|h(?=[12]))\b|\b[qh](?=[1-4]\b)", re.I)
 
 
-HOLIDAY_WORDS = re.compile(r"(?<![\w'’])(?!(this|last|next|of|in|the|after|at|to|from|month|ago)\b)(?<!(next|last|this) )"
+HOLIDAY_WORDS = re.compile(r"(?<![\w'’])(?!(this|last|next|of|in|the|after|at|to|from|months?|ago|(?<!new )years?)\b)"
                            r"[a-z]+('s)?")
 
 
