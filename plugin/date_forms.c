@@ -290,7 +290,7 @@ const ww_form ww_date_forms[] = {
 	{ "year-rel-quarter", UNIT, DATE, MEANS(QUARTER), 0, "R", "q",
 	  "(?<yrel>last|this|next) year(?:'s|\\xE2\\x80\\x99s) {QORD}[- ]quarter" },
 	{ "fiscal-year-code", UNIT, DATE, MEANS(CALENDAR), 0, "q", "", "(?-i:FY) ?(?<year>20\\d\\d|'?\\d\\d)(?:[-/]\\d\\d)?(?![\\d%.,]\\d|%)" },
-	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "q", "q", "(?-i:Q(?<ord>[1-4]))(?:(?:,? (?:of |in )?|-)?(?:(?:fiscal |FY ?)(?<year>20\\d\\d|'?\\d\\d)|(?<year>(?:19|20)\\d\\d|'\\d\\d))(?![\\d,.]\\d|%)|,? (?:of )?{YREL})?" },
+	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "", "q", "(?-i:Q(?<ord>[1-4]))(?:(?:,? (?:of |in )?|-)?(?:(?:fiscal |FY ?)(?<year>20\\d\\d|'?\\d\\d)|(?<year>(?:19|20)\\d\\d|'\\d\\d))(?![\\d,.]\\d|%)|,? (?:of )?{YREL})?" },
 	{ "year-ago-quarter", UNIT, DATE, MEANS(QUARTER), 0, "UTR+", "G",
 	  "(?:the )?(?:comparable |same )?year[- ](?<yearago>ago|earlier)[- ](?:(?:fiscal )?{QORD}[- ])?(?:fiscal )?(?:quarter|period)(?! ended)" },
 	{ "prior-year-quarter", UNIT, DATE, MEANS(QUARTER), 0, "TR", "R",
