@@ -33,7 +33,8 @@ enum {
 	WW_GAZ_SPORT = 1 << 22,          /* sport: "beat", "striker" */
 	WW_GAZ_HYPHEN_HEAD = 1 << 23,    /* hyphen-head: al-, el- */
 	WW_GAZ_HYPHEN_TAIL = 1 << 24,    /* hyphen-tail: -based, -led */
-	WW_GAZ_ABBREVIATION = 1 << 25    /* abbreviation: a full stop after it is its own */
+	WW_GAZ_ABBREVIATION = 1 << 25,   /* abbreviation: a full stop after it is its own */
+	WW_GAZ_CALENDAR = 1 << 26        /* in no list: months and weekdays, by their role */
 };
 
 /* Hashes the lower-cased characters of text[0, len) without a final full stop:

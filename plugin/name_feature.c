@@ -167,7 +167,7 @@ static void stretch_around(const ww_name_view *v, uint32_t i, uint32_t *a, uint3
 
 enum {
 	KEYS = WW_GAZ_FIRST | WW_GAZ_CITY | WW_GAZ_REGION | WW_GAZ_DEMONYM | WW_GAZ_ORG_KEY |
-	       WW_GAZ_ORG_TAIL | WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_PLACE_KEY | WW_GAZ_COMMON
+	       WW_GAZ_ORG_TAIL | WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_PLACE_KEY | WW_GAZ_COMMON | WW_GAZ_CALENDAR
 };
 
 static void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l,

@@ -515,7 +515,8 @@ static void find_phrases(ww_name_word *at, uint32_t n) {
 
 static void look_up(ww_name_word *w) {
 	if (!w->gaz && w->form != WW_FORM_NUMBER && w->form != WW_FORM_PUNCT)
-		w->gaz = ww_gazetteer_find(w->hash);
+		w->gaz = ww_gazetteer_find(w->hash) |
+		         (w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY ? WW_GAZ_CALENDAR : 0);
 }
 
 static bool add_run(ww_name_words *v, const ww_mem *mem, uint32_t first, uint32_t end) {

@@ -56,6 +56,9 @@ static float exp_of(float x) {
 	return p * two.value;
 }
 
+#ifndef PARTIAL
+#define PARTIAL 1
+#endif
 /* --- texts made ready --- */
 
 /* A run to learn from: word i may bear the tags whose bits allowed[i] has. */
@@ -68,10 +71,8 @@ typedef struct {
 } sample;
 
 static struct {
-	train_article *article;
-	char **text;
-	size_t n, cap;
 	sample *at;
+	size_t n; /* articles */
 	size_t n_samples, cap_samples;
 } data;
 
@@ -103,30 +104,55 @@ static void allow_tags(sample *s, const corpus_document *d, size_t *next) {
 		}
 		before = tag;
 		s->allowed[i] = (uint16_t)(1u << tag);
-		if (!tag && !d->has_misc)
+		if (!tag && !d->has_misc && PARTIAL)
 			s->allowed[i] = 1 << 0 | 1 << 7 | 1 << 8;
 	}
 }
 
-static void add_document(const ww_lexicon *lexicon, const corpus_document *d, char *text) {
-	if (data.n == data.cap) {
-		data.cap = data.cap ? data.cap * 2 : 1024;
-		/* samples point to articles: they are kept one by one */
-		data.text = corpus_alloc(data.text, data.cap * sizeof *data.text);
-	}
+/* Adds the runs of text[start, end), taken for an article of its own. */
+static void add_part(const ww_lexicon *lexicon, const corpus_document *d, const char *text,
+                     size_t start, size_t end, size_t *next) {
+	/* samples point to it: it is never freed */
 	train_article *a = corpus_alloc(NULL, sizeof *a);
-	train_article_read(a, lexicon, text, d->len);
-	data.text[data.n++] = text;
-	size_t next = 0;
-	for (size_t b = 0; b < a->n; b++)
+	train_article_read(a, lexicon, text + start, end - start);
+	data.n++;
+	for (size_t b = 0; b < a->n; b++) {
+		a->block[b].start += (uint32_t)start;
+		a->block[b].end += (uint32_t)start;
 		for (uint32_t r = 0; r < a->block[b].words.n_runs; r++) {
 			sample *s = add_sample();
 			*s = (sample){ a, &a->block[b], text + a->block[b].start,
 				           a->block[b].words.runs[r], NULL };
 			s->allowed = corpus_alloc(NULL, (s->run.end - s->run.first) * sizeof *s->allowed);
-			allow_tags(s, d, &next);
+			allow_tags(s, d, next);
 		}
+	}
 }
+
+static void add_document(const ww_lexicon *lexicon, const corpus_document *d, const char *text) {
+	size_t next = 0;
+	add_part(lexicon, d, text, 0, d->len, &next);
+}
+
+/* Adds a text as many short ones of one to three lines: there, names have to be
+ * told without the evidence of an article. */
+static void add_pieces(const ww_lexicon *lexicon, const corpus_document *d, const char *text) {
+	size_t next = 0;
+	for (size_t start = 0, p = 0; start < d->len; start = p) {
+		for (uint32_t lines = 1 + random32() % 3; lines > 0 && p < d->len; lines--) {
+			p += strspn(text + p, "\n");
+			p += strcspn(text + p, "\n");
+		}
+		add_part(lexicon, d, text, start, p, &next);
+	}
+}
+
+#ifndef SHOUT
+#define SHOUT 30
+#endif
+#ifndef PIECES
+#define PIECES 25
+#endif
 
 /* --- texts changed: capitals, wrapped lines --- */
 
@@ -179,16 +205,16 @@ static void wrap_text(char *p, size_t width) {
 /* Makes a copy with the first line, or any, in capitals or title case; NULL
  * when the dice say no. */
 static char *shouted(const corpus_document *d) {
-	if (!chance(30))
+	if (!chance(SHOUT))
 		return NULL;
 	char *t = copy_text(d);
 	bool first = true, title = chance(40);
 	for (char *p = t; *p;) {
 		size_t len = strcspn(p, "\n");
-		if (len && (first || chance(title ? 6 : 15))) {
-			if (title)
+		if (len && (first || (!title && chance(15)))) {
+			if (title && p[len - 1] != '.')
 				title_line(p, p + len);
-			else
+			else if (!title)
 				upper_line(p, p + len);
 		}
 		first = first && !len;
@@ -206,6 +232,8 @@ static void add_copies(const ww_lexicon *lexicon, const corpus_document *d, int 
 		t = shouted(d);
 		if (t)
 			add_document(lexicon, d, t);
+		if (chance(PIECES))
+			add_pieces(lexicon, d, copy_text(d));
 	}
 }
 
