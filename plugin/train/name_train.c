@@ -491,7 +491,10 @@ static void learn(chain *x, const sample *s, float rate) {
 }
 
 enum { WORDLESS = 20 }; /* per cent of the runs that are learnt without knowing their words */
-static const float RATE = 0.03f;
+#ifndef RATE_
+#define RATE_ 0.03f
+#endif
+static const float RATE = RATE_;
 
 static void train(uint64_t seed, int epochs) {
 	static chain x;
