@@ -560,6 +560,7 @@ static void swap_order(ww_entities *e, uint32_t *rank) {
 		uint32_t x = e->mention[i].entity;
 		if (rank[x] == WW_NO_ENTITY)
 			rank[x] = n++;
+		e->mention[i].entity = rank[x];
 	}
 	for (uint32_t i = 0; i < e->n_entities; i++)
 		while (rank[i] != i) {

@@ -146,7 +146,7 @@ static bool is_name(const ww_name_word *w) {
 /* A stretch of words with capitals inside of a run, [first, end). */
 typedef struct {
 	uint32_t first, end;
-	bool org_key, org_tail, place_key, heading;
+	bool org_key, org_tail, place_key, heading, quoted;
 } stretch;
 
 static bool is_mark(const teller *t, uint32_t i, char c) {
@@ -258,6 +258,8 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 		    !(v->at[i + 1].gaz & key))
 			tell(t, e, WW_EV_GIVEN);
 	}
+	if (s->quoted)
+		tell(t, e, WW_EV_QUOTED);
 	if (i == s->first)
 		tell_before(t, s, e);
 	if (i == s->end - 1)
@@ -281,6 +283,7 @@ static void tell_run(const teller *t, ww_name_run run) {
 			s.place_key |= (v->at[s.end].gaz & WW_GAZ_PLACE_KEY) != 0;
 			s.end++;
 		}
+		s.quoted = ww_name_words_quoted(v, t->text, s.first, s.end);
 		for (; i < s.end; i++)
 			tell_word(t, &s, i);
 	}

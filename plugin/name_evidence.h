@@ -30,6 +30,7 @@ typedef enum {
 	WW_EV_BASED,        /* before "-based" */
 	WW_EV_WHO,          /* before "who" */
 	WW_EV_OF,           /* after a noun for a person and "of", "at" */
+	WW_EV_QUOTED,       /* alone between quotation marks */
 	WW_N_EVIDENCE
 } ww_evidence_kind;
 

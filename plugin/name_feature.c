@@ -194,6 +194,8 @@ static void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	put(l, 83, least(v->run.end - v->run.first, 12));
 	put(l, 84, pair(before, after));
 	put(l, 85, pair(hash_at(v, (int64_t)a - 2), before));
+	if (ww_name_words_quoted(v->words, v->text, a, b))
+		put(l, 86, least(b - a, 4));
 }
 
 #define EV(kind) (1u << WW_EV_##kind)
@@ -213,7 +215,7 @@ static void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	put(l, 96, pair(least(s.inner, 2), sentence << 8 | least(s.lower, 1)));
 	put(l, 97, s.bits);
 	put(l, 98, s.bits & (EV(ORG_ACT) | EV(OF) | EV(SPORT) | EV(ACRONYM) | EV(THE) | EV(ORG_TAIL) |
-	                     EV(WHO) | EV(AGE) | EV(JOB) | EV(BASED) | EV(IN)));
+	                     EV(WHO) | EV(AGE) | EV(JOB) | EV(BASED) | EV(IN) | EV(QUOTED)));
 	if (b - a > 1) {
 		uint32_t any = 0;
 		for (uint32_t k = a; k < b; k++)

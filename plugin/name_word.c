@@ -431,6 +431,18 @@ static bool is_quote(const ww_name_word *w, const char *text) {
 	                                   (uint8_t)p[2] >= 0x98 && (uint8_t)p[2] <= 0x9F);
 }
 
+bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
+                          uint32_t end) {
+	const ww_name_word *at = words->at;
+	if (first == 0 || end >= words->n || !is_quote(&at[first - 1], text))
+		return false;
+	if (is_quote(&at[end], text))
+		return true;
+	return end + 1 < words->n && at[end].form == WW_FORM_PUNCT &&
+	       (text[at[end].start] == ',' || text[at[end].start] == '.') &&
+	       at[end + 1].flags & WW_WORD_TOUCHES && is_quote(&at[end + 1], text);
+}
+
 /* The end of a quoted nickname at word i and of the name word after it, as in
  * Robin "Bobo" Kaye; i when there is none. */
 static uint32_t after_nickname(const ww_name_words *v, uint32_t i, const char *text) {

@@ -80,6 +80,12 @@ typedef struct {
 bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, const ww_tokens *tokens,
                         const char *text);
 
+/* True when a quotation mark is all that stands between the words [first, end)
+ * and a quotation mark or a comma and one: they are a quoted title, or a word
+ * that is talked about. */
+bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
+                          uint32_t end);
+
 void ww_name_words_free(ww_name_words *words, const ww_mem *mem);
 
 #endif
