@@ -158,7 +158,8 @@ WW_API bool ww_document_previous(const ww_document *doc, size_t pos, unsigned ki
 /* Writes the TIMEX3 value of a time mention of this document to value[]; ""
  * when it has none, as a relative date without a reference date, or "Feb. 30".
  * Values are worked out when asked for, in order within an article: asking for
- * them in ascending order is cheapest.  Errors: WW_E_NOMEM. */
+ * them in ascending order is cheapest.  Errors: WW_E_NOMEM; WW_E_RANGE when no
+ * such mention is there (any more). */
 WW_API int ww_document_value(ww_document *doc, const ww_mention *mention,
                              char value[WW_VALUE_MAX]);
 

@@ -121,3 +121,19 @@ bool ww_parse_iso_date(const char *s, size_t len, ww_civil *out) {
 	*out = c;
 	return true;
 }
+
+static void print_digits(char *out, int n, int value) {
+	while (n-- > 0) {
+		out[n] = (char)('0' + value % 10);
+		value /= 10;
+	}
+}
+
+void ww_civil_print(ww_civil c, char out[11]) {
+	print_digits(out, 4, c.year);
+	out[4] = '-';
+	print_digits(out + 5, 2, c.month);
+	out[7] = '-';
+	print_digits(out + 8, 2, c.day);
+	out[10] = '\0';
+}

@@ -50,4 +50,8 @@ int ww_nth_weekday(int year, int month, int weekday0, int n);
  * one and valid, and leaves *out alone when not. */
 bool ww_parse_iso_date(const char *s, size_t len, ww_civil *out);
 
+/* Writes a date of the years 0 to 9999 as YYYY-MM-DD. */
+void ww_civil_print(ww_civil c, char out[11]);
+
+
 #endif

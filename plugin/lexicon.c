@@ -5,6 +5,7 @@
 #define MONTH(text, value) { text, WW_ROLE_MONTH, value }
 #define WEEKDAY(text, value) { text, WW_ROLE_WEEKDAY, value }
 #define UNIT(text, value) { text, WW_ROLE_UNIT, WW_UNIT_##value }
+#define QUARTER(text, value) { text, WW_ROLE_QUARTER, WW_UNIT_##value }
 #define DAY(text, value) { text, WW_ROLE_DAY, value }
 #define PART(text, value) { text, WW_ROLE_PART, WW_PART_##value }
 #define SEASON(text, value) { text, WW_ROLE_SEASON, value }
@@ -15,7 +16,17 @@
 #define CLOCK(text) { text, WW_ROLE_CLOCK, 0 }
 #define NUMBER(text, value) { text, WW_ROLE_NUMBER, value }
 #define ORDINAL(text, value) { text, WW_ROLE_ORDINAL, value }
-#define MODIFIER(text) { text, WW_ROLE_MODIFIER, 0 }
+#define OLD(text) { text, WW_ROLE_OLD, 0 }
+#define AGO(text) { text, WW_ROLE_AGO, 0 }
+#define SUFFIX(text) { text, WW_ROLE_SUFFIX, 0 }
+#define THE(text) { text, WW_ROLE_THE, 0 }
+#define A(text) { text, WW_ROLE_A, 0 }
+#define RELATIVE(text) { text, WW_ROLE_RELATIVE, 0 }
+#define EDGE(text) { text, WW_ROLE_EDGE, 0 }
+#define ABOUT(text) { text, WW_ROLE_ABOUT, 0 }
+#define EVERY(text) { text, WW_ROLE_EVERY, 0 }
+#define SOME(text) { text, WW_ROLE_SOME, 0 }
+#define OTHER(text) { text, WW_ROLE_OTHER, 0 }
 
 static const ww_word words[] = {
 	MONTH("january", 1), MONTH("february", 2), MONTH("march", 3), MONTH("april", 4),
@@ -40,11 +51,14 @@ static const ww_word words[] = {
 	UNIT("days", DAY), UNIT("night", NIGHT), UNIT("nights", NIGHT), UNIT("weekend", WEEKEND),
 	UNIT("weekends", WEEKEND), UNIT("week", WEEK), UNIT("weeks", WEEK), UNIT("wk", WEEK),
 	UNIT("wks", WEEK), UNIT("fortnight", FORTNIGHT), UNIT("fortnights", FORTNIGHT),
-	UNIT("month", MONTH), UNIT("months", MONTH), UNIT("quarter", QUARTER),
-	UNIT("quarters", QUARTER), UNIT("half", HALF), UNIT("halves", HALF), UNIT("year", YEAR),
+	UNIT("month", MONTH), UNIT("months", MONTH),
+	 UNIT("year", YEAR),
 	UNIT("years", YEAR), UNIT("yr", YEAR), UNIT("yrs", YEAR), UNIT("decade", DECADE),
 	UNIT("decades", DECADE), UNIT("century", CENTURY), UNIT("centuries", CENTURY),
 	UNIT("millennium", MILLENNIUM), UNIT("millennia", MILLENNIUM),
+
+	QUARTER("quarter", QUARTER), QUARTER("quarters", QUARTER), QUARTER("q", QUARTER),
+	QUARTER("half", HALF), QUARTER("halves", HALF), QUARTER("period", QUARTER),
 
 	DAY("today", 0), DAY("tonight", 0), DAY("yesterday", -1), DAY("tomorrow", 1),
 	DAY("tonite", 0),
@@ -74,11 +88,11 @@ static const ww_word words[] = {
 	HOLIDAY("souls"), HOLIDAY("eve"), HOLIDAY("indigenous"), HOLIDAY("election"),
 	HOLIDAY("inauguration"), HOLIDAY("super"), HOLIDAY("new"),
 
-	VAGUE("now"), VAGUE("nowadays"), VAGUE("currently"), VAGUE("current"), VAGUE("recently"),
-	VAGUE("recent"), VAGUE("soon"), VAGUE("future"), VAGUE("past"), VAGUE("previously"),
+	VAGUE("now"), VAGUE("nowadays"), VAGUE("currently"), VAGUE("current"), VAGUE("recently"), VAGUE("recent"),
+	VAGUE("soon"), VAGUE("future"), VAGUE("past"), VAGUE("previously"),
 	VAGUE("present"), VAGUE("presently"), VAGUE("moment"), VAGUE("formerly"), VAGUE("once"),
-	VAGUE("time"), VAGUE("later"), VAGUE("lately"), VAGUE("ago"), VAGUE("eventually"),
-	VAGUE("earlier"), VAGUE("medieval"), VAGUE("then"),
+	VAGUE("time"), VAGUE("lately"), VAGUE("eventually"),
+	 VAGUE("medieval"), VAGUE("then"),
 
 	SET("daily", DAY), SET("nightly", NIGHT), SET("weekly", WEEK), SET("biweekly", FORTNIGHT),
 	SET("fortnightly", FORTNIGHT), SET("monthly", MONTH), SET("bimonthly", MONTH),
@@ -90,7 +104,15 @@ static const ww_word words[] = {
 	DECADE("fifties", 50), DECADE("sixties", 60), DECADE("seventies", 70),
 	DECADE("eighties", 80), DECADE("nineties", 90),
 
-	CLOCK("o'clock"), CLOCK("gmt"), CLOCK("utc"), CLOCK("est"), CLOCK("edt"),
+	CLOCK("o'clock"),
+
+	SUFFIX("am"), SUFFIX("pm"), SUFFIX("m"), SUFFIX("c"), SUFFIX("bc"), SUFFIX("bce"), SUFFIX("ad"),
+	SUFFIX("ce"), SUFFIX("gmt"), SUFFIX("utc"),
+
+	OLD("old"), OLD("olds"), OLD("age"),
+
+	AGO("ago"), AGO("earlier"), AGO("later"), AGO("before"), AGO("after"), AGO("hence"),
+	AGO("afterward"), AGO("afterwards"), AGO("beforehand"), AGO("from"), AGO("back"),
 
 	NUMBER("zero", 0), NUMBER("one", 1), NUMBER("two", 2), NUMBER("three", 3),
 	NUMBER("four", 4), NUMBER("five", 5), NUMBER("six", 6), NUMBER("seven", 7),
@@ -110,28 +132,43 @@ static const ww_word words[] = {
 	ORDINAL("sixteenth", 16), ORDINAL("seventeenth", 17), ORDINAL("eighteenth", 18),
 	ORDINAL("nineteenth", 19), ORDINAL("twentieth", 20), ORDINAL("thirtieth", 30),
 
-	MODIFIER("a"), MODIFIER("about"), MODIFIER("all"), MODIFIER("almost"), MODIFIER("an"),
-	MODIFIER("and"), MODIFIER("another"), MODIFIER("any"), MODIFIER("approximately"),
-	MODIFIER("around"), MODIFIER("at"), MODIFIER("barely"), MODIFIER("beginning"),
-	MODIFIER("calendar"), MODIFIER("christian"), MODIFIER("close"), MODIFIER("closing"),
-	MODIFIER("coming"), MODIFIER("consecutive"), MODIFIER("corresponding"),
-	MODIFIER("couple"), MODIFIER("dozen"), MODIFIER("each"), MODIFIER("early"),
-	MODIFIER("end"), MODIFIER("ending"), MODIFIER("entire"), MODIFIER("every"),
-	MODIFIER("exactly"), MODIFIER("few"), MODIFIER("final"), MODIFIER("financial"),
-	MODIFIER("fiscal"), MODIFIER("following"), MODIFIER("full"), MODIFIER("further"),
-	MODIFIER("just"), MODIFIER("last"), MODIFIER("late"), MODIFIER("latest"),
-	MODIFIER("least"), MODIFIER("less"), MODIFIER("many"), MODIFIER("mid"),
-	MODIFIER("middle"), MODIFIER("more"), MODIFIER("most"), MODIFIER("much"),
-	MODIFIER("nearly"), MODIFIER("next"), MODIFIER("of"), MODIFIER("only"),
-	MODIFIER("other"), MODIFIER("over"), MODIFIER("per"), MODIFIER("post"), MODIFIER("pre"),
-	MODIFIER("preceding"), MODIFIER("previous"), MODIFIER("prior"), MODIFIER("rest"),
-	MODIFIER("roughly"), MODIFIER("same"), MODIFIER("school"), MODIFIER("several"),
-	MODIFIER("since"), MODIFIER("some"), MODIFIER("start"), MODIFIER("successive"),
-	MODIFIER("than"), MODIFIER("that"), MODIFIER("the"), MODIFIER("these"),
-	MODIFIER("this"), MODIFIER("those"), MODIFIER("turn"), MODIFIER("under"),
-	MODIFIER("up"), MODIFIER("upcoming"), MODIFIER("whole"), MODIFIER("years'"),
-	MODIFIER("st"), MODIFIER("saint"), MODIFIER("all"), MODIFIER("martin"),
-	MODIFIER("luther"), MODIFIER("holy"),
+	THE("the"),
+
+	A("a"), A("an"),
+
+	RELATIVE("last"), RELATIVE("next"), RELATIVE("this"), RELATIVE("that"), RELATIVE("these"),
+	RELATIVE("those"), RELATIVE("coming"), RELATIVE("previous"), RELATIVE("prior"),
+	RELATIVE("preceding"), RELATIVE("following"), RELATIVE("same"), RELATIVE("latest"),
+	RELATIVE("corresponding"), RELATIVE("upcoming"),
+
+	EDGE("early"), EDGE("late"), EDGE("mid"), EDGE("end"), EDGE("ending"), EDGE("start"),
+	EDGE("beginning"), EDGE("middle"), EDGE("close"), EDGE("closing"), EDGE("turn"),
+	EDGE("rest"), EDGE("remainder"), EDGE("sometime"),
+
+	ABOUT("about"), ABOUT("almost"), ABOUT("approximately"), ABOUT("around"), ABOUT("at"),
+	ABOUT("barely"), ABOUT("exactly"), ABOUT("just"), ABOUT("less"), ABOUT("more"),
+	ABOUT("most"), ABOUT("nearly"), ABOUT("no"), ABOUT("only"), ABOUT("over"),
+	ABOUT("roughly"), ABOUT("under"), ABOUT("up"), ABOUT("well"), ABOUT("fewer"),
+	ABOUT("shortly"),
+
+	EVERY("every"), EVERY("each"), EVERY("per"),
+
+	SOME("several"), SOME("few"), SOME("some"), SOME("many"), SOME("couple"), SOME("dozen"),
+	SOME("another"), SOME("any"), SOME("all"), SOME("other"), SOME("various"),
+	SOME("countless"), SOME("dozens"), SOME("hundreds"), SOME("thousands"),
+
+	OTHER("and"), OTHER("calendar"), OTHER("consecutive"), OTHER("entire"), OTHER("final"),
+	OTHER("financial"), OTHER("fiscal"), OTHER("full"), OTHER("further"), OTHER("much"),
+	OTHER("of"), OTHER("post"), OTHER("pre"), OTHER("school"), OTHER("since"),
+	OTHER("successive"), OTHER("than"), OTHER("whole"), OTHER("st"), OTHER("saint"),
+	OTHER("martin"), OTHER("luther"), OTHER("holy"), OTHER("its"), OTHER("their"),
+	OTHER("our"), OTHER("very"), OTHER("additional"), OTHER("straight"), 
+	
+	OTHER("trading"),
+	OTHER("working"), OTHER("business"), OTHER("part"), OTHER("latter"), OTHER("opening"),
+	OTHER("initial"), OTHER("remaining"), OTHER("intervening"), OTHER("ensuing"), OTHER("tax"),
+	OTHER("academic"), OTHER("ended"), OTHER("long"), OTHER("extra"), OTHER("better"),
+	OTHER("mere"), OTHER("estimated"), OTHER("total"), OTHER("record"),
 };
 
 enum { N_WORDS = sizeof words / sizeof *words };

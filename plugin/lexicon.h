@@ -12,6 +12,7 @@ typedef enum {
 	WW_ROLE_MONTH,   /* 1 … 12 */
 	WW_ROLE_WEEKDAY, /* 0 = Monday … 6 */
 	WW_ROLE_UNIT,    /* a ww_unit */
+	WW_ROLE_QUARTER, /* quarter, half, period: a ww_unit */
 	WW_ROLE_DAY,     /* today, yesterday: days from the reference date */
 	WW_ROLE_PART,    /* morning, noon …: a ww_part */
 	WW_ROLE_SEASON,  /* 0 = spring … 3 = winter */
@@ -19,11 +20,21 @@ typedef enum {
 	WW_ROLE_VAGUE,   /* now, recently, future … */
 	WW_ROLE_SET,     /* daily, annually …: a ww_unit */
 	WW_ROLE_DECADE,  /* twenties … nineties: 20 … 90 */
-	WW_ROLE_CLOCK,   /* a.m., o'clock, GMT … */
+	WW_ROLE_CLOCK,   /* o'clock */
 	WW_ROLE_LAST_HEAD = WW_ROLE_CLOCK,
+	WW_ROLE_SUFFIX,  /* a.m., BC: what makes a time of a number before it */
+	WW_ROLE_OLD,     /* old: what makes an age of it */
+	WW_ROLE_AGO,     /* ago, earlier, before … */
 	WW_ROLE_NUMBER,  /* one … million: the number */
 	WW_ROLE_ORDINAL, /* first … thirty-first: the number */
-	WW_ROLE_MODIFIER,
+	WW_ROLE_THE,
+	WW_ROLE_A,
+	WW_ROLE_RELATIVE, /* last, next, this … */
+	WW_ROLE_EDGE,     /* early, late, mid … */
+	WW_ROLE_ABOUT,    /* about, nearly, more than … */
+	WW_ROLE_EVERY,
+	WW_ROLE_SOME,  /* several, few, couple … */
+	WW_ROLE_OTHER, /* of, and, fiscal …: only inside of expressions, or rarely first */
 	WW_N_ROLES
 } ww_role;
 

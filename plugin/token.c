@@ -7,29 +7,35 @@ void ww_tokens_free(ww_tokens *tokens, const ww_mem *mem) {
 	*tokens = (ww_tokens){ 0 };
 }
 
-/* What an ASCII byte can be; the rest of Unicode goes through utf8.h. */
-enum { C_PUNCT, C_BLANK, C_LINE, C_DIGIT, C_LOWER, C_UPPER, C_WIDE };
+/* What an ASCII byte can be; the rest of Unicode goes through utf8.h.  Letters
+ * are their own lower case. */
+enum { C_PUNCT, C_BLANK, C_LINE, C_DIGIT, C_WIDE };
 
-static const uint8_t byte_class[256] = {
-	['\t'] = C_BLANK, ['\v'] = C_BLANK, ['\f'] = C_LINE, ['\r'] = C_BLANK, [' '] = C_BLANK,
-	['\n'] = C_LINE,
 #define TEN(c, v) [c] = v, [c + 1] = v, [c + 2] = v, [c + 3] = v, [c + 4] = v, \
 	[c + 5] = v, [c + 6] = v, [c + 7] = v, [c + 8] = v, [c + 9] = v
-	TEN('0', C_DIGIT),
-	TEN('a', C_LOWER), TEN('k', C_LOWER), ['u'] = C_LOWER, ['v'] = C_LOWER, ['w'] = C_LOWER,
-	['x'] = C_LOWER, ['y'] = C_LOWER, ['z'] = C_LOWER,
-	TEN('A', C_UPPER), TEN('K', C_UPPER), ['U'] = C_UPPER, ['V'] = C_UPPER, ['W'] = C_UPPER,
-	['X'] = C_UPPER, ['Y'] = C_UPPER, ['Z'] = C_UPPER,
+static const uint8_t byte_class[256] = {
+	['\t'] = C_BLANK, ['\v'] = C_BLANK, ['\f'] = C_LINE, ['\r'] = C_BLANK, [' '] = C_BLANK,
+	['\n'] = C_LINE, TEN('0', C_DIGIT),
+#define LETTER(c) [c] = c, [c - 32] = c
+	LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'),
+	LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'), LETTER('m'), LETTER('n'),
+	LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'), LETTER('s'), LETTER('t'), LETTER('u'),
+	LETTER('v'), LETTER('w'), LETTER('x'), LETTER('y'), LETTER('z'),
+#undef LETTER
 	TEN(0x80, C_WIDE), TEN(0x8A, C_WIDE), TEN(0x94, C_WIDE), TEN(0x9E, C_WIDE),
 	TEN(0xA8, C_WIDE), TEN(0xB2, C_WIDE), TEN(0xBC, C_WIDE), TEN(0xC6, C_WIDE),
 	TEN(0xD0, C_WIDE), TEN(0xDA, C_WIDE), TEN(0xE4, C_WIDE), TEN(0xEE, C_WIDE),
 	[0xF8] = C_WIDE, [0xF9] = C_WIDE, [0xFA] = C_WIDE, [0xFB] = C_WIDE, [0xFC] = C_WIDE,
 	[0xFD] = C_WIDE, [0xFE] = C_WIDE, [0xFF] = C_WIDE
-#undef TEN
 };
+#undef TEN
 
 static int class_of(char c) {
 	return byte_class[(uint8_t)c];
+}
+
+static bool is_letter(int class) {
+	return class >= 'a';
 }
 
 /* U+00A0, U+202F and the blanks of U+2000..200A, U+3000 in UTF-8; 0 bytes when
@@ -54,8 +60,7 @@ static bool starts_letter(const char *p, const char *end) {
 		return false;
 	int is = class_of(*p);
 	size_t len;
-	return is == C_LOWER || is == C_UPPER ||
-	       (is == C_WIDE && ww_char_classify(ww_utf8_decode(p, end, &len)) != WW_CH_OTHER);
+	return is_letter(is) || (is == C_WIDE && ww_char_classify(ww_utf8_decode(p, end, &len)) != WW_CH_OTHER);
 }
 
 /* True when the apostrophe of `len` bytes at p goes on with its word: letters
@@ -95,41 +100,31 @@ static size_t add_wide(word_state *w, const char *p, const char *end) {
 
 /* Reads the word at p, and returns its end; p itself when none is there. */
 static const char *read_word(word_state *w, const char *p, const char *end) {
-	uint32_t hash = w->hash;
-	while (p < end) {
-		int is = class_of(*p);
-		if (is == C_LOWER) {
-			hash = WW_HASH_ADD(hash, *p);
-			w->lowers++;
-			p++;
-			continue;
+	for (;;) {
+		const char *from = p;
+		uint32_t hash = w->hash, uppers = 0;
+		int is = C_PUNCT;
+		if (p < end && is_letter(class_of(*p)))
+			w->first_upper |= w->uppers + w->lowers == 0 && class_of(*p) != *p;
+		for (; p < end && is_letter(is = class_of(*p)); p++) {
+			hash = WW_HASH_ADD(hash, is);
+			uppers += is != *p;
 		}
-		if (is == C_UPPER) {
-			hash = WW_HASH_ADD(hash, *p + 32);
-			w->first_upper |= w->uppers + w->lowers == 0;
-			w->uppers++;
-			p++;
-			continue;
+		w->hash = hash;
+		w->uppers += uppers;
+		w->lowers += (uint32_t)(p - from) - uppers;
+		if (p == end || is == C_BLANK || is == C_LINE || is == C_DIGIT)
+			return p;
+		size_t len = apostrophe(p, end);
+		if (len) {
+			if (w->uppers + w->lowers == 0 || !joins(p, len, end))
+				return p;
+			w->hash = WW_HASH_ADD(w->hash, '\'');
+		} else if (is != C_WIDE || (len = add_wide(w, p, end)) == 0) {
+			return p;
 		}
-		size_t quote = is == C_DIGIT ? 0 : apostrophe(p, end);
-		if (quote) {
-			if (w->uppers + w->lowers == 0 || !joins(p, quote, end))
-				break;
-			hash = WW_HASH_ADD(hash, '\'');
-			p += quote;
-		} else if (is == C_WIDE) {
-			w->hash = hash;
-			size_t len = add_wide(w, p, end);
-			hash = w->hash;
-			if (!len)
-				break;
-			p += len;
-		} else {
-			break;
-		}
+		p += len;
 	}
-	w->hash = hash;
-	return p;
 }
 
 static ww_token_shape shape_of(const word_state *w) {

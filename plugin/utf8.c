@@ -202,5 +202,5 @@ uint32_t ww_char_lower(uint32_t cp) {
 	if (i < 0)
 		return cp;
 	/* Deltas wrap at 16 bits, as in U+A77D -> U+1D79. */
-	return (cp + (uint32_t)(int32_t)upper[i].delta) & 0xFFFF;
+	return (uint16_t)((int32_t)cp + upper[i].delta);
 }

@@ -1,0 +1,178 @@
+# GNU make.  `make help` names the targets; everything made goes below $B.
+#
+# Obeyed: CC CFLAGS LDFLAGS PREFIX DESTDIR PKG_CONFIG, SAN=1 (sanitizers, in
+# build/san), B=dir, DEPS=no (install nothing).
+
+ifdef SAN
+B      ?= build/san
+CFLAGS ?= -O1 -g -fno-omit-frame-pointer
+else
+B      ?= build
+CFLAGS ?= -O2 -g
+endif
+PREFIX     ?= /usr/local
+PKG_CONFIG ?= pkg-config
+FILE       ?= tests/corpus/sample.txt
+SHARED     ?= ../shared
+
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+            -Wmissing-prototypes -Wvla
+sanitize := -fsanitize=address,undefined -fno-sanitize-recover
+cflags    = -std=c11 $(warnings) -fPIC -fvisibility=hidden -MMD -MP -Iinclude -Iplugin \
+            $(cflags_libpcre2-8) $(if $(SAN),$(sanitize))
+ldflags   = $(LDFLAGS) $(if $(SAN),$(sanitize))
+module    = $(if $(filter Darwin,$(shell uname)),-bundle -undefined dynamic_lookup,-shared)
+
+all:
+.PHONY: all read test bench accuracy fuzz install uninstall clean help FORCE
+.DELETE_ON_ERROR:
+
+# Packages.  What a goal needs is looked for, and installed, before anything else:
+# make runs the script, reads what it wrote and starts again.  It is asked anew
+# when a goal needs more than was looked for, or the system's packages changed.
+goals := $(or $(MAKECMDGOALS),all)
+sets  := build $(filter read test bench accuracy fuzz,$(goals))
+ifneq ($(filter-out clean help uninstall,$(goals)),)
+include $B/packages.mk
+ifneq ($(filter-out $(found_for),$(sets))$(filter-out $(found_with),$(CC) $(PKG_CONFIG)),)
+$B/packages.mk: FORCE
+endif
+endif
+
+$B/packages.mk: tests/deps.sh $(wildcard /var/lib/dpkg/status /lib/apk/db/installed \
+                /usr/lib/sysimage/rpm/rpmdb.sqlite /var/lib/rpm/rpmdb.sqlite /var/lib/pacman/local \
+                /opt/homebrew/Cellar /usr/local/Cellar)
+	@mkdir -p $B
+	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' DEPS='$(DEPS)' sh tests/deps.sh $@ $(sets)
+
+# Objects are made again when they would be compiled otherwise.
+$B/flags: FORCE
+	@mkdir -p $B
+	@echo '$(CC) $(CFLAGS) $(cflags)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(cflags)' >$@
+
+# The core, compiled once for the modules, the tests and the library.
+core := $(patsubst plugin/%.c,$B/core/%.o,$(filter-out plugin/lua_whowhen.c,$(wildcard plugin/*.c)))
+
+$B/core/%.o: plugin/%.c $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(cflags) -c $< -o $@
+
+$B/libwhowhen.a: $(core)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+# One module an ABI.  Never linked with liblua: the host brings its own.
+modules := $(abis:%=$B/%/whowhen_core.so)
+
+$B/%/lua_whowhen.o: plugin/lua_whowhen.c $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(cflags) $(cflags_$*) -c $< -o $@
+
+$(modules): $B/%/whowhen_core.so: $B/%/lua_whowhen.o $(core)
+	$(CC) $(CFLAGS) $(module) $^ $(ldflags) $(libs_libpcre2-8) -o $@
+
+# The command.
+$B/whowhen: lua/whowhen.lua.in $B/packages.mk
+	sed 's|@LUA@|$(lua_lua5.4)|' $< >$@.new
+	chmod +x $@.new
+	mv $@.new $@
+
+all: $B/libwhowhen.a $(modules) $B/whowhen
+
+# Reading is all that `make read` is for: what it builds on the way is not shown.
+ifeq ($(goals),read)
+.SILENT:
+endif
+
+read: all
+	@$B/whowhen '$(FILE)'
+
+# Tests.  A fuzz target is run over the corpus as a plain program.
+checks  := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/check_*.c))
+replays := $(patsubst tests/fuzz/%.c,$B/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+$B/tests/%.o: tests/%.c $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(cflags) -Itests $(cflags_check) -c $< -o $@
+
+$(checks): $B/tests/%: $B/tests/%.o $B/tests/support.o $B/libwhowhen.a
+	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) -o $@
+
+$(replays): $B/tests/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/tests/support.o $B/libwhowhen.a
+	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) -o $@
+
+test: all $(checks) $(replays)
+	@B='$B' SAN='$(SAN)' CC='$(CC)' LACKING='$(lacking)' \
+		LUAS='$(foreach abi,$(abis),$(abi)=$(lua_$(abi)))' sh tests/run.sh
+
+# Measuring.
+$B/tests/bench/bench: $B/tests/bench/bench.o $B/tests/support.o $B/libwhowhen.a
+	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) -o $@
+
+bench: all $B/tests/bench/bench
+	@$B/tests/bench/bench $B/whowhen $B/news.txt $(if $(filter-out file,$(origin FILE)),'$(FILE)')
+
+accuracy: all
+	@python3 tests/accuracy.py $B/whowhen '$(SHARED)'
+
+# Fuzzing: each target for FUZZ_SECONDS, from the corpus on.
+FUZZ_SECONDS ?= 60
+fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+$(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c $(filter-out plugin/lua_whowhen.c,$(wildcard plugin/*.c)) \
+            $(wildcard plugin/*.h tests/*.h include/*.h)
+	@mkdir -p $(@D)
+	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -Iinclude -Iplugin -Itests \
+		$(cflags_libpcre2-8) $(cflags_check) $(filter %.c,$^) $(libs_libpcre2-8) $(libs_check) -o $@
+
+fuzz: $(fuzzers)
+	@for f in $(fuzzers); do \
+		mkdir -p $$f.corpus; \
+		echo "$$f: $(FUZZ_SECONDS) s"; \
+		$$f -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -artifact_prefix=$$f- \
+			$$f.corpus tests/corpus || { echo "a crash: copy $$f-* to tests/corpus/"; exit 1; }; \
+	done
+
+# Installing.  The Lua files go to every Lua that a module was built for.
+version_lua5.4 := 5.4
+version_lua5.3 := 5.3
+version_luajit := 5.1
+lib   = $(DESTDIR)$(PREFIX)/lib/lua/$(version_$(1))
+share = $(DESTDIR)$(PREFIX)/share/lua/$(version_$(1))
+lua_files := $(patsubst lua/%,%,$(wildcard lua/whowhen/*.lua lua/whowhen/*/*.lua))
+
+define install_abi
+install -d $(call lib,$(1)) $(addprefix $(call share,$(1))/,$(sort $(dir $(lua_files))))
+install -m 644 $B/$(1)/whowhen_core.so $(call lib,$(1))
+$(foreach f,$(lua_files),install -m 644 lua/$(f) $(call share,$(1))/$(f)
+)
+endef
+
+install: all
+	$(foreach abi,$(abis),$(call install_abi,$(abi)))
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include
+	install -m 755 $B/whowhen $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $B/libwhowhen.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 include/whowhen.h $(DESTDIR)$(PREFIX)/include
+
+uninstall:
+	rm -f $(foreach abi,lua5.4 lua5.3 luajit,$(call lib,$(abi))/whowhen_core.so)
+	rm -rf $(foreach abi,lua5.4 lua5.3 luajit,$(call share,$(abi))/whowhen)
+	rm -f $(DESTDIR)$(PREFIX)/bin/whowhen $(DESTDIR)$(PREFIX)/lib/libwhowhen.a \
+		$(DESTDIR)$(PREFIX)/include/whowhen.h
+
+clean:
+	rm -rf $B
+
+help:
+	@echo 'make            builds the Lua modules, the library and the command, below $B/'
+	@echo 'make read       shows an article with its dates marked; FILE=path for any other'
+	@echo 'make test       builds and runs all tests; SAN=1 with sanitizers'
+	@echo 'make bench      measures speed; FILE=path for another large text'
+	@echo 'make accuracy   scores against annotated corpora; SHARED=dir says where they are'
+	@echo 'make fuzz       fuzzes with clang, FUZZ_SECONDS=60 each'
+	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'
+	@echo 'make clean      removes $B/'
+	@echo 'Missing packages are installed first; DEPS=no only names them.'
+
+-include $(wildcard $B/*/*.d $B/tests/*/*.d)

@@ -1,0 +1,336 @@
+--- whowhen: who and when in news text.
+---
+---     local doc = require("whowhen").document(text, { date = "2024-07-14" })
+---     for m in doc:mentions() do print(m.first, m.last, m.kind, m.text, m.value) end
+---
+--- Positions are bytes from 1 and ranges inclusive, as in string.find and string.sub.
+local core = require("whowhen_core")
+local values = require("whowhen.value")
+
+local M = { version = core.version }
+
+---@alias whowhen.Kind "date"|"time"|"duration"|"set"|"person"|"org"|"place"|"misc"
+
+--- A set of kinds: names or groups, as "date,time" or { "date", "time" }.  The groups are "when",
+--- "who", "vague" ("now", "recently": vague mentions belong to no other set), "shown" (what a
+--- host paints unless told otherwise) and "all".
+---@alias whowhen.Kinds string|string[]
+
+---@class whowhen.Options
+---@field date? string The reference date of every article, "YYYY-MM-DD"; else found in the text.
+---@field narrative? boolean History: a date relates to the dates told before it.
+
+---@class whowhen.Mention
+---@field first integer
+---@field last integer
+---@field kind whowhen.Kind
+---@field vague boolean
+---@field document whowhen.Document
+---@field text string
+---@field value? string The TIMEX3 value.
+---@field form string Which form of the grammar it has.
+---@field article integer The index of its article.
+
+---@class whowhen.Article
+---@field index integer
+---@field first integer
+---@field last integer
+---@field source "nothing"|"option"|"header"|"line"|"dateline" Where the reference date came from.
+---@field date? string The reference date.
+---@field where? { first: integer, last: integer } The text that gave the date.
+
+local KINDS = core.kinds ---@type whowhen.Kind[]
+local GROUPS = {
+  when = { "date", "time", "duration", "set" },
+  who = { "person", "org", "place", "misc" },
+  shown = { "date", "time", "duration", "set", "person", "org", "place" },
+  all = { "vague" },
+}
+local BITS = { vague = 2 ^ #KINDS }
+for i, kind in ipairs(KINDS) do
+  BITS[kind] = 2 ^ (i - 1)
+  table.insert(GROUPS.all, kind)
+end
+
+local KINDS_HELP = table.concat(KINDS, ", ") .. ", vague, or a group: when, who, shown, all"
+
+--- Resolves a set of kinds: the bits that the C module takes, and the names in it.
+---@param set whowhen.Kinds
+---@return integer? bits
+---@return table<string, boolean>|string names or what is wrong
+function M.kinds(set)
+  local list = set
+  if type(set) == "string" then
+    list = {}
+    for name in set:gmatch("[^,%s]+") do table.insert(list, name) end
+  end
+  local names, bits = {}, 0
+  for _, name in ipairs(list) do
+    local members = GROUPS[name] or { name }
+    for _, kind in ipairs(members) do
+      if not BITS[kind] then
+        return nil, ('unknown kind "%s": use %s'):format(tostring(kind), KINDS_HELP)
+      end
+      if not names[kind] then bits = bits + BITS[kind] end
+      names[kind] = true
+    end
+  end
+  if bits == 0 then return nil, "no kind given: use " .. KINDS_HELP end
+  return math.floor(bits), names
+end
+
+local resolved = {}
+
+--- The bits of a set of kinds; hosts ask for the same few sets at every redraw.
+local function bits_of(set)
+  local bits = resolved[set]
+  if bits then return bits end
+  local message
+  bits, message = M.kinds(set)
+  if not bits then error("whowhen: " .. message, 4) end
+  if type(set) == "string" then resolved[set] = bits end
+  return bits
+end
+
+--- What a mention works out only when it is asked.
+local WORK = {
+  text = function(m) return m.document:text(m.first, m.last) end,
+  value = function(m) return (m.document.core:value(m.first)) end,
+  form = function(m) return (select(2, m.document.core:value(m.first))) end,
+  article = function(m) return m.document.core:article_at(m.first) end,
+}
+
+local Mention = {}
+
+function Mention.__index(mention, key)
+  local work = WORK[key]
+  if not work then return nil end
+  if mention.generation ~= mention.document.generation then
+    error("whowhen: this mention is stale: the document was edited after it was found", 2)
+  end
+  local result = work(mention)
+  rawset(mention, key, result)
+  return result
+end
+
+---@class whowhen.Document
+local Document = {}
+Document.__index = Document
+
+--- Makes a document of a text.  A date that is none gives nil and a message.
+---@param text? string
+---@param options? whowhen.Options
+---@return whowhen.Document?
+---@return string? message
+function M.document(text, options)
+  for name in pairs(options or {}) do
+    if name ~= "date" and name ~= "narrative" then
+      error(('whowhen: unknown option "%s": use date or narrative'):format(tostring(name)), 2)
+    end
+  end
+  local inner, message = core.new(options)
+  if not inner then return nil, ('%s: "%s"'):format(message, options.date) end
+  if text then inner:sync(text) end
+  -- The generation counts the edits, so that a mention knows whether it is stale.
+  return setmetatable({ core = inner, generation = 0 }, Document)
+end
+
+local function mention_of(document, first, last, kind, vague)
+  if not first then return nil end
+  return setmetatable({
+    first = first,
+    last = last,
+    kind = KINDS[kind],
+    vague = vague,
+    document = document,
+    generation = document.generation,
+  }, Mention)
+end
+
+--- Cuts a range to the text: hosts ask for whole lines, past its end too.
+local function clamp(document, first, last)
+  local len = document.core:len()
+  first = math.max(1, math.min(first or 1, len + 1))
+  return first, math.max(first - 1, math.min(last or len, len))
+end
+
+--- Replaces the bytes first..last; last = first - 1 inserts.  Returns the range in which marks
+--- changed, or nothing.  Values may change outside of it.
+---@param first integer
+---@param last integer
+---@param replacement string
+---@return integer? first
+---@return integer? last
+function Document:edit(first, last, replacement)
+  local from, to = self.core:edit(first, last, replacement)
+  self.generation = self.generation + 1
+  return from, to
+end
+
+--- Makes the text equal to `text` by one edit of what differs; returns as edit does.
+---@param text string
+---@return integer? first
+---@return integer? last
+function Document:sync(text)
+  local from, to = self.core:sync(text)
+  self.generation = self.generation + 1
+  return from, to
+end
+
+--- The length of the text in bytes.
+---@return integer
+function Document:len()
+  return self.core:len()
+end
+
+--- The bytes first..last of the text, by default all of it.
+---@param first? integer
+---@param last? integer
+---@return string
+function Document:text(first, last)
+  return self.core:text(clamp(self, first, last))
+end
+
+--- Frees the memory now instead of when the collector comes.  The document cannot be used after.
+function Document:close()
+  self.generation = self.generation + 1
+  self.core:close()
+end
+
+--- Walks over the mentions that touch first..last, by default all of the text and every kind.
+---@param first? integer
+---@param last? integer
+---@param kinds? whowhen.Kinds
+---@return fun(): whowhen.Mention?
+function Document:mentions(first, last, kinds)
+  local bits, generation = bits_of(kinds or "all"), self.generation
+  first, last = clamp(self, first, last)
+  local pos = first - 1
+  return function()
+    if self.generation ~= generation then
+      error("whowhen: the document was edited during mentions()", 2)
+    end
+    local from, to, kind, vague = self.core:next(pos, bits)
+    if not from or from > last then return nil end
+    pos = to
+    return mention_of(self, from, to, kind, vague)
+  end
+end
+
+--- For painting: what touches first..last as { first, last, kind number, … }.  A table given as
+--- `into` is filled and returned.  By default the kinds "shown".
+---@param first? integer
+---@param last? integer
+---@param into? integer[]
+---@param kinds? whowhen.Kinds
+---@return integer[]
+function Document:spans(first, last, into, kinds)
+  local bits = bits_of(kinds or "shown")
+  first, last = clamp(self, first, last)
+  return self.core:spans(first, last, into, bits)
+end
+
+--- The names of the kind numbers in spans().
+M.kind_names = KINDS
+
+--- How many mentions of each kind there are; the vague ones count as "vague" only.
+---@return table<whowhen.Kind|"vague", integer>
+function Document:count()
+  local numbers = { self.core:count() }
+  local counts = { vague = numbers[#KINDS + 1] }
+  for i, kind in ipairs(KINDS) do counts[kind] = numbers[i] end
+  return counts
+end
+
+--- The mention that covers a position.
+---@param pos integer
+---@return whowhen.Mention?
+function Document:at(pos)
+  if pos < 1 or pos > self.core:len() then return nil end
+  local from, to, kind, vague = self.core:next(pos - 1)
+  if not from or from > pos then return nil end
+  return mention_of(self, from, to, kind, vague)
+end
+
+--- The first mention that begins after a position (0: the first of all).
+---@param pos integer
+---@param kinds? whowhen.Kinds
+---@return whowhen.Mention?
+function Document:next(pos, kinds)
+  local bits = bits_of(kinds or "all")
+  pos = math.max(0, math.min(pos, self.core:len()))
+  local from, to, kind, vague = self.core:next(pos, bits)
+  if from and from <= pos then from, to, kind, vague = self.core:next(to, bits) end
+  return mention_of(self, from, to, kind, vague)
+end
+
+--- The last mention that begins before a position.
+---@param pos integer
+---@param kinds? whowhen.Kinds
+---@return whowhen.Mention?
+function Document:previous(pos, kinds)
+  local bits = bits_of(kinds or "all")
+  pos = math.max(1, math.min(pos, self.core:len() + 1))
+  return mention_of(self, self.core:previous(pos, bits))
+end
+
+--- One article by its index, from 1.
+---@param index integer
+---@return whowhen.Article
+function Document:article(index)
+  local first, last, source, date, from, to = self.core:article(index)
+  local where = from and { first = from, last = to } or nil
+  return {
+    index = index,
+    first = first,
+    last = last,
+    source = source,
+    date = date,
+    where = where,
+    generation = self.generation,
+  }
+end
+
+--- The article that holds a position.
+---@param pos integer
+---@return whowhen.Article
+function Document:article_at(pos)
+  return self:article(self.core:article_at(pos))
+end
+
+--- All articles, in the order of the text; there is at least one.
+---@return whowhen.Article[]
+function Document:articles()
+  local list = {}
+  for index = 1, self.core:articles() do list[index] = self:article(index) end
+  return list
+end
+
+--- The dated mentions of an article, or of the whole text, in the order of their values: dates and
+--- times with a place in the calendar.
+---@param article? whowhen.Article|integer
+---@return whowhen.Mention[]
+function Document:timeline(article)
+  if type(article) == "number" then article = self:article(article) end
+  if article and article.generation ~= self.generation then
+    error("whowhen: this article is stale: the document was edited after it was asked for", 2)
+  end
+  local list, order = {}, {}
+  -- An article without text has no mentions, though a range without bytes could touch one.
+  if not article or article.first <= article.last then
+    local first, last = article and article.first, article and article.last
+    for m in self:mentions(first, last, "date,time") do
+      order[m] = m.value and values.order(m.value)
+      if order[m] then table.insert(list, m) end
+    end
+  end
+  table.sort(list, function(a, b)
+    if order[a] ~= order[b] then return order[a] < order[b] end
+    -- "2024" before "2024-01" before "2024-01-01": what begins together, the wider first.
+    if a.value ~= b.value then return a.value < b.value end
+    return a.first < b.first
+  end)
+  return list
+end
+
+return M

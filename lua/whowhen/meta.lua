@@ -1,0 +1,107 @@
+---@meta whowhen_core
+-- luacheck: ignore 212 241
+
+--- The C module: a thin skin over include/whowhen.h.  Users call `require "whowhen"`.
+---
+--- Positions are bytes from 1, ranges are inclusive, and last = first - 1 is an empty range; a
+--- position outside of the text is an argument error.  A set of kinds is a number with bit i - 1
+--- for core.kinds[i], and the next bit for vague mentions, which belong to that set only; the
+--- default is every kind.  Running out of memory raises an error and changes nothing.
+---@class whowhen.Core
+---@field version string
+---@field kinds whowhen.Kind[] The kinds by their numbers.
+local core = {}
+
+--- Makes an empty document.  A date that is none gives nil and a message.
+---@param options? whowhen.Options
+---@return whowhen.CoreDocument?
+---@return string? message
+function core.new(options) end
+
+---@class whowhen.CoreDocument
+local document = {}
+
+--- Replaces first..last; returns the range in which marks changed, or nothing.
+---@param first integer
+---@param last integer
+---@param replacement string
+---@return integer? first
+---@return integer? last
+function document:edit(first, last, replacement) end
+
+--- Makes the text equal to `text`; returns as edit does.
+---@param text string
+---@return integer? first
+---@return integer? last
+function document:sync(text) end
+
+--- The length of the text in bytes; also #document.
+---@return integer
+function document:len() end
+
+---@param first integer
+---@param last integer
+---@return string
+function document:text(first, last) end
+
+--- Frees the document's memory; every other function raises an error from then on.
+function document:close() end
+
+--- The first mention whose last byte lies after `pos`, 0 .. len; nothing when there is none.
+---@param pos integer
+---@param kinds? integer
+---@return integer? first
+---@return integer? last
+---@return integer? kind
+---@return boolean? vague
+function document:next(pos, kinds) end
+
+--- The last mention whose first byte lies before `pos`, 1 .. len + 1; nothing when there is none.
+---@param pos integer
+---@param kinds? integer
+---@return integer? first
+---@return integer? last
+---@return integer? kind
+---@return boolean? vague
+function document:previous(pos, kinds) end
+
+--- The mentions that touch a range, as { first, last, kind, … }, in `into` when it is given.
+---@param first integer
+---@param last integer
+---@param into? integer[]
+---@param kinds? integer
+---@return integer[]
+function document:spans(first, last, into, kinds) end
+
+--- How many mentions there are of each kind, in the order of core.kinds, then of vague ones.
+---@return integer ...
+function document:count() end
+
+--- The value (nil when it has none) and the form of the mention that begins at `first`; nothing
+--- when none does.
+---@param first integer
+---@return string? value
+---@return string? form
+function document:value(first) end
+
+--- How many articles there are, at least 1.
+---@return integer
+function document:articles() end
+
+--- The index of the article that holds `pos`, 1 .. len + 1.
+---@param pos integer
+---@return integer
+function document:article_at(pos) end
+
+--- What is known of an article: its range, where its reference date came from, the date, and the
+--- range of the text that gave it.
+---@param index integer
+---@return integer first
+---@return integer last
+---@return string source
+---@return string? date
+---@return integer? from
+---@return integer? to
+function document:article(index) end
+
+return core

@@ -1,0 +1,90 @@
+--- What a TIMEX3 value says of the calendar: where it stands in a timeline, and its weekday.
+local M = {}
+
+local WEEKDAYS = { [0] = "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" }
+local MONTH_DAYS = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+-- The first month of a season, as seasons are named in the north.
+local SEASONS = { SP = 3, SU = 6, FA = 9, WI = 12 }
+-- Where in its day a part of day begins; what is not here counts as the day's beginning.
+local DAY_PARTS = { MO = 6 / 24, MI = 12 / 24, AF = 13 / 24, EV = 18 / 24, NI = 21 / 24 }
+
+--- Days since 1970-01-01 in the proleptic Gregorian calendar; year 0 is 1 BC.
+local function day_number(year, month, day)
+  -- Years that begin on 1 March end with the leap day.
+  local y = month <= 2 and year - 1 or year
+  local day_of_year = math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  local leap_days = math.floor(y / 4) - math.floor(y / 100) + math.floor(y / 400)
+  return y * 365 + leap_days + day_of_year - 719468
+end
+
+local function month_days(year, month)
+  local leap = year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
+  return month == 2 and leap and 29 or MONTH_DAYS[month]
+end
+
+--- The day number of a text that is a calendar date and nothing else, else nil.
+---@param text string
+---@return integer?
+function M.day(text)
+  local year, month, day = text:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
+  year, month, day = tonumber(year), tonumber(month), tonumber(day)
+  if not year or year < 1 or month < 1 or month > 12 then return nil end
+  if day < 1 or day > month_days(year, month) then return nil end
+  return day_number(year, month, day)
+end
+
+--- The day on which a week of ISO 8601 begins: week 1 holds 4 January.
+local function week_start(year, week)
+  local fourth = day_number(year, 1, 4)
+  return fourth - (fourth + 3) % 7 + 7 * (week - 1)
+end
+
+--- The first day of what follows a year in a value: "-07-13", "-W28-WE", "-Q3", "-SU", "-XX" …
+local function start_in_year(year, rest)
+  local month, day = rest:match("^%-(%d%d)%-?(%d?%d?)")
+  if month then return day_number(year, tonumber(month), tonumber(day) or 1) end
+  local week, inside = rest:match("^%-W(%d%d)%-?(%w?%w?)")
+  if week then
+    local weekday = inside == "WE" and 6 or tonumber(inside) or 1
+    return week_start(year, tonumber(week)) + weekday - 1
+  end
+  local half_or_quarter, n = rest:match("^%-([QH])(%d)")
+  if n then
+    local months = half_or_quarter == "Q" and 3 or 6
+    return day_number(year, (tonumber(n) - 1) * months + 1, 1)
+  end
+  return day_number(year, SEASONS[rest:match("^%-(%u%u)") or ""] or 1, 1)
+end
+
+local function time_of_day(rest)
+  local hour, minute = rest:match("T(%d%d):?(%d?%d?)")
+  if hour then return (tonumber(hour) * 60 + (tonumber(minute) or 0)) / 1440 end
+  return DAY_PARTS[rest:match("T(%u%u)") or ""] or 0
+end
+
+--- Where a value stands in a timeline: the day number of its beginning, with the time of day as a
+--- fraction.  Nil for what has no place in the calendar: "P3D", "PRESENT_REF", "XXXX-07", "T19:30".
+---@param value string
+---@return number?
+function M.order(value)
+  local era, digits, rest = value:match("^(%u*)(%d%d+)X*(.*)$")
+  if not digits or #digits > 4 or not rest:find("^[-/T]") and rest ~= "" then return nil end
+  -- "198" is a decade and "19" a century: they begin with their first year.
+  local year = tonumber(digits) * 10 ^ (4 - #digits)
+  if era == "BC" then
+    year = 1 - year
+  elseif era ~= "" and era ~= "FY" then
+    return nil
+  end
+  return start_in_year(year, rest) + time_of_day(rest)
+end
+
+--- The weekday of a value that is a day or a time of one: "Sat"; nil for all others.
+---@param value string
+---@return string?
+function M.weekday(value)
+  local day = M.day(value:match("^[^T]*"))
+  return day and WEEKDAYS[(day + 3) % 7]
+end
+
+return M

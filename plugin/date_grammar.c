@@ -1,0 +1,534 @@
+#include "date_grammar.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Limits of one try.  The longest forms take some hundred steps; text that was
+ * made to be slow gets no match instead. */
+enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 1024 };
+
+/* How far before its head an expression may begin, in tokens. */
+enum { MOST_BEFORE = 9 };
+
+/* How far from its head on the words are looked at that a form needs. */
+enum { REACH = 12 };
+
+/* Room for the named parts of an alternation. */
+enum { MOST_PARTS = 200 };
+
+/* How often a form is tried before it is worth a JIT compilation, which costs
+ * about as much as so many tries save. */
+enum { TRIES_BEFORE_JIT = 500 };
+
+enum { MOST_FORMS = 256, MOST_NEEDS = 3 };
+
+typedef struct {
+	pcre2_code *code; /* made when first tried */
+	uint32_t needs[MOST_NEEDS]; /* bits of ww_role and ww_sign */
+	uint32_t tries;
+	bool jit;
+} compiled;
+
+/* The forms of a head that can start with a role: numbers of forms[], in the
+ * order of the table. */
+typedef struct {
+	uint16_t first, n;
+} choice;
+
+struct ww_grammar {
+	ww_mem mem;
+	ww_lexicon lexicon;
+	pcre2_general_context *general;
+	pcre2_compile_context *compile;
+	pcre2_match_context *limits;
+	compiled forms[MOST_FORMS];
+	choice choices[WW_N_HEADS][WW_N_SIGNS];
+	uint8_t *chosen;
+	uint32_t n_chosen, chosen_cap;
+	pcre2_match_data *match;
+	/* The last match, for ww_date_part(). */
+	const pcre2_code *code;
+	const char *text;
+	ww_range prefer;
+};
+
+/* PCRE2's allocator does not say how large a block was: the size is kept in
+ * front of it. */
+typedef union {
+	size_t size;
+	max_align_t align;
+} block_head;
+
+static void *pcre_alloc(size_t size, void *ud) {
+	block_head *head = ww_new(ud, sizeof *head + size);
+	if (!head)
+		return NULL;
+	head->size = size;
+	return head + 1;
+}
+
+static void pcre_free(void *ptr, void *ud) {
+	if (!ptr)
+		return;
+	block_head *head = (block_head *)ptr - 1;
+	ww_free(ud, head, sizeof *head + head->size);
+}
+
+/* Patterns. */
+
+typedef struct {
+	const ww_mem *mem;
+	char *at;
+	uint32_t n, cap;
+	bool failed;
+} string;
+
+static void add(string *s, const char *text, size_t len) {
+	if (!s->failed && !ww_reserve(s->mem, &s->at, &s->cap, s->n + len + 1, 1))
+		s->failed = true;
+	if (s->failed)
+		return;
+	memcpy(s->at + s->n, text, len);
+	s->n += (uint32_t)len;
+}
+
+static void add_text(string *s, const char *text) {
+	add(s, text, strlen(text));
+}
+
+/* A block holds no empty line between words, so white space is all there is. */
+#define BLANKS "(?:\\s++|\\xC2\\xA0|\\xE2\\x80\\xAF)"
+#define WORD_END "(?![0-9A-Za-z_\\xC3-\\xDF])"
+
+static const ww_form_part *find_shared(const char *name, size_t len) {
+	for (unsigned i = 0; i < ww_n_date_parts; i++)
+		if (strlen(ww_date_parts[i].name) == len && memcmp(ww_date_parts[i].name, name, len) == 0)
+			return &ww_date_parts[i];
+	return NULL;
+}
+
+/* Adds a form's pattern: {NAME} by what it stands for, a blank by blanks or a
+ * line end.  A lookbehind has one length, so there a blank is one character. */
+static void add_pattern(string *s, const char *p) {
+	int depth = 0, behind = 0; /* `behind`: the depth outside of a lookbehind, or 0 */
+	bool class = false;
+	for (; *p; p++) {
+		const char *close = *p == '{' && p[1] >= 'A' && p[1] <= 'Z' ? strchr(p, '}') : NULL;
+		const ww_form_part *part = close ? find_shared(p + 1, (size_t)(close - p) - 1) : NULL;
+		if (part && part->once) {
+			add_text(s, "(?&");
+			add_text(s, part->name);
+			add_text(s, ")");
+		} else if (part) {
+			add_pattern(s, part->pattern);
+		}
+		if (part) {
+			p = close;
+			continue;
+		}
+		if (*p == '\\') {
+			add(s, p++, 2);
+			continue;
+		}
+		if (*p == ' ') {
+			add_text(s, class ? " \\n" : behind ? "[ \\n]" : BLANKS);
+			continue;
+		}
+		if (*p == '[' || *p == ']') {
+			class = *p == '[';
+		} else if (*p == '(' && !class) {
+			depth++;
+			if (!behind && p[1] == '?' && p[2] == '<' && (p[3] == '=' || p[3] == '!'))
+				behind = depth;
+		} else if (*p == ')' && !class) {
+			if (behind == depth)
+				behind = 0;
+			depth--;
+		}
+		add(s, p, 1);
+	}
+}
+
+/* Writes a form's pattern, with the subroutines that it calls in front. */
+static void add_form(string *s, const ww_form *f) {
+	add_text(s, "(?:");
+	add_pattern(s, f->pattern);
+	add_text(s, ")" WORD_END);
+	add(s, "", 1);
+	for (unsigned i = ww_n_date_parts; i-- > 0 && !s->failed;) {
+		const ww_form_part *part = &ww_date_parts[i];
+		char call[16];
+		snprintf(call, sizeof call, "(?&%s)", part->name);
+		if (!part->once || !strstr(s->at, call))
+			continue;
+		s->n--;
+		add_text(s, "(?(DEFINE)(?<");
+		add_text(s, part->name);
+		add_text(s, ">");
+		add_pattern(s, part->pattern);
+		add_text(s, "))");
+		add(s, "", 1);
+	}
+}
+
+static int compile(ww_grammar *g, int form) {
+	string s = { .mem = &g->mem };
+	add_form(&s, &ww_date_forms[form]);
+	int err = WW_E_NOMEM;
+	if (!s.failed) {
+		int code;
+		PCRE2_SIZE at;
+		g->forms[form].code = pcre2_compile((PCRE2_SPTR)s.at, PCRE2_ZERO_TERMINATED,
+		                                    PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES |
+		                                            PCRE2_NO_AUTO_CAPTURE,
+		                                    &code, &at, g->compile);
+		err = g->forms[form].code                                                 ? WW_OK
+		      : code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? WW_E_NOMEM
+		                                                                          : WW_E_PATTERN;
+	}
+	ww_free(&g->mem, s.at, s.cap);
+	return err;
+}
+
+/* Reads what a form needs: groups of letters, blanks between them. */
+static void read_needs(compiled *c, const char *letters) {
+	for (int group = 0; group < MOST_NEEDS; group++) {
+		for (; *letters && *letters != ' '; letters++)
+			c->needs[group] |= 1u << (strchr(ww_role_letters, *letters) - ww_role_letters);
+		if (!c->needs[group])
+			c->needs[group] = UINT32_MAX; /* met by the head itself */
+		letters += *letters == ' ';
+	}
+}
+
+static bool is_near(const compiled *c, uint32_t near) {
+	return (c->needs[0] & near) && (c->needs[1] & near) && (c->needs[2] & near);
+}
+
+/* Sorts the forms by their heads and the roles that they can start with. */
+static bool choose(ww_grammar *g) {
+	for (int head = 0; head < WW_N_HEADS; head++) {
+		for (int role = 0; role < WW_N_SIGNS; role++) {
+			choice *c = &g->choices[head][role];
+			c->first = (uint16_t)g->n_chosen;
+			for (unsigned i = 0; i < ww_n_date_forms; i++) {
+				const ww_form *f = &ww_date_forms[i];
+				if (f->head != head || !strchr(f->starts, ww_role_letters[role]))
+					continue;
+				if (!ww_reserve(&g->mem, &g->chosen, &g->chosen_cap, g->n_chosen + (size_t)1, 1))
+					return false;
+				g->chosen[g->n_chosen++] = (uint8_t)i;
+				c->n++;
+			}
+		}
+	}
+	for (unsigned i = 0; i < ww_n_date_forms; i++)
+		read_needs(&g->forms[i], ww_date_forms[i].needs);
+	return true;
+}
+
+int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
+	ww_grammar *g = ww_new(mem, sizeof *g);
+	if (!g)
+		return WW_E_NOMEM;
+	*g = (ww_grammar){ .mem = *mem };
+	ww_lexicon_init(&g->lexicon);
+	int err = WW_E_NOMEM;
+	g->general = pcre2_general_context_create(pcre_alloc, pcre_free, &g->mem);
+	if (g->general)
+		g->limits = pcre2_match_context_create(g->general);
+	if (g->limits) {
+		pcre2_set_match_limit(g->limits, MATCH_LIMIT);
+		pcre2_set_depth_limit(g->limits, DEPTH_LIMIT);
+		pcre2_set_heap_limit(g->limits, HEAP_LIMIT_KIB);
+		err = WW_OK;
+	}
+	if (!err && !choose(g))
+		err = WW_E_NOMEM;
+	if (!err && (!(g->compile = pcre2_compile_context_create(g->general)) ||
+	             !(g->match = pcre2_match_data_create(MOST_PARTS, g->general))))
+		err = WW_E_NOMEM;
+	if (err) {
+		ww_grammar_free(g);
+		return err;
+	}
+	*out = g;
+	return WW_OK;
+}
+
+void ww_grammar_free(ww_grammar *g) {
+	if (!g)
+		return;
+	for (unsigned i = 0; i < ww_n_date_forms; i++)
+		pcre2_code_free(g->forms[i].code);
+	pcre2_match_data_free(g->match);
+	pcre2_compile_context_free(g->compile);
+	pcre2_match_context_free(g->limits);
+	pcre2_general_context_free(g->general);
+	ww_mem mem = g->mem;
+	ww_free(&mem, g->chosen, g->chosen_cap);
+	ww_free(&mem, g, sizeof *g);
+}
+
+const ww_lexicon *ww_grammar_lexicon(const ww_grammar *g) {
+	return &g->lexicon;
+}
+
+const char *ww_date_form_name(uint16_t form) {
+	return form < ww_n_date_forms ? ww_date_forms[form].name : "unknown";
+}
+
+/* Matching. */
+
+/* Tries a form at text[start]; *matches says whether it is there. */
+static int try_form(ww_grammar *g, int form, const char *text, size_t len, size_t start,
+                    bool *matches) {
+	compiled *c = &g->forms[form];
+	*matches = false;
+	if (!c->code) {
+		int err = compile(g, form);
+		if (err)
+			return err;
+	}
+	/* Where there is no JIT the interpreter gives the same answers. */
+	if (c->tries < TRIES_BEFORE_JIT && ++c->tries == TRIES_BEFORE_JIT)
+		c->jit = pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
+	int rc = (c->jit ? pcre2_jit_match : pcre2_match)(c->code, (PCRE2_SPTR)text, len, start, 0,
+	                                                  g->match, g->limits);
+	if (rc == PCRE2_ERROR_NOMEMORY)
+		return WW_E_NOMEM;
+	*matches = rc > 0;
+	g->code = c->code;
+	return WW_OK;
+}
+
+static ww_range group_range(const ww_grammar *g, unsigned group) {
+	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(g->match);
+	return (ww_range){ (uint32_t)v[2 * group], (uint32_t)v[2 * group + 1] };
+}
+
+/* Finds a part that is set; `within`, unless empty, is where it must lie. */
+static bool find_part(const ww_grammar *g, const char *name, ww_range within, ww_range *out) {
+	PCRE2_SPTR first, last;
+	int size = pcre2_substring_nametable_scan(g->code, (PCRE2_SPTR)name, &first, &last);
+	if (size < 0)
+		return false;
+	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(g->match);
+	for (; first <= last; first += size) {
+		unsigned group = (unsigned)first[0] << 8 | first[1];
+		if (v[2 * group] == PCRE2_UNSET)
+			continue;
+		ww_range r = group_range(g, group);
+		if (within.end > within.start && (r.start < within.start || r.end > within.end))
+			continue;
+		*out = r;
+		return true;
+	}
+	return false;
+}
+
+ww_piece ww_date_part(const ww_grammar *g, const char *name) {
+	ww_range r;
+	if (!find_part(g, name, g->prefer, &r) &&
+	    !find_part(g, name, (ww_range){ 0, 0 }, &r))
+		return (ww_piece){ NULL, 0 };
+	return (ww_piece){ g->text + r.start, r.end - r.start };
+}
+
+int ww_date_match(ww_grammar *g, const char *text, size_t len, const ww_mark *mark) {
+	bool matches;
+	int err = try_form(g, mark->form, text, len, mark->start - mark->back, &matches);
+	if (err || !matches)
+		return err ? err : WW_E_PATTERN;
+	g->text = text;
+	g->prefer = mark->end_of_range ? (ww_range){ mark->start, mark->end } : (ww_range){ 0, 0 };
+	return WW_OK;
+}
+
+/* Scanning. */
+
+static int head_of(const ww_token *t) {
+	static const int8_t heads[WW_ROLE_LAST_HEAD + 1] = {
+		[WW_ROLE_NONE] = -1,
+		[WW_ROLE_MONTH] = WW_HEAD_MONTH,
+		[WW_ROLE_WEEKDAY] = WW_HEAD_WEEKDAY,
+		[WW_ROLE_UNIT] = WW_HEAD_UNIT,
+		[WW_ROLE_QUARTER] = WW_HEAD_UNIT,
+		[WW_ROLE_DAY] = WW_HEAD_DAY,
+		[WW_ROLE_PART] = WW_HEAD_DAY,
+		[WW_ROLE_SEASON] = WW_HEAD_DAY,
+		[WW_ROLE_HOLIDAY] = WW_HEAD_DAY,
+		[WW_ROLE_VAGUE] = WW_HEAD_VAGUE,
+		[WW_ROLE_SET] = WW_HEAD_VAGUE,
+		[WW_ROLE_DECADE] = WW_HEAD_VAGUE,
+		[WW_ROLE_CLOCK] = WW_HEAD_NUMBER,
+	};
+	if (t->type == WW_TOK_NUMBER)
+		return t->end - t->start <= 4 ? WW_HEAD_NUMBER : -1;
+	if (t->role == WW_ROLE_HOLIDAY && t->shape == WW_SHAPE_LOWER)
+		return -1;
+	return t->role <= WW_ROLE_LAST_HEAD ? heads[t->role] : -1;
+}
+
+static bool is_mark_char(const char *text, const ww_token *t, const char *set) {
+	return t->type == WW_TOK_PUNCT && t->end - t->start == 1 && strchr(set, text[t->start]);
+}
+
+/* Whether an expression may begin at token i: not inside a longer word or
+ * number, "3D", "$1998", "3.14". */
+static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
+	if (i == 0 || t[i].gap != WW_GAP_NONE)
+		return true;
+	if (t[i - 1].type != WW_TOK_PUNCT)
+		return false;
+	if (t[i].type != WW_TOK_NUMBER)
+		return !is_mark_char(text, &t[i - 1], "@$#&_");
+	if (is_mark_char(text, &t[i - 1], "$#@+&=_") || t[i - 1].end - t[i - 1].start == 2)
+		return false; /* two bytes: a pound or a yen sign */
+	return i < 2 || t[i - 1].gap != WW_GAP_NONE || !is_mark_char(text, &t[i - 1], ".,/:") ||
+	       t[i - 2].type == WW_TOK_PUNCT;
+}
+
+/* Whether token i can stand before the head of an expression. */
+static bool may_precede(const char *text, const ww_token *t) {
+	if (t->type == WW_TOK_NUMBER)
+		return true;
+	if (t->type == WW_TOK_PUNCT)
+		return is_mark_char(text, t, "-,/'") || (t->end - t->start == 3 && text[t->start] == '\xE2');
+	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_PART ||
+	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER;
+}
+
+static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
+	if (!ww_reserve(mem, &marks->at, &marks->cap, marks->n + (size_t)1, sizeof *marks->at))
+		return false;
+	marks->at[marks->n++] = mark;
+	return true;
+}
+
+/* Adds what the last match says: one mention, or the two ends of a range. */
+static int take(ww_grammar *g, int form, ww_marks *marks) {
+	const ww_form *f = &ww_date_forms[form];
+	ww_range whole = group_range(g, 0), m1, m2;
+	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
+	if (f->meaning == WW_MEANS_NOTHING)
+		return WW_OK;
+	if (!find_part(g, "m1", (ww_range){ 0, 0 }, &m1) ||
+	    !find_part(g, "m2", (ww_range){ 0, 0 }, &m2)) {
+		mark.start = whole.start;
+		mark.end = whole.end;
+		return add_mark(&g->mem, marks, mark) ? WW_OK : WW_E_NOMEM;
+	}
+	const ww_range ends[] = { m1, m2 };
+	for (int i = 0; i < 2; i++) {
+		mark.start = ends[i].start;
+		mark.end = ends[i].end;
+		mark.back = (uint16_t)(ends[i].start - whole.start);
+		mark.end_of_range = (uint16_t)(i + 1);
+		if (!add_mark(&g->mem, marks, mark))
+			return WW_E_NOMEM;
+	}
+	return WW_OK;
+}
+
+/* Whether a number can be the head of an expression: of the many in news most
+ * stand before a plain word, and are counts. */
+static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i) {
+	if (t[i].type != WW_TOK_NUMBER || t[i].end - t[i].start > 2 || i + 1 == n)
+		return true;
+	const ww_token *next = &t[i + 1];
+	return next->gap == WW_GAP_NONE || next->role || next->type != WW_TOK_WORD ||
+	       (i > 0 && is_mark_char(text, &t[i - 1], "'"));
+}
+
+/* Returns a token's letter number: its role, or a ww_sign; -1 for none. */
+static int sign_of(const char *text, const ww_token *t) {
+	if (t->type == WW_TOK_NUMBER)
+		return t->end - t->start > 2 ? WW_SIGN_FIGURES : WW_ROLE_NONE;
+	if (t->type == WW_TOK_WORD)
+		return t->role ? t->role : -1;
+	switch (text[t->start]) {
+	case ':': return WW_SIGN_COLON;
+	case '-': return WW_SIGN_HYPHEN;
+	case '.': return WW_SIGN_DOT;
+	case '/': return WW_SIGN_SLASH;
+	case '\'': return WW_SIGN_QUOTE;
+	case '\xE2': return t->end - t->start == 3 && text[t->start + 1] == '\x80' &&
+		                       text[t->start + 2] <= '\x95'
+		                   ? WW_SIGN_HYPHEN
+		                   : WW_SIGN_QUOTE;
+	default: return -1;
+	}
+}
+
+/* Tries the forms of a head at token `first`; *form becomes the one that reaches
+ * past the head's end, or -1. */
+static int try_head(ww_grammar *g, int head, const char *text, size_t len, const ww_token *first,
+                    uint32_t head_end, uint32_t near, int *form) {
+	*form = -1;
+	int sign = sign_of(text, first);
+	if (sign < 0)
+		return WW_OK;
+	const choice *c = &g->choices[head][sign];
+	for (uint32_t i = c->first; i < (uint32_t)c->first + c->n; i++) {
+		int f = g->chosen[i];
+		bool matches;
+		if (!is_near(&g->forms[f], near))
+			continue;
+		int err = try_form(g, f, text, len, first->start, &matches);
+		if (err)
+			return err;
+		if (matches) {
+			*form = group_range(g, 0).end >= head_end ? f : -1;
+			return WW_OK;
+		}
+	}
+	return WW_OK;
+}
+
+/* The roles and signs of the tokens [first, past) in bits. */
+static uint32_t bits_near(const char *text, const ww_token *t, uint32_t first, uint32_t past) {
+	uint32_t bits = 0;
+	for (; first < past; first++) {
+		int sign = sign_of(text, &t[first]);
+		if (sign >= 0)
+			bits |= 1u << sign;
+	}
+	return bits;
+}
+
+int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *tokens,
+                 ww_marks *marks) {
+	const ww_token *t = tokens->at;
+	uint32_t free_from = 0; /* the first token after the last expression */
+	for (uint32_t i = 0; i < tokens->n; i++) {
+		int head = head_of(&t[i]);
+		if (head < 0 || !may_head(text, t, tokens->n, i))
+			continue;
+		uint32_t first = i, past = i + REACH < tokens->n ? i + REACH : tokens->n;
+		while (first > free_from && i - first < MOST_BEFORE && may_precede(text, &t[first - 1]))
+			first--;
+		uint32_t near = bits_near(text, t, first, past);
+		for (; first <= i; first++) {
+			if (!may_begin(text, t, first))
+				continue;
+			int form, err = try_head(g, head, text, len, &t[first], t[i].end, near, &form);
+			if (err)
+				return err;
+			if (form < 0)
+				continue;
+			uint32_t end = group_range(g, 0).end;
+			err = take(g, form, marks);
+			if (err)
+				return err;
+			while (i + 1 < tokens->n && t[i + 1].start < end)
+				i++;
+			free_from = i + 1;
+			break;
+		}
+	}
+	return WW_OK;
+}

@@ -1,0 +1,37 @@
+/* date_value.h: what day, month or span of time an expression means. */
+#ifndef WW_DATE_VALUE_H
+#define WW_DATE_VALUE_H
+
+#include "calendar.h"
+#include "date_grammar.h"
+
+/* A stretch of the calendar, named by its first day and its size. */
+typedef struct {
+	bool known;
+	uint8_t unit; /* a ww_unit: DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF, YEAR … */
+	ww_civil at;
+} ww_moment;
+
+/* What an article has said so far about time, in the order of its mentions. */
+typedef struct {
+	bool narrative;    /* dates relate to `last`, not to `reference` */
+	ww_moment reference; /* the article's own day */
+	ww_moment last;    /* the date mentioned last */
+	ww_moment quarter; /* the quarter mentioned last */
+	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
+} ww_chain;
+
+void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool narrative);
+
+/* Whether mentions of this form can tell the order of day and month. */
+bool ww_date_tells_order(uint16_t form);
+
+/* Adds what such a mention of the block `text` tells. */
+void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark);
+
+/* Writes the TIMEX3 value of a mention of the block text[0, len), or "", and
+ * moves the chain past it.  Errors: WW_E_NOMEM. */
+int ww_date_resolve(ww_grammar *grammar, const char *text, size_t len, const ww_mark *mark,
+                    ww_chain *chain, char value[WW_VALUE_MAX]);
+
+#endif

@@ -1,0 +1,97 @@
+#include "gap.h"
+
+#include <string.h>
+
+void ww_gap_init(ww_gap *gap, size_t item_size) {
+	*gap = (ww_gap){ .size = (uint32_t)item_size };
+}
+
+void ww_gap_free(ww_gap *gap, const ww_mem *mem) {
+	ww_free(mem, gap->at, (size_t)gap->cap * gap->size);
+	gap->at = NULL;
+	gap->cap = gap->left = gap->right = 0;
+}
+
+uint32_t ww_gap_count(const ww_gap *gap) {
+	return gap->left + gap->right;
+}
+
+void *ww_gap_item(const ww_gap *gap, uint32_t i) {
+	if (i >= gap->left)
+		i += gap->cap - gap->left - gap->right;
+	return gap->at + (size_t)i * gap->size;
+}
+
+static uint32_t stored(const ww_gap *gap, uint32_t i) {
+	uint32_t position;
+	memcpy(&position, ww_gap_item(gap, i), sizeof position);
+	return position;
+}
+
+uint32_t ww_gap_position(const ww_gap *gap, uint32_t i, uint32_t len) {
+	if (i >= ww_gap_count(gap))
+		return len;
+	return i < gap->left ? stored(gap, i) : len - stored(gap, i);
+}
+
+uint32_t ww_gap_find(const ww_gap *gap, uint32_t pos, uint32_t len) {
+	uint32_t low = 0, high = ww_gap_count(gap);
+	while (high - low > 1) {
+		uint32_t mid = low + (high - low) / 2;
+		if (ww_gap_position(gap, mid, len) <= pos)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+bool ww_gap_reserve(ww_gap *gap, const ww_mem *mem, size_t more) {
+	uint32_t old = gap->cap;
+	if (!ww_reserve(mem, &gap->at, &gap->cap, ww_gap_count(gap) + more, gap->size))
+		return false;
+	if (gap->cap > old)
+		memmove(gap->at + (size_t)(gap->cap - gap->right) * gap->size,
+		        gap->at + (size_t)(old - gap->right) * gap->size,
+		        (size_t)gap->right * gap->size);
+	return true;
+}
+
+/* Turns the positions of `n` items from `at` on round: from one end of the text
+ * to the other. */
+static void turn(const ww_gap *gap, char *at, uint32_t n, uint32_t len) {
+	for (; n > 0; n--, at += gap->size) {
+		uint32_t position;
+		memcpy(&position, at, sizeof position);
+		position = len - position;
+		memcpy(at, &position, sizeof position);
+	}
+}
+
+void ww_gap_move(ww_gap *gap, uint32_t i, uint32_t len) {
+	size_t size = gap->size;
+	char *left_end = gap->at + gap->left * size;
+	char *right_start = gap->at + (size_t)(gap->cap - gap->right) * size;
+	if (i < gap->left) {
+		uint32_t n = gap->left - i;
+		memmove(right_start - n * size, left_end - n * size, n * size);
+		turn(gap, right_start - n * size, n, len);
+		gap->left -= n;
+		gap->right += n;
+	} else if (i > gap->left) {
+		uint32_t n = i - gap->left;
+		memmove(left_end, right_start, n * size);
+		turn(gap, left_end, n, len);
+		gap->left += n;
+		gap->right -= n;
+	}
+}
+
+void ww_gap_drop(ww_gap *gap, uint32_t n) {
+	gap->left -= n;
+}
+
+void ww_gap_push(ww_gap *gap, const void *item) {
+	memcpy(gap->at + (size_t)gap->left * gap->size, item, gap->size);
+	gap->left++;
+}

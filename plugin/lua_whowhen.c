@@ -1,0 +1,398 @@
+/* lua_whowhen.c: the Lua module `whowhen_core`, a thin skin over whowhen.h.
+ *
+ * One source for Lua 5.4, 5.3 and 5.1 (LuaJIT).  Positions are Lua's: bytes
+ * from 1, ranges inclusive, and a range with last = first - 1 is empty.
+ * lua/whowhen/meta.lua describes each function; lua/whowhen/init.lua is what
+ * users call.  Any Lua call here may raise an error and jump away, so nothing
+ * that C owns hangs on a local variable: it sits in a userdata whose metatable
+ * is set before the object exists. */
+#include "whowhen.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <string.h>
+
+/* The version is part of the names: two releases loaded into one Lua do not
+ * take each other's objects for their own. */
+#define DOCUMENT_MT "whowhen.document " WW_VERSION
+#define ENGINE_MT "whowhen.engine " WW_VERSION
+
+/* A set of kinds is ww_kind's bits and one more.  A vague mention counts as
+ * vague and as nothing else, so that asking for dates never brings up "now". */
+#define VAGUE_BIT WW_BIT(WW_N_KINDS)
+#define ALL_KINDS (WW_BIT(WW_N_KINDS) - 1u)
+
+/* What only some versions of Lua export is weak: the module then loads into any
+ * of them, and its first act is to look whether it is in the right one. */
+#if LUA_VERSION_NUM < 502
+#pragma weak luaL_register
+#pragma weak lua_newuserdata
+#pragma weak lua_objlen
+#pragma weak lua_replace
+#pragma weak lua_setfenv
+extern void luaL_checkversion_(void) __attribute__((weak));
+#define IN_RIGHT_LUA (!luaL_checkversion_)
+#define lua_setuservalue lua_setfenv
+#define lua_rawlen lua_objlen
+#define set_functions(L, list) luaL_register(L, NULL, list)
+#else
+#pragma weak luaL_checkversion_
+#pragma weak lua_getglobal
+#pragma weak lua_rawlen
+#if LUA_VERSION_NUM < 504
+#pragma weak lua_newuserdata
+#pragma weak lua_setuservalue
+#define IN_RIGHT_LUA (lua_setuservalue && check_name(L))
+#else
+#pragma weak lua_newuserdatauv
+#pragma weak lua_setiuservalue
+#define IN_RIGHT_LUA (lua_setiuservalue && check_name(L))
+#endif
+#define set_functions(L, list) luaL_setfuncs(L, list, 0)
+
+static bool check_name(lua_State *L) {
+	luaL_checkversion(L);
+	lua_getglobal(L, "_VERSION");
+	const char *version = lua_tostring(L, -1);
+	return version && strcmp(version, LUA_VERSION) == 0;
+}
+#endif
+
+static void check(lua_State *L, int err) {
+	if (err)
+		luaL_error(L, "whowhen: %s", ww_strerror(err));
+}
+
+/* The box is emptied, so that whoever still reaches the userdata while the
+ * state closes finds nothing instead of freed memory. */
+static int engine_gc(lua_State *L) {
+	ww_engine **box = luaL_checkudata(L, 1, ENGINE_MT);
+	ww_engine_free(*box);
+	*box = NULL;
+	return 0;
+}
+
+/* Pushes the engine's userdata, the only one of this Lua state, and returns the
+ * engine; the first call makes it. */
+static ww_engine *push_engine(lua_State *L) {
+	lua_getfield(L, LUA_REGISTRYINDEX, "whowhen.the_engine " WW_VERSION);
+	ww_engine **box = lua_touserdata(L, -1);
+	if (box) {
+		if (!*box)
+			luaL_error(L, "whowhen: the Lua state is closing");
+		return *box;
+	}
+	lua_pop(L, 1);
+	box = lua_newuserdata(L, sizeof *box);
+	*box = NULL;
+	luaL_getmetatable(L, ENGINE_MT);
+	lua_setmetatable(L, -2);
+	void *ud;
+	lua_Alloc alloc = lua_getallocf(L, &ud);
+	check(L, ww_engine_new(alloc, ud, box));
+	lua_pushvalue(L, -1);
+	lua_setfield(L, LUA_REGISTRYINDEX, "whowhen.the_engine " WW_VERSION);
+	return *box;
+}
+
+static ww_document *check_document(lua_State *L) {
+	ww_document **box = luaL_checkudata(L, 1, DOCUMENT_MT);
+	luaL_argcheck(L, *box, 1, "the document is closed");
+	return *box;
+}
+
+/* close(doc), also __gc and __close: frees the memory now; closing twice is harmless. */
+static int document_close(lua_State *L) {
+	ww_document **box = luaL_checkudata(L, 1, DOCUMENT_MT);
+	ww_document_free(*box);
+	*box = NULL;
+	return 0;
+}
+
+/* Reads options.date, which stays on the stack as long as it is needed. */
+static const char *option_date(lua_State *L) {
+	lua_getfield(L, 1, "date");
+	if (lua_isnil(L, -1))
+		return NULL;
+	luaL_argcheck(L, lua_type(L, -1) == LUA_TSTRING, 1, "date must be a string");
+	size_t len;
+	const char *date = lua_tolstring(L, -1, &len);
+	/* C would not see what follows a NUL: make it no date at all. */
+	return strlen(date) == len ? date : "";
+}
+
+/* new(options?) -> document, or nil and a message for a date that is none. */
+static int core_new(lua_State *L) {
+	ww_options options = { NULL, false };
+	lua_settop(L, 1);
+	if (!lua_isnil(L, 1)) {
+		luaL_checktype(L, 1, LUA_TTABLE);
+		options.date = option_date(L);
+		lua_getfield(L, 1, "narrative");
+		options.narrative = lua_toboolean(L, -1);
+	}
+	/* A closing state finalizes what is younger first: the engine has to exist before
+	 * the document.  At other times the document keeps the engine alive. */
+	ww_engine *engine = push_engine(L);
+	ww_document **box = lua_newuserdata(L, sizeof *box);
+	*box = NULL;
+	luaL_getmetatable(L, DOCUMENT_MT);
+	lua_setmetatable(L, -2);
+	lua_createtable(L, 1, 0);
+	lua_pushvalue(L, -3);
+	lua_rawseti(L, -2, 1);
+	lua_setuservalue(L, -2);
+	int err = ww_document_new(engine, &options, box);
+	if (err == WW_E_DATE) {
+		lua_pushnil(L);
+		lua_pushstring(L, ww_strerror(err));
+		return 2;
+	}
+	check(L, err);
+	return 1;
+}
+
+/* Reads a position of the text from argument `arg`, lowest..highest. */
+static size_t check_position(lua_State *L, int arg, size_t lowest, size_t highest) {
+	lua_Integer value = luaL_checkinteger(L, arg);
+	/* The second comparison is one of non-negative numbers, in the wider type. */
+	luaL_argcheck(L, value >= 0 && (uintmax_t)value >= lowest && (uintmax_t)value <= highest, arg,
+	              "position outside the text");
+	return (size_t)value;
+}
+
+/* Reads the range first..last from arguments 2 and 3 as [*start, *end). */
+static void check_range(lua_State *L, const ww_document *doc, size_t *start, size_t *end) {
+	size_t len = ww_document_len(doc);
+	*start = check_position(L, 2, 1, len + 1) - 1;
+	*end = check_position(L, 3, *start, len);
+}
+
+/* Reads a set of kinds from argument `arg`; when it is missing, all of them. */
+static unsigned opt_kinds(lua_State *L, int arg) {
+	if (lua_isnoneornil(L, arg))
+		return ALL_KINDS | VAGUE_BIT;
+	return (unsigned)luaL_checkinteger(L, arg) & (ALL_KINDS | VAGUE_BIT);
+}
+
+/* ww_document_next() and ww_document_previous() for a set of kinds with VAGUE_BIT. */
+static bool find(const ww_document *doc, size_t pos, unsigned kinds, bool back, ww_mention *m) {
+	/* The core does not tell vague mentions from others: it has to be asked for all. */
+	unsigned asked = kinds & VAGUE_BIT ? ALL_KINDS : kinds;
+	while (back ? ww_document_previous(doc, pos, asked, m) : ww_document_next(doc, pos, asked, m)) {
+		if (kinds & (m->flags & WW_VAGUE ? VAGUE_BIT : WW_BIT(m->kind)))
+			return true;
+		pos = back ? m->start : m->end;
+	}
+	return false;
+}
+
+/* Pushes a text, or nil for an empty one. */
+static void push_text(lua_State *L, const char *text) {
+	lua_pushstring(L, *text ? text : NULL);
+}
+
+static int push_range(lua_State *L, ww_range range) {
+	if (range.start >= range.end)
+		return 0;
+	lua_pushinteger(L, (lua_Integer)range.start + 1);
+	lua_pushinteger(L, (lua_Integer)range.end);
+	return 2;
+}
+
+static int push_mention(lua_State *L, const ww_mention *m) {
+	lua_pushinteger(L, (lua_Integer)m->start + 1);
+	lua_pushinteger(L, (lua_Integer)m->end);
+	lua_pushinteger(L, m->kind + 1);
+	lua_pushboolean(L, m->flags & WW_VAGUE);
+	return 4;
+}
+
+/* doc:edit(first, last, replacement) -> first and last of what changed, or nothing */
+static int document_edit(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t start, end, len;
+	check_range(L, doc, &start, &end);
+	const char *text = luaL_checklstring(L, 4, &len);
+	ww_range changed;
+	check(L, ww_document_edit(doc, start, end - start, text, len, &changed));
+	return push_range(L, changed);
+}
+
+/* doc:sync(text) -> first and last of what changed, or nothing */
+static int document_sync(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t len;
+	const char *text = luaL_checklstring(L, 2, &len);
+	ww_range changed;
+	check(L, ww_document_sync(doc, text, len, &changed));
+	return push_range(L, changed);
+}
+
+/* doc:len() and #doc */
+static int document_len(lua_State *L) {
+	lua_pushinteger(L, (lua_Integer)ww_document_len(check_document(L)));
+	return 1;
+}
+
+/* doc:text(first, last) -> string */
+static int document_text(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t start, end;
+	check_range(L, doc, &start, &end);
+	char few[256];
+	char *text = end - start <= sizeof few ? few : lua_newuserdata(L, end - start);
+	check(L, ww_document_copy(doc, start, end, text));
+	lua_pushlstring(L, text, end - start);
+	return 1;
+}
+
+/* doc:next(pos, kinds?) -> first, last, kind, vague of the first mention that ends after pos */
+static int document_next(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 0, ww_document_len(doc));
+	ww_mention m;
+	return find(doc, pos, opt_kinds(L, 3), false, &m) ? push_mention(L, &m) : 0;
+}
+
+/* doc:previous(pos, kinds?) -> the same of the last mention that begins before pos */
+static int document_previous(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
+	ww_mention m;
+	return find(doc, pos, opt_kinds(L, 3), true, &m) ? push_mention(L, &m) : 0;
+}
+
+/* doc:spans(first, last, into?, kinds?) -> { first, last, kind, … } of what touches the range */
+static int document_spans(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t start, end;
+	check_range(L, doc, &start, &end);
+	unsigned kinds = opt_kinds(L, 5);
+	lua_settop(L, 4);
+	if (lua_isnil(L, 4)) {
+		lua_newtable(L);
+		lua_replace(L, 4);
+	}
+	luaL_checktype(L, 4, LUA_TTABLE);
+	int n = 0;
+	int before = (int)lua_rawlen(L, 4);
+	ww_mention m;
+	for (size_t pos = start; find(doc, pos, kinds, false, &m) && m.start < end; pos = m.end) {
+		lua_pushinteger(L, (lua_Integer)m.start + 1);
+		lua_rawseti(L, 4, ++n);
+		lua_pushinteger(L, (lua_Integer)m.end);
+		lua_rawseti(L, 4, ++n);
+		lua_pushinteger(L, m.kind + 1);
+		lua_rawseti(L, 4, ++n);
+	}
+	/* A table used again loses what the last call left behind these. */
+	while (before > n) {
+		lua_pushnil(L);
+		lua_rawseti(L, 4, before--);
+	}
+	return 1;
+}
+
+/* doc:count() -> how many mentions of each kind, in the order of core.kinds, then the vague ones */
+static int document_count(lua_State *L) {
+	ww_document *doc = check_document(L);
+	lua_Integer count[WW_N_KINDS + 1] = { 0 };
+	ww_mention m;
+	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m); pos = m.end)
+		count[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
+	for (int i = 0; i <= WW_N_KINDS; i++)
+		lua_pushinteger(L, count[i]);
+	return WW_N_KINDS + 1;
+}
+
+/* doc:value(first) -> value or nil, and form, of the mention that begins there, or nothing */
+static int document_value(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t start = check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
+	ww_mention m;
+	char value[WW_VALUE_MAX] = "";
+	if (!ww_document_next(doc, start, ALL_KINDS, &m) || m.start != start)
+		return 0;
+	check(L, ww_document_value(doc, &m, value));
+	push_text(L, value);
+	push_text(L, ww_form_name(m.form));
+	return 2;
+}
+
+/* doc:articles() -> how many */
+static int document_articles(lua_State *L) {
+	lua_pushinteger(L, (lua_Integer)ww_document_articles(check_document(L)));
+	return 1;
+}
+
+/* doc:article_at(pos) -> index */
+static int document_article_at(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
+	lua_pushinteger(L, (lua_Integer)ww_document_article_at(doc, pos) + 1);
+	return 1;
+}
+
+/* doc:article(index) -> first, last, source, date or nil, first and last of the date's text */
+static int document_article(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t n = ww_document_articles(doc);
+	lua_Integer index = luaL_checkinteger(L, 2);
+	luaL_argcheck(L, index >= 1 && (uintmax_t)index <= n, 2, "no such article");
+	ww_article a;
+	check(L, ww_document_article(doc, (size_t)index - 1, &a));
+	lua_pushinteger(L, (lua_Integer)a.start + 1);
+	lua_pushinteger(L, (lua_Integer)a.end);
+	lua_pushstring(L, ww_date_source_name(a.source));
+	push_text(L, a.date);
+	return 4 + push_range(L, a.where);
+}
+
+static const luaL_Reg methods[] = {
+	{ "article", document_article },   { "article_at", document_article_at },
+	{ "articles", document_articles }, { "close", document_close },
+	{ "count", document_count },       { "edit", document_edit },
+	{ "len", document_len },           { "next", document_next },
+	{ "previous", document_previous }, { "spans", document_spans },
+	{ "sync", document_sync },         { "text", document_text },
+	{ "value", document_value },       { NULL, NULL },
+};
+
+static const luaL_Reg document_meta[] = {
+	{ "__close", document_close },
+	{ "__gc", document_close },
+	{ "__len", document_len },
+	{ NULL, NULL },
+};
+
+static const luaL_Reg engine_meta[] = { { "__gc", engine_gc }, { NULL, NULL } };
+
+static const luaL_Reg functions[] = { { "new", core_new }, { NULL, NULL } };
+
+WW_API int luaopen_whowhen_core(lua_State *L);
+
+int luaopen_whowhen_core(lua_State *L) {
+	if (!IN_RIGHT_LUA)
+		return luaL_error(L,
+		                  "whowhen_core was compiled for " LUA_VERSION ", the host runs another");
+	luaL_newmetatable(L, ENGINE_MT);
+	set_functions(L, engine_meta);
+	luaL_newmetatable(L, DOCUMENT_MT);
+	set_functions(L, document_meta);
+	lua_newtable(L);
+	set_functions(L, methods);
+	lua_setfield(L, -2, "__index");
+
+	lua_newtable(L);
+	set_functions(L, functions);
+	lua_pushliteral(L, WW_VERSION);
+	lua_setfield(L, -2, "version");
+	lua_createtable(L, WW_N_KINDS, 0);
+	for (int kind = 0; kind < WW_N_KINDS; kind++) {
+		lua_pushstring(L, ww_kind_name((ww_kind)kind));
+		lua_rawseti(L, -2, kind + 1);
+	}
+	lua_setfield(L, -2, "kinds");
+	return 1;
+}

@@ -1,0 +1,14 @@
+/* tense.h: whether a sentence tells of the past or of the future. */
+#ifndef WW_TENSE_H
+#define WW_TENSE_H
+
+#include "whowhen.h"
+
+typedef enum { WW_TENSE_NONE, WW_TENSE_PAST, WW_TENSE_FUTURE } ww_tense;
+
+/* Returns the tense of the clause around text[start, end), a stretch of the
+ * block text[0, len): that of the verb nearest before it, else of the first
+ * one after it. */
+ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end);
+
+#endif

@@ -1,0 +1,593 @@
+#include "support.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifndef SANITIZED
+#define SANITIZED 0
+#endif
+
+static void must(int err, const char *what) {
+	if (err)
+		die("%s: %s", what, ww_strerror(err));
+}
+
+static void edit(ww_document *doc, size_t start, size_t removed, const char *text) {
+	must(ww_document_edit(doc, start, removed, text, strlen(text), NULL), "edit");
+}
+
+/* Fails unless the document equals a new one of the same text. */
+static void check_as_new(ww_document *doc, const ww_options *options) {
+	size_t len;
+	char *text = test_text(doc, &len);
+	ww_document *fresh = test_document(test_engine(), options, text, len);
+	check_same(doc, fresh);
+	ww_document_free(fresh);
+	free(text);
+}
+
+/* Random edits. */
+
+static const char *const snippets[] = {
+	" ",
+	"\n",
+	"\n\n",
+	"\f",
+	"\r\n",
+	".",
+	", ",
+	"-",
+	"a",
+	"T",
+	"1",
+	"2024",
+	"July",
+	" 13",
+	"Friday",
+	"last",
+	" week",
+	"today ",
+	" May ",
+	"the following day",
+	"Friday, July 13, 2024",
+	" from 3 to 5 p.m. on Monday",
+	"two days ",
+	"earlier",
+	"in the third quarter of 2023",
+	"every Tuesday",
+	"3/4/2024",
+	"2024-07-1",
+	"No. 24-105, 3.5 percent",
+	"\ndate 2024-07-14 WIRE - ",
+	"date 2024-02-29 WIRE - The court said Thursday",
+	"\n\ndate 2023-01-01 X - ",
+	"date 2024-13-41 WIRE - ",
+	"\nDate: Sun, 14 Jul 2024 08:00:00 +0000\n",
+	"---\ntitle: x\ndate: 2024-07-14\n---\n",
+	"\nPublished July 14, 2024\n",
+	"LAGOS, Nigeria, July 3, 2024 (WIRE) -- ",
+	"\xC3\xA9t\xC3\xA9",
+	"Ja\xCC\x81nos",
+	"\xE2\x80\x94",
+	"\xE2\x80\x99s",
+	"\xF0\x9F\x98\x80",
+	"\xC2\xA0",
+	"\xFF",
+	"\xC3",
+	"\x80",
+	"\xED\xA0\x80",
+	"\xE2\x80",
+	"(now) recently",
+};
+
+typedef struct {
+	char *text;
+	size_t len;
+} corpus;
+
+/* One edit: what is put in is borrowed from a snippet or the corpus. */
+typedef struct {
+	size_t start, removed, len;
+	const char *text;
+} random_edit;
+
+static random_edit draw(test_random *r, const corpus *c, size_t len) {
+	random_edit e = { .start = test_below(r, len + 1), .text = "" };
+	size_t rest = len - e.start;
+	switch (test_below(r, 10)) {
+	case 0: /* a key is pressed */
+		e.text = &" etaoinshrdlu.,-0123456789JMST\n"[test_below(r, 31)];
+		e.len = 1;
+		break;
+	case 1: /* a key is taken back */
+		e.removed = rest > 0;
+		break;
+	case 2: /* a word or a line goes */
+		e.removed = test_below(r, rest < 80 ? rest + 1 : 80);
+		break;
+	case 3: /* the corpus is pasted in */
+		e.len = test_below(r, 600);
+		if (e.len > c->len)
+			e.len = c->len;
+		e.text = c->text + test_below(r, c->len - e.len + 1);
+		break;
+	case 4: /* much goes, so that the text does not grow for ever */
+		e.removed = test_below(r, len > 4000 ? rest + 1 : rest / 4 + 1);
+		break;
+	case 5: /* nothing changes */
+		break;
+	default:
+		e.text = snippets[test_below(r, COUNT(snippets))];
+		e.len = strlen(e.text);
+		e.removed = test_below(r, 3) ? 0 : test_below(r, rest < 12 ? rest + 1 : 12);
+	}
+	return e;
+}
+
+typedef struct {
+	ww_mention *at;
+	size_t n;
+} mentions;
+
+static mentions all_mentions(const ww_document *doc) {
+	mentions all = { 0 };
+	ww_mention m;
+	for (size_t pos = 0; ww_document_next(doc, pos, WW_WHEN | WW_WHO, &m); pos = m.end) {
+		all.at = test_resize(all.at, (all.n + 1) * sizeof *all.at);
+		all.at[all.n++] = m;
+	}
+	return all;
+}
+
+static bool holds(const mentions *all, ww_mention m) {
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i].start == m.start && all->at[i].end == m.end && all->at[i].kind == m.kind)
+			return true;
+	return false;
+}
+
+/* Moves a mention as a host moves its marks with the text: true unless the edit
+ * took all of it. */
+static bool shift(ww_mention *m, const random_edit *e) {
+	size_t old_end = e->start + e->removed, new_end = e->start + e->len;
+	size_t start = m->start < e->start ? m->start
+	               : m->start < old_end ? new_end
+	                                    : m->start - old_end + new_end;
+	size_t end = m->end <= e->start ? m->end
+	             : m->end < old_end ? e->start
+	                                : m->end - old_end + new_end;
+	m->start = (uint32_t)start;
+	m->end = (uint32_t)end;
+	return start < end;
+}
+
+/* A host paints the changed range anew and leaves the rest: so what came and
+ * what went must lie in it. */
+static void check_changed(const mentions *before, const mentions *after, const random_edit *e,
+                          ww_range changed) {
+	mentions kept = { .at = test_resize(NULL, (before->n + 1) * sizeof *kept.at) };
+	for (size_t i = 0; i < before->n; i++) {
+		ww_mention m = before->at[i];
+		if (!shift(&m, e))
+			continue;
+		kept.at[kept.n++] = m;
+		if (!holds(after, m) && (m.start < changed.start || m.end > changed.end))
+			die("%u..%u went outside of %u..%u", m.start, m.end, changed.start, changed.end);
+	}
+	for (size_t i = 0; i < after->n; i++) {
+		ww_mention m = after->at[i];
+		if (!holds(&kept, m) && (m.start < changed.start || m.end > changed.end))
+			die("%u..%u came outside of %u..%u", m.start, m.end, changed.start, changed.end);
+	}
+	free(kept.at);
+}
+
+/* By edit(), or by sync() of the text as it is to become. */
+static ww_range apply(ww_document *doc, const random_edit *e, bool by_sync) {
+	ww_range changed = { 1, 0 };
+	if (!by_sync) {
+		must(ww_document_edit(doc, e->start, e->removed, e->text, e->len, &changed), "edit");
+		return changed;
+	}
+	size_t len;
+	char *old = test_text(doc, &len);
+	size_t rest = len - e->start - e->removed;
+	char *text = test_resize(NULL, len + e->len);
+	memcpy(text, old, e->start);
+	memcpy(text + e->start, e->text, e->len);
+	memcpy(text + e->start + e->len, old + e->start + e->removed, rest);
+	must(ww_document_sync(doc, text, e->start + e->len + rest, &changed), "sync");
+	free(text);
+	free(old);
+	return changed;
+}
+
+enum { EDITS = 10000, EDITS_IN_A_TEXT = 500 };
+
+static void edit_at_random(uint64_t seed, int n, const corpus *c) {
+	test_random r = { seed };
+	ww_options options = { .date = test_below(&r, 4) ? NULL : "2024-07-14",
+		                   .narrative = test_below(&r, 4) == 0 };
+	size_t from = test_below(&r, c->len), len = test_below(&r, c->len - from + 1);
+	if (len > 4000)
+		len = 4000;
+	ww_document *doc = test_document(test_engine(), &options, c->text + from, len);
+	for (int i = 0; i < n; i++) {
+		random_edit e = draw(&r, c, ww_document_len(doc));
+		mentions before = all_mentions(doc);
+		bool by_sync = test_below(&r, 8) == 0;
+		ww_range changed = apply(doc, &e, by_sync);
+		mentions after = all_mentions(doc);
+		if (changed.start > changed.end || changed.end > ww_document_len(doc))
+			die("changed: %u..%u", changed.start, changed.end);
+		/* sync() may find an edit of its own that does the same. */
+		if (!by_sync)
+			check_changed(&before, &after, &e, changed);
+		free(before.at);
+		free(after.at);
+		check_as_new(doc, &options);
+		if (i % 10 == 0)
+			check_invariants(doc);
+	}
+	ww_document_free(doc);
+}
+
+START_TEST(random_edits_equal_a_new_scan) {
+	corpus c;
+	c.text = test_corpus(&c.len);
+	uint64_t seed = test_seed((uint64_t)time(NULL));
+	for (int i = 0; i < EDITS / EDITS_IN_A_TEXT; i++)
+		edit_at_random(seed + (uint64_t)i, EDITS_IN_A_TEXT, &c);
+	free(c.text);
+}
+END_TEST
+
+START_TEST(sync_equals_edit) {
+	static const char *const texts[] = {
+		"",
+		"On Friday, July 13, it rained.",
+		"On Friday, July 1, it rained.",
+		"On Friday, July 13, it rained.\n\nOn Monday it did not.",
+		"date 2024-07-14 WIRE - On Friday, July 13, it rained.\n\nOn Monday it did not.",
+		"date 2023-07-14 WIRE - On Friday, July 13, it rained.\n\nOn Monday it did not.",
+		"Monday Monday Monday",
+		"Monday Monday",
+		"\xC3\xA9t\xC3\xA9 2024",
+		"\xC3\xA8t\xC3\xA9 2024",
+	};
+	ww_document *doc = test_document(test_engine(), NULL, "", 0);
+	for (int i = 0; i < COUNT(texts); i++) {
+		for (int k = 0; k < COUNT(texts); k++) {
+			must(ww_document_sync(doc, texts[i], strlen(texts[i]), NULL), "sync");
+			check_as_new(doc, NULL);
+			must(ww_document_sync(doc, texts[k], strlen(texts[k]), NULL), "sync");
+			check_as_new(doc, NULL);
+		}
+	}
+	ww_range changed = { 1, 2 };
+	size_t len;
+	char *text = test_text(doc, &len);
+	must(ww_document_sync(doc, text, len, &changed), "sync");
+	ck_assert_uint_eq(changed.start, changed.end);
+	free(text);
+	ww_document_free(doc);
+}
+END_TEST
+
+/* Arguments. */
+
+START_TEST(empty_text) {
+	ww_document *doc;
+	ww_mention m;
+	ww_article a;
+	ww_range changed = { 1, 2 };
+	must(ww_document_new(test_engine(), NULL, &doc), "new");
+	check_invariants(doc);
+	ck_assert_uint_eq(ww_document_len(doc), 0);
+	ck_assert_uint_eq(ww_document_articles(doc), 1);
+	ck_assert_uint_eq(ww_document_article_at(doc, 0), 0);
+	ck_assert(!ww_document_next(doc, 0, WW_WHEN, &m));
+	ck_assert(!ww_document_previous(doc, 0, WW_WHEN, &m));
+	must(ww_document_article(doc, 0, &a), "article");
+	ck_assert_uint_eq(a.source, WW_FROM_NOTHING);
+	ck_assert_str_eq(a.date, "");
+	must(ww_document_edit(doc, 0, 0, NULL, 0, &changed), "edit of nothing");
+	ck_assert_uint_eq(changed.start, changed.end);
+	must(ww_document_sync(doc, NULL, 0, &changed), "sync with nothing");
+	must(ww_document_copy(doc, 0, 0, NULL), "copy of nothing");
+	edit(doc, 0, 0, "On July 13, 2024");
+	edit(doc, 0, ww_document_len(doc), "");
+	check_as_new(doc, NULL);
+	ww_document_free(doc);
+	ww_document_free(NULL);
+	ww_engine_free(NULL);
+}
+END_TEST
+
+START_TEST(ranges_outside) {
+	static const char text[] = "On July 13, 2024 it rained.";
+	const size_t len = sizeof text - 1;
+	char copy[sizeof text];
+	ww_range changed = { 7, 8 };
+	ww_document *doc = test_document(test_engine(), NULL, text, len);
+	ck_assert_int_eq(ww_document_edit(doc, len + 1, 0, "x", 1, &changed), WW_E_RANGE);
+	ck_assert_int_eq(ww_document_edit(doc, 0, len + 1, "x", 1, &changed), WW_E_RANGE);
+	ck_assert_int_eq(ww_document_edit(doc, len, 1, "x", 1, &changed), WW_E_RANGE);
+	ck_assert_int_eq(ww_document_edit(doc, 1, SIZE_MAX, "x", 1, &changed), WW_E_RANGE);
+	ck_assert_int_eq(ww_document_edit(doc, SIZE_MAX, 1, "x", 1, &changed), WW_E_RANGE);
+	ck_assert_int_eq(ww_document_copy(doc, 0, len + 1, copy), WW_E_RANGE);
+	ck_assert_int_eq(ww_document_copy(doc, 2, 1, copy), WW_E_RANGE);
+	ck_assert_int_eq(ww_document_copy(doc, len + 1, len + 1, copy), WW_E_RANGE);
+	ck_assert_int_eq(ww_document_copy(doc, SIZE_MAX, SIZE_MAX, copy), WW_E_RANGE);
+	ck_assert(changed.start == 7 && changed.end == 8);
+	ww_mention m;
+	ck_assert(!ww_document_next(doc, SIZE_MAX, WW_WHEN, &m));
+	ck_assert(ww_document_previous(doc, SIZE_MAX, WW_WHEN, &m));
+	ck_assert(!ww_document_next(doc, 0, 0, &m));
+	ck_assert_uint_eq(ww_document_article_at(doc, SIZE_MAX), 0);
+	must(ww_document_copy(doc, 0, len, copy), "copy");
+	ck_assert_int_eq(memcmp(copy, text, len), 0);
+	check_as_new(doc, NULL);
+	ww_document_free(doc);
+}
+END_TEST
+
+START_TEST(too_long_a_text) {
+	/* The text is never read: its length alone is refused. */
+	ww_document *doc = test_document(test_engine(), NULL, "July 2024", 9);
+	ck_assert_int_eq(ww_document_sync(doc, "", (size_t)WW_TEXT_MAX + 1, NULL), WW_E_TOO_LONG);
+	ck_assert_int_eq(ww_document_edit(doc, 0, 0, "", WW_TEXT_MAX, NULL), WW_E_TOO_LONG);
+	ck_assert_int_eq(ww_document_edit(doc, 9, 0, "", SIZE_MAX, NULL), WW_E_TOO_LONG);
+	check_as_new(doc, NULL);
+	ww_document_free(doc);
+}
+END_TEST
+
+static const char *const bad_dates[] = {
+	"", "2024", "2024-7-14", "2024-02-30", "2024-07-14T00", "14.07.2024", "today", "0000-01-01",
+};
+
+START_TEST(bad_date) {
+	ww_document *doc = NULL;
+	ww_options options = { .date = bad_dates[_i] };
+	ck_assert_int_eq(ww_document_new(test_engine(), &options, &doc), WW_E_DATE);
+	ck_assert_ptr_null(doc);
+}
+END_TEST
+
+START_TEST(option_is_every_articles_date) {
+	static const char text[] = "date 2024-07-14 WIRE - It rained today.\n\n"
+							   "date 2023-01-02 WIRE - It rained today.\n";
+	ww_options options = { .date = "2020-02-29" };
+	ww_document *doc = test_document(test_engine(), &options, text, sizeof text - 1);
+	ck_assert_uint_eq(ww_document_articles(doc), 2);
+	for (size_t i = 0; i < 2; i++) {
+		ww_article a;
+		must(ww_document_article(doc, i, &a), "article");
+		ck_assert_str_eq(a.date, "2020-02-29");
+		ck_assert_uint_eq(a.source, WW_FROM_OPTION);
+	}
+	check_invariants(doc);
+	ww_document_free(doc);
+}
+END_TEST
+
+START_TEST(error_texts) {
+	for (int err = WW_E_PATTERN; err <= WW_OK; err++)
+		ck_assert(ww_strerror(err) && *ww_strerror(err));
+	ck_assert_ptr_nonnull(ww_strerror(-1000));
+	for (int kind = 0; kind < WW_N_KINDS; kind++)
+		ck_assert(*ww_kind_name((ww_kind)kind));
+	for (int source = 0; source < WW_N_SOURCES; source++)
+		ck_assert(*ww_date_source_name((ww_date_source)source));
+}
+END_TEST
+
+/* Memory.  Each request fails in turn; a run that needs no more of them ends the
+ * test.  What was refused has changed nothing, and goes well when asked again. */
+
+static const char story[] =
+	"date 2024-07-14 WIRE - On Friday, July 13, the court met for two hours.\n\n"
+	"It had met in 2022, two days earlier, and on the first Monday in May.\n\n"
+	"date 2023-01-02 WIRE - \"Now,\" he said on Thursday, \"as in the third quarter.\"\n"
+	"Every Tuesday at 3 p.m. they play; last week they did not, on 3/4/2024.\n";
+
+START_TEST(no_memory_for_an_engine) {
+	test_mem mem = { 0 };
+	/* Compiling the patterns asks for memory a thousand times, much alike. */
+	for (size_t n = 1;; n += 1 + n / 50) {
+		ww_engine *engine = NULL;
+		test_mem_fail(&mem, n);
+		int err = ww_engine_new(test_alloc, &mem, &engine);
+		bool failed = test_mem_failed(&mem);
+		if (err != WW_OK && (err != WW_E_NOMEM || !failed || engine))
+			die("request %zu refused: %s", n, ww_strerror(err));
+		ww_engine_free(engine);
+		if (mem.live != 0)
+			die("request %zu refused: %zu bytes live", n, mem.live);
+		if (!failed)
+			break;
+	}
+}
+END_TEST
+
+typedef enum { NEW, SYNC, EDIT, VALUE, ARTICLE, N_STEPS } step;
+
+/* Takes one step; *doc is NULL before NEW. */
+static int take(step s, ww_engine *engine, ww_document **doc) {
+	ww_article a;
+	ww_mention m;
+	char value[WW_VALUE_MAX];
+	int err = WW_OK;
+	switch (s) {
+	case NEW:
+		return ww_document_new(engine, NULL, doc);
+	case SYNC:
+		return ww_document_sync(*doc, story, sizeof story - 1, NULL);
+	case EDIT:
+		return ww_document_edit(*doc, 60, 10, story, sizeof story - 1, NULL);
+	case VALUE:
+		for (size_t pos = 0; !err && ww_document_next(*doc, pos, WW_WHEN, &m); pos = m.end)
+			err = ww_document_value(*doc, &m, value);
+		return err;
+	case ARTICLE:
+		for (size_t i = 0; !err && i < ww_document_articles(*doc); i++)
+			err = ww_document_article(*doc, i, &a);
+		return err;
+	default:
+		return WW_OK;
+	}
+}
+
+/* Refuses the n-th request of a step; returns whether it came. */
+static bool refuse(step s, size_t n, ww_engine *engine, test_mem *mem) {
+	ww_document *doc = NULL;
+	for (step before = NEW; before < s; before++)
+		must(take(before, engine, &doc), "a step before");
+	size_t len = 0;
+	char *text = doc ? test_text(doc, &len) : NULL;
+	size_t live = mem->live;
+	test_mem_fail(mem, n);
+	int err = take(s, engine, &doc);
+	bool failed = test_mem_failed(mem);
+	test_mem_fail(mem, 0);
+	if (err != WW_OK && (err != WW_E_NOMEM || !failed))
+		die("step %d, request %zu refused: %s", s, n, ww_strerror(err));
+	if (err && s == NEW && (doc || mem->live != live))
+		die("request %zu refused: a document is left", n);
+	if (err && doc) {
+		ww_document *same = test_document(engine, NULL, text, len);
+		check_same(doc, same);
+		check_invariants(doc);
+		ww_document_free(same);
+	}
+	if (err)
+		must(take(s, engine, &doc), "the step, again");
+	check_as_new(doc, NULL);
+	ww_document_free(doc);
+	free(text);
+	return failed;
+}
+
+START_TEST(no_memory_for_a_document) {
+	test_mem mem = { 0 };
+	ww_engine *engine;
+	must(ww_engine_new(test_alloc, &mem, &engine), "engine");
+	size_t live = 0;
+	/* What an engine keeps for its documents may grow in the first rounds. */
+	for (size_t n = 1; refuse((step)_i, n, engine, &mem); n++)
+		live = mem.live;
+	if (live && mem.live > live)
+		die("step %d: %zu bytes live, then %zu", _i, live, mem.live);
+	ww_engine_free(engine);
+	ck_assert_uint_eq(mem.live, 0);
+}
+END_TEST
+
+/* Size and time. */
+
+static char *repeated(const char *unit, size_t len) {
+	size_t n = strlen(unit);
+	char *text = test_resize(NULL, len);
+	for (size_t i = 0; i < len; i += n)
+		memcpy(text + i, unit, n < len - i ? n : len - i);
+	return text;
+}
+
+START_TEST(one_long_line) {
+	size_t len = SANITIZED ? 5000000 : 50000000;
+	char *text = repeated("It rained on Friday, July 13, 2024, and then for three days it did not; ",
+	                      len);
+	ww_document *doc = test_document(test_engine(), NULL, text, len);
+	free(text);
+	edit(doc, len / 2, 0, "May 5, 2023");
+	edit(doc, 0, 10, "");
+	edit(doc, ww_document_len(doc), 0, " on Monday");
+	ww_mention m;
+	size_t n = 0;
+	for (size_t pos = 0; ww_document_next(doc, pos, WW_WHEN, &m); pos = m.end)
+		n++;
+	ck_assert_uint_gt(n, len / 72);
+	ww_document_free(doc);
+}
+END_TEST
+
+/* Texts made to be hard: what one of them costs must grow no faster than it. */
+static const char *const hard[] = {
+	"a", "1", "1/", "1-", "12:", "of ", "last ", "the ", "July ", "Friday, ", "two ",
+	"2024-07-1", "twenty-", "to ", "Jan. 1", "\n", "\f", "\xC3", "\xE2\x80\x94", "A.",
+	"ago ", "from 1 to ", "first Monday in ", "day after the ", "early late mid-", "date 2024-07-14 ",
+	"date 2024-07-14 X - ", "\ndate 2024-07-14 X - ", "---\n", "\nDate: ", "Published ", "\"", "(",
+	"the day after the day before ", "Jan Feb Mar ", "1st of ", "3 p.m. ",
+};
+
+static double seconds_for(const char *unit, size_t len) {
+	char *text = repeated(unit, len);
+	clock_t begin = clock();
+	ww_document *doc = test_document(test_engine(), NULL, text, len);
+	ww_mention m;
+	char value[WW_VALUE_MAX];
+	for (size_t pos = 0; ww_document_next(doc, pos, WW_WHEN, &m); pos = m.end)
+		must(ww_document_value(doc, &m, value), "value");
+	clock_t end = clock();
+	ww_document_free(doc);
+	free(text);
+	return (double)(end - begin) / CLOCKS_PER_SEC;
+}
+
+START_TEST(time_grows_linearly) {
+	enum { SMALL = 20000, TIMES = 10 };
+	double small = seconds_for(hard[_i], SMALL), large = seconds_for(hard[_i], SMALL * TIMES);
+	/* Too little to measure, or within three times what growing linearly costs. */
+	ck_assert_msg(large < 0.05 || large < 3 * TIMES * small,
+	              "\"%s\": %.1f ms for %d bytes, %.1f ms for %d times as many", hard[_i],
+	              small * 1e3, SMALL, large * 1e3, TIMES);
+	/* Nor may it cost too much from the start: news takes a hundredth of this. */
+	ck_assert_msg(large < 4e-6 * SMALL * TIMES * (SANITIZED ? 20 : 1), "\"%s\": %.1f ms", hard[_i],
+	              large * 1e3);
+}
+END_TEST
+
+static TCase *add_case(Suite *suite, const char *name) {
+	TCase *tc = tcase_create(name);
+	tcase_set_timeout(tc, SANITIZED ? 600 : 120);
+	suite_add_tcase(suite, tc);
+	return tc;
+}
+
+int main(void) {
+	Suite *suite = suite_create("document");
+	TCase *tc = add_case(suite, "edits");
+	tcase_add_test(tc, random_edits_equal_a_new_scan);
+	tcase_add_test(tc, sync_equals_edit);
+	tc = add_case(suite, "arguments");
+	tcase_add_test(tc, empty_text);
+	tcase_add_test(tc, ranges_outside);
+	tcase_add_test(tc, too_long_a_text);
+	tcase_add_loop_test(tc, bad_date, 0, COUNT(bad_dates));
+	tcase_add_test(tc, option_is_every_articles_date);
+	tcase_add_test(tc, error_texts);
+	tc = add_case(suite, "memory");
+	tcase_add_test(tc, no_memory_for_an_engine);
+	tcase_add_loop_test(tc, no_memory_for_a_document, 0, N_STEPS);
+	tc = add_case(suite, "size");
+	tcase_add_test(tc, one_long_line);
+	tcase_add_loop_test(tc, time_grows_linearly, 0, COUNT(hard));
+
+	test_engine();
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_ENV);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

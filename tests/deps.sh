@@ -1,0 +1,228 @@
+#!/bin/sh
+# Finds what the build needs, installs what is missing, and writes what it found
+# as make variables.
+#
+#   deps.sh OUT SET…       sets: build read test bench accuracy fuzz
+#
+# DEPS=no installs nothing: it prints the command to run, and fails.  CC and
+# PKG_CONFIG are obeyed.
+set -u
+out=$1
+shift
+cc=${CC:-cc}
+pkg=${PKG_CONFIG:-pkg-config}
+
+# What each set needs; every set needs what `build` does.  A need marked with ?
+# can be done without: its tests are skipped.
+needs_of() {
+	echo cc pkg-config pcre2 lua5.4
+	for set; do
+		case $set in
+		read) echo pager? ;;
+		test) echo check cjson? lua5.3? luajit? luacheck? ;;
+		accuracy) echo cjson python3 ;;
+		fuzz) echo clang ;;
+		esac
+	done
+}
+
+# What each package manager calls it; - where it has none.
+packages='
+need       apt                      dnf                    pacman            apk                    brew
+cc         gcc,libc6-dev            gcc,glibc-devel        gcc               gcc,musl-dev           -
+pkg-config pkg-config               pkgconf-pkg-config     pkgconf           pkgconf                pkgconf
+pcre2      libpcre2-dev             pcre2-devel            pcre2             pcre2-dev              pcre2
+lua5.4     lua5.4,liblua5.4-dev     lua,lua-devel          lua               lua5.4,lua5.4-dev      lua
+pager      less                     less                   less              less                   less
+check      check                    check-devel            check             check-dev              check
+cjson      lua-cjson                lua-cjson              lua-cjson         lua5.4-cjson           -
+lua5.3     lua5.3,liblua5.3-dev     -                      lua53             lua5.3,lua5.3-dev      -
+luajit     luajit,libluajit-5.1-dev luajit,luajit-devel    luajit            luajit,luajit-dev      luajit
+luacheck   lua-check                luacheck               luacheck          -                      luacheck
+python3    python3                  python3                python            python3                python
+clang      clang                    clang,compiler-rt      clang,compiler-rt clang,compiler-rt      llvm
+'
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Prints the pkg-config name of a Lua, which differs from system to system.
+lua_pc() {
+	case $1 in
+	lua5.4) names='lua5.4 lua-5.4 lua54 lua' from=5.4 below=5.5 ;;
+	lua5.3) names='lua5.3 lua-5.3 lua53 lua' from=5.3 below=5.4 ;;
+	luajit) names=luajit from=2.0 below=3 ;;
+	esac
+	for name in $names; do
+		"$pkg" --exists "$name >= $from" "$name < $below" 2>/dev/null && echo "$name" && return
+	done
+	return 1
+}
+
+# Prints the path of a Lua's interpreter.
+lua_bin() {
+	case $1 in
+	lua5.4) names='lua5.4 lua54 lua-5.4 lua' version='Lua 5.4' ;;
+	lua5.3) names='lua5.3 lua53 lua-5.3 lua' version='Lua 5.3' ;;
+	luajit) names=luajit version='Lua 5.1' ;;
+	esac
+	for name in $names; do
+		have "$name" && "$name" -e "os.exit(_VERSION == '$version' and 0 or 1)" 2>/dev/null &&
+			command -v "$name" && return
+	done
+	return 1
+}
+
+# Whether a need is met.
+met() {
+	case $1 in
+	cc) echo '#include <stdlib.h>' | $cc -E - ;;
+	pkg-config) have "$pkg" ;;
+	pcre2) "$pkg" --exists 'libpcre2-8 >= 10.30' ;;
+	check) "$pkg" --exists check ;;
+	lua5.*|luajit) lua_pc "$1" && lua_bin "$1" ;;
+	cjson) "$(lua_bin lua5.4)" -e 'require "cjson"' ;;
+	# A pager is of use on a terminal only.
+	pager) [ ! -t 1 ] || have "${PAGER%% *}" || have less ;;
+	clang) fuzzer_links ;;
+	*) have "$1" ;;
+	esac >/dev/null 2>&1
+}
+
+# Whether clang brings its fuzzing runtime, which some systems package apart.
+fuzzer_links() {
+	dir=$(mktemp -d) || return 1
+	echo 'int LLVMFuzzerTestOneInput(const char *p, unsigned long n) { return p && n; }' >"$dir/f.c"
+	clang -fsanitize=fuzzer,address,undefined "$dir/f.c" -o "$dir/f"
+	status=$?
+	rm -rf "$dir"
+	return $status
+}
+
+# Prints those of the needs that are not met, with their marks.
+missing() {
+	for need; do
+		met "${need%\?}" || echo "$need"
+	done
+}
+
+# Prints the packages of the needs, under this system's package manager.
+packages_of() {
+	for need; do
+		echo "$packages" | while read -r name apt dnf pacman apk brew; do
+			[ "$name" = "${need%\?}" ] || continue
+			eval "list=\$$manager"
+			[ "$list" = - ] || echo "$list" | tr , ' '
+		done
+	done
+}
+
+# Prints the command that installs packages.
+install_command() {
+	case $manager in
+	apt) echo "${sudo}env DEBIAN_FRONTEND=noninteractive apt-get install -y $*" ;;
+	dnf) echo "${sudo}dnf install -y $*" ;;
+	pacman) echo "${sudo}pacman -S --noconfirm --needed $*" ;;
+	apk) echo "${sudo}apk add $*" ;;
+	brew) echo "env HOMEBREW_NO_AUTO_UPDATE=1 brew install $*" ;;
+	esac
+}
+
+# Prints the command that fetches the manager's lists of packages, where they
+# are no business of its install command.
+update_command() {
+	case $manager in
+	apt) echo "${sudo}apt-get update" ;;
+	pacman) echo "${sudo}pacman -Sy" ;;
+	apk) echo "${sudo}apk update" ;;
+	*) echo true ;;
+	esac
+}
+
+lists_missing() {
+	case $manager in
+	apt) ! ls /var/lib/apt/lists/*_Packages* ;;
+	pacman) ! ls /var/lib/pacman/sync/*.db ;;
+	apk) ! ls /var/cache/apk/APKINDEX.* ;;
+	*) false ;;
+	esac >/dev/null 2>&1
+}
+
+install() {
+	lists_missing && $(update_command)
+	$(install_command "$@") && return
+	# The lists may be old.
+	$(update_command) && $(install_command "$@")
+}
+
+may_install() {
+	[ "${DEPS:-}" != no ] && { [ -z "$sudo" ] || [ $manager = brew ] || have sudo; }
+}
+
+fail() {
+	echo "whowhen: $*" >&2
+	exit 1
+}
+
+sudo=
+[ "$(id -u)" = 0 ] || sudo='sudo '
+manager=
+for m in apt-get:apt dnf:dnf pacman:pacman apk:apk brew:brew; do
+	have "${m%:*}" && manager=${m#*:} && break
+done
+
+needs=$(needs_of "$@")
+wanted=$(missing $needs)
+# What could not be had the last time is not asked for again.
+lacking=$(sed -n 's/^lacking := //p' "$out" 2>/dev/null)
+for need in $lacking; do
+	wanted=$(echo "$wanted" | grep -vxF "$need")
+done
+
+if [ -n "$wanted" ]; then
+	names=$(echo $wanted | tr -d '?')
+	[ -n "$manager" ] ||
+		fail "missing: $names; no package manager that is known here (apt, dnf, pacman, apk, brew)"
+	list=$(packages_of $wanted)
+	if [ -n "$list" ] && ! may_install; then
+		first=
+		lists_missing && first="$(update_command) && "
+		fail "missing: $names; to install: $first$(install_command $list)"
+	fi
+	if [ -n "$list" ]; then
+		log=${out%/*}/install.log
+		echo "whowhen: installing" $list "(missing: $names; DEPS=no refuses; log: $log)" >&2
+		if ! install $list >"$log" 2>&1 </dev/null; then
+			# One name unknown here must not keep back the others.
+			for need in $wanted; do
+				one=$(packages_of "$need")
+				[ -z "$one" ] || $(install_command $one) >>"$log" 2>&1 </dev/null
+			done
+		fi
+	fi
+	wanted=$(missing $wanted)
+	must=$(echo "$wanted" | grep -v '?')
+	if [ -n "$must" ]; then
+		[ -z "$list" ] || tail -n 5 "$log" >&2
+		fail "still missing:" $must
+	fi
+	[ -z "$wanted" ] || echo "whowhen: doing without" $(echo $wanted | tr -d '?') >&2
+	lacking="$lacking $wanted"
+fi
+
+{
+	echo "# Generated by tests/deps.sh: do not edit."
+	echo "found_for :=" "$@"
+	echo "found_with := $cc $pkg"
+	echo "lacking :=" $lacking
+	for abi in lua5.4 lua5.3 luajit; do
+		pc=$(lua_pc $abi) || continue
+		echo "abis += $abi"
+		echo "cflags_$abi := $("$pkg" --cflags "$pc")"
+		echo "lua_$abi := $(lua_bin $abi)"
+	done
+	for pc in libpcre2-8 check; do
+		"$pkg" --exists $pc || continue
+		echo "cflags_$pc := $("$pkg" --cflags $pc)"
+		echo "libs_$pc := $("$pkg" --libs $pc)"
+	done
+} >"$out.new" && mv "$out.new" "$out"

@@ -1,0 +1,266 @@
+local support = require("support")
+local arguments = require("whowhen.arguments")
+local equal, check = support.equal, support.check
+
+-- Arguments.
+local options =
+  arguments.parse({ "--date", "2024-07-14", "a", "--kinds=date", "-", "--", "--json" })
+equal("date", options.date, "2024-07-14")
+equal("kinds", options.kinds, "date")
+equal("files", table.concat(options.files, " "), "a - --json")
+equal("the verb by default", options.verb, "text")
+equal("standard input by default", arguments.parse({}).files[1], "-")
+equal("--color alone", arguments.parse({ "--color" }).color, "always")
+for _, row in ipairs({
+  { { "--jsn" }, "unknown option --jsn: did you mean --json?" },
+  { { "--time" }, "unknown option --time: did you mean --timeline?" },
+  { { "-t" }, "unknown option -t: did you mean --timeline?" },
+  { { "--colour=always" }, "unknown option --colour: did you mean --color?" },
+  { { "--date=2024-02-30" }, '--date: "2024-02-30" is not a date of the form YYYY-MM-DD' },
+  { { "--date" }, "--date needs a value" },
+  { { "--json=x" }, "--json takes no value" },
+  { { "--color=red" }, '--color: "red" is not one of auto, always, never' },
+  { { "--json", "--count" }, "--json and --count exclude each other" },
+}) do
+  local parsed, message = arguments.parse(row[1])
+  equal(table.concat(row[1], " "), parsed == nil and message, row[2])
+end
+
+-- The command itself is Lua 5.4's.
+if support.ABI ~= "lua5.4" then support.finish() end
+
+local COMMAND = support.BUILD .. "/whowhen"
+local SAMPLE = "tests/corpus/sample.txt"
+local temporary = {}
+
+local function file_with(text)
+  local name = os.tmpname()
+  table.insert(temporary, name)
+  local file = assert(io.open(name, "wb"))
+  file:write(text)
+  file:close()
+  return name
+end
+
+local function contents(name)
+  local file = assert(io.open(name, "rb"))
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+--- Runs a shell command in which @ stands for the command; returns its output, messages and status.
+local function run(line)
+  local messages = file_with("")
+  line = line:gsub("@", (COMMAND:gsub("%%", "%%%%")))
+  local pipe = assert(io.popen("{ " .. line .. "\n} 2>" .. messages))
+  local out = pipe:read("a")
+  local _, _, status = pipe:close()
+  return out, contents(messages), status
+end
+
+local function plain(marked)
+  return (marked:gsub("\27%[[%d;]*m", ""))
+end
+
+local sample = contents(SAMPLE)
+local EVIL = "\239\187\191Evil \27[8mconceal\27[0m \194\155 \226\128\174 2024-07-14\r\nlone\rcr "
+  .. "\233 \0 \27]8;;x\7link \8\127 on 2024-07-15"
+local SAFE = "Evil \226\144\155[8mconceal\226\144\155[0m <U+009B> <U+202E> 2024-07-14\nlone"
+  .. "\226\144\141cr <E9> \226\144\128 \226\144\155]8;;x\226\144\135link \226\144\136\226\144\161"
+  .. " on 2024-07-15"
+
+-- Text.
+local out, err, status = run("@ " .. SAMPLE)
+equal("a filter passes the text on", out, sample)
+equal("status", status, 0)
+equal("no message", err, "")
+equal("standard input", run("@ <" .. SAMPLE), sample)
+equal("several files as cat does", run("@ " .. SAMPLE .. " - <" .. SAMPLE), sample .. sample)
+local marked = run("@ --color=always " .. SAMPLE)
+equal("marks change no text", plain(marked), sample)
+check("a date is underlined and coloured", marked:find("\27[4;35m2024-03-19\27[m", 1, true))
+check("a duration is underlined only", marked:find("\27[4msix months\27[m", 1, true))
+check("now is not marked", not marked:find("m(now)\27"))
+check("now is marked when asked for",
+  run("@ --color=always --kinds=vague " .. SAMPLE):find("mnow\27", 1, true))
+equal("kinds leave out others",
+  run("echo '2024-07-14 for three days' | @ --color=always --kinds=duration"),
+  "2024-07-14 for \27[4mthree days\27[m\n")
+equal("NO_COLOR", run("NO_COLOR=1 @ " .. SAMPLE), sample)
+local evil = file_with(EVIL)
+equal("harmless", run("@ " .. evil), SAFE)
+equal("harmless with colour", plain(run("@ --color=always " .. evil)), SAFE)
+for _, line in ipairs({ "--timeline", "--json", "--count" }) do
+  local shown = run("@ " .. line .. " --kinds=all " .. evil)
+  local controls = shown:find("[%z\1-\9\11-\31\127]") or shown:find("\194\155")
+  check(line .. " is harmless", not controls)
+end
+local broken = run("printf 'It rained on Friday,\\n  July 12 2024 again' | @ --color=always")
+equal("a mark ends with its line", broken,
+  "It rained on \27[4;35mFriday,\27[m\n  \27[4;35mJuly 12 2024\27[m again")
+equal("an empty file", run("@ --color=always /dev/null"), "")
+-- Larger than a window and a piece, with characters across their borders.
+local large = ("\226\128\156On 2024-07-14\226\128\157 \240\159\152\128\r\n"):rep(14001)
+local large_file = file_with(large)
+local large_plain = large:gsub("\r", "")
+check("a large text", run("@ " .. large_file) == large_plain)
+check("a large text with marks", plain(run("@ --color=always " .. large_file)) == large_plain)
+
+-- Counts.
+local two = file_with("2024-07-14 for three days now")
+out = run("@ --count " .. two .. " " .. large_file)
+local rows = {}
+for row in out:gmatch("[^\n]+") do table.insert(rows, row) end
+equal("count: lines", #rows, 3)
+local two_pattern = two:gsub("%p", "%%%0")
+check("count: a file", rows[1]:find("^ +1 date +0 time +1 duration +0 set  " .. two_pattern))
+check("count: a large file", rows[2]:find("^ +14001 date +0 time"))
+check("count: total", rows[3]:find("^ +14002 date +0 time +1 duration +0 set  total$"))
+equal("count: kinds", run("@ --count --kinds=vague <" .. two), "      1 vague\n")
+
+-- Timeline.
+local article = file_with(
+  " date 2024-07-14 X - On 2024-07-13,\nin March 2022.\n date 2023-01-01 Y - now\n"
+)
+equal("timeline", run("@ --timeline " .. article), (([[
+@, article 1: reference date 2024-07-14 (header)
+  2022-03                line 2: March 2022
+  2024-07-13        Sat  line 1: 2024-07-13
+  2024-07-14        Sun  line 1: 2024-07-14
+@, article 2: reference date 2023-01-01 (header)
+  2023-01-01        Sun  line 3: 2023-01-01
+]]):gsub("@", (article:gsub("%%", "%%%%")))))
+
+-- JSON.
+local has_cjson, cjson = pcall(require, "cjson")
+if has_cjson then
+  out = run("@ --json " .. SAMPLE)
+  local n = 0
+  for line in out:gmatch("[^\n]+") do
+    local m = cjson.decode(line)
+    n = n + 1
+    equal("json: offsets " .. n, sample:sub(m.start + 1, m["end"]), m.text)
+    local _, lines = sample:sub(1, m.start):gsub("\n", "")
+    equal("json: line " .. n, m.line, lines + 1)
+    local line_start = sample:sub(1, m.start):match(".*()\n") or 0
+    equal("json: column " .. n, m.column, m.start - line_start + 1)
+  end
+  check("json: mentions", n > 20)
+  local first = cjson.decode(out:match("[^\n]+"))
+  equal("json: file", first.file, SAMPLE)
+  equal("json: value", first.value, "2024-03-19")
+
+  local requests = {
+    '{"id":1,"text":"on Friday","dct":"2024-07-14"}',
+    "bad",
+    "",
+    '{"id":"a","text":"caf\\u00e9 in 2020"}',
+    '{"id":{"k":[]},"text":""}',
+    '{"id":2}',
+    '{"id":3,"text":"x","dct":"2024-02-30"}',
+    '{"text":"on Friday","dct":null}',
+    '{"id":123456789012345,"text":"now","dct":"2024-07-14T10:00:00Z"}',
+  }
+  local answers = {
+    '{"id":1,"dct":"2024-07-14","spans":'
+      .. '[{"start":3,"end":9,"kind":"date","value":"2024-07-12"}],"findings":[]}\n',
+    '{"id":"a","spans":'
+      .. '[{"start":9,"end":13,"kind":"date","value":"2020"}],"findings":[]}\n',
+    '{"id":{"k":{}},"spans":[],"findings":[]}\n',
+    '{"spans":[{"start":3,"end":9,"kind":"date"}],"findings":[]}\n',
+    '{"id":123456789012345,"dct":"2024-07-14","spans":'
+      .. '[{"start":0,"end":3,"kind":"date","value":"PRESENT_REF"}],"findings":[]}\n',
+  }
+  out, err, status = run("@ --batch <" .. file_with(table.concat(requests, "\n")))
+  equal("batch", out, table.concat(answers))
+  equal("batch: status", status, 2)
+  for _, part in ipairs({ "-:2: bad JSON", '-:6: "text" is missing', '-:7: "dct" is not' }) do
+    check("batch: " .. part, err:find(part, 1, true), err)
+  end
+  equal("batch: date for those without",
+    run([[echo '{"text":"on Friday"}' | @ --batch --date=2024-07-14]]),
+    '{"dct":"2024-07-14","spans":[{"start":3,"end":9,"kind":"date","value":"2024-07-12"}],'
+      .. '"findings":[]}\n')
+else
+  out, err, status = run("@ --json " .. SAMPLE)
+  check("json without lua-cjson: status", status == 2 and out == "")
+  check("json without lua-cjson: message", err:find("needs lua-cjson", 1, true))
+end
+
+-- What goes wrong.
+out, err, status = run("@ no-such-file " .. two)
+equal("other files are read", out, "2024-07-14 for three days now")
+equal("a missing file", err, "whowhen: no-such-file: No such file or directory\n")
+equal("a missing file: status", status, 2)
+out, err, status = run("@ --count /tmp")
+check("a folder", out == "" and err:find("^whowhen: /tmp: ") and status == 2, err)
+out, err, status = run("@ --tmeline " .. two)
+check("a wrong option", out == "" and status == 2 and err:find("did you mean --timeline?", 1, true))
+out, err, status = run("@ --kinds=dates " .. two)
+check("a wrong kind", out == "" and status == 2 and err:find('unknown kind "dates"', 1, true))
+out, err, status = run("@ \"$(printf 'no\\033[31m\\nfile')\"")
+check("a file name is harmless", out == "" and status == 2 and not err:sub(1, -2):find("%c"), err)
+out, err = run("@ " .. large_file .. " | head -n 1")
+equal("a closed pipe", out .. err, large_plain:match("[^\n]*\n"))
+out, err = run("trap '' PIPE; @ " .. large_file .. " | head -n 1 >/dev/null")
+equal("a closed pipe without its signal", out .. err, "")
+out, err, status = run("@ --help")
+check("help", out:find("^Usage: whowhen") and err == "" and status == 0)
+check("help fits a terminal", not out:find(("[^\n]"):rep(90)))
+check("version", run("@ --version"):find("^whowhen %d+%.%d+%.%d+\n$"))
+
+local folder = os.tmpname()
+table.insert(temporary, folder)
+out = run(([[
+rm F && mkdir F && cp %s F/text
+case @ in /*) command=@ ;; *) command=$PWD/@ ;; esac
+cd F && echo 'os.exit(9)' | tee cjson.lua >whowhen_core.lua
+"$command" --count text
+rm -r F]]):gsub("F", folder):format(two))
+equal("no program is taken from the folder of a text", out,
+  "      1 date       0 time       1 duration       0 set  text\n")
+
+-- The text is shown though something fails: after the first mark, and when nothing works at all.
+local failing = file_with([[
+local core = require("whowhen_core")
+local new = core.new
+package.loaded.whowhen_core = setmetatable({ new = function(options)
+  local inner = new(options)
+  return setmetatable({ spans = function(_, first, ...)
+    if first > 1 or HOW == "spans" then error("out of order") end
+    return inner:spans(first, ...)
+  end, edit = function(...)
+    if HOW == "edit" then error("out of order") end
+    return inner:edit(select(2, ...))
+  end }, { __index = function(_, name)
+    return function(_, ...) return inner[name](inner, ...) end
+  end })
+end }, { __index = core })
+os.exit(require("whowhen.cli").main(arg), true)
+]])
+for _, how in ipairs({ "spans", "edit", "later" }) do
+  local program = file_with(("HOW = %q dofile(%q)"):format(how, failing))
+  out, err, status = run(arg[-1] .. " " .. program .. " --color=always " .. large_file)
+  check("the text is shown when it fails: " .. how, plain(out) == large_plain)
+  check("and what failed is said: " .. how, err:find("out of order", 1, true) and status == 2, err)
+end
+check("marks before the failure stay", out:find("\27[4;35m2024-07-14\27[m", 1, true))
+
+-- The pager, where `script` can give the command a terminal.
+local on_script = "script -qec '%s' /dev/null 2>/dev/null </dev/null"
+if run(on_script:format("echo works")) == "works\r\n" then
+  local function on_terminal(environment, file)
+    local command = on_script:format("@ " .. file)
+    return (run("env -u NO_COLOR TERM=xterm " .. environment .. " " .. command):gsub("\r", ""))
+  end
+  local text = contents(two)
+  equal("pager", plain(on_terminal("PAGER='sed s/for/FOR/'", two)), (text:gsub("for", "FOR")))
+  check("a missing pager", plain(on_terminal("PAGER=no-such-pager", two)):find(text, 1, true))
+  check("colour on a terminal", on_terminal("PAGER=", two):find("\27[4;35m2024", 1, true))
+  equal("NO_COLOR on a terminal", on_terminal("PAGER= NO_COLOR=1", two), text)
+  equal("a dumb terminal", on_terminal("TERM=dumb", two), text)
+end
+
+for _, name in ipairs(temporary) do os.remove(name) end
+support.finish()
