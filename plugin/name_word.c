@@ -548,7 +548,8 @@ static bool add_run(ww_name_words *v, const ww_mem *mem, uint32_t first, uint32_
 /* "I" is a name only after one: "Charles I". */
 static bool is_pronoun(const ww_name_words *v, uint32_t i, const char *text) {
 	return v->at[i].form == WW_FORM_LETTER && text[v->at[i].start] == 'I' &&
-	       (i == 0 || !is_name(&v->at[i - 1]) || v->at[i].flags & WW_WORD_SENTENCE);
+	       (i == 0 || !is_name(&v->at[i - 1]) || v->at[i].flags & WW_WORD_SENTENCE ||
+	        !(ww_gazetteer_find(v->at[i - 1].hash) & WW_GAZ_FIRST));
 }
 
 /* The longest run; one in a long line of capitals is cut. */

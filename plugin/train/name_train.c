@@ -148,7 +148,7 @@ static void add_pieces(const ww_lexicon *lexicon, const corpus_document *d, cons
 }
 
 #ifndef SHOUT
-#define SHOUT 30
+#define SHOUT 40
 #endif
 #ifndef PIECES
 #define PIECES 25
@@ -208,7 +208,7 @@ static char *shouted(const corpus_document *d) {
 	if (!chance(SHOUT))
 		return NULL;
 	char *t = copy_text(d);
-	bool first = true, title = chance(40);
+	bool first = true, title = chance(50);
 	for (char *p = t; *p;) {
 		size_t len = strcspn(p, "\n");
 		if (len && (first || (!title && chance(15)))) {
@@ -561,9 +561,12 @@ static void print_model(int argc, char **argv) {
 	}
 	printf(": do not edit. */\n#include \"name_model.h\"\n\n");
 	printf("static const int8_t row[%d][%d] = {", ROWS, TAGS - 1);
-	for (size_t r = 0; r < ROWS; r++)
+	for (size_t r = 0; r < ROWS; r++) {
+		printf(r % 4 ? ",{" : r ? ",\n{" : "\n{");
 		for (int t = 0; t < TAGS - 1; t++)
-			printf("%s%d", t ? "," : r % 4 ? "," : r ? ",\n" : "\n", rounded(total[r][t] * scale, 127));
+			printf("%s%d", t ? "," : "", rounded(total[r][t] * scale, 127));
+		printf("}");
+	}
 	printf("\n};\n\nstatic const int16_t step[%d][%d] = {\n", TAGS + 1, TAGS);
 	for (int a = 0; a <= TAGS; a++) {
 		printf("\t{ ");
