@@ -53,8 +53,10 @@ static ww_entity_word word_at(const char *p, const char *end) {
 	size_t n;
 	ww_utf8_decode(p, end, &n);
 	w.initial = p + n == end || (p + n + 1 == end && p[n] == '.');
-	for (; p < end; p++)
-		w.sorted += ww_gazetteer_mix((uint8_t)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p));
+	for (; p < end; p++) {
+		uint32_t c = (uint8_t)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
+		w.sorted += c * c * c * 0x9E3779B1u;
+	}
 	return w;
 }
 
@@ -101,7 +103,8 @@ static uint32_t person_words(ww_entity_word *word, uint32_t n) {
 	uint32_t first = 0, out = 0;
 	while (n - first > 1 && ww_gazetteer_find(word[first].hash) & WW_GAZ_HONORIFIC)
 		first++;
-	while (n - first > 1 && ww_gazetteer_find(word[n - 1].hash) & WW_GAZ_SUFFIX)
+	while (n - first > 1 && word[n - 1].len <= 4 &&
+	       ww_gazetteer_find(word[n - 1].hash) & WW_GAZ_SUFFIX)
 		n--;
 	for (uint32_t i = first; i < n; i++) {
 		bool particle = i + 1 < n && !word[i].initial && word[i].len <= 4 &&
@@ -114,19 +117,10 @@ static uint32_t person_words(ww_entity_word *word, uint32_t n) {
 
 /* Leaves the words that tell an organisation or a place. */
 static uint32_t other_words(ww_entity_word *word, uint32_t n, uint8_t kind) {
-	static const char *const tails[] = { "inc", "corp", "corporation", "co", "ltd", "limited", "plc",
-		                                 "llc", "company", "incorporated", "ag", "gmbh" };
-	uint32_t first = n > 1 && word[0].hash == ww_gazetteer_hash("the", 3);
-	if (first)
+	if (n > 1 && word[0].hash == WW_HASH_3('t', 'h', 'e'))
 		memmove(word, word + 1, --n * sizeof *word);
-	while (kind == WW_ORG && n > 1) {
-		bool tail = false;
-		for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-			tail |= word[n - 1].hash == ww_gazetteer_hash(tails[i], strlen(tails[i]));
-		if (!tail)
-			break;
+	while (kind == WW_ORG && n > 1 && ww_gazetteer_find(word[n - 1].hash) & WW_GAZ_LEGAL_FORM)
 		n--;
-	}
 	return n;
 }
 
@@ -141,6 +135,8 @@ static uint32_t alias(ww_entity_word *word, uint32_t n) {
 		{ { "united", "nations" }, "u.n" }, { { "eu" }, "e.u" },
 		{ { "european", "union" }, "e.u" },
 	};
+	if (n > 2 || (word[0].first_byte != 'u' && word[0].first_byte != 'e'))
+		return n;
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
 		uint32_t k = 0;
 		while (k < n && aliases[i].text[k] &&
@@ -184,30 +180,8 @@ static bool is_letter(char c) {
 	       c == '.' || c == '\'';
 }
 
-static uint8_t gender_of(uint32_t hash) {
-	static const char *const male[] = { "mr", "sir", "lord", "king", "prince", "father", "duke",
-		                                "herr", "monsieur", "don", "congressman", "chairman", "uncle" };
-	static const char *const female[] = { "mrs", "ms", "miss", "dame", "lady", "queen", "princess",
-		                                  "madam", "mme", "mlle", "sister", "duchess", "baroness",
-		                                  "congresswoman", "chairwoman", "aunt" };
-	for (size_t i = 0; i < sizeof male / sizeof *male; i++)
-		if (hash == ww_gazetteer_hash(male[i], strlen(male[i])))
-			return MALE;
-	for (size_t i = 0; i < sizeof female / sizeof *female; i++)
-		if (hash == ww_gazetteer_hash(female[i], strlen(female[i])))
-			return FEMALE;
-	return 0;
-}
-
-static bool qualifies(uint32_t hash) {
-	static const char *const words[] = { "prime", "vice", "foreign", "first", "acting", "assistant",
-		                                 "police", "lieutenant", "attorney", "executive", "managing",
-		                                 "crown", "interior", "finance", "defense", "defence", "chief",
-		                                 "deputy", "head", "film", "district", "associate", "senior" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (hash == ww_gazetteer_hash(words[i], strlen(words[i])))
-			return true;
-	return false;
+static uint8_t gender_of(uint32_t gaz) {
+	return (gaz & WW_GAZ_MALE ? MALE : 0) | (gaz & WW_GAZ_FEMALE ? FEMALE : 0);
 }
 
 /* Looks for a title in front of the name: "Attorney General", "director". */
@@ -226,11 +200,11 @@ static void read_title(ww_entity_mention *m, const char *text, uint32_t start) {
 			break;
 		uint32_t hash = ww_gazetteer_hash(text + w, end - w), gaz = ww_gazetteer_find(hash);
 		const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
-		if (!(gaz & titles) && !(words && qualifies(hash)))
+		if (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER))
 			break;
-		m->gender |= gender_of(hash);
+		m->gender |= gender_of(gaz);
 		polite = polite && !(gaz & (WW_GAZ_TITLE | WW_GAZ_JOB)) && gaz & WW_GAZ_HONORIFIC &&
-		         gender_of(hash);
+		         gender_of(gaz);
 		p = w;
 		m->title_back = (uint16_t)(start - p);
 	}
@@ -261,7 +235,8 @@ bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32
 	e->n_words += n;
 	m->n_words = (uint8_t)n;
 	m->spelling = ww_gazetteer_hash(text + start, end - start);
-	m->initials = initials_of(text + start, text + end, &m->is_acronym);
+	if (kind != WW_PERSON)
+		m->initials = initials_of(text + start, text + end, &m->is_acronym);
 	if (kind == WW_PERSON) {
 		read_title(m, text, start);
 		m->after_the = follows_the(text, start);

@@ -1,6 +1,5 @@
 #include "gazetteer.h"
 
-#include "lexicon.h"
 #include "utf8.h"
 
 uint32_t ww_gazetteer_hash(const char *text, size_t len) {
@@ -24,12 +23,6 @@ uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 		p += n;
 	}
 	return hash;
-}
-
-uint32_t ww_gazetteer_join(uint32_t phrase, uint32_t word) {
-	uint32_t h = phrase * 0x9E3779B1u ^ word;
-	h ^= h >> 15;
-	return h * 0x2C1B3C6Du;
 }
 
 uint32_t ww_gazetteer_find(uint32_t hash) {

@@ -134,11 +134,6 @@ static void tell_lower(const teller *t, uint32_t hash) {
 	}
 }
 
-static bool text_is(const teller *t, const ww_name_word *w, const char *s) {
-	uint32_t len = w->end - w->start;
-	return strlen(s) == len && memcmp(t->text + w->start, s, len) == 0;
-}
-
 static bool is_name(const ww_name_word *w) {
 	return w->flags & WW_WORD_NAME;
 }
@@ -183,13 +178,13 @@ static void tell_before(const teller *t, const stretch *s, ww_evidence_word *e) 
 	const ww_name_word *b = &v->at[s->first - 1];
 	if (b->gaz & WW_GAZ_LOCATIVE)
 		tell(t, e, WW_EV_IN);
-	if (text_is(t, b, "the") || text_is(t, b, "The"))
+	if (b->hash == WW_HASH_3('t', 'h', 'e'))
 		tell(t, e, WW_EV_THE);
 	if (b->form == WW_FORM_LOWER && b->gaz & (WW_GAZ_JOB | WW_GAZ_KIN))
 		tell(t, e, WW_EV_JOB);
 	if (b->gaz & WW_GAZ_SPORT)
 		tell(t, e, WW_EV_SPORT);
-	if (s->first >= 2 && (text_is(t, b, "of") || text_is(t, b, "at")) &&
+	if (s->first >= 2 && (b->hash == WW_HASH_2('o', 'f') || b->hash == WW_HASH_2('a', 't')) &&
 	    v->at[s->first - 2].gaz & (WW_GAZ_JOB | WW_GAZ_ORG_NOUN))
 		tell(t, e, WW_EV_OF);
 }
@@ -206,9 +201,10 @@ static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 		tell(t, e, WW_EV_ORG_ACT);
 	if (a->gaz & WW_GAZ_SPORT)
 		tell(t, e, WW_EV_SPORT);
-	if (text_is(t, a, "who") || (is_mark(t, i, ',') && i + 1 < v->n && text_is(t, &v->at[i + 1], "who")))
+	const uint32_t who = WW_HASH_3('w', 'h', 'o');
+	if (a->hash == who || (is_mark(t, i, ',') && i + 1 < v->n && v->at[i + 1].hash == who))
 		tell(t, e, WW_EV_WHO);
-	if (is_mark(t, i, '-') && i + 1 < v->n && text_is(t, &v->at[i + 1], "based"))
+	if (is_mark(t, i, '-') && i + 1 < v->n && v->at[i + 1].hash == WW_HASH_5('b', 'a', 's', 'e', 'd'))
 		tell(t, e, WW_EV_BASED);
 	if (a->form == WW_FORM_POSSESSIVE) {
 		if (s->end - s->first == 1)

@@ -82,10 +82,31 @@ static void backwards(const ww_name_model *model, lattice *x, uint32_t n) {
 		}
 }
 
+/* Most runs are one word: it begins a name, or is in none. */
+static void tag_word(const ww_name_model *model, const ww_name_view *view, uint8_t *tag,
+                     int32_t *margin) {
+	int32_t x[WW_N_TAGS], best = 0;
+	score(model, view, 0, x);
+	const int16_t *step = model->step[WW_N_TAGS];
+	*tag = 0;
+	for (int t = 1; t < WW_N_TAGS; t += 2) {
+		int32_t v = x[t] + step[t] - step[0];
+		if (v > best) {
+			best = v;
+			*tag = (uint8_t)t;
+		}
+	}
+	*margin = best;
+}
+
 void ww_name_tag_run(const ww_name_model *model, const ww_name_view *view,
                      uint8_t tag[WW_NAME_RUN_MAX], int32_t margin[WW_NAME_RUN_MAX]) {
 	lattice x;
 	uint32_t n = view->run.end - view->run.first;
+	if (n == 1) {
+		tag_word(model, view, tag, margin);
+		return;
+	}
 	for (uint32_t i = 0; i < n; i++)
 		score(model, view, i, x.score[i]);
 	forwards(model, &x, n);

@@ -134,6 +134,8 @@ static bool join_one(const reader *r, joint *j) {
 	uint32_t i = j->end;
 	const ww_token *t = &r->at[i], *last = &r->at[i - 1];
 	bool more = touches(r, i + 1) && r->at[i + 1].type != WW_TOK_PUNCT;
+	if (!more && t->type == WW_TOK_PUNCT && !is_byte(r, i, '.'))
+		return false;
 	if (t->type != WW_TOK_PUNCT) {
 		/* "G20", "49ers", and what follows a dot that was joined */
 		if (last->type == WW_TOK_PUNCT || last->type == t->type)
@@ -255,28 +257,24 @@ static bool is_handle(const reader *r, const joint *j) {
 static uint32_t read_word(const reader *r, uint32_t i, ww_name_word *w) {
 	const ww_token *t = &r->at[i];
 	*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash };
-	if (t->gap == WW_GAP_NONE)
-		w->flags = WW_WORD_TOUCHES;
+	w->flags = t->gap == WW_GAP_NONE ? WW_WORD_TOUCHES : 0;
 	if (t->type == WW_TOK_PUNCT) {
 		w->form = WW_FORM_PUNCT;
 		if (is_apostrophe(r, i) && touches(r, i + 1) && has_letters(&r->at[i + 1]) &&
 		    (is_byte(r, i + 1, 's') || is_byte(r, i + 1, 'S'))) {
 			w->form = WW_FORM_POSSESSIVE;
 			w->end = r->at[i + 1].end;
-			w->hash = ww_gazetteer_hash("'s", 2);
+			w->hash = WW_HASH_2('\'', 's');
 			return i + 2;
 		}
-		char c = plain_punctuation(r, i);
-		w->hash = ww_gazetteer_hash(&c, 1);
+		w->hash = WW_HASH_1(plain_punctuation(r, i));
 		return i + 1;
 	}
 	w->role = t->role;
-	if (!touches(r, i + 1)) {
+	if (t->shape == WW_SHAPE_LOWER && !touches(r, i + 1)) {
 		/* nearly every word */
-		if (t->shape == WW_SHAPE_LOWER) {
-			w->form = WW_FORM_LOWER;
-			return i + 1;
-		}
+		w->form = WW_FORM_LOWER;
+		return i + 1;
 	}
 	joint j = { .first = i, .end = i };
 	take(&j, t);
@@ -407,8 +405,6 @@ static bool is_name(const ww_name_word *w) {
 
 /* Lower-case words and marks that stand inside of names. */
 static bool is_connector(const ww_name_word *w, const char *text) {
-	static const char *const words[] = { "of",  "and", "for", "the", "in",  "on", "to",   "at",
-		                                 "with", "from", "by", "et", "e",  "und", "del", "des" };
 	uint32_t len = w->end - w->start;
 	if (w->form == WW_FORM_POSSESSIVE || w->form == WW_FORM_NUMBER)
 		return true;
@@ -417,9 +413,27 @@ static bool is_connector(const ww_name_word *w, const char *text) {
 		return len == 1 && (*p == '&' || (*p == '-' && w->flags & WW_WORD_TOUCHES));
 	if (w->form != WW_FORM_LOWER || len > 5)
 		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i]) == len && memcmp(words[i], p, len) == 0)
-			return true;
+	switch (w->hash) {
+	case WW_HASH_2('o', 'f'):
+	case WW_HASH_3('a', 'n', 'd'):
+	case WW_HASH_3('f', 'o', 'r'):
+	case WW_HASH_3('t', 'h', 'e'):
+	case WW_HASH_2('i', 'n'):
+	case WW_HASH_2('o', 'n'):
+	case WW_HASH_2('t', 'o'):
+	case WW_HASH_2('a', 't'):
+	case WW_HASH_4('w', 'i', 't', 'h'):
+	case WW_HASH_4('f', 'r', 'o', 'm'):
+	case WW_HASH_2('b', 'y'):
+	case WW_HASH_2('e', 't'):
+	case WW_HASH_1('e'):
+	case WW_HASH_3('u', 'n', 'd'):
+	case WW_HASH_3('d', 'e', 'l'):
+	case WW_HASH_3('d', 'e', 's'):
+		return true;
+	default:
+		break;
+	}
 	return ww_gazetteer_find(w->hash) & WW_GAZ_PARTICLE;
 }
 
@@ -512,6 +526,8 @@ static void find_phrases(ww_name_word *at, uint32_t n) {
 		if (!is_name(&at[i]))
 			continue;
 		uint32_t hash = ww_gazetteer_join(WW_GAZETTEER_PHRASE, at[i].hash), longest = 0, gaz = 0;
+		if (!ww_gazetteer_begins(ww_gazetteer_join(hash, at[i + 1].hash)))
+			continue;
 		for (uint32_t k = 1; k < PHRASE_WORDS && i + k < n; k++) {
 			hash = ww_gazetteer_join(hash, at[i + k].hash);
 			uint32_t found = ww_gazetteer_find(hash);

@@ -26,7 +26,9 @@ static const struct {
 	{ "particle", WW_GAZ_PARTICLE }, { "say", WW_GAZ_SAY }, { "locative", WW_GAZ_LOCATIVE },
 	{ "org-act", WW_GAZ_ORG_ACT }, { "org-noun", WW_GAZ_ORG_NOUN }, { "sport", WW_GAZ_SPORT },
 	{ "hyphen-head", WW_GAZ_HYPHEN_HEAD }, { "hyphen-tail", WW_GAZ_HYPHEN_TAIL },
-	{ "abbreviation", WW_GAZ_ABBREVIATION }
+	{ "abbreviation", WW_GAZ_ABBREVIATION }, { "male", WW_GAZ_MALE },
+	{ "female", WW_GAZ_FEMALE }, { "qualifier", WW_GAZ_QUALIFIER },
+	{ "legal-form", WW_GAZ_LEGAL_FORM }
 };
 
 typedef struct {
@@ -51,14 +53,24 @@ static void add(uint32_t hash, uint32_t bits) {
 	entries[n_entries++] = (entry){ ww_gazetteer_mix(hash), bits };
 }
 
+static uint32_t begins[(1 << WW_GAZETTEER_BEGIN_BITS) / 32];
+
+static void add_word(uint32_t *phrase, size_t *words, uint32_t hash) {
+	*phrase = ww_gazetteer_join(*phrase, hash);
+	if (++*words == 2) {
+		uint32_t i = WW_GAZETTEER_BEGIN(*phrase);
+		begins[i / 32] |= 1u << i % 32;
+	}
+}
+
 /* A piece "macy's" is two words to the tagger, "macy" and "'s". */
-static size_t add_piece(uint32_t *phrase, uint32_t *single, const char *p, size_t len) {
+static void add_piece(uint32_t *phrase, size_t *words, uint32_t *single, const char *p,
+                      size_t len) {
 	bool possessive = len > 2 && p[len - 2] == '\'' && p[len - 1] == 's';
 	*single = ww_gazetteer_hash(p, possessive ? len - 2 : len);
-	*phrase = ww_gazetteer_join(*phrase, *single);
+	add_word(phrase, words, *single);
 	if (possessive)
-		*phrase = ww_gazetteer_join(*phrase, ww_gazetteer_hash("'s", 2));
-	return possessive ? 2 : 1;
+		add_word(phrase, words, ww_gazetteer_hash("'s", 2));
 }
 
 static void add_line(const char *line, uint32_t bits) {
@@ -67,7 +79,7 @@ static void add_line(const char *line, uint32_t bits) {
 	for (const char *p = line; *p;) {
 		size_t len = strcspn(p, " ");
 		if (len)
-			words += add_piece(&phrase, &single, p, len);
+			add_piece(&phrase, &words, &single, p, len);
 		p += len + (p[len] == ' ');
 	}
 	if (words)
@@ -162,7 +174,9 @@ int main(int argc, char **argv) {
 	print_array("uint16_t", "start", start, sizeof start / sizeof *start);
 	print_array("uint16_t", "mark", mark, n_entries);
 	print_array("uint8_t", "class_set", set, n_entries);
-	printf("\nconst ww_gazetteer_table ww_gazetteer = { base, start, mark, class_set, sets };\n");
+	print_array("uint32_t", "begins", begins, sizeof begins / sizeof *begins);
+	printf("\nconst ww_gazetteer_table ww_gazetteer = {\n"
+	       "	base, start, mark, class_set, sets, begins\n};\n");
 	fprintf(stderr, "%zu entries, %zu sets of classes\n", n_entries, n_sets);
 	return 0;
 }
