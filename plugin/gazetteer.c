@@ -1,0 +1,38 @@
+#include "gazetteer.h"
+
+#include "utf8.h"
+
+uint32_t ww_gazetteer_hash(const char *text, size_t len) {
+	uint32_t hash = WW_HASH_START;
+	if (len > 1 && text[len - 1] == '.')
+		len--;
+	const char *p = text, *end = text + len;
+	while (p < end) {
+		size_t n;
+		uint32_t cp = ww_utf8_decode(p, end, &n);
+		if (cp == 0x2019)
+			cp = '\'';
+		else if (cp == 0x2010 || cp == 0x2011)
+			cp = '-';
+		else if (cp < 0x80)
+			cp += cp >= 'A' && cp <= 'Z' ? 32 : 0;
+		else if (ww_char_classify(cp) == WW_CH_UPPER)
+			cp = ww_char_lower(cp);
+		for (; cp; cp >>= 8)
+			hash = WW_HASH_ADD(hash, cp);
+		p += n;
+	}
+	return hash;
+}
+
+uint32_t ww_gazetteer_find(uint32_t hash) {
+	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
+	uint16_t mark = WW_GAZETTEER_MARK(mixed);
+	const ww_gazetteer_table *t = &ww_gazetteer;
+	uint32_t i = t->base[b >> 8] + t->start[b];
+	uint32_t end = t->base[(b + 1) >> 8] + t->start[b + 1];
+	for (; i < end; i++)
+		if (t->mark[i] == mark)
+			return t->sets[t->class_set[i]];
+	return 0;
+}

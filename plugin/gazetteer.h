@@ -1,0 +1,107 @@
+/* gazetteer.h: what is known of words and phrases before any text is read. */
+#ifndef WW_GAZETTEER_H
+#define WW_GAZETTEER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lexicon.h"
+
+/* Classes of a word or phrase; one may be in several.  The comments say what
+ * the lists in data/ call them. */
+enum {
+	WW_GAZ_FIRST = 1 << 0,           /* first-name */
+	WW_GAZ_SURNAME = 1 << 1,         /* surname */
+	WW_GAZ_CITY = 1 << 2,            /* city */
+	WW_GAZ_REGION = 1 << 3,          /* region: countries, states, seas … */
+	WW_GAZ_DEMONYM = 1 << 4,         /* demonym: peoples, languages, religions */
+	WW_GAZ_ORG_KEY = 1 << 5,         /* org-key: "group", "house" */
+	WW_GAZ_TITLE = 1 << 6,           /* title: "judge", "director" */
+	WW_GAZ_PLACE_KEY = 1 << 7,       /* place-key: "river", "street" */
+	WW_GAZ_COMMON = 1 << 8,          /* common-word */
+	WW_GAZ_ORG_TAIL = 1 << 9,        /* org-tail: "inc", "university" */
+	WW_GAZ_COMPANY = 1 << 10,        /* company: and clubs */
+	WW_GAZ_JOB = 1 << 11,            /* job: "actor" */
+	WW_GAZ_COMMON_SURNAME = 1 << 12, /* common-surname */
+	WW_GAZ_COMMON_FIRST = 1 << 13,   /* common-first-name */
+	WW_GAZ_HONORIFIC = 1 << 14,      /* honorific: "mr", "sen" */
+	WW_GAZ_KIN = 1 << 15,            /* kin: "widow" */
+	WW_GAZ_SUFFIX = 1 << 16,         /* suffix: "jr", "iii" */
+	WW_GAZ_PARTICLE = 1 << 17,       /* particle: "von", "bin" */
+	WW_GAZ_SAY = 1 << 18,            /* say: verbs of speech and thought */
+	WW_GAZ_LOCATIVE = 1 << 19,       /* locative: "in", "near" */
+	WW_GAZ_ORG_ACT = 1 << 20,        /* org-act: "acquired", "fell" */
+	WW_GAZ_ORG_NOUN = 1 << 21,       /* org-noun: "shares", "ceo" */
+	WW_GAZ_SPORT = 1 << 22,          /* sport: "beat", "striker" */
+	WW_GAZ_HYPHEN_HEAD = 1 << 23,    /* hyphen-head: al-, el- */
+	WW_GAZ_HYPHEN_TAIL = 1 << 24,    /* hyphen-tail: -based, -led */
+	WW_GAZ_ABBREVIATION = 1 << 25,   /* abbreviation: a full stop after it is its own */
+	WW_GAZ_CALENDAR = 1 << 26,       /* in no list: months and weekdays, by their role */
+	WW_GAZ_MALE = 1 << 27,           /* male: titles of men */
+	WW_GAZ_FEMALE = 1 << 28,         /* female */
+	WW_GAZ_QUALIFIER = 1 << 29,      /* qualifier: words in front of a title, "prime" */
+	WW_GAZ_LEGAL_FORM = 1 << 30      /* legal-form: "inc" */
+};
+
+/* Hashes the lower-cased characters of text[0, len) without a final full stop:
+ * "U.S." as "u.s".  Equal to ww_token.hash for a word of letters. */
+uint32_t ww_gazetteer_hash(const char *text, size_t len);
+
+/* The same for words that are known when the program is compiled. */
+#define WW_HASH_1(a) WW_HASH_ADD(WW_HASH_START, a)
+#define WW_HASH_2(a, b) WW_HASH_ADD(WW_HASH_1(a), b)
+#define WW_HASH_3(a, b, c) WW_HASH_ADD(WW_HASH_2(a, b), c)
+#define WW_HASH_4(a, b, c, d) WW_HASH_ADD(WW_HASH_3(a, b, c), d)
+#define WW_HASH_5(a, b, c, d, e) WW_HASH_ADD(WW_HASH_4(a, b, c, d), e)
+
+/* The hash of a phrase is WW_GAZETTEER_PHRASE joined with its words' hashes. */
+#define WW_GAZETTEER_PHRASE 7u
+static inline uint32_t ww_gazetteer_join(uint32_t phrase, uint32_t word) {
+	uint32_t h = phrase * 0x9E3779B1u ^ word;
+	h ^= h >> 15;
+	return h * 0x2C1B3C6Du;
+}
+
+/* The packed table, generated from data/ by train/gazetteer_make.c.  Entries
+ * are sorted by the upper bits of their mixed hash, their bucket; the rest of
+ * the hash is their mark.  Bucket b holds the entries from
+ * base[b >> 8] + start[b]. */
+enum { WW_GAZETTEER_BITS = 15, WW_GAZETTEER_BEGIN_BITS = 18 };
+typedef struct {
+	const uint32_t *base;
+	const uint16_t *start; /* one more than there are buckets */
+	const uint16_t *mark;
+	const uint8_t *class_set; /* index into sets */
+	const uint32_t *sets;
+	const uint32_t *begins; /* a bit for the beginnings of phrases */
+} ww_gazetteer_table;
+
+extern const ww_gazetteer_table ww_gazetteer;
+
+/* Mixes a hash for the table. */
+static inline uint32_t ww_gazetteer_mix(uint32_t h) {
+	h ^= h >> 16;
+	h *= 0x85EBCA6Bu;
+	h ^= h >> 13;
+	h *= 0xC2B2AE35u;
+	return h ^ h >> 16;
+}
+
+#define WW_GAZETTEER_BEGIN(two) (ww_gazetteer_mix(two) >> (32 - WW_GAZETTEER_BEGIN_BITS))
+
+/* Whether any phrase may begin with two words: `two` is WW_GAZETTEER_PHRASE
+ * joined with both.  Once in some ten times it says so of others too. */
+static inline bool ww_gazetteer_begins(uint32_t two) {
+	uint32_t i = WW_GAZETTEER_BEGIN(two);
+	return ww_gazetteer.begins[i / 32] >> (i % 32) & 1;
+}
+
+#define WW_GAZETTEER_BUCKET(mixed) ((mixed) >> (32 - WW_GAZETTEER_BITS))
+#define WW_GAZETTEER_MARK(mixed) ((uint16_t)((mixed) >> 1))
+
+/* Returns the classes of the word or phrase that hashes to `hash`, or 0.  One
+ * hash in some ten thousand of words that are in no list finds classes too. */
+uint32_t ww_gazetteer_find(uint32_t hash);
+
+#endif

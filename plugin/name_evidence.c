@@ -1,0 +1,340 @@
+#include "name_evidence.h"
+
+#include <string.h>
+
+#define DIRTY_LOWER 0x80000000u
+
+void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
+	ww_free(mem, ev->word, ev->cap_words * sizeof *ev->word);
+	ww_free(mem, ev->word_slot, ev->n_word_slots * sizeof *ev->word_slot);
+	ww_free(mem, ev->lower, ev->cap_lower * sizeof *ev->lower);
+	ww_free(mem, ev->lower_slot, ev->n_lower_slots * sizeof *ev->lower_slot);
+	ww_free(mem, ev->dirty, ev->cap_dirty * sizeof *ev->dirty);
+	*ev = (ww_evidence){ 0 };
+}
+
+void ww_evidence_clear(ww_evidence *ev) {
+	if (ev->n_words)
+		memset(ev->word_slot, 0, ev->n_word_slots * sizeof *ev->word_slot);
+	if (ev->n_lower)
+		memset(ev->lower_slot, 0, ev->n_lower_slots * sizeof *ev->lower_slot);
+	ev->n_words = ev->n_lower = ev->n_dirty = 0;
+}
+
+/* --- the two tables --- */
+
+static uint32_t *find_slot(uint32_t *slots, uint32_t n, const void *items, size_t size,
+                           uint32_t hash) {
+	uint32_t i = hash * 0x9E3779B1u >> 7 & (n - 1);
+	for (;; i = (i + 1) & (n - 1)) {
+		if (!slots[i])
+			return &slots[i];
+		uint32_t have;
+		/* the hash is the first member of both sorts of item */
+		memcpy(&have, (const char *)items + (slots[i] - 1) * size, sizeof have);
+		if (have == hash)
+			return &slots[i];
+	}
+}
+
+/* Makes room for `n` items in all at a load of at most one half. */
+static bool reserve_slots(const ww_mem *mem, uint32_t **slots, uint32_t *n_slots, size_t n,
+                          const void *items, uint32_t n_items, size_t size) {
+	uint32_t want = 64;
+	while (want < n * 2) {
+		if (want > UINT32_MAX / 8)
+			return false;
+		want *= 2;
+	}
+	if (want <= *n_slots)
+		return true;
+	uint32_t *new = ww_new(mem, want * sizeof *new);
+	if (!new)
+		return false;
+	memset(new, 0, want * sizeof *new);
+	for (uint32_t i = 0; i < n_items; i++) {
+		uint32_t hash;
+		memcpy(&hash, (const char *)items + i * size, sizeof hash);
+		*find_slot(new, want, items, size, hash) = i + 1;
+	}
+	ww_free(mem, *slots, *n_slots * sizeof **slots);
+	*slots = new;
+	*n_slots = want;
+	return true;
+}
+
+static uint8_t clip(uint32_t count, uint8_t most) {
+	return count < most ? (uint8_t)count : most;
+}
+
+ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
+	ww_sight s = { 0 };
+	if (ev->n_words) {
+		uint32_t i = *find_slot(ev->word_slot, ev->n_word_slots, ev->word, sizeof *ev->word, hash);
+		if (i) {
+			s.bits = ev->word[i - 1].bits;
+			s.inner = clip(ev->word[i - 1].inner, 3);
+		}
+	}
+	if (ev->n_lower) {
+		uint32_t i = *find_slot(ev->lower_slot, ev->n_lower_slots, ev->lower, sizeof *ev->lower,
+		                        hash);
+		if (i)
+			s.lower = clip(ev->lower[i - 1].count, 2);
+	}
+	return s;
+}
+
+/* --- what a block says --- */
+
+typedef struct {
+	ww_evidence *ev;
+	const ww_name_words *words;
+	const char *text;
+	uint32_t by; /* 1, or its negative */
+} teller;
+
+static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
+	uint32_t *slot = find_slot(ev->word_slot, ev->n_word_slots, ev->word, sizeof *ev->word, hash);
+	if (!*slot) {
+		memset(&ev->word[ev->n_words], 0, sizeof *ev->word);
+		ev->word[ev->n_words].hash = hash;
+		*slot = ++ev->n_words;
+	}
+	ww_evidence_word *w = &ev->word[*slot - 1];
+	if (!w->dirty) {
+		w->dirty = true;
+		ev->dirty[ev->n_dirty++] = *slot - 1;
+	}
+	return w;
+}
+
+static void tell(const teller *t, ww_evidence_word *w, ww_evidence_kind kind) {
+	w->count[kind] += t->by;
+	if (w->count[kind])
+		w->bits |= 1u << kind;
+	else
+		w->bits &= ~(1u << kind);
+}
+
+static void tell_lower(const teller *t, uint32_t hash) {
+	ww_evidence *ev = t->ev;
+	uint32_t *slot = find_slot(ev->lower_slot, ev->n_lower_slots, ev->lower, sizeof *ev->lower,
+	                           hash);
+	if (!*slot) {
+		ev->lower[ev->n_lower] = (ww_lower_word){ .hash = hash };
+		*slot = ++ev->n_lower;
+	}
+	ww_lower_word *w = &ev->lower[*slot - 1];
+	w->count += t->by;
+	/* only the first two can be seen */
+	if (!w->dirty && (w->count <= 2 || w->seen < 2)) {
+		w->dirty = true;
+		ev->dirty[ev->n_dirty++] = (*slot - 1) | DIRTY_LOWER;
+	}
+}
+
+static bool is_name(const ww_name_word *w) {
+	return w->flags & WW_WORD_NAME;
+}
+
+/* A stretch of words with capitals inside of a run, [first, end). */
+typedef struct {
+	uint32_t first, end;
+	bool org_key, org_tail, place_key, heading, quoted;
+} stretch;
+
+static bool is_mark(const teller *t, uint32_t i, char c) {
+	const ww_name_words *v = t->words;
+	return i < v->n && v->at[i].form == WW_FORM_PUNCT && v->at[i].end - v->at[i].start == 1 &&
+	       t->text[v->at[i].start] == c;
+}
+
+/* "World Health Organization (WHO)": whether the letters of the word at `i` are
+ * the initials of the capitalised words that end before `end`. */
+static bool is_acronym(const teller *t, uint32_t end, uint32_t i) {
+	const ww_name_words *v = t->words;
+	const ww_name_word *a = &v->at[i];
+	if (a->form != WW_FORM_SHORT_UPPER && a->form != WW_FORM_UPPER)
+		return false;
+	const char *p = t->text + a->end;
+	uint32_t left = a->end - a->start;
+	for (uint32_t k = end; left > 0 && k > 0 && k + 12 > end; k--) {
+		const ww_name_word *w = &v->at[k - 1];
+		if (!is_name(w))
+			continue;
+		if (t->text[w->start] != p[-1])
+			return false;
+		p--;
+		left--;
+	}
+	return left == 0;
+}
+
+static void tell_before(const teller *t, const stretch *s, ww_evidence_word *e) {
+	const ww_name_words *v = t->words;
+	if (s->first == 0 || v->at[s->first].flags & WW_WORD_BREAK)
+		return;
+	const ww_name_word *b = &v->at[s->first - 1];
+	if (b->gaz & WW_GAZ_LOCATIVE)
+		tell(t, e, WW_EV_IN);
+	if (b->hash == WW_HASH_3('t', 'h', 'e'))
+		tell(t, e, WW_EV_THE);
+	if (b->form == WW_FORM_LOWER && b->gaz & (WW_GAZ_JOB | WW_GAZ_KIN))
+		tell(t, e, WW_EV_JOB);
+	if (b->gaz & WW_GAZ_SPORT)
+		tell(t, e, WW_EV_SPORT);
+	if (s->first >= 2 && (b->hash == WW_HASH_2('o', 'f') || b->hash == WW_HASH_2('a', 't')) &&
+	    v->at[s->first - 2].gaz & (WW_GAZ_JOB | WW_GAZ_ORG_NOUN))
+		tell(t, e, WW_EV_OF);
+}
+
+static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
+	const ww_name_words *v = t->words;
+	uint32_t i = s->end;
+	if (i >= v->n || v->at[i].flags & WW_WORD_BREAK)
+		return;
+	const ww_name_word *a = &v->at[i];
+	if (a->gaz & WW_GAZ_SAY)
+		tell(t, e, WW_EV_SAID);
+	if (a->gaz & (WW_GAZ_ORG_ACT | WW_GAZ_ORG_NOUN))
+		tell(t, e, WW_EV_ORG_ACT);
+	if (a->gaz & WW_GAZ_SPORT)
+		tell(t, e, WW_EV_SPORT);
+	const uint32_t who = WW_HASH_3('w', 'h', 'o');
+	if (a->hash == who || (is_mark(t, i, ',') && i + 1 < v->n && v->at[i + 1].hash == who))
+		tell(t, e, WW_EV_WHO);
+	if (is_mark(t, i, '-') && i + 1 < v->n && v->at[i + 1].hash == WW_HASH_5('b', 'a', 's', 'e', 'd'))
+		tell(t, e, WW_EV_BASED);
+	if (a->form == WW_FORM_POSSESSIVE) {
+		if (s->end - s->first == 1)
+			tell(t, e, WW_EV_POSSESSIVE);
+		if (i + 1 < v->n && v->at[i + 1].gaz & WW_GAZ_ORG_NOUN)
+			tell(t, e, WW_EV_ORG_ACT);
+	}
+	if (is_mark(t, i, ',') && i + 1 < v->n) {
+		if (v->at[i + 1].gaz & WW_GAZ_REGION)
+			tell(t, e, WW_EV_COMMA_REGION);
+		if (v->at[i + 1].form == WW_FORM_NUMBER)
+			tell(t, e, WW_EV_AGE);
+	}
+}
+
+static void tell_word(const teller *t, const stretch *s, uint32_t i) {
+	const ww_name_words *v = t->words;
+	const ww_name_word *w = &v->at[i], *b = i > 0 ? w - 1 : NULL;
+	ww_evidence_word *e = word_of(t->ev, w->hash);
+	const uint32_t title = WW_GAZ_TITLE | WW_GAZ_HONORIFIC;
+	const uint32_t key = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY;
+	if (!(w->flags & WW_WORD_SENTENCE) && !s->heading)
+		e->inner += t->by;
+	if (b && !(w->flags & WW_WORD_BREAK)) {
+		if (b->gaz & title && !(w->gaz & title))
+			tell(t, e, WW_EV_TITLE);
+		if (b->gaz & WW_GAZ_HONORIFIC && is_name(b) && !(w->gaz & title))
+			tell(t, e, WW_EV_HONORIFIC);
+	}
+	if (i > s->first) {
+		if (b->gaz & WW_GAZ_FIRST && !(b->gaz & WW_GAZ_COMMON) && !(w->gaz & key))
+			tell(t, e, WW_EV_FIRST);
+		if (b->form == WW_FORM_INITIAL)
+			tell(t, e, WW_EV_INITIAL);
+	}
+	if (s->org_key && !(w->gaz & key))
+		tell(t, e, WW_EV_ORG_KEY);
+	if (s->org_tail && !(w->gaz & key))
+		tell(t, e, WW_EV_ORG_TAIL);
+	if (s->place_key && !(w->gaz & key))
+		tell(t, e, WW_EV_PLACE_KEY);
+	if (s->end - s->first > 1) {
+		tell(t, e, WW_EV_LONG);
+		if (i == s->end - 1 && v->at[s->first].gaz & WW_GAZ_FIRST)
+			tell(t, e, WW_EV_LAST);
+		if (i == s->first && s->end - s->first == 2 && w->gaz & WW_GAZ_FIRST &&
+		    !(v->at[i + 1].gaz & key))
+			tell(t, e, WW_EV_GIVEN);
+	}
+	if (s->quoted)
+		tell(t, e, WW_EV_QUOTED);
+	if (i == s->first)
+		tell_before(t, s, e);
+	if (i == s->end - 1)
+		tell_after(t, s, e);
+	if (is_mark(t, i + 1, ')') && i >= 2 && is_mark(t, i - 1, '(') && is_acronym(t, i - 1, i))
+		tell(t, e, WW_EV_ACRONYM);
+}
+
+static void tell_run(const teller *t, ww_name_run run) {
+	const ww_name_words *v = t->words;
+	for (uint32_t i = run.first; i < run.end;) {
+		if (!is_name(&v->at[i])) {
+			i++;
+			continue;
+		}
+		stretch s = { .first = i, .end = i };
+		s.heading = v->at[i].flags & (WW_WORD_UPPER | WW_WORD_HEADING);
+		while (s.end < run.end && is_name(&v->at[s.end])) {
+			s.org_key |= (v->at[s.end].gaz & WW_GAZ_ORG_KEY) != 0;
+			s.org_tail |= (v->at[s.end].gaz & WW_GAZ_ORG_TAIL) != 0;
+			s.place_key |= (v->at[s.end].gaz & WW_GAZ_PLACE_KEY) != 0;
+			s.end++;
+		}
+		s.quoted = ww_name_words_quoted(v, t->text, s.first, s.end);
+		for (; i < s.end; i++)
+			tell_word(t, &s, i);
+	}
+}
+
+/* Lower-case words too short to be told from function words say nothing. */
+enum { LOWER_BYTES = 3 };
+
+static bool is_lower(const ww_name_word *w) {
+	return w->form == WW_FORM_LOWER && w->end - w->start >= LOWER_BYTES;
+}
+
+bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *words,
+                     const char *text, int by) {
+	uint32_t names = 0, lowers = 0;
+	for (uint32_t i = 0; i < words->n; i++) {
+		names += is_name(&words->at[i]);
+		lowers += is_lower(&words->at[i]);
+	}
+	size_t n_words = (size_t)ev->n_words + names, n_lower = (size_t)ev->n_lower + lowers;
+	if (!ww_reserve(mem, &ev->word, &ev->cap_words, n_words, sizeof *ev->word) ||
+	    !ww_reserve(mem, &ev->lower, &ev->cap_lower, n_lower, sizeof *ev->lower) ||
+	    !ww_reserve(mem, &ev->dirty, &ev->cap_dirty, n_words + n_lower, sizeof *ev->dirty) ||
+	    !reserve_slots(mem, &ev->word_slot, &ev->n_word_slots, n_words, ev->word, ev->n_words,
+	                   sizeof *ev->word) ||
+	    !reserve_slots(mem, &ev->lower_slot, &ev->n_lower_slots, n_lower, ev->lower, ev->n_lower,
+	                   sizeof *ev->lower))
+		return false;
+	teller t = { ev, words, text, by < 0 ? UINT32_MAX : 1 };
+	for (uint32_t i = 0; i < words->n; i++)
+		if (is_lower(&words->at[i]))
+			tell_lower(&t, words->at[i].hash);
+	for (uint32_t i = 0; i < words->n_runs; i++)
+		tell_run(&t, words->runs[i]);
+	return true;
+}
+
+uint64_t ww_evidence_changes(ww_evidence *ev) {
+	uint64_t mask = 0;
+	for (uint32_t i = 0; i < ev->n_dirty; i++) {
+		if (ev->dirty[i] & DIRTY_LOWER) {
+			ww_lower_word *w = &ev->lower[ev->dirty[i] & ~DIRTY_LOWER];
+			if (w->seen != clip(w->count, 2))
+				mask |= WW_NAME_MASK(w->hash);
+			w->seen = clip(w->count, 2);
+			w->dirty = false;
+		} else {
+			ww_evidence_word *w = &ev->word[ev->dirty[i]];
+			if (w->seen != w->bits || w->seen_inner != clip(w->inner, 3))
+				mask |= WW_NAME_MASK(w->hash);
+			w->seen = w->bits;
+			w->seen_inner = clip(w->inner, 3);
+			w->dirty = false;
+		}
+	}
+	ev->n_dirty = 0;
+	return mask;
+}

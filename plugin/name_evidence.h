@@ -1,0 +1,91 @@
+/* name_evidence.h: what an article's text says about its words, wherever they
+ * stand.  Counts, so that an edit can take away what it removes. */
+#ifndef WW_NAME_EVIDENCE_H
+#define WW_NAME_EVIDENCE_H
+
+#include "name_word.h"
+
+/* Kinds of evidence about a capitalised word; bits of ww_sight.bits. */
+typedef enum {
+	WW_EV_TITLE,        /* follows a title or honorific */
+	WW_EV_HONORIFIC,    /* follows Mr, Dr, Sen. … */
+	WW_EV_FIRST,        /* follows a given name */
+	WW_EV_INITIAL,      /* follows an initial */
+	WW_EV_LAST,         /* ends a run that starts with a given name */
+	WW_EV_GIVEN,        /* starts a run of two words, a given name */
+	WW_EV_ORG_KEY,      /* in a run with "group", "house" … */
+	WW_EV_ORG_TAIL,     /* in a run with "Inc.", "University" … */
+	WW_EV_PLACE_KEY,    /* in a run with "River", "Street" … */
+	WW_EV_LONG,         /* in a run of two or more words */
+	WW_EV_IN,           /* after "in", "near" … */
+	WW_EV_THE,          /* after "the" */
+	WW_EV_SAID,         /* before a verb of speech */
+	WW_EV_COMMA_REGION, /* before a comma and a region */
+	WW_EV_AGE,          /* before a comma and a number */
+	WW_EV_JOB,          /* after a noun for a person */
+	WW_EV_POSSESSIVE,   /* alone before 's */
+	WW_EV_ACRONYM,      /* in parentheses after a name of these initials */
+	WW_EV_ORG_ACT,      /* before "acquired", "fell" … or "shares", "CEO" … */
+	WW_EV_SPORT,        /* beside "beat", "striker" … */
+	WW_EV_BASED,        /* before "-based" */
+	WW_EV_WHO,          /* before "who" */
+	WW_EV_OF,           /* after a noun for a person and "of", "at" */
+	WW_EV_QUOTED,       /* alone between quotation marks */
+	WW_N_EVIDENCE
+} ww_evidence_kind;
+
+/* What of the evidence about a word can be seen by the tagger. */
+typedef struct {
+	uint32_t bits;
+	uint8_t lower; /* lower-case occurrences, up to 2 */
+	uint8_t inner; /* capitalised ones inside of sentences, up to 3 */
+} ww_sight;
+
+typedef struct {
+	uint32_t hash, inner;
+	uint32_t bits;
+	uint32_t seen;       /* bits as last reported */
+	uint8_t seen_inner;
+	bool dirty;          /* is in the list of those to be compared */
+	uint32_t count[WW_N_EVIDENCE];
+} ww_evidence_word;
+
+typedef struct {
+	uint32_t hash, count;
+	uint8_t seen;
+	bool dirty;
+} ww_lower_word;
+
+/* An article's evidence; all zero is empty. */
+typedef struct {
+	ww_evidence_word *word;
+	uint32_t n_words, cap_words;
+	uint32_t *word_slot; /* 1 + index of a word, 0: empty; n_slots is a power of 2 */
+	uint32_t n_word_slots;
+	ww_lower_word *lower;
+	uint32_t n_lower, cap_lower;
+	uint32_t *lower_slot;
+	uint32_t n_lower_slots;
+	uint32_t *dirty; /* words, and lower-case words + DIRTY_LOWER */
+	uint32_t n_dirty, cap_dirty;
+} ww_evidence;
+
+void ww_evidence_free(ww_evidence *ev, const ww_mem *mem);
+
+/* Forgets all words and keeps the room. */
+void ww_evidence_clear(ww_evidence *ev);
+
+/* Adds what a block says (`by` is 1), or takes it away again (-1).  Returns
+ * false, with nothing changed, when there is no memory. */
+bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *words,
+                     const char *text, int by);
+
+/* Returns the words whose sight has changed since the last call, as a union of
+ * WW_NAME_MASK(): a block whose mask has none of its bits need not be tagged
+ * again. */
+uint64_t ww_evidence_changes(ww_evidence *ev);
+
+/* Returns what is to be seen of a word. */
+ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash);
+
+#endif

@@ -1,0 +1,33 @@
+/* name_tagger.h: finds the names of a block, and what they name. */
+#ifndef WW_NAME_TAGGER_H
+#define WW_NAME_TAGGER_H
+
+#include "name_model.h"
+
+/* A name: bytes [start, end) of the block, a ww_kind from WW_PERSON to WW_MISC,
+ * and by how much it beats the best reading in which its first word is in no
+ * name. */
+typedef struct {
+	uint32_t start, end;
+	int32_t margin;
+	uint8_t kind;
+} ww_name;
+
+typedef struct {
+	ww_name *at;
+	uint32_t n, cap;
+} ww_names;
+
+void ww_names_free(ww_names *names, const ww_mem *mem);
+
+/* Replaces `names` by those in words of a block that starts at `text`, given
+ * the evidence of its article; they ascend and do not overlap.  The answer
+ * depends on nothing else.  Returns false when there is no memory. */
+bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
+                 const ww_name_words *words, const char *text, const ww_evidence *ev);
+
+/* Writes the tags of one run, for the trainer's own use. */
+void ww_name_tag_run(const ww_name_model *model, const ww_name_view *view,
+                     uint8_t tag[WW_NAME_RUN_MAX], int32_t margin[WW_NAME_RUN_MAX]);
+
+#endif

@@ -1,0 +1,91 @@
+/* name_word.h: a block as names see it: words with their hyphens, initials and
+ * abbreviations whole, and the runs of words in which names are looked for. */
+#ifndef WW_NAME_WORD_H
+#define WW_NAME_WORD_H
+
+#include "gazetteer.h"
+#include "token.h"
+
+typedef enum {
+	WW_FORM_LOWER,         /* word */
+	WW_FORM_LOWER_DIGIT,   /* covid19 */
+	WW_FORM_INITIAL,       /* W. */
+	WW_FORM_INITIALS,      /* U.S. */
+	WW_FORM_ABBREVIATION,  /* Mr. */
+	WW_FORM_LETTER,        /* A */
+	WW_FORM_SHORT_UPPER,   /* NATO: up to four letters */
+	WW_FORM_UPPER,         /* LONDON */
+	WW_FORM_UPPER_DIGIT,   /* G20 */
+	WW_FORM_CAPITAL,       /* Word */
+	WW_FORM_HYPHEN_UPPER,  /* Mary-Kate */
+	WW_FORM_HYPHEN_LOWER,  /* Jong-un */
+	WW_FORM_APOSTROPHE,    /* O'Brien */
+	WW_FORM_MIXED,         /* McNeil */
+	WW_FORM_CAPITAL_DIGIT, /* Covid19 */
+	WW_FORM_DIGIT_FIRST,   /* 49ers */
+	WW_FORM_PARTICLE,      /* al-Qaida */
+	WW_FORM_INNER_UPPER,   /* iPhone */
+	WW_FORM_DOMAIN,        /* Amazon.com */
+	WW_FORM_NUMBER,        /* 10,000 */
+	WW_FORM_POSSESSIVE,    /* 's */
+	WW_FORM_PUNCT,
+	WW_N_FORMS
+} ww_word_form;
+
+/* Flags of a word. */
+enum {
+	WW_WORD_NAME = 1,     /* has a capital and may be part of a name */
+	WW_WORD_SENTENCE = 2, /* starts a sentence */
+	WW_WORD_BREAK = 4,    /* a line end that is no mere wrap stands before it */
+	WW_WORD_WRAP = 8,     /* a wrapped line's end stands before it */
+	WW_WORD_UPPER = 16,   /* its line has no lower-case word */
+	WW_WORD_HEADING = 32, /* its line is in title case */
+	WW_WORD_SHORT = 64,   /* its line is short and has no full stop */
+	WW_WORD_TOUCHES = 128 /* nothing stands between it and the word before */
+};
+
+/* What a phrase of the gazetteer that covers the word is. */
+enum { WW_PHRASE_CITY = 1, WW_PHRASE_REGION = 2, WW_PHRASE_DEMONYM = 4, WW_PHRASE_COMPANY = 8 };
+
+/* Bytes [start, end) of the block.  `hash` is ww_gazetteer_hash() of the text,
+ * one for all dashes and one for each sort of quote. */
+typedef struct {
+	uint32_t start, end;
+	uint32_t hash;
+	uint32_t gaz;   /* the classes; looked up only in runs and beside them */
+	uint8_t form;   /* a ww_word_form */
+	uint8_t flags;
+	uint8_t phrase;
+	uint8_t role;   /* the token's role, of a word of one token */
+} ww_name_word;
+
+/* Words [first, end) in which names are looked for. */
+typedef struct {
+	uint32_t first, end;
+} ww_name_run;
+
+/* Bit of a word's hash in a mask of words. */
+#define WW_NAME_MASK(hash) ((uint64_t)1 << ((ww_gazetteer_mix(hash) >> 8) & 63))
+
+typedef struct {
+	ww_name_word *at;
+	uint32_t n, cap;
+	ww_name_run *runs;
+	uint32_t n_runs, cap_runs;
+	uint64_t mask; /* the capitalised words in the runs: see WW_NAME_MASK() */
+} ww_name_words;
+
+/* Replaces the words and runs by those of a block, whose tokens are given and
+ * which starts at `text`; false when there is no memory. */
+bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, const ww_tokens *tokens,
+                        const char *text);
+
+/* True when a quotation mark is all that stands between the words [first, end)
+ * and a quotation mark or a comma and one: they are a quoted title, or a word
+ * that is talked about. */
+bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
+                          uint32_t end);
+
+void ww_name_words_free(ww_name_words *words, const ww_mem *mem);
+
+#endif

@@ -1,0 +1,182 @@
+/* gazetteer_make: packs the lists named as arguments into the C of the
+ * gazetteer's table, on standard output.  A list is plain text: a word or
+ * phrase a line, below a line "# class: NAME"; other lines with # say where it
+ * comes from. */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../gazetteer.h"
+
+/* The table that ww_gazetteer_find() would read; it is what is being made. */
+const ww_gazetteer_table ww_gazetteer = { 0 };
+
+static const struct {
+	const char *name;
+	uint32_t bit;
+} classes[] = {
+	{ "first-name", WW_GAZ_FIRST }, { "surname", WW_GAZ_SURNAME }, { "city", WW_GAZ_CITY },
+	{ "region", WW_GAZ_REGION }, { "demonym", WW_GAZ_DEMONYM }, { "org-key", WW_GAZ_ORG_KEY },
+	{ "title", WW_GAZ_TITLE }, { "place-key", WW_GAZ_PLACE_KEY },
+	{ "common-word", WW_GAZ_COMMON }, { "org-tail", WW_GAZ_ORG_TAIL },
+	{ "company", WW_GAZ_COMPANY }, { "job", WW_GAZ_JOB },
+	{ "common-surname", WW_GAZ_COMMON_SURNAME }, { "common-first-name", WW_GAZ_COMMON_FIRST },
+	{ "honorific", WW_GAZ_HONORIFIC }, { "kin", WW_GAZ_KIN }, { "suffix", WW_GAZ_SUFFIX },
+	{ "particle", WW_GAZ_PARTICLE }, { "say", WW_GAZ_SAY }, { "locative", WW_GAZ_LOCATIVE },
+	{ "org-act", WW_GAZ_ORG_ACT }, { "org-noun", WW_GAZ_ORG_NOUN }, { "sport", WW_GAZ_SPORT },
+	{ "hyphen-head", WW_GAZ_HYPHEN_HEAD }, { "hyphen-tail", WW_GAZ_HYPHEN_TAIL },
+	{ "abbreviation", WW_GAZ_ABBREVIATION }, { "male", WW_GAZ_MALE },
+	{ "female", WW_GAZ_FEMALE }, { "qualifier", WW_GAZ_QUALIFIER },
+	{ "legal-form", WW_GAZ_LEGAL_FORM }
+};
+
+typedef struct {
+	uint32_t mixed, bits;
+} entry;
+
+static entry *entries;
+static size_t n_entries, cap_entries;
+
+static void die(const char *what, const char *why) {
+	fprintf(stderr, "gazetteer_make: %s: %s\n", what, why);
+	exit(1);
+}
+
+static void add(uint32_t hash, uint32_t bits) {
+	if (n_entries == cap_entries) {
+		cap_entries = cap_entries ? cap_entries * 2 : 4096;
+		entries = realloc(entries, cap_entries * sizeof *entries);
+		if (!entries)
+			die("lists", "out of memory");
+	}
+	entries[n_entries++] = (entry){ ww_gazetteer_mix(hash), bits };
+}
+
+static uint32_t begins[(1 << WW_GAZETTEER_BEGIN_BITS) / 32];
+
+static void add_word(uint32_t *phrase, size_t *words, uint32_t hash) {
+	*phrase = ww_gazetteer_join(*phrase, hash);
+	if (++*words == 2) {
+		uint32_t i = WW_GAZETTEER_BEGIN(*phrase);
+		begins[i / 32] |= 1u << i % 32;
+	}
+}
+
+/* A piece "macy's" is two words to the tagger, "macy" and "'s". */
+static void add_piece(uint32_t *phrase, size_t *words, uint32_t *single, const char *p,
+                      size_t len) {
+	bool possessive = len > 2 && p[len - 2] == '\'' && p[len - 1] == 's';
+	*single = ww_gazetteer_hash(p, possessive ? len - 2 : len);
+	add_word(phrase, words, *single);
+	if (possessive)
+		add_word(phrase, words, ww_gazetteer_hash("'s", 2));
+}
+
+static void add_line(const char *line, uint32_t bits) {
+	uint32_t phrase = WW_GAZETTEER_PHRASE, single = 0;
+	size_t words = 0;
+	for (const char *p = line; *p;) {
+		size_t len = strcspn(p, " ");
+		if (len)
+			add_piece(&phrase, &words, &single, p, len);
+		p += len + (p[len] == ' ');
+	}
+	if (words)
+		add(words > 1 ? phrase : single, bits);
+}
+
+static void read_list(const char *path) {
+	FILE *f = fopen(path, "r");
+	char line[512];
+	uint32_t bits = 0;
+	if (!f)
+		die(path, "cannot be read");
+	while (fgets(line, sizeof line, f)) {
+		line[strcspn(line, "\r\n")] = '\0';
+		if (strncmp(line, "# class: ", 9) == 0) {
+			bits = 0;
+			for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+				if (strcmp(line + 9, classes[i].name) == 0)
+					bits = classes[i].bit;
+			if (!bits)
+				die(line, "no such class");
+		} else if (line[0] != '#' && line[0]) {
+			if (!bits)
+				die(path, "a word above the first class");
+			add_line(line, bits);
+		}
+	}
+	fclose(f);
+}
+
+static int by_mixed(const void *a, const void *b) {
+	const entry *x = a, *y = b;
+	return (x->mixed > y->mixed) - (x->mixed < y->mixed);
+}
+
+static void merge(void) {
+	size_t n = 0;
+	qsort(entries, n_entries, sizeof *entries, by_mixed);
+	for (size_t i = 0; i < n_entries; i++)
+		if (n && entries[n - 1].mixed == entries[i].mixed)
+			entries[n - 1].bits |= entries[i].bits;
+		else
+			entries[n++] = entries[i];
+	n_entries = n;
+}
+
+static void print_array(const char *type, const char *name, const uint32_t *v, size_t n) {
+	printf("\nstatic const %s %s[%zu] = {", type, name, n);
+	for (size_t i = 0; i < n; i++)
+		printf("%s%u", i % 16 ? "," : i ? ",\n" : "\n", v[i]);
+	printf("\n};\n");
+}
+
+int main(int argc, char **argv) {
+	for (int i = 1; i < argc; i++)
+		read_list(argv[i]);
+	merge();
+	static uint32_t sets[256], base[(1 << (WW_GAZETTEER_BITS - 8)) + 1];
+	static uint32_t start[(1 << WW_GAZETTEER_BITS) + 1];
+	uint32_t *mark = malloc((n_entries + 1) * sizeof *mark);
+	uint32_t *set = malloc((n_entries + 1) * sizeof *set);
+	size_t n_sets = 0;
+	if (!mark || !set)
+		die("table", "out of memory");
+	for (size_t i = 0; i < n_entries; i++) {
+		size_t s = 0;
+		while (s < n_sets && sets[s] != entries[i].bits)
+			s++;
+		if (s == 256)
+			die("classes", "more than 256 combinations");
+		if (s == n_sets)
+			sets[n_sets++] = entries[i].bits;
+		set[i] = (uint32_t)s;
+		mark[i] = WW_GAZETTEER_MARK(entries[i].mixed);
+	}
+	size_t at = 0;
+	for (uint32_t b = 0; b <= 1u << WW_GAZETTEER_BITS; b++) {
+		while (at < n_entries && WW_GAZETTEER_BUCKET(entries[at].mixed) < b)
+			at++;
+		if (b % 256 == 0)
+			base[b / 256] = (uint32_t)at;
+		start[b] = (uint32_t)at - base[b / 256];
+	}
+	printf("/* Generated by train/gazetteer_make.c from");
+	for (int i = 1; i < argc; i++) {
+		const char *slash = strrchr(argv[i], '/');
+		printf("%s%s", i % 4 == 1 ? "\n * data/" : " data/", slash ? slash + 1 : argv[i]);
+	}
+	printf(": do not edit.\n * %zu words and phrases. */\n#include \"gazetteer.h\"\n", n_entries);
+	print_array("uint32_t", "sets", sets, n_sets);
+	print_array("uint32_t", "base", base, sizeof base / sizeof *base);
+	print_array("uint16_t", "start", start, sizeof start / sizeof *start);
+	print_array("uint16_t", "mark", mark, n_entries);
+	print_array("uint8_t", "class_set", set, n_entries);
+	print_array("uint32_t", "begins", begins, sizeof begins / sizeof *begins);
+	printf("\nconst ww_gazetteer_table ww_gazetteer = {\n"
+	       "	base, start, mark, class_set, sets, begins\n};\n");
+	fprintf(stderr, "%zu entries, %zu sets of classes\n", n_entries, n_sets);
+	return 0;
+}

@@ -1,0 +1,126 @@
+/* name_eval: measures the tagger on marked texts.
+ *
+ *     name_eval [-p] [-e KIND] [-n NTH] FILE…
+ *
+ * For each file: precision, recall and F1 of exact names of each kind.  -n
+ * reads only every NTH document, those that name_train -n leaves out; -p writes
+ * the names as JSON lines instead; -e also shows what differs. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "blocks.h"
+
+static const char *const kinds[] = { "person", "org", "place", "misc" };
+
+typedef struct {
+	size_t right[4], found[4], gold[4];
+} score;
+
+typedef struct {
+	bool print, errors;
+	size_t nth;
+	ww_lexicon lexicon;
+} options;
+
+static void show(const char *what, const corpus_document *d, uint32_t start, uint32_t end,
+                 int kind) {
+	uint32_t a = start > 50 ? start - 50 : 0, b = end + 50 < d->len ? end + 50 : (uint32_t)d->len;
+	printf("%s %s [%.*s] ", what, kinds[kind], (int)(end - start), d->text + start);
+	for (uint32_t i = a; i < b; i++) {
+		if (i == start)
+			putchar('[');
+		if (i == end)
+			putchar(']');
+		putchar(d->text[i] == '\n' ? '~' : d->text[i]);
+	}
+	printf("\n");
+}
+
+static const corpus_span *gold_at(const corpus_document *d, uint32_t start, uint32_t end, int kind) {
+	for (size_t i = 0; i < d->n_spans; i++)
+		if (d->spans[i].start == start && d->spans[i].end == end &&
+		    (kind < 0 || d->spans[i].kind - WW_PERSON == kind))
+			return &d->spans[i];
+	return NULL;
+}
+
+static void measure(const options *o, score *s, const corpus_document *d) {
+	train_article a;
+	ww_names names = { 0 };
+	char *hit = corpus_alloc(NULL, d->n_spans + 1);
+	memset(hit, 0, d->n_spans + 1);
+	train_article_read(&a, &o->lexicon, d->text, d->len);
+	if (o->print)
+		printf("{\"id\": \"%s\", \"spans\": [", d->id);
+	bool first = true;
+	for (size_t b = 0; b < a.n; b++) {
+		uint32_t at = a.block[b].start;
+		ww_name_tag(&names, &train_mem, &ww_name_weights, &a.block[b].words, d->text + at,
+		            &a.evidence);
+		for (uint32_t i = 0; i < names.n; i++) {
+			const ww_name *n = &names.at[i];
+			int kind = n->kind - WW_PERSON;
+			const corpus_span *g = gold_at(d, at + n->start, at + n->end, kind);
+			s->found[kind]++;
+			if (g) {
+				s->right[kind]++;
+				hit[g - d->spans] = 1;
+			} else if (o->errors && kind < 3) {
+				show("false", d, at + n->start, at + n->end, kind);
+			}
+			if (o->print)
+				printf("%s{\"start\": %u, \"end\": %u, \"kind\": \"%s\", \"margin\": %d}",
+				       first ? "" : ", ", at + n->start, at + n->end, kinds[kind], n->margin);
+			first = false;
+		}
+	}
+	if (o->print)
+		printf("]}\n");
+	for (size_t i = 0; i < d->n_spans; i++) {
+		int kind = d->spans[i].kind - WW_PERSON;
+		s->gold[kind]++;
+		if (o->errors && !hit[i] && kind < 3)
+			show("missed", d, d->spans[i].start, d->spans[i].end, kind);
+	}
+	ww_names_free(&names, &train_mem);
+	train_article_free(&a);
+	free(hit);
+}
+
+static double percent(size_t part, size_t whole) {
+	return whole ? 100.0 * (double)part / (double)whole : 0.0;
+}
+
+int main(int argc, char **argv) {
+	static options o;
+	ww_lexicon_init(&o.lexicon);
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "-p") == 0) {
+			o.print = true;
+		} else if (strcmp(argv[i], "-e") == 0) {
+			o.errors = true;
+		} else if (strcmp(argv[i], "-n") == 0 && i + 1 < argc) {
+			o.nth = (size_t)atoi(argv[++i]);
+		} else {
+			corpus c = { 0 };
+			score s = { 0 };
+			const char *slash = strrchr(argv[i], '/');
+			corpus_read(&c, argv[i]);
+			for (size_t k = 0; k < c.n; k++)
+				if (o.nth == 0 || k % o.nth == 0)
+					measure(&o, &s, &c.at[k]);
+			if (!o.print) {
+				printf("%-16s", slash ? slash + 1 : argv[i]);
+				for (int k = 0; k < 4; k++)
+					printf(" %s %.1f/%.1f/%.1f", kinds[k], percent(s.right[k], s.found[k]),
+					       percent(s.right[k], s.gold[k]),
+					       percent(2 * s.right[k], s.found[k] + s.gold[k]));
+				printf("\n");
+			}
+			corpus_free(&c);
+		}
+	}
+	return 0;
+}

@@ -1,0 +1,103 @@
+#include "gazetteer.h"
+#include "lexicon.h"
+#include "support.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static uint32_t find(const char *text) {
+	uint32_t phrase = WW_GAZETTEER_PHRASE, single = 0;
+	int words = 0;
+	for (const char *p = text; *p; words++) {
+		size_t len = strcspn(p, " ");
+		single = ww_gazetteer_hash(p, len);
+		phrase = ww_gazetteer_join(phrase, single);
+		p += len + (p[len] == ' ');
+	}
+	return ww_gazetteer_find(words > 1 ? phrase : single);
+}
+
+static const struct {
+	const char *text;
+	uint32_t has, has_not;
+} known[] = {
+	{ "mary", WW_GAZ_FIRST | WW_GAZ_COMMON_FIRST, WW_GAZ_TITLE },
+	{ "Mary", WW_GAZ_FIRST, 0 },
+	{ "MARY", WW_GAZ_FIRST, 0 },
+	{ "Smith", WW_GAZ_COMMON_SURNAME, WW_GAZ_COMMON },
+	{ "Sommer", WW_GAZ_SURNAME, WW_GAZ_COMMON },
+	{ "Lagos", WW_GAZ_CITY, WW_GAZ_DEMONYM },
+	{ "Nigeria", WW_GAZ_REGION, WW_GAZ_CITY },
+	{ "Nigerians", WW_GAZ_DEMONYM, WW_GAZ_REGION },
+	{ "U.S.", WW_GAZ_REGION, 0 },
+	{ "U.S", WW_GAZ_REGION, 0 },
+	{ "Mr.", WW_GAZ_HONORIFIC | WW_GAZ_ABBREVIATION, WW_GAZ_TITLE },
+	{ "Mr", WW_GAZ_HONORIFIC, 0 },
+	{ "Ñ", 0, ~0u },
+	{ "São", 0, WW_GAZ_TITLE },
+	{ "Judge", WW_GAZ_TITLE, WW_GAZ_HONORIFIC },
+	{ "widower", WW_GAZ_KIN, 0 },
+	{ "cinematographer", WW_GAZ_JOB, 0 },
+	{ "University", WW_GAZ_ORG_TAIL, 0 },
+	{ "Street", WW_GAZ_PLACE_KEY, 0 },
+	{ "von", WW_GAZ_PARTICLE, 0 },
+	{ "based", WW_GAZ_HYPHEN_TAIL, 0 },
+	{ "the", WW_GAZ_COMMON, WW_GAZ_FIRST },
+	{ "New Mexico", WW_GAZ_REGION, 0 },
+	{ "New York", WW_GAZ_REGION, 0 },
+	{ "Sri Lankan", WW_GAZ_DEMONYM, 0 },
+	{ "United Arab Emirates", WW_GAZ_REGION, 0 },
+	{ "Bosnia and Herzegovina", WW_GAZ_REGION, 0 },
+	{ "Mexico New", 0, ~0u },
+	{ "qzxv", 0, ~0u },
+	{ "", 0, ~0u },
+};
+
+START_TEST(classes) {
+	uint32_t got = find(known[_i].text);
+	ck_assert_msg((got & known[_i].has) == known[_i].has && !(got & known[_i].has_not),
+	              "\"%s\" has classes %#x", known[_i].text, (unsigned)got);
+}
+END_TEST
+
+/* The hash is that of the tokens, so that words need no second one. */
+START_TEST(hashes_as_tokens_do) {
+	uint32_t h = WW_HASH_START;
+	for (const char *p = "baldwin"; *p; p++)
+		h = WW_HASH_ADD(h, *p);
+	ck_assert_uint_eq(ww_gazetteer_hash("Baldwin", 7), h);
+	ck_assert_uint_eq(ww_gazetteer_hash("BALDWIN.", 8), h);
+	ck_assert_uint_eq(ww_gazetteer_hash("O\xE2\x80\x99" "Brien", 9), ww_gazetteer_hash("o'brien", 7));
+	ck_assert_uint_eq(ww_gazetteer_hash("\xC3\x89mile", 6), ww_gazetteer_hash("\xC3\xA9mile", 6));
+	ck_assert_uint_ne(ww_gazetteer_hash("emile", 5), ww_gazetteer_hash("\xC3\xA9mile", 6));
+}
+END_TEST
+
+/* A word in no list finds something once in some ten thousand times. */
+START_TEST(strangers_are_unknown) {
+	test_random r = { test_seed(4) };
+	int hits = 0;
+	for (int i = 0; i < 100000; i++) {
+		char word[13];
+		for (int k = 0; k < 12; k++)
+			word[k] = (char)('a' + test_below(&r, 26));
+		hits += ww_gazetteer_find(ww_gazetteer_hash(word, 12)) != 0;
+	}
+	ck_assert_int_lt(hits, 60);
+}
+END_TEST
+
+int main(void) {
+	Suite *s = suite_create("gazetteer");
+	TCase *tc = tcase_create("find");
+	tcase_add_loop_test(tc, classes, 0, COUNT(known));
+	tcase_add_test(tc, hashes_as_tokens_do);
+	tcase_add_test(tc, strangers_are_unknown);
+	suite_add_tcase(s, tc);
+	SRunner *runner = srunner_create(s);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed != 0;
+}

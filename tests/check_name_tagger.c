@@ -1,0 +1,231 @@
+#include "name_tagger.h"
+#include "support.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static test_mem counter;
+static const ww_mem mem = { test_alloc, &counter };
+
+enum { BLOCKS = 16, MARKS = 64 };
+
+/* A text read as one article, cut at its blank lines. */
+typedef struct {
+	char *text;
+	uint32_t start[BLOCKS], n;
+	ww_name_words words[BLOCKS];
+	ww_evidence evidence;
+} article;
+
+static bool read_block(ww_name_words *words, const char *text, size_t len) {
+	static ww_lexicon lexicon;
+	ww_tokens tokens = { 0 };
+	ww_lexicon_init(&lexicon);
+	bool ok = ww_tokenize(&tokens, &mem, &lexicon, text, len) &&
+	          ww_name_words_read(words, &mem, &tokens, text);
+	ww_tokens_free(&tokens, &mem);
+	return ok;
+}
+
+static bool article_read(article *a, char *text) {
+	*a = (article){ .text = text };
+	for (char *p = text; *p && a->n < BLOCKS;) {
+		char *blank = strstr(p, "\n\n");
+		size_t len = blank ? (size_t)(blank - p) + 1 : strlen(p);
+		a->start[a->n] = (uint32_t)(p - text);
+		if (!read_block(&a->words[a->n], p, len) ||
+		    !ww_evidence_add(&a->evidence, &mem, &a->words[a->n], p, 1))
+			return false;
+		a->n++;
+		p += len;
+	}
+	return true;
+}
+
+static void article_free(article *a) {
+	for (uint32_t i = 0; i < BLOCKS; i++)
+		ww_name_words_free(&a->words[i], &mem);
+	ww_evidence_free(&a->evidence, &mem);
+}
+
+static bool tag(const article *a, uint32_t block, ww_names *names) {
+	return ww_name_tag(names, &mem, &ww_name_weights, &a->words[block], a->text + a->start[block],
+	                   &a->evidence);
+}
+
+/* Writes the text of `marked` without its marks to `plain`. */
+static void strip(const char *marked, char *plain) {
+	for (const char *p = marked; *p; p++)
+		if (*p == '{' && p[1] && p[2] == ':')
+			p += 2;
+		else if (*p != '}')
+			*plain++ = *p;
+	*plain = '\0';
+}
+
+/* Puts the marks that the tagger would set into the text. */
+static void mark(const article *a, char *out, bool with_misc) {
+	ww_names names = { 0 };
+	uint32_t at = 0;
+	for (uint32_t b = 0; b < a->n; b++) {
+		if (!tag(a, b, &names))
+			die("out of memory");
+		for (uint32_t i = 0; i < names.n; i++) {
+			uint32_t start = a->start[b] + names.at[i].start, end = a->start[b] + names.at[i].end;
+			if (names.at[i].kind == WW_MISC && !with_misc)
+				continue;
+			out += sprintf(out, "%.*s{%c:%.*s}", (int)(start - at), a->text + at,
+			               "polm"[names.at[i].kind - WW_PERSON], (int)(end - start), a->text + start);
+			at = end;
+		}
+	}
+	strcpy(out, a->text + at);
+	ww_names_free(&names, &mem);
+}
+
+/* {p:…} person, {o:…} org, {l:…} place; {m:…} misc, compared where a row has one. */
+static const struct {
+	const char *label, *marked;
+} cases[] = {
+	{ "names with titles", "Sen. {p:Mark Kelly}, first lady {p:Jill Biden} and Attorney General "
+	                       "{p:Merrick Garland} met Dr. {p:Anthony Fauci}." },
+	{ "hyphens and particles", "{p:Mary-Kate Olsen}, {p:Jean-Claude Van Damme} and "
+	                           "{p:Chloe Grace Moretz} arrived." },
+	{ "letters beyond ASCII", "{p:Nguyễn Phú Trọng}, {p:Recep Tayyip Erdoğan} and {p:Lech Wałęsa} spoke." },
+	{ "person or place", "{p:Paris Hilton} flew to {l:Paris}; {p:Jordan Peele} visited {l:Jordan}; "
+	                     "{p:Denzel Washington} spoke in {l:Washington}." },
+	{ "the possessive stays out", "{p:Kamala Harris}'s aides and {p:LeBron James}' lawyer met {p:Harris}." },
+	{ "a wrapped line", "Judge {p:Mary Marlowe\nSommer} ruled on Friday,\nJuly 12." },
+	{ "a street is no person", "The brown smith from {l:Jones Street} met {p:Adam Smith}." },
+	{ "months that are given names", "{p:April Jones} and {p:June Carter} met {p:August Wilson} in August." },
+	{ "months and weekdays", "On Friday, July 13, it rained. By Monday it was dry." },
+	{ "a headline", "{p:Alec Baldwin} Weeps As Judge Throws Out Case" },
+	{ "words of a headline", "Man May Face Charges After March on Capitol" },
+	{ "ex- and then-", "ex-President {p:Barack Obama} and then-Vice President {p:Joe Biden} spoke." },
+	{ "the body decides the surname", "{p:Okoro} Wins Vote in {l:Kano}\n\n{p:Ngozi Okoro} won. Mr. {p:Okoro} thanked {p:Joe Hall}." },
+	{ "surname and given name alone", "{p:Alec Baldwin} and {p:Halyna Hutchins} were there. {p:Baldwin} "
+	                                  "wept, said {p:Halyna}'s widower, {p:Matthew Hutchins}." },
+	{ "organisations", "Shares of {o:Acme Holdings Inc.} fell in {l:London}, said {p:Joe Hall} of "
+	                   "{o:Goldman Sachs}." },
+	{ "an acronym", "The {o:World Health Organization} ({o:WHO}) met in {l:Geneva}." },
+	{ "city and state", "They live in {l:Austin}, {l:Texas}." },
+	{ "misc is found", "The {m:Nigerian} team flew to {l:Lagos}." },
+	{ "no names", "It rained. The dog slept, and nobody came." },
+	{ "nothing", "" },
+};
+
+START_TEST(finds_names) {
+	char plain[1000], got[2000];
+	article a;
+	strip(cases[_i].marked, plain);
+	ck_assert(article_read(&a, plain));
+	mark(&a, got, strstr(cases[_i].marked, "{m:") != NULL);
+	article_free(&a);
+	ck_assert_msg(strcmp(got, cases[_i].marked) == 0, "%s: %s", cases[_i].label, got);
+	ck_assert_uint_eq(counter.live, 0);
+}
+END_TEST
+
+static char story[] =
+    "Baldwin Weeps As Judge Throws Out Case\n\nAlec Baldwin, 66, wept in Santa Fe. Judge Mary Sommer "
+    "ruled for Mr. Baldwin.\n\nHutchins was a cinematographer. Halyna Hutchins died in 2021.\n\n"
+    "The World Health Organization (WHO) said nothing; rust never sleeps.\n";
+
+static bool same_sight(ww_sight a, ww_sight b) {
+	return a.bits == b.bits && a.lower == b.lower && a.inner == b.inner;
+}
+
+/* What was added and taken away again leaves no trace. */
+START_TEST(evidence_is_counted) {
+	article a, b;
+	ww_name_words more = { 0 };
+	char other[] = "Mr. Hutchins said Baldwin, Texas, beat Santa Rust of WHO Corp.";
+	ck_assert(article_read(&a, story) && article_read(&b, story));
+	ww_evidence_changes(&a.evidence);
+	ck_assert(read_block(&more, other, strlen(other)));
+	ck_assert(ww_evidence_add(&a.evidence, &mem, &more, other, 1));
+	uint64_t changed = ww_evidence_changes(&a.evidence);
+	uint32_t hutchins = ww_gazetteer_hash("Hutchins", 8), sommer = ww_gazetteer_hash("Sommer", 6);
+	ck_assert(ww_evidence_look(&a.evidence, hutchins).bits & 1u << WW_EV_HONORIFIC);
+	ck_assert(!(ww_evidence_look(&b.evidence, hutchins).bits & 1u << WW_EV_HONORIFIC));
+	ck_assert(changed & WW_NAME_MASK(hutchins));
+	ck_assert(ww_evidence_add(&a.evidence, &mem, &more, other, -1));
+	ck_assert(ww_evidence_changes(&a.evidence) == changed);
+	ck_assert(ww_evidence_changes(&a.evidence) == 0);
+	for (uint32_t k = 0; k < a.n; k++)
+		for (uint32_t i = 0; i < a.words[k].n; i++) {
+			uint32_t h = a.words[k].at[i].hash;
+			ck_assert(same_sight(ww_evidence_look(&a.evidence, h), ww_evidence_look(&b.evidence, h)));
+		}
+	ck_assert(same_sight(ww_evidence_look(&a.evidence, sommer), ww_evidence_look(&b.evidence, sommer)));
+	ck_assert(ww_evidence_look(&b.evidence, ww_gazetteer_hash("WHO", 3)).bits & 1u << WW_EV_ACRONYM);
+	ck_assert_int_eq(ww_evidence_look(&b.evidence, ww_gazetteer_hash("rust", 4)).lower, 1);
+	ww_evidence_clear(&a.evidence);
+	ck_assert_int_eq((int)ww_evidence_look(&a.evidence, hutchins).bits, 0);
+	ww_name_words_free(&more, &mem);
+	article_free(&a);
+	article_free(&b);
+	ck_assert_uint_eq(counter.live, 0);
+}
+END_TEST
+
+/* The order in which blocks come makes no difference to their names. */
+START_TEST(order_makes_no_difference) {
+	article a, b;
+	ww_names x = { 0 }, y = { 0 };
+	ck_assert(article_read(&a, story) && article_read(&b, story));
+	ww_evidence_clear(&b.evidence);
+	for (uint32_t i = b.n; i-- > 0;)
+		ck_assert(ww_evidence_add(&b.evidence, &mem, &b.words[i], story + b.start[i], 1));
+	for (uint32_t i = 0; i < a.n; i++) {
+		ck_assert(tag(&a, i, &x) && tag(&b, i, &y));
+		ck_assert_uint_eq(x.n, y.n);
+		for (uint32_t k = 0; k < x.n; k++)
+			ck_assert(x.at[k].start == y.at[k].start && x.at[k].end == y.at[k].end &&
+			          x.at[k].kind == y.at[k].kind && x.at[k].margin == y.at[k].margin &&
+			          x.at[k].margin > 0);
+	}
+	ww_names_free(&x, &mem);
+	ww_names_free(&y, &mem);
+	article_free(&a);
+	article_free(&b);
+}
+END_TEST
+
+START_TEST(no_memory) {
+	size_t n = 0;
+	bool failed;
+	do {
+		article a;
+		ww_names names = { 0 };
+		test_mem_fail(&counter, ++n);
+		bool ok = article_read(&a, story);
+		for (uint32_t i = 0; ok && i < a.n; i++)
+			ok = tag(&a, i, &names);
+		failed = test_mem_failed(&counter);
+		ck_assert_msg(ok != failed, "request %zu", n);
+		ww_names_free(&names, &mem);
+		article_free(&a);
+		ck_assert_uint_eq(counter.live, 0);
+	} while (failed);
+	ck_assert_uint_gt(n, 5);
+	test_mem_fail(&counter, 0);
+}
+END_TEST
+
+int main(void) {
+	Suite *s = suite_create("name_tagger");
+	TCase *tc = tcase_create("names");
+	tcase_add_loop_test(tc, finds_names, 0, COUNT(cases));
+	tcase_add_test(tc, evidence_is_counted);
+	tcase_add_test(tc, order_makes_no_difference);
+	tcase_add_test(tc, no_memory);
+	suite_add_tcase(s, tc);
+	SRunner *runner = srunner_create(s);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed != 0;
+}
