@@ -182,7 +182,7 @@ const ww_form ww_date_forms[] = {
 	{ "year-half", NUMBER, DATE, MEANS(QUARTER), 0, "1T4", "q",
 	  "(?:the )?{YEAR} (?<half>first|second)[- ]half" },
 	{ "season-years", NUMBER, DATE, MEANS(SPAN), 0, "1T4", "-/",
-	  "(?:the )?(?<year>(?:19|20)\\d(?:0(?=.{1,3}\\d1)|1(?=.{1,3}\\d2)|2(?=.{1,3}\\d3)|3(?=.{1,3}\\d4)|4(?=.{1,3}\\d5)|"
+	  "(?:the )?(?<!\\d-)(?<year>(?:19|20)\\d(?:0(?=.{1,3}\\d1)|1(?=.{1,3}\\d2)|2(?=.{1,3}\\d3)|3(?=.{1,3}\\d4)|4(?=.{1,3}\\d5)|"
 	  "5(?=.{1,3}\\d6)|6(?=.{1,3}\\d7)|7(?=.{1,3}\\d8)|8(?=.{1,3}\\d9)|9(?=.{1,3}\\d0)))(?:-|/|\\xE2\\x80\\x93)(?<to>\\d\\d)(?![-/.]?\\d)" },
 	{ "year-range", NUMBER, DATE, MEANS(CALENDAR), 0, "1G4", "-/",
 	  "(?:from |between )?(?<m1>{YEAR})(?:-|\\xE2\\x80\\x93|/)(?<m2>{YEAR})(?![-/]?\\d)" },
@@ -201,12 +201,13 @@ const ww_form ww_date_forms[] = {
 	  "children|guests|fans|spectators|refugees|civilians|prisoners|hours|days|weeks|months|years|"
 	  "kg|lbs?|mg|watts|volts|(?-i:[A-Z])[a-z]+ (?:Avenue|Street|Road|Boulevard|Drive|Lane|St\\.|Ave\\.))" },
 	{ "year", NUMBER, DATE, MEANS(CALENDAR), 0, "14", "",
-	  "(?<![$#\\xA3&+=@/])(?<year>(?:1[4-9]|20)\\d\\d(?![0-9A-Za-z%_]|[.,]\\d|[-/]\\d))(?!-(?:foot|acre|mile|pound|ton|seat|member|strong|man|page|square|meter|metre|mph|plus|odd))" },
+	  "(?<![$#\\xA3&+=@/])(?<year>(?:1[4-9]|20)\\d\\d(?![0-9A-Za-z%_]|[.,]\\d|[-/]\\d))(?!-[a-z]{2}-\\d)(?!-(?:foot|acre|mile|pound|ton|seat|member|strong|man|page|square|meter|metre|mph|plus|odd))" },
 	{ "short-year", NUMBER, DATE, MEANS(CALENDAR), 0, "'", "'", "(?<=[ (\\xE2\\x80\\n-]){YY}" },
 	{ "age", NUMBER, DATE, MEANS(NOTHING), 0, "14", "L",
 	  "\\d+(?:[- ](?:day|week|month|year)s?[- ]olds?| years? (?:old|of age))" },
 
 	/* Months. */
+	{ "may-day", MONTH, DATE, MEANS(HOLIDAY), 0, "M", "U", "(?<holiday>(?-i:May Day))(?! bank holiday)(?:,? {YEAR})?" },
 	{ "not-may", MONTH, DATE, MEANS(NOTHING), 0, "MWUPH+", "",
 	  "(?-i:March(?= (?:on|against) (?:[A-Z]|the ))|may|march|mar|sun|sat|dec|MAY(?= (?:BE|NOT|HAVE))|May (?=not |be |have |I |we |you |he |she |they |it |the ))" },
 	{ "weekday-month-day", MONTH, DATE, MEANS(CALENDAR), 0, "R", "W",
@@ -265,8 +266,8 @@ const ww_form ww_date_forms[] = {
 	  "(?:{EDGE})?{WD} (?:(?:of )?(?<wrel>last|this|next|that|the following|the previous) week|(?<ago>{NUM_}|an?) weeks? ago|a week earlier)(?: {PART})?" },
 	{ "week-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "1XNAK4", "U G",
 	  "(?<ago>{NUM_}|an?) weeks? (?:ago|from) (?:last |next |this )?{WD}" },
-	{ "rel-weekday-part", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "WVTR", "PU",
-	  "(?:(?<rel>last|this|next|this past|this coming|(?:the )?(?:following|previous)|that|past) )?{WDFULL},? {PART}" },
+	{ "rel-weekday-part", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "WVTRE", "PU",
+	  "(?:early |late )?(?:(?<rel>last|this|next|this past|this coming|(?:the )?(?:following|previous)|that|past) )?{WDFULL},? {PART}" },
 	{ "clock-weekday", WEEKDAY, TIME, MEANS(CLOCK), 0, "PB", "P",
 	  "(?:shortly |just )?(?<hh>noon|midnight),? (?:on )?{WD}" },
 	{ "part-weekday", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "UPT", "PU", "(?:the )?(?<part>morning|afternoon|evening|night) (?:of|on) {WDFULL}" },
@@ -334,7 +335,7 @@ const ww_form ww_date_forms[] = {
 	  "(?!\\w+ in the (?:day|night))(?:{EDGE}|(?<edge>sometime |about this time |this time |early |late |mid-))(?<rel>last|this|next|that|the|the same|(?:the )?(?:previous|following|current|coming|past))? ?(?:(?:fiscal|financial|calendar|school|academic) )?{UNIT}" },
 	{ "unit-end", UNIT, DATE, MEANS(RELATIVE), 0, "UqTB", "E",
 	  "(?:around )?(?:the )?(?<edge>)(?<unit>year|month|week|quarter|decade|century)(?<close>)(?:'s|\\xE2\\x80\\x99s)?[- ]end" },
-	{ "week-of", UNIT, DATE, MEANS(RELATIVE), 0, "T", "MWD", "the week (?:of|(?:beginning|ending|ended|starting|commencing)(?: on)?) {DATE}" },
+	{ "week-of", UNIT, DATE, MEANS(WEEK_OF), 0, "T", "MWD", "the (?<unit>week) (?:of|(?:beginning|ending|ended|starting|commencing)(?: on)?) {DATE}" },
 	{ "rel-n-units", UNIT, DURATION, MEANS(DURATION), 0, "VOTREQK+", "RVOE+K",
 	  "(?:each of )?(?:the )?(?<rel>(?<!\\bto )(?<!\\bwill )(?<!n't )(?<!\\xE2\\x80\\x99t )(?<!ould )(?<!\\bcan )(?<!\\bmay )(?<!might )(?<!\\bnot )last|past|next|coming|upcoming|first|final|previous|preceding|following|opening|initial|latest|closing|remaining|early|early|other|intervening|these|those|this)"
 	  " (?:(?:full |consecutive )?(?:{NUM}|{VAGUE}|(?<n>couple(?: of)?|half))(?: or (?:so|more))?)(?: (?:full|consecutive|calendar|fiscal|trading|straight|more|business|working))?[- ]{UNITS}(?: or so)?" },

@@ -38,6 +38,7 @@ typedef enum {
 	WW_MEANS_HOLIDAY,
 	WW_MEANS_SPAN, /* of years: 2024-25 */
 	WW_MEANS_BC,
+	WW_MEANS_WEEK_OF,
 	WW_MEANS_NTH, /* of a month or year: the first Monday of June */
 	WW_MEANS_PRESENT,
 	WW_MEANS_PAST,

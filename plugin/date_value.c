@@ -292,6 +292,12 @@ static int short_year(const resolve *r, int yy) {
 static int named_year(const resolve *r) {
 	ww_piece p = part(r, "year");
 	int year = digits(p);
+	if (year >= 0 && p.len == 2 && r->mark->end_of_range == 2) {
+		/* "1914-18": of the first year's century. */
+		int first = digits((ww_piece){ r->text + r->mark->start - r->mark->back, 4 });
+		year += first - first % 100;
+		return year < first ? year + 100 : year;
+	}
 	if (year >= 0)
 		return p.len <= 2 || p.text[0] < '0' || p.text[0] > '9' ? short_year(r, year % 100) : year;
 	p = part(r, "yearwords");
@@ -444,7 +450,7 @@ static void weekday(resolve *r) {
 	else if (contains(rel, "next") || contains(rel, "following") || contains(rel, "coming"))
 		day = base - back + 7;
 	else if (begins(rel, "this"))
-		day = base - today + wd;
+		day = base - today + wd + (wd < today && tense(r) != WW_TENSE_PAST ? 7 : 0);
 	else if (back != 0 && !is_possessive(r) && tense(r) == WW_TENSE_FUTURE)
 		day = base - back + 7;
 	say(r, WW_UNIT_DAY, ww_civil_from_days(day));
@@ -1056,6 +1062,21 @@ static void nth(resolve *r) {
 		say(r, unit, at);
 }
 
+/* "the week of May 3" */
+static void week_of(resolve *r) {
+	if (has(r, "mon"))
+		calendar(r);
+	else if (has(r, "wd"))
+		weekday(r);
+	else
+		day(r);
+	if (!r->moment.known)
+		return;
+	ww_civil at = r->moment.at;
+	*r->value = '\0';
+	say(r, WW_UNIT_WEEK, at);
+}
+
 static void span(resolve *r) {
 	int year = digits(part(r, "year")), to = digits(part(r, "to"));
 	int end = year - year % 100 + to;
@@ -1079,6 +1100,7 @@ static void (*const resolvers[WW_N_MEANINGS])(resolve *) = {
 	[WW_MEANS_CENTURY] = century,    [WW_MEANS_CLOCK] = clock_time,
 	[WW_MEANS_DAY] = day,            [WW_MEANS_HOLIDAY] = holiday,
 	[WW_MEANS_SPAN] = span,          [WW_MEANS_BC] = before_christ,
+	[WW_MEANS_WEEK_OF] = week_of,
 	[WW_MEANS_NTH] = nth,
 	[WW_MEANS_PRESENT] = present,    [WW_MEANS_PAST] = past,
 	[WW_MEANS_FUTURE] = future,
