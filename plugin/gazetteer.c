@@ -27,12 +27,12 @@ uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 
 uint32_t ww_gazetteer_find(uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
-	uint16_t mark = WW_GAZETTEER_MARK(mixed);
+	uint32_t mark = WW_GAZETTEER_MARK(mixed);
 	const ww_gazetteer_table *t = &ww_gazetteer;
 	uint32_t i = t->base[b >> 8] + t->start[b];
 	uint32_t end = t->base[(b + 1) >> 8] + t->start[b + 1];
 	for (; i < end; i++)
-		if (t->mark[i] == mark)
-			return t->sets[t->class_set[i]];
+		if (t->entry[i] >> 16 == mark)
+			return t->sets[t->entry[i] & 0xFFFF];
 	return 0;
 }

@@ -44,6 +44,9 @@ enum {
 	WW_GAZ_LEGAL_FORM = 1 << 30      /* legal-form: "inc" */
 };
 
+/* In a ww_name_word: the classes have been looked up. */
+#define WW_GAZ_KNOWN (1u << 31)
+
 /* Hashes the lower-cased characters of text[0, len) without a final full stop:
  * "U.S." as "u.s".  Equal to ww_token.hash for a word of letters. */
 uint32_t ww_gazetteer_hash(const char *text, size_t len);
@@ -64,15 +67,13 @@ static inline uint32_t ww_gazetteer_join(uint32_t phrase, uint32_t word) {
 }
 
 /* The packed table, generated from data/ by train/gazetteer_make.c.  Entries
- * are sorted by the upper bits of their mixed hash, their bucket; the rest of
- * the hash is their mark.  Bucket b holds the entries from
- * base[b >> 8] + start[b]. */
+ * are sorted by the upper bits of their mixed hash, their bucket; 16 more bits
+ * are their mark.  Bucket b holds the entries from base[b >> 8] + start[b]. */
 enum { WW_GAZETTEER_BITS = 15, WW_GAZETTEER_BEGIN_BITS = 18 };
 typedef struct {
 	const uint32_t *base;
 	const uint16_t *start; /* one more than there are buckets */
-	const uint16_t *mark;
-	const uint8_t *class_set; /* index into sets */
+	const uint32_t *entry; /* the mark above, an index into sets below 16 bits */
 	const uint32_t *sets;
 	const uint32_t *begins; /* a bit for the beginnings of phrases */
 } ww_gazetteer_table;

@@ -36,7 +36,7 @@ static inline uint32_t pair(uint32_t a, uint32_t b) {
 }
 
 /* What stands outside of the line. */
-enum { EDGE_HASH = 0x1234567, EDGE_GAZ = 1 << 30, EDGE_FORM = 99 };
+enum { EDGE_HASH = 0x1234567, EDGE_GAZ = 1 << 27, EDGE_FORM = 99 };
 
 static inline bool inside(const ww_name_view *v, int64_t i) {
 	return i >= v->low && i < v->high;
@@ -46,8 +46,11 @@ static inline uint32_t hash_at(const ww_name_view *v, int64_t i) {
 	return inside(v, i) ? v->words->at[i].hash : EDGE_HASH;
 }
 
+/* The classes that the model knows; the others are for linking. */
+#define MODEL_GAZ (~(WW_GAZ_KNOWN | WW_GAZ_MALE | WW_GAZ_FEMALE | WW_GAZ_QUALIFIER | WW_GAZ_LEGAL_FORM))
+
 static inline uint32_t gaz_at(const ww_name_view *v, int64_t i) {
-	return inside(v, i) ? v->words->at[i].gaz : EDGE_GAZ;
+	return inside(v, i) ? v->words->at[i].gaz & MODEL_GAZ : EDGE_GAZ;
 }
 
 static inline uint32_t form_at(const ww_name_view *v, int64_t i) {
@@ -122,7 +125,7 @@ static void neighbour_features(const ww_name_view *v, uint32_t i, list *l) {
 static void gazetteer_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	int64_t k = i;
-	uint32_t g = w->gaz, gb = gaz_at(v, k - 1), ga = gaz_at(v, k + 1);
+	uint32_t g = w->gaz & MODEL_GAZ, gb = gaz_at(v, k - 1), ga = gaz_at(v, k + 1);
 	put_bits(l, 40, g);
 	put_bits(l, 41, w->phrase);
 	put_bits(l, 42, gb);
@@ -134,20 +137,15 @@ static void gazetteer_features(const ww_name_view *v, uint32_t i, list *l) {
 	put(l, 48, pair(g, w->form));
 	put(l, 49, pair(g, w->phrase));
 	put(l, 50, pair(pair(gb, g), ga));
-	put(l, 51, pair(gaz_at(v, k - 2), gb));
-	put(l, 52, pair(ga, gaz_at(v, k + 2)));
 }
 
 static void line_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	uint32_t sentence = w->flags & WW_WORD_SENTENCE;
 	uint32_t line = w->flags & (WW_WORD_UPPER | WW_WORD_HEADING | WW_WORD_SHORT);
-	put(l, 60, sentence);
-	put(l, 61, pair(sentence, w->gaz & WW_GAZ_COMMON));
 	put(l, 62, line);
 	put(l, 63, pair(line, w->form));
-	put(l, 64, pair(sentence, w->form));
-	put(l, 65, pair(sentence, w->gaz));
+	put(l, 65, pair(sentence, w->gaz & MODEL_GAZ));
 	if (w->flags & WW_WORD_WRAP)
 		put(l, 66, w->form);
 }
@@ -216,6 +214,8 @@ static void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	put(l, 97, s.bits);
 	put(l, 98, s.bits & (EV(ORG_ACT) | EV(OF) | EV(SPORT) | EV(ACRONYM) | EV(THE) | EV(ORG_TAIL) |
 	                     EV(WHO) | EV(AGE) | EV(JOB) | EV(BASED) | EV(IN) | EV(QUOTED)));
+	if (s.bits & EV(QUOTED))
+		put(l, 100, pair(s.bits & (EV(TITLE) | EV(FIRST) | EV(LAST) | EV(SAID)), least(b - a, 3)));
 	if (b - a > 1) {
 		uint32_t any = 0;
 		for (uint32_t k = a; k < b; k++)

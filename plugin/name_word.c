@@ -399,12 +399,24 @@ static bool read_words(ww_name_words *v, const ww_mem *mem, const reader *r) {
 
 /* --- runs --- */
 
+/* Looks a word up, once. */
+static uint32_t look_up(ww_name_word *w) {
+	if (w->gaz)
+		return w->gaz;
+	w->gaz = WW_GAZ_KNOWN;
+	if (w->form != WW_FORM_NUMBER && w->form < WW_FORM_POSSESSIVE)
+		w->gaz |= ww_gazetteer_find(w->hash);
+	if (w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY)
+		w->gaz |= WW_GAZ_CALENDAR;
+	return w->gaz;
+}
+
 static bool is_name(const ww_name_word *w) {
 	return w->flags & WW_WORD_NAME;
 }
 
 /* Lower-case words and marks that stand inside of names. */
-static bool is_connector(const ww_name_word *w, const char *text) {
+static bool is_connector(ww_name_word *w, const char *text) {
 	uint32_t len = w->end - w->start;
 	if (w->form == WW_FORM_POSSESSIVE || w->form == WW_FORM_NUMBER)
 		return true;
@@ -434,7 +446,7 @@ static bool is_connector(const ww_name_word *w, const char *text) {
 	default:
 		break;
 	}
-	return ww_gazetteer_find(w->hash) & WW_GAZ_PARTICLE;
+	return look_up(w) & WW_GAZ_PARTICLE;
 }
 
 static bool is_quote(const ww_name_word *w, const char *text) {
@@ -475,7 +487,7 @@ static uint32_t after_nickname(const ww_name_words *v, uint32_t i, const char *t
 }
 
 /* The end of the run that begins with the name word `first`. */
-static uint32_t run_end(const ww_name_words *v, uint32_t first, const char *text) {
+static uint32_t run_end(ww_name_words *v, uint32_t first, const char *text) {
 	uint32_t end = first + 1;
 	while (end < v->n && !(v->at[end].flags & WW_WORD_BREAK)) {
 		if (is_name(&v->at[end])) {
@@ -502,12 +514,12 @@ static uint32_t run_end(const ww_name_words *v, uint32_t first, const char *text
 }
 
 /* The first of at most two lower-case particles before word i: "von der Leyen". */
-static uint32_t run_start(const ww_name_words *v, uint32_t i, uint32_t least) {
+static uint32_t run_start(ww_name_words *v, uint32_t i, uint32_t least) {
 	uint32_t first = i;
 	while (first > least && first + 2 > i && v->at[first - 1].form == WW_FORM_LOWER &&
 	       v->at[first - 1].end - v->at[first - 1].start <= 5 &&
 	       !(v->at[first].flags & (WW_WORD_BREAK | WW_WORD_TOUCHES)) &&
-	       ww_gazetteer_find(v->at[first - 1].hash) & WW_GAZ_PARTICLE)
+	       look_up(&v->at[first - 1]) & WW_GAZ_PARTICLE)
 		first--;
 	return first;
 }
@@ -541,19 +553,19 @@ static void find_phrases(ww_name_word *at, uint32_t n) {
 	}
 }
 
-static void look_up(ww_name_word *w) {
-	if (!w->gaz && w->form != WW_FORM_NUMBER && w->form != WW_FORM_PUNCT)
-		w->gaz = ww_gazetteer_find(w->hash) |
-		         (w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY ? WW_GAZ_CALENDAR : 0);
-}
-
 static bool add_run(ww_name_words *v, const ww_mem *mem, uint32_t first, uint32_t end) {
 	if (v->n_runs == v->cap_runs &&
 	    !ww_reserve(mem, &v->runs, &v->cap_runs, v->n_runs + (size_t)1, sizeof *v->runs))
 		return false;
 	v->runs[v->n_runs++] = (ww_name_run){ first, end };
-	for (uint32_t i = first >= 2 ? first - 2 : 0; i < end + 2 && i < v->n; i++)
+	for (uint32_t i = first ? first - 1 : 0; i <= end && i < v->n; i++)
 		look_up(&v->at[i]);
+	/* "a director of Acme", "Acme's shares": the word beyond counts */
+	if (first >= 2 && (v->at[first - 1].hash == WW_HASH_2('o', 'f') ||
+	                   v->at[first - 1].hash == WW_HASH_2('a', 't')))
+		look_up(&v->at[first - 2]);
+	if (end + 1 < v->n && (v->at[end].form == WW_FORM_PUNCT || v->at[end].form == WW_FORM_POSSESSIVE))
+		look_up(&v->at[end + 1]);
 	for (uint32_t i = first; i < end; i++)
 		if (is_name(&v->at[i]))
 			v->mask |= WW_NAME_MASK(v->at[i].hash);
@@ -562,10 +574,10 @@ static bool add_run(ww_name_words *v, const ww_mem *mem, uint32_t first, uint32_
 }
 
 /* "I" is a name only after one: "Charles I". */
-static bool is_pronoun(const ww_name_words *v, uint32_t i, const char *text) {
+static bool is_pronoun(ww_name_words *v, uint32_t i, const char *text) {
 	return v->at[i].form == WW_FORM_LETTER && text[v->at[i].start] == 'I' &&
 	       (i == 0 || !is_name(&v->at[i - 1]) || v->at[i].flags & WW_WORD_SENTENCE ||
-	        !(ww_gazetteer_find(v->at[i - 1].hash) & WW_GAZ_FIRST));
+	        !(look_up(&v->at[i - 1]) & WW_GAZ_FIRST));
 }
 
 /* The longest run; one in a long line of capitals is cut. */
@@ -576,7 +588,7 @@ static bool find_runs(ww_name_words *v, const ww_mem *mem, const char *text) {
 	v->n_runs = 0;
 	v->mask = 0;
 	for (uint32_t i = 0; i < v->n; i++)
-		if (is_name(&v->at[i]) && is_pronoun(v, i, text))
+		if (v->at[i].form == WW_FORM_LETTER && is_pronoun(v, i, text))
 			v->at[i].flags &= (uint8_t)~WW_WORD_NAME;
 	for (uint32_t i = 0; i < v->n;) {
 		if (!is_name(&v->at[i])) {

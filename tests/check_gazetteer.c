@@ -25,7 +25,7 @@ static const struct {
 	{ "mary", WW_GAZ_FIRST | WW_GAZ_COMMON_FIRST, WW_GAZ_TITLE },
 	{ "Mary", WW_GAZ_FIRST, 0 },
 	{ "MARY", WW_GAZ_FIRST, 0 },
-	{ "Smith", WW_GAZ_COMMON_SURNAME, WW_GAZ_COMMON },
+	{ "Smith", WW_GAZ_COMMON_SURNAME, WW_GAZ_CITY },
 	{ "Sommer", WW_GAZ_SURNAME, WW_GAZ_COMMON },
 	{ "Lagos", WW_GAZ_CITY, WW_GAZ_DEMONYM },
 	{ "Nigeria", WW_GAZ_REGION, WW_GAZ_CITY },

@@ -137,23 +137,21 @@ int main(int argc, char **argv) {
 	for (int i = 1; i < argc; i++)
 		read_list(argv[i]);
 	merge();
-	static uint32_t sets[256], base[(1 << (WW_GAZETTEER_BITS - 8)) + 1];
+	static uint32_t sets[1024], base[(1 << (WW_GAZETTEER_BITS - 8)) + 1];
 	static uint32_t start[(1 << WW_GAZETTEER_BITS) + 1];
-	uint32_t *mark = malloc((n_entries + 1) * sizeof *mark);
-	uint32_t *set = malloc((n_entries + 1) * sizeof *set);
+	uint32_t *packed = malloc((n_entries + 1) * sizeof *packed);
 	size_t n_sets = 0;
-	if (!mark || !set)
+	if (!packed)
 		die("table", "out of memory");
 	for (size_t i = 0; i < n_entries; i++) {
 		size_t s = 0;
 		while (s < n_sets && sets[s] != entries[i].bits)
 			s++;
-		if (s == 256)
-			die("classes", "more than 256 combinations");
+		if (s == 1024)
+			die("classes", "more than 1024 combinations");
 		if (s == n_sets)
 			sets[n_sets++] = entries[i].bits;
-		set[i] = (uint32_t)s;
-		mark[i] = WW_GAZETTEER_MARK(entries[i].mixed);
+		packed[i] = (uint32_t)WW_GAZETTEER_MARK(entries[i].mixed) << 16 | (uint32_t)s;
 	}
 	size_t at = 0;
 	for (uint32_t b = 0; b <= 1u << WW_GAZETTEER_BITS; b++) {
@@ -172,11 +170,10 @@ int main(int argc, char **argv) {
 	print_array("uint32_t", "sets", sets, n_sets);
 	print_array("uint32_t", "base", base, sizeof base / sizeof *base);
 	print_array("uint16_t", "start", start, sizeof start / sizeof *start);
-	print_array("uint16_t", "mark", mark, n_entries);
-	print_array("uint8_t", "class_set", set, n_entries);
+	print_array("uint32_t", "entry", packed, n_entries);
 	print_array("uint32_t", "begins", begins, sizeof begins / sizeof *begins);
 	printf("\nconst ww_gazetteer_table ww_gazetteer = {\n"
-	       "	base, start, mark, class_set, sets, begins\n};\n");
+	       "	base, start, entry, sets, begins\n};\n");
 	fprintf(stderr, "%zu entries, %zu sets of classes\n", n_entries, n_sets);
 	return 0;
 }

@@ -56,9 +56,6 @@ static float exp_of(float x) {
 	return p * two.value;
 }
 
-#ifndef PARTIAL
-#define PARTIAL 1
-#endif
 /* --- texts made ready --- */
 
 /* A run to learn from: word i may bear the tags whose bits allowed[i] has. */
@@ -104,7 +101,7 @@ static void allow_tags(sample *s, const corpus_document *d, size_t *next) {
 		}
 		before = tag;
 		s->allowed[i] = (uint16_t)(1u << tag);
-		if (!tag && !d->has_misc && PARTIAL)
+		if (!tag && !d->has_misc)
 			s->allowed[i] = 1 << 0 | 1 << 7 | 1 << 8;
 	}
 }
@@ -147,12 +144,9 @@ static void add_pieces(const ww_lexicon *lexicon, const corpus_document *d, cons
 	}
 }
 
-#ifndef SHOUT
-#define SHOUT 40
-#endif
-#ifndef PIECES
-#define PIECES 25
-#endif
+/* Per cent of the texts of which there are copies: with capitals (of these, with
+ * a title-case headline alone), and in pieces. */
+enum { SHOUT = 25, TITLE = 40, PIECES = 25 };
 
 /* --- texts changed: capitals, wrapped lines --- */
 
@@ -202,21 +196,22 @@ static void wrap_text(char *p, size_t width) {
 	}
 }
 
-/* Makes a copy with the first line, or any, in capitals or title case; NULL
- * when the dice say no. */
+/* Makes a copy with the first line in title case, or with it and some more in
+ * capitals; NULL when the dice say no, or the first line is a sentence. */
 static char *shouted(const corpus_document *d) {
-	if (!chance(SHOUT))
+	bool title = chance(TITLE), first = true;
+	size_t head = strcspn(d->text, "\n");
+	if (!chance(SHOUT) || (title && (head == 0 || d->text[head - 1] == '.')))
 		return NULL;
 	char *t = copy_text(d);
-	bool first = true, title = chance(50);
+	if (title) {
+		title_line(t, t + head);
+		return t;
+	}
 	for (char *p = t; *p;) {
 		size_t len = strcspn(p, "\n");
-		if (len && (first || (!title && chance(15)))) {
-			if (title && p[len - 1] != '.')
-				title_line(p, p + len);
-			else if (!title)
-				upper_line(p, p + len);
-		}
+		if (len && (first || chance(15)))
+			upper_line(p, p + len);
 		first = first && !len;
 		p += len + (p[len] == '\n');
 	}
@@ -491,10 +486,7 @@ static void learn(chain *x, const sample *s, float rate) {
 }
 
 enum { WORDLESS = 20 }; /* per cent of the runs that are learnt without knowing their words */
-#ifndef RATE_
-#define RATE_ 0.03f
-#endif
-static const float RATE = RATE_;
+static const float RATE = 0.03f;
 
 static void train(uint64_t seed, int epochs) {
 	static chain x;
