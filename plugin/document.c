@@ -1,67 +1,19 @@
 /* A document is a gap buffer of text with a gap array of blocks.  After an edit
- * blocks are cut anew from the first that can have changed until a cut falls
- * on an old one; all of that is prepared before anything is given up, so that
- * a refused allocation leaves the document as it was. */
-#include "article.h"
-#include "date_value.h"
-#include "gap.h"
+ * blocks are cut anew from the first that can have changed until a cut falls on
+ * an old one, and scanned.  What is new is prepared before anything old is given
+ * up, so that a refused allocation leaves the document as it was.
+ *
+ * Names need evidence from around them: that of their article, or of a section
+ * of it when it is long, so that a key press in a file of any length costs the
+ * same.  Only the evidence of the section that was edited last is kept; an edit
+ * elsewhere counts that section's anew. */
+#include "document.h"
 
 #include <string.h>
 
-typedef struct {
-	uint32_t start;
-	uint32_t n_marks;
-	ww_mark *marks;
-} block;
-
-typedef struct {
-	uint32_t start;
-} article;
-
-/* Values are worked out in order within an article.  The cursor keeps the last
- * one and how far that has come, so that asking for the next goes on there. */
-typedef struct {
-	bool valid;
-	uint32_t article;
-	uint32_t block, mark; /* the next to be resolved */
-	ww_chain chain;
-	uint32_t start; /* of the mention whose value this is; UINT32_MAX: none yet */
-	char value[WW_VALUE_MAX];
-} cursor;
-
-struct ww_engine {
-	ww_mem mem;
-	ww_grammar *grammar;
-};
-
-/* Bytes made contiguous that lie around the gap. */
-typedef struct {
-	char *at;
-	uint32_t cap;
-} buffer;
-
-/* What a scan prepares: blocks, and which of them start articles. */
-typedef struct {
-	block *at;
-	uint32_t n, cap;
-	uint32_t *articles;
-	uint32_t n_articles, articles_cap;
-} blocks;
-
-struct ww_document {
-	ww_engine *engine;
-	ww_mem mem;
-	char *text;
-	uint32_t cap, gap_start, gap_end;
-	ww_gap blocks, articles;
-	bool narrative;
-	ww_reference given; /* by the options; WW_FROM_NOTHING when not */
-	cursor cursor;
-	ww_tokens tokens;
-	ww_marks marks;
-	buffer view;
-	blocks fresh;
-};
+/* A section begins at a block that its own text chooses, some way after the
+ * last began: so an edit moves no border but near itself. */
+enum { SECTION = 32768, LONGEST_SECTION = 262144 };
 
 const char *ww_strerror(int err) {
 	switch (err) {
@@ -87,7 +39,7 @@ const char *ww_date_source_name(ww_date_source source) {
 }
 
 const char *ww_form_name(uint16_t form) {
-	return ww_date_form_name(form);
+	return form == WW_FORM_NAME ? "name" : ww_date_form_name(form);
 }
 
 int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
@@ -113,93 +65,25 @@ void ww_engine_free(ww_engine *engine) {
 	ww_free(&mem, engine, sizeof *engine);
 }
 
-/* The text. */
-
-static uint32_t length(const ww_document *doc) {
-	return doc->cap - (doc->gap_end - doc->gap_start);
-}
-
 size_t ww_document_len(const ww_document *doc) {
-	return length(doc);
-}
-
-static void copy_out(const ww_document *doc, uint32_t start, uint32_t end, char *out) {
-	uint32_t gap = doc->gap_end - doc->gap_start;
-	uint32_t before = start >= doc->gap_start ? 0
-	                  : (end < doc->gap_start ? end : doc->gap_start) - start;
-	if (before)
-		memcpy(out, doc->text + start, before);
-	if (end - start > before)
-		memcpy(out + before, doc->text + start + before + gap, end - start - before);
+	return ww_doc_len(doc);
 }
 
 int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out) {
-	if (start > end || end > length(doc))
+	if (start > end || end > ww_doc_len(doc))
 		return WW_E_RANGE;
-	copy_out(doc, (uint32_t)start, (uint32_t)end, out);
+	ww_text_copy(&doc->text, (uint32_t)start, (uint32_t)end, out);
 	return WW_OK;
 }
 
-/* Returns the bytes [start, end) in one piece, valid until the next call or
- * edit; NULL when there is no memory. */
-static const char *view(ww_document *doc, uint32_t start, uint32_t end) {
-	if (end <= doc->gap_start)
-		return doc->text ? doc->text + start : "";
-	if (start >= doc->gap_start)
-		return doc->text + start + (doc->gap_end - doc->gap_start);
-	if (!ww_reserve(&doc->mem, &doc->view.at, &doc->view.cap, end - start, 1))
-		return NULL;
-	copy_out(doc, start, end, doc->view.at);
-	return doc->view.at;
-}
-
-static bool reserve_text(ww_document *doc, uint32_t more) {
-	if (doc->gap_end - doc->gap_start >= more)
-		return true;
-	uint32_t old = doc->cap, tail = old - doc->gap_end;
-	if (!ww_reserve(&doc->mem, &doc->text, &doc->cap, length(doc) + (size_t)more, 1))
-		return false;
-	memmove(doc->text + doc->cap - tail, doc->text + old - tail, tail);
-	doc->gap_end = doc->cap - tail;
-	return true;
-}
-
-static void move_text_gap(ww_document *doc, uint32_t to) {
-	if (to < doc->gap_start) {
-		uint32_t n = doc->gap_start - to;
-		memmove(doc->text + doc->gap_end - n, doc->text + to, n);
-		doc->gap_start -= n;
-		doc->gap_end -= n;
-	} else if (to > doc->gap_start) {
-		uint32_t n = to - doc->gap_start;
-		memmove(doc->text + doc->gap_start, doc->text + doc->gap_end, n);
-		doc->gap_start += n;
-		doc->gap_end += n;
-	}
-}
-
-/* Blocks and articles. */
-
-static block *block_at(const ww_document *doc, uint32_t i) {
-	return ww_gap_item(&doc->blocks, i);
-}
-
-static uint32_t block_start(const ww_document *doc, uint32_t i) {
-	return ww_gap_position(&doc->blocks, i, length(doc));
-}
-
-static uint32_t article_start(const ww_document *doc, uint32_t i) {
-	return ww_gap_position(&doc->articles, i, length(doc));
-}
-
-static void free_marks(const ww_document *doc, block *b) {
+static void free_marks(const ww_document *doc, ww_block *b) {
 	ww_free(&doc->mem, b->marks, b->n_marks * sizeof *b->marks);
 }
 
 static void free_fresh(ww_document *doc) {
 	for (uint32_t i = 0; i < doc->fresh.n; i++)
 		free_marks(doc, &doc->fresh.at[i]);
-	doc->fresh.n = doc->fresh.n_articles = 0;
+	doc->fresh.n = doc->again.n = 0;
 }
 
 int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **out) {
@@ -215,16 +99,24 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 		return WW_E_NOMEM;
 	*doc = (ww_document){ .engine = engine, .mem = *mem, .given = given };
 	doc->narrative = options && options->narrative;
-	ww_gap_init(&doc->blocks, sizeof(block));
-	ww_gap_init(&doc->articles, sizeof(article));
-	if (!ww_gap_reserve(&doc->blocks, mem, 1) || !ww_gap_reserve(&doc->articles, mem, 1)) {
+	ww_scanner_init(&doc->scanner, mem, engine->grammar);
+	ww_gap_init(&doc->blocks, sizeof(ww_block));
+	ww_gap_init(&doc->articles, sizeof(ww_border));
+	ww_gap_init(&doc->sections, sizeof(ww_border));
+	if (!ww_gap_reserve(&doc->blocks, mem, 1) || !ww_gap_reserve(&doc->articles, mem, 1) ||
+	    !ww_gap_reserve(&doc->sections, mem, 1)) {
 		ww_document_free(doc);
 		return WW_E_NOMEM;
 	}
-	ww_gap_push(&doc->blocks, &(block){ 0 });
-	ww_gap_push(&doc->articles, &(article){ 0 });
+	ww_gap_push(&doc->blocks, &(ww_block){ 0 });
+	ww_gap_push(&doc->articles, &(ww_border){ 0 });
+	ww_gap_push(&doc->sections, &(ww_border){ 0 });
 	*out = doc;
 	return WW_OK;
+}
+
+static void free_positions(ww_positions *p, const ww_mem *mem) {
+	ww_free(mem, p->at, p->cap * sizeof *p->at);
 }
 
 void ww_document_free(ww_document *doc) {
@@ -232,27 +124,45 @@ void ww_document_free(ww_document *doc) {
 		return;
 	ww_mem mem = doc->mem;
 	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++)
-		free_marks(doc, block_at(doc, i));
+		free_marks(doc, ww_doc_block(doc, i));
 	ww_gap_free(&doc->blocks, &mem);
 	ww_gap_free(&doc->articles, &mem);
-	ww_tokens_free(&doc->tokens, &mem);
-	ww_free(&mem, doc->marks.at, doc->marks.cap * sizeof *doc->marks.at);
-	ww_free(&mem, doc->view.at, doc->view.cap);
+	ww_gap_free(&doc->sections, &mem);
+	ww_scanner_free(&doc->scanner);
+	ww_evidence_free(&doc->evidence, &mem);
 	ww_free(&mem, doc->fresh.at, doc->fresh.cap * sizeof *doc->fresh.at);
-	ww_free(&mem, doc->fresh.articles, doc->fresh.articles_cap * sizeof *doc->fresh.articles);
-	ww_free(&mem, doc->text, doc->cap);
+	free_positions(&doc->again, &mem);
+	free_positions(&doc->new_articles, &mem);
+	free_positions(&doc->new_sections, &mem);
+	ww_entities_free(&doc->cast.entities, &mem);
+	ww_free(&mem, doc->cast.where, doc->cast.where_cap * sizeof *doc->cast.where);
+	ww_text_free(&doc->text, &mem);
 	ww_free(&mem, doc, sizeof *doc);
 }
+
+/* One edit: the old blocks [first, last) make room for doc->fresh.  Old blocks
+ * before the gap have positions of the old text, those after it of the new. */
+typedef struct {
+	ww_document *doc;
+	uint32_t start, removed, inserted;
+	uint32_t first, last;
+	uint32_t from, to;      /* where these blocks lie; `to` in the new text */
+	uint32_t cut_to;        /* where the cuts met the old ones */
+	uint32_t sections_to;   /* from here on the sections are the old ones */
+	bool one_section;       /* no section's border is in what was cut, or was */
+} change;
+
+/* Cutting. */
 
 /* Finds the end of the block that starts at `start`; 0 when there is no memory.
  * Most blocks end within the first window; the window grows for those that
  * do not. */
 static uint32_t find_block_end(ww_document *doc, uint32_t start, bool *is_article) {
-	uint32_t left = length(doc) - start;
+	uint32_t left = ww_doc_len(doc) - start;
 	for (uint32_t window = 8192;; window = window > left / 4 ? left : window * 4) {
 		bool more = window < left;
 		uint32_t len = more ? window : left;
-		const char *text = view(doc, start, start + len);
+		const char *text = ww_doc_view(doc, start, start + len);
 		if (!text)
 			return 0;
 		size_t size = ww_block_end(text, len, more, is_article);
@@ -261,101 +171,284 @@ static uint32_t find_block_end(ww_document *doc, uint32_t start, bool *is_articl
 	}
 }
 
-/* Scans the block [start, end) and adds it to doc->fresh. */
-static int scan_block(ww_document *doc, uint32_t start, uint32_t end) {
-	blocks *fresh = &doc->fresh;
-	if (!ww_reserve(&doc->mem, &fresh->at, &fresh->cap, fresh->n + (size_t)1, sizeof *fresh->at))
-		return WW_E_NOMEM;
-	const char *text = view(doc, start, end);
-	if (!text)
-		return WW_E_NOMEM;
-	ww_grammar *grammar = doc->engine->grammar;
-	if (!ww_tokenize(&doc->tokens, &doc->mem, ww_grammar_lexicon(grammar), text, end - start))
-		return WW_E_NOMEM;
-	doc->marks.n = 0;
-	int err = ww_date_scan(grammar, text, end - start, &doc->tokens, &doc->marks);
-	if (err)
-		return err;
-	block b = { .start = start, .n_marks = doc->marks.n };
-	if (b.n_marks) {
-		b.marks = ww_new(&doc->mem, b.n_marks * sizeof *b.marks);
-		if (!b.marks)
-			return WW_E_NOMEM;
-		memcpy(b.marks, doc->marks.at, b.n_marks * sizeof *b.marks);
-	}
-	fresh->at[fresh->n++] = b;
-	return WW_OK;
-}
-
-static bool add_article(ww_document *doc, uint32_t start) {
-	blocks *fresh = &doc->fresh;
-	if (!ww_reserve(&doc->mem, &fresh->articles, &fresh->articles_cap,
-	                fresh->n_articles + (size_t)1, sizeof *fresh->articles))
+static bool add_position(ww_document *doc, ww_positions *list, uint32_t position) {
+	if (!ww_reserve(&doc->mem, &list->at, &list->cap, list->n + (size_t)1, sizeof *list->at))
 		return false;
-	fresh->articles[fresh->n_articles++] = start;
+	list->at[list->n++] = position;
 	return true;
 }
 
-/* Cuts and scans from block `first` until, at or after `edited`, a cut falls on
- * the start of an old block; *last becomes that block's number.  Positions of
- * old blocks after the edit are those that they will have.  */
-static int scan_from(ww_document *doc, uint32_t first, uint32_t edited, uint32_t *last) {
-	uint32_t n = ww_gap_count(&doc->blocks), len = length(doc);
-	uint32_t start = block_start(doc, first);
-	uint32_t old = first + 1; /* the old block that a cut may fall on */
+static bool add_fresh(ww_document *doc, ww_block b) {
+	ww_blocks *fresh = &doc->fresh;
+	if (!ww_reserve(&doc->mem, &fresh->at, &fresh->cap, fresh->n + (size_t)1, sizeof *fresh->at))
+		return false;
+	fresh->at[fresh->n++] = b;
+	return true;
+}
+
+/* Whether the block at `start` may begin a section: its first bytes decide, for
+ * about one in sixteen. */
+static bool may_start_section(const ww_document *doc, uint32_t start) {
+	char first[8];
+	uint32_t len = ww_doc_len(doc), end = len - start < sizeof first ? len : start + 8;
+	ww_text_copy(&doc->text, start, end, first);
+	uint32_t hash = WW_HASH_START;
+	for (uint32_t i = 0; i < end - start; i++)
+		hash = WW_HASH_ADD(hash, first[i]);
+	return (hash >> 16) % 16 == 0;
+}
+
+static bool starts_section(bool may_start, uint32_t size_before) {
+	return (may_start && size_before >= SECTION) || size_before >= LONGEST_SECTION;
+}
+
+/* The first border of `list` that stands after its gap; UINT32_MAX at the end. */
+static uint32_t next_border(const ww_document *doc, const ww_gap *list, uint32_t i) {
+	return i < ww_gap_count(list) ? ww_gap_position(list, i, ww_doc_len(doc)) : UINT32_MAX;
+}
+
+/* After the cuts: goes on from old block c->last with the choice of sections
+ * until it is the old one again. */
+static bool choose_sections(change *c, uint32_t section) {
+	ww_document *doc = c->doc;
+	uint32_t len = ww_doc_len(doc), a = doc->articles.left, s = doc->sections.left;
+	for (uint32_t i = c->last; i < ww_gap_count(&doc->blocks); i++) {
+		uint32_t start = ww_doc_block_start(doc, i);
+		while (next_border(doc, &doc->articles, a) < start)
+			a++;
+		while (next_border(doc, &doc->sections, s) < start)
+			s++;
+		bool was_section = next_border(doc, &doc->sections, s) == start;
+		bool chosen;
+		if (i == c->last) /* the last cut has said whether an article begins */
+			chosen = doc->new_sections.n && doc->new_sections.at[doc->new_sections.n - 1] == start;
+		else
+			chosen = next_border(doc, &doc->articles, a) == start ||
+			         starts_section(ww_doc_block(doc, i)->may_start, start - section);
+		if (chosen && was_section) {
+			if (i == c->last)
+				doc->new_sections.n--;
+			c->sections_to = start;
+			return true;
+		}
+		if (chosen) {
+			section = start;
+			if (i != c->last && !add_position(doc, &doc->new_sections, start))
+				return false;
+		}
+	}
+	c->sections_to = len;
+	return true;
+}
+
+/* Whether no section began, or begins, between c->from and c->sections_to. */
+static bool is_one_section(const change *c) {
+	const ww_gap *old = &c->doc->sections;
+	uint32_t len = ww_doc_len(c->doc), i = ww_gap_find(old, c->from, len) + 1;
+	bool was = i < ww_gap_count(old) &&
+	           (i < old->left || ww_gap_position(old, i, len) < c->sections_to);
+	return !was && c->doc->new_sections.n == 0;
+}
+
+/* Cuts from block c->first until, at or after the edit, a cut falls on the start
+ * of an old block, which becomes c->last. */
+static int cut_blocks(change *c) {
+	ww_document *doc = c->doc;
+	uint32_t n = ww_gap_count(&doc->blocks), len = ww_doc_len(doc);
+	uint32_t edited = c->start + c->inserted;
+	uint32_t old = c->first + 1; /* the old block that a cut may fall on */
+	uint32_t start = c->from;
+	uint32_t section = ww_gap_position(&doc->sections, ww_gap_find(&doc->sections, start, len), len);
+	doc->new_articles.n = doc->new_sections.n = 0;
 	for (;;) {
 		bool is_article = false;
 		uint32_t end = start;
 		if (start < len && (end = find_block_end(doc, start, &is_article)) == 0)
 			return WW_E_NOMEM;
-		int err = scan_block(doc, start, end);
-		if (err)
-			return err;
-		while (old < n && (old < doc->blocks.left || block_start(doc, old) < end))
-			old++;
-		if (end == len || (end >= edited && old < n && block_start(doc, old) == end)) {
-			*last = end == len ? n : old;
-			/* An old block goes on, but as what?  The cut alone tells. */
-			return end < len && is_article && !add_article(doc, end) ? WW_E_NOMEM : WW_OK;
-		}
-		if (is_article && !add_article(doc, end))
+		if (!add_fresh(doc, (ww_block){ .start = start, .may_start = may_start_section(doc, start) }))
 			return WW_E_NOMEM;
+		if (end < len && is_article && !add_position(doc, &doc->new_articles, end))
+			return WW_E_NOMEM;
+		if (end < len && (is_article || starts_section(may_start_section(doc, end), end - section))) {
+			if (!add_position(doc, &doc->new_sections, end))
+				return WW_E_NOMEM;
+			section = end;
+		}
+		while (old < n && (old < doc->blocks.left || ww_doc_block_start(doc, old) < end))
+			old++;
+		if (end == len || (end >= edited && old < n && ww_doc_block_start(doc, old) == end)) {
+			c->last = end == len ? n : old;
+			c->to = c->cut_to = end;
+			if (!choose_sections(c, section))
+				return WW_E_NOMEM;
+			c->one_section = is_one_section(c);
+			return WW_OK;
+		}
 		start = end;
 	}
 }
 
-/* Edits. */
+/* Marking. */
+
+/* Reads the words of the block [start, end) and counts them as evidence, or
+ * takes them away again. */
+static int count_block(ww_document *doc, uint32_t start, uint32_t end, int by) {
+	const char *text = ww_doc_view(doc, start, end);
+	if (!text)
+		return WW_E_NOMEM;
+	int err = ww_scan_words(&doc->scanner, text, end - start);
+	if (!err && !ww_evidence_add(&doc->evidence, &doc->mem, &doc->scanner.words, text, by))
+		err = WW_E_NOMEM;
+	return err;
+}
+
+/* Finds the marks of block `b`, which ends at `end`. */
+static int mark_block(ww_document *doc, ww_block *b, uint32_t end) {
+	const char *text = ww_doc_view(doc, b->start, end);
+	if (!text)
+		return WW_E_NOMEM;
+	ww_scanner *s = &doc->scanner;
+	int err = ww_scan_words(s, text, end - b->start);
+	if (!err)
+		err = ww_scan_marks(s, text, end - b->start, &doc->evidence);
+	if (err)
+		return err;
+	b->mask = s->words.mask;
+	b->n_marks = 0;
+	b->marks = NULL;
+	if (s->marks.n) {
+		b->marks = ww_new(&doc->mem, s->marks.n * sizeof *b->marks);
+		if (!b->marks)
+			return WW_E_NOMEM;
+		b->n_marks = s->marks.n;
+		memcpy(b->marks, s->marks.at, b->n_marks * sizeof *b->marks);
+	}
+	return WW_OK;
+}
+
+static uint32_t fresh_end(const change *c, uint32_t i) {
+	return i + 1 < c->doc->fresh.n ? c->doc->fresh.at[i + 1].start : c->to;
+}
+
+/* Marks the fresh blocks [i, end) of one section, whose evidence is counted
+ * from them alone. */
+static int mark_section(change *c, uint32_t i, uint32_t end) {
+	ww_document *doc = c->doc;
+	int err = WW_OK;
+	ww_evidence_clear(&doc->evidence);
+	for (uint32_t b = i; !err && b < end; b++)
+		err = count_block(doc, doc->fresh.at[b].start, fresh_end(c, b), 1);
+	ww_evidence_changes(&doc->evidence);
+	for (uint32_t b = i; !err && b < end; b++)
+		err = mark_block(doc, &doc->fresh.at[b], fresh_end(c, b));
+	return err;
+}
+
+/* Makes the blocks around the change fresh too, so that they are whole sections,
+ * and marks them all. */
+static int mark_sections(change *c) {
+	ww_document *doc = c->doc;
+	uint32_t len = ww_doc_len(doc), cuts = doc->fresh.n;
+	uint32_t section = ww_gap_find(&doc->sections, c->from, len);
+	uint32_t from = ww_gap_position(&doc->sections, section, len);
+	uint32_t first = ww_gap_find(&doc->blocks, from, len), before = c->first - first;
+	for (uint32_t i = first; i < c->first; i++)
+		if (!add_fresh(doc, (ww_block){ 0 }))
+			return WW_E_NOMEM;
+	memmove(doc->fresh.at + before, doc->fresh.at, cuts * sizeof *doc->fresh.at);
+	for (uint32_t i = 0; i < before; i++)
+		doc->fresh.at[i] = (ww_block){ .start = ww_doc_block_start(doc, first + i),
+			                       .may_start = ww_doc_block(doc, first + i)->may_start };
+	uint32_t last = c->last;
+	for (; last < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, last) < c->sections_to; last++)
+		if (!add_fresh(doc, (ww_block){ .start = ww_doc_block_start(doc, last),
+		                                .may_start = ww_doc_block(doc, last)->may_start }))
+			return WW_E_NOMEM;
+	c->first = first;
+	c->last = last;
+	c->to = c->sections_to;
+	doc->has_evidence = false;
+	uint32_t border = 0, i = 0;
+	while (i < doc->fresh.n) {
+		uint32_t end = border < doc->new_sections.n ? doc->new_sections.at[border++] : c->to;
+		uint32_t stop = i + 1;
+		while (stop < doc->fresh.n && doc->fresh.at[stop].start < end)
+			stop++;
+		int err = mark_section(c, i, stop);
+		if (err)
+			return err;
+		i = stop;
+	}
+	doc->has_evidence = true;
+	doc->evidence_section = section + doc->new_sections.n;
+	return WW_OK;
+}
+
+/* Marks the fresh blocks of a section whose evidence is known, and those around
+ * them whose words are now seen otherwise: their numbers go to doc->again, and
+ * they themselves behind the fresh ones. */
+static int mark_changes(change *c) {
+	ww_document *doc = c->doc;
+	uint32_t len = ww_doc_len(doc), cuts = doc->fresh.n;
+	int err = WW_OK;
+	doc->has_evidence = false; /* until all went well */
+	ww_text_undo(&doc->text);
+	for (uint32_t i = c->first; !err && i < c->last; i++)
+		err = count_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1), -1);
+	ww_text_redo(&doc->text);
+	for (uint32_t i = 0; !err && i < cuts; i++)
+		err = count_block(doc, doc->fresh.at[i].start, fresh_end(c, i), 1);
+	uint64_t seen = ww_evidence_changes(&doc->evidence);
+	for (uint32_t i = 0; !err && i < cuts; i++)
+		err = mark_block(doc, &doc->fresh.at[i], fresh_end(c, i));
+
+	uint32_t section = ww_gap_position(&doc->sections, doc->evidence_section, len);
+	uint32_t i = ww_gap_find(&doc->blocks, section, len);
+	while (!err && seen && i < ww_gap_count(&doc->blocks)) {
+		if (i == c->first)
+			i = c->last;
+		uint32_t start = ww_doc_block_start(doc, i);
+		if (i == ww_gap_count(&doc->blocks) || (i >= c->last && start >= c->sections_to))
+			break;
+		if (ww_doc_block(doc, i)->mask & seen) {
+			ww_block b = { .start = start, .may_start = ww_doc_block(doc, i)->may_start };
+			if (!add_fresh(doc, b) || !add_position(doc, &doc->again, i))
+				return WW_E_NOMEM;
+			err = mark_block(doc, &doc->fresh.at[doc->fresh.n - 1], ww_doc_block_start(doc, i + 1));
+		}
+		i++;
+	}
+	if (err)
+		return err;
+	doc->has_evidence = true;
+	return WW_OK;
+}
+
+/* What changed. */
 
 /* A place among the marks of the old blocks or the fresh ones. */
 typedef struct {
 	uint32_t block, mark;
 } place;
 
-/* The old blocks [first, last) beside doc->fresh, around one edit. */
-typedef struct {
-	const ww_document *doc;
-	uint32_t first, last;
-	uint32_t start, removed, inserted;
-} change;
-
-/* Returns where a position of the old text has gone. */
-static uint32_t moved(const change *c, uint32_t pos) {
-	if (pos <= c->start)
-		return pos;
-	if (pos < c->start + c->removed)
-		return c->start;
-	return pos - c->removed + c->inserted;
+/* Returns where a range of the old text has gone: a host that moves its marks
+ * with the text has it there.  Empty when all of it was removed. */
+static ww_range moved(const change *c, uint32_t start, uint32_t end) {
+	uint32_t old_end = c->start + c->removed, new_end = c->start + c->inserted;
+	start = start < c->start ? start : start < old_end ? new_end : start - old_end + new_end;
+	end = end <= c->start ? end : end < old_end ? c->start : end - old_end + new_end;
+	return (ww_range){ start, end > start ? end : start };
 }
 
 /* Returns a mark of an old block at its new place. */
 static ww_range old_range(const change *c, uint32_t i, const ww_mark *mark) {
-	uint32_t start = block_start(c->doc, i);
+	uint32_t start = ww_doc_block_start(c->doc, i);
 	if (i >= c->doc->blocks.left)
 		return (ww_range){ start + mark->start, start + mark->end };
-	return (ww_range){ moved(c, start + mark->start), moved(c, start + mark->end) };
+	return moved(c, start + mark->start, start + mark->end);
 }
 
-static ww_range fresh_range(const block *b, const ww_mark *mark) {
+static ww_range fresh_range(const ww_block *b, const ww_mark *mark) {
 	return (ww_range){ b->start + mark->start, b->start + mark->end };
 }
 
@@ -372,82 +465,105 @@ static void widen(ww_range *hull, ww_range by) {
 		hull->end = by.end;
 }
 
-/* Steps to the next mark; false at the end. */
-static bool old_mark(const change *c, place *at, const ww_mark **mark) {
-	for (; at->block < c->last; at->block++, at->mark = 0) {
-		const block *b = block_at(c->doc, at->block);
-		if (at->mark < b->n_marks) {
-			*mark = &b->marks[at->mark];
-			return true;
-		}
+/* Steps to the next mark of the old blocks up to `last`; NULL at the end. */
+static const ww_mark *old_mark(const change *c, place *at, uint32_t last) {
+	for (; at->block < last; at->block++, at->mark = 0) {
+		const ww_block *b = ww_doc_block(c->doc, at->block);
+		if (at->mark < b->n_marks)
+			return &b->marks[at->mark];
 	}
-	return false;
+	return NULL;
 }
 
-static bool fresh_mark(const blocks *fresh, place *at, const ww_mark **mark) {
-	for (; at->block < fresh->n; at->block++, at->mark = 0) {
-		if (at->mark < fresh->at[at->block].n_marks) {
-			*mark = &fresh->at[at->block].marks[at->mark];
-			return true;
-		}
-	}
-	return false;
+static const ww_mark *fresh_mark(const ww_blocks *fresh, place *at, uint32_t last) {
+	for (; at->block < last; at->block++, at->mark = 0)
+		if (at->mark < fresh->at[at->block].n_marks)
+			return &fresh->at[at->block].marks[at->mark];
+	return NULL;
 }
 
-/* Returns the hull of what came, went or changed, in the new text: a merge of
- * both sequences of marks, in which equals cancel out. */
-static ww_range changed_range(const change *c) {
-	const blocks *fresh = &c->doc->fresh;
-	ww_range hull = { 0, 0 };
-	place old = { c->first, 0 }, new = { 0, 0 };
-	const ww_mark *o = NULL, *f = NULL;
+/* Widens the hull by what differs between the marks of old blocks and of fresh
+ * ones: a merge in which equals cancel out. */
+static void compare(const change *c, place old, uint32_t old_last, place new, uint32_t new_last,
+                    ww_range *hull) {
+	const ww_blocks *fresh = &c->doc->fresh;
 	for (;;) {
-		bool has_old = old_mark(c, &old, &o), has_new = fresh_mark(fresh, &new, &f);
-		if (!has_old && !has_new)
-			return hull;
+		const ww_mark *o = old_mark(c, &old, old_last), *f = fresh_mark(fresh, &new, new_last);
+		if (!o && !f)
+			return;
 		ww_range from = { UINT32_MAX, UINT32_MAX }, to = { UINT32_MAX, UINT32_MAX };
-		if (has_old)
+		if (o)
 			from = old_range(c, old.block, o);
-		if (has_new)
+		if (f)
 			to = fresh_range(&fresh->at[new.block], f);
-		if (has_old && has_new && from.start == to.start && from.end == to.end &&
-		    o->kind == f->kind && o->flags == f->flags) {
+		if (o && f && from.start == to.start && from.end == to.end && o->kind == f->kind &&
+		    o->flags == f->flags) {
 			old.mark++;
 			new.mark++;
-		} else if (has_old && from.start <= to.start) {
-			widen(&hull, from);
+		} else if (o && from.start <= to.start) {
+			widen(hull, from);
 			old.mark++;
 		} else {
-			widen(&hull, to);
+			widen(hull, to);
 			new.mark++;
 		}
 	}
 }
 
-/* Puts doc->fresh in the place of the old blocks; nothing can fail here. */
-static void commit(const change *c, ww_document *doc) {
-	uint32_t len = length(doc);
-	uint32_t from = block_start(doc, c->first);
-	uint32_t to = c->last < ww_gap_count(&doc->blocks) ? block_start(doc, c->last) : len;
+static ww_range changed_range(const change *c) {
+	const ww_document *doc = c->doc;
+	uint32_t cuts = doc->fresh.n - doc->again.n;
+	ww_range hull = { 0, 0 };
+	compare(c, (place){ c->first, 0 }, c->last, (place){ 0, 0 }, cuts, &hull);
+	for (uint32_t i = 0; i < doc->again.n; i++) {
+		uint32_t old = doc->again.at[i];
+		compare(c, (place){ old, 0 }, old + 1, (place){ cuts + i, 0 }, cuts + i + 1, &hull);
+	}
+	return hull;
+}
+
+/* Puts the positions in `now` in the place of the borders in (from, to); a
+ * border at `to` goes too when `with_end`. */
+static void replace_borders(const change *c, ww_gap *list, uint32_t to, bool with_end,
+                            const ww_positions *now) {
+	uint32_t len = ww_doc_len(c->doc);
+	uint32_t keep = ww_gap_find(list, c->from, len) + 1, past = keep;
+	while (past < ww_gap_count(list)) {
+		uint32_t at = ww_gap_position(list, past, len);
+		if (past >= list->left && (at > to || (at == to && !with_end)))
+			break;
+		past++;
+	}
+	ww_gap_move(list, past, len);
+	ww_gap_drop(list, past - keep);
+	for (uint32_t i = 0; i < now->n; i++)
+		ww_gap_push(list, &(ww_border){ now->at[i] });
+}
+
+/* Puts what is fresh in the place of the old; nothing can fail here. */
+static void commit(change *c) {
+	ww_document *doc = c->doc;
+	uint32_t len = ww_doc_len(doc), cuts = doc->fresh.n - doc->again.n;
+	for (uint32_t i = 0; i < doc->again.n; i++) {
+		ww_block *b = ww_doc_block(doc, doc->again.at[i]), *f = &doc->fresh.at[cuts + i];
+		free_marks(doc, b);
+		b->marks = f->marks;
+		b->n_marks = f->n_marks;
+		b->mask = f->mask;
+	}
 	ww_gap_move(&doc->blocks, c->last, len);
 	for (uint32_t i = c->first; i < c->last; i++)
-		free_marks(doc, block_at(doc, i));
+		free_marks(doc, ww_doc_block(doc, i));
 	ww_gap_drop(&doc->blocks, c->last - c->first);
-	for (uint32_t i = 0; i < doc->fresh.n; i++)
+	for (uint32_t i = 0; i < cuts; i++)
 		ww_gap_push(&doc->blocks, &doc->fresh.at[i]);
-	/* Articles that began in (from, to] make room for those that do now. */
-	uint32_t keep = ww_gap_find(&doc->articles, from, len) + 1;
-	uint32_t past = keep;
-	while (past < ww_gap_count(&doc->articles) &&
-	       (past < doc->articles.left || article_start(doc, past) <= to))
-		past++;
-	ww_gap_move(&doc->articles, past, len);
-	ww_gap_drop(&doc->articles, past - keep);
-	for (uint32_t i = 0; i < doc->fresh.n_articles; i++)
-		ww_gap_push(&doc->articles, &(article){ doc->fresh.articles[i] });
-	doc->fresh.n = doc->fresh.n_articles = 0;
-	doc->cursor.valid = false;
+	replace_borders(c, &doc->articles, c->cut_to, true, &doc->new_articles);
+	replace_borders(c, &doc->sections, c->sections_to, false, &doc->new_sections);
+	doc->fresh.n = doc->again.n = 0;
+	doc->cursor.valid = doc->cast.valid = false;
 }
+
+/* Editing. */
 
 /* Moves the gap of `items` to the first that stands at or after `pos`; the first
  * of all stays at the text's start whatever is put before it. */
@@ -460,109 +576,77 @@ static void part(ww_gap *items, uint32_t pos, uint32_t len) {
  * before it whose cut can be told to have stayed are passed over. */
 static uint32_t first_changed(ww_document *doc, uint32_t start) {
 	uint32_t back = start > WW_BORDER_LOOKAHEAD ? start - WW_BORDER_LOOKAHEAD : 0;
-	uint32_t i = ww_gap_find(&doc->blocks, back, length(doc));
-	while (i + 1 < doc->blocks.left && block_start(doc, i + 1) <= start) {
+	uint32_t len = ww_doc_len(doc), i = ww_gap_find(&doc->blocks, back, len);
+	while (i + 1 < doc->blocks.left && ww_doc_block_start(doc, i + 1) <= start) {
 		bool is_article = false;
-		uint32_t end = find_block_end(doc, block_start(doc, i), &is_article);
-		if (end == 0 || end != block_start(doc, i + 1) || end == length(doc))
-			break;
-		uint32_t a = ww_gap_find(&doc->articles, end, length(doc));
-		if (is_article != (a < doc->articles.left && article_start(doc, a) == end))
+		uint32_t next = ww_doc_block_start(doc, i + 1);
+		uint32_t end = find_block_end(doc, ww_doc_block_start(doc, i), &is_article);
+		if (end == 0 || end != next || end == len || start - end < sizeof(uint64_t))
+			break; /* the next block's first bytes say whether it may start a section */
+		uint32_t a = ww_gap_find(&doc->articles, end, len);
+		bool was_article = a < doc->articles.left && ww_gap_position(&doc->articles, a, len) == end;
+		if (is_article != was_article)
 			break;
 		i++;
 	}
 	return i;
 }
 
+/* Cuts and marks what an edit of the text, done already, has changed. */
+static int prepare(change *c) {
+	ww_document *doc = c->doc;
+	uint32_t len = ww_doc_len(doc);
+	c->first = first_changed(doc, c->start);
+	c->from = ww_doc_block_start(doc, c->first);
+	int err = cut_blocks(c);
+	if (err)
+		return err;
+	bool known = doc->has_evidence && c->one_section &&
+	             doc->evidence_section == ww_gap_find(&doc->sections, c->from, len);
+	err = known ? mark_changes(c) : mark_sections(c);
+	if (!err && (!ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n) ||
+	             !ww_gap_reserve(&doc->articles, &doc->mem, doc->new_articles.n) ||
+	             !ww_gap_reserve(&doc->sections, &doc->mem, doc->new_sections.n)))
+		err = WW_E_NOMEM;
+	if (err)
+		doc->has_evidence = false;
+	return err;
+}
+
 int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char *text, size_t len,
                      ww_range *changed) {
-	uint32_t old_len = length(doc);
+	uint32_t old_len = ww_doc_len(doc);
 	if (start > old_len || removed > old_len - start)
 		return WW_E_RANGE;
 	if (len > WW_TEXT_MAX - (old_len - removed))
 		return WW_E_TOO_LONG;
 	change c = { .doc = doc, .start = (uint32_t)start, .removed = (uint32_t)removed,
 		     .inserted = (uint32_t)len };
-	if (!reserve_text(doc, c.inserted))
+	if (!ww_text_reserve(&doc->text, &doc->mem, c.inserted))
 		return WW_E_NOMEM;
 	part(&doc->blocks, c.start + c.removed, old_len);
 	part(&doc->articles, c.start + c.removed, old_len);
-	move_text_gap(doc, c.start);
-	if (len)
-		memcpy(doc->text + doc->gap_start, text, len);
-	doc->gap_start += c.inserted;
-	doc->gap_end += c.removed;
-
-	c.first = first_changed(doc, c.start);
-	int err = scan_from(doc, c.first, c.start + c.inserted, &c.last);
-	if (!err && (!ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n) ||
-	             !ww_gap_reserve(&doc->articles, &doc->mem, doc->fresh.n_articles)))
-		err = WW_E_NOMEM;
+	part(&doc->sections, c.start + c.removed, old_len);
+	ww_text_splice(&doc->text, c.start, c.removed, text, c.inserted);
+	int err = prepare(&c);
 	if (err) {
-		/* What was removed still lies behind the gap's end. */
-		doc->gap_start -= c.inserted;
-		doc->gap_end -= c.removed;
+		ww_text_undo(&doc->text);
 		free_fresh(doc);
 		return err;
 	}
 	if (changed)
 		*changed = changed_range(&c);
-	commit(&c, doc);
+	commit(&c);
 	return WW_OK;
-}
-
-/* Returns how many bytes of `text` from its start are those of the document
- * from `pos`, `n` at the most. */
-static uint32_t equal_ahead(const ww_document *doc, uint32_t pos, const char *text, uint32_t n) {
-	uint32_t gap = doc->gap_end - doc->gap_start, i = 0;
-	while (i < n) {
-		uint32_t at = pos + i;
-		bool before = at < doc->gap_start;
-		const char *mine = doc->text + (before ? at : at + gap);
-		uint32_t piece = before && doc->gap_start - at < n - i ? doc->gap_start - at : n - i;
-		if (piece > 4096)
-			piece = 4096;
-		if (memcmp(mine, text + i, piece) != 0) {
-			uint32_t same = 0;
-			while (mine[same] == text[i + same])
-				same++;
-			return i + same;
-		}
-		i += piece;
-	}
-	return i;
-}
-
-/* The same from the ends: of the bytes before `pos` and before `text_end`. */
-static uint32_t equal_behind(const ww_document *doc, uint32_t pos, const char *text_end,
-                             uint32_t n) {
-	uint32_t gap = doc->gap_end - doc->gap_start, i = 0;
-	while (i < n) {
-		uint32_t at = pos - i;
-		bool before = at <= doc->gap_start;
-		const char *mine = doc->text + (before ? at : at + gap);
-		uint32_t room = before ? at : at - doc->gap_start;
-		uint32_t piece = room < n - i ? room : n - i;
-		if (piece > 4096)
-			piece = 4096;
-		if (memcmp(mine - piece, text_end - i - piece, piece) != 0) {
-			uint32_t same = 0;
-			while (mine[-1 - (ptrdiff_t)same] == text_end[-1 - (ptrdiff_t)(i + same)])
-				same++;
-			return i + same;
-		}
-		i += piece;
-	}
-	return i;
 }
 
 int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *changed) {
 	if (len > WW_TEXT_MAX)
 		return WW_E_TOO_LONG;
-	uint32_t old = length(doc), new = (uint32_t)len;
+	uint32_t old = ww_doc_len(doc), new = (uint32_t)len;
 	uint32_t least = old < new ? old : new;
-	uint32_t ahead = equal_ahead(doc, 0, text, least);
-	uint32_t behind = equal_behind(doc, old, text + new, least - ahead);
+	uint32_t ahead = ww_text_equal_ahead(&doc->text, 0, text, least);
+	uint32_t behind = ww_text_equal_behind(&doc->text, old, text + new, least - ahead);
 	if (ahead == old && ahead == new) {
 		if (changed)
 			*changed = (ww_range){ 0, 0 };
@@ -570,159 +654,4 @@ int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *c
 	}
 	return ww_document_edit(doc, ahead, old - ahead - behind, text + ahead, new - ahead - behind,
 	                        changed);
-}
-
-/* Queries. */
-
-static ww_mention mention_of(uint32_t start, const ww_mark *mark) {
-	return (ww_mention){ start + mark->start, start + mark->end, mark->kind, mark->flags,
-			     mark->form };
-}
-
-bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
-	if (pos >= length(doc))
-		return false;
-	uint32_t n = ww_gap_count(&doc->blocks);
-	for (uint32_t i = ww_gap_find(&doc->blocks, (uint32_t)pos, length(doc)); i < n; i++) {
-		const block *b = block_at(doc, i);
-		uint32_t start = block_start(doc, i);
-		for (uint32_t j = 0; j < b->n_marks; j++) {
-			if (start + b->marks[j].end > pos && kinds & WW_BIT(b->marks[j].kind)) {
-				*out = mention_of(start, &b->marks[j]);
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
-	uint32_t len = length(doc);
-	for (uint32_t i = ww_gap_find(&doc->blocks, pos < len ? (uint32_t)pos : len, len) + 1; i-- > 0;) {
-		const block *b = block_at(doc, i);
-		uint32_t start = block_start(doc, i);
-		for (uint32_t j = b->n_marks; j-- > 0;) {
-			if (start + b->marks[j].start < pos && kinds & WW_BIT(b->marks[j].kind)) {
-				*out = mention_of(start, &b->marks[j]);
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/* Articles and values. */
-
-size_t ww_document_articles(const ww_document *doc) {
-	return ww_gap_count(&doc->articles);
-}
-
-size_t ww_document_article_at(const ww_document *doc, size_t pos) {
-	uint32_t len = length(doc);
-	return ww_gap_find(&doc->articles, pos < len ? (uint32_t)pos : len, len);
-}
-
-static int reference_of(ww_document *doc, uint32_t i, ww_reference *out) {
-	if (doc->given.source == WW_FROM_OPTION) {
-		*out = doc->given;
-		return WW_OK;
-	}
-	uint32_t start = article_start(doc, i), end = article_start(doc, i + 1);
-	if (end - start > WW_REFERENCE_WINDOW)
-		end = start + WW_REFERENCE_WINDOW;
-	const char *text = view(doc, start, end);
-	if (!text)
-		return WW_E_NOMEM;
-	return ww_find_reference(doc->engine->grammar, &doc->tokens, &doc->mem, text, end - start, out);
-}
-
-int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
-	if (index >= ww_gap_count(&doc->articles))
-		return WW_E_RANGE;
-	ww_reference ref;
-	uint32_t i = (uint32_t)index;
-	int err = reference_of(doc, i, &ref);
-	if (err)
-		return err;
-	*out = (ww_article){ .start = article_start(doc, i), .end = article_start(doc, i + 1),
-			     .source = ref.source };
-	if (ref.where.end > ref.where.start)
-		out->where = (ww_range){ out->start + ref.where.start, out->start + ref.where.end };
-	if (ref.source != WW_FROM_NOTHING)
-		ww_civil_print(ref.date, out->date);
-	return WW_OK;
-}
-
-/* Starts at an article's first block, with what the whole article says about
- * the order of day and month in "03/04". */
-static int start_cursor(ww_document *doc, uint32_t i) {
-	cursor *c = &doc->cursor;
-	ww_reference ref;
-	int err = reference_of(doc, i, &ref);
-	if (err)
-		return err;
-	uint32_t len = length(doc), end = article_start(doc, i + 1);
-	*c = (cursor){ .article = i, .start = UINT32_MAX };
-	c->block = ww_gap_find(&doc->blocks, article_start(doc, i), len);
-	ww_chain_init(&c->chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
-	for (uint32_t b = c->block; b < ww_gap_count(&doc->blocks) && block_start(doc, b) < end; b++) {
-		const block *it = block_at(doc, b);
-		for (uint32_t m = 0; m < it->n_marks; m++) {
-			if (!ww_date_tells_order(it->marks[m].form))
-				continue;
-			const char *text = view(doc, block_start(doc, b), block_start(doc, b + 1));
-			if (!text)
-				return WW_E_NOMEM;
-			ww_chain_add_order(&c->chain, text, &it->marks[m]);
-		}
-	}
-	c->valid = true;
-	return WW_OK;
-}
-
-int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW_VALUE_MAX]) {
-	cursor *c = &doc->cursor;
-	uint32_t i = (uint32_t)ww_document_article_at(doc, mention->start);
-	if (c->valid && c->start == mention->start) {
-		memcpy(value, c->value, WW_VALUE_MAX);
-		return WW_OK;
-	}
-	if (!c->valid || c->article != i || (c->start != UINT32_MAX && c->start > mention->start)) {
-		c->valid = false;
-		int err = start_cursor(doc, i);
-		if (err)
-			return err;
-	}
-	for (; c->block < ww_gap_count(&doc->blocks); c->block++, c->mark = 0) {
-		const block *b = block_at(doc, c->block);
-		uint32_t start = block_start(doc, c->block);
-		if (start > mention->start)
-			break;
-		if (c->mark >= b->n_marks)
-			continue;
-		uint32_t end = block_start(doc, c->block + 1);
-		const char *text = view(doc, start, end);
-		if (!text)
-			return WW_E_NOMEM;
-		if (c->mark == 0)
-			ww_chain_new_block(&c->chain);
-		while (c->mark < b->n_marks) {
-			const ww_mark *mark = &b->marks[c->mark];
-			if (start + mark->start > mention->start)
-				return WW_E_RANGE;
-			if (WW_BIT(mark->kind) & WW_WHEN) {
-				int err = ww_date_resolve(doc->engine->grammar, text, end - start, mark,
-				                          &c->chain, c->value);
-				if (err)
-					return err;
-			}
-			c->mark++;
-			c->start = start + mark->start;
-			if (c->start == mention->start) {
-				memcpy(value, c->value, WW_VALUE_MAX);
-				return WW_OK;
-			}
-		}
-	}
-	return WW_E_RANGE;
 }

@@ -1,0 +1,101 @@
+/* document.h: a document from inside. */
+#ifndef WW_DOCUMENT_H
+#define WW_DOCUMENT_H
+
+#include "article.h"
+#include "date_value.h"
+#include "entity.h"
+#include "gap.h"
+#include "scan.h"
+#include "text.h"
+
+/* A paragraph or a part of one; `mask` says which capitalised words it holds
+ * (WW_NAME_MASK), so that it is scanned again when evidence on them changes. */
+typedef struct {
+	uint32_t start;
+	uint32_t n_marks;
+	ww_mark *marks;
+	uint64_t mask;
+	bool may_start; /* a section, see document.c */
+} ww_block;
+
+/* An article, or a section of one. */
+typedef struct {
+	uint32_t start;
+} ww_border;
+
+/* Values are worked out in order within an article.  The cursor keeps the last
+ * one and how far that has come, so that asking for the next goes on there. */
+typedef struct {
+	bool valid;
+	uint32_t article;
+	uint32_t block, mark; /* the next to be resolved */
+	ww_chain chain;
+	uint32_t start; /* of the mention whose value this is; UINT32_MAX: none yet */
+	char value[WW_VALUE_MAX];
+} ww_cursor;
+
+/* The entities of the article that was asked about last. */
+typedef struct {
+	bool valid;
+	uint32_t article;
+	ww_entities entities;
+	ww_range *where; /* of entities.mention[i] in the text */
+	uint32_t where_cap;
+} ww_cast;
+
+struct ww_engine {
+	ww_mem mem;
+	ww_grammar *grammar;
+};
+
+typedef struct {
+	ww_block *at;
+	uint32_t n, cap;
+} ww_blocks;
+
+typedef struct {
+	uint32_t *at;
+	uint32_t n, cap;
+} ww_positions;
+
+struct ww_document {
+	ww_engine *engine;
+	ww_mem mem;
+	ww_text text;
+	ww_gap blocks, articles, sections;
+	bool narrative;
+	ww_reference given; /* by the options; WW_FROM_NOTHING when not */
+
+	ww_scanner scanner;
+	ww_evidence evidence; /* of the section that was edited last … */
+	bool has_evidence;
+	uint32_t evidence_section; /* … which is this one */
+
+	/* What an edit prepares. */
+	ww_blocks fresh;
+	ww_positions again; /* numbers of old blocks that only their marks change of */
+	ww_positions new_articles, new_sections;
+
+	ww_cursor cursor;
+	ww_cast cast;
+};
+
+static inline uint32_t ww_doc_len(const ww_document *doc) {
+	return ww_text_len(&doc->text);
+}
+
+static inline const char *ww_doc_view(ww_document *doc, uint32_t start, uint32_t end) {
+	return ww_text_view(&doc->text, &doc->mem, start, end);
+}
+
+static inline ww_block *ww_doc_block(const ww_document *doc, uint32_t i) {
+	return ww_gap_item(&doc->blocks, i);
+}
+
+/* The start of block i; the text's length when i is past the last. */
+static inline uint32_t ww_doc_block_start(const ww_document *doc, uint32_t i) {
+	return ww_gap_position(&doc->blocks, i, ww_doc_len(doc));
+}
+
+#endif

@@ -1,0 +1,162 @@
+/* What can be asked of a document. */
+#include "document.h"
+
+#include <string.h>
+
+static ww_mention mention_of(uint32_t start, const ww_mark *mark) {
+	return (ww_mention){ start + mark->start, start + mark->end, mark->kind, mark->flags,
+			     mark->form };
+}
+
+bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
+	if (pos >= ww_doc_len(doc))
+		return false;
+	uint32_t n = ww_gap_count(&doc->blocks);
+	for (uint32_t i = ww_gap_find(&doc->blocks, (uint32_t)pos, ww_doc_len(doc)); i < n; i++) {
+		const ww_block *b = ww_doc_block(doc, i);
+		uint32_t start = ww_doc_block_start(doc, i);
+		for (uint32_t j = 0; j < b->n_marks; j++) {
+			if (start + b->marks[j].end > pos && kinds & WW_BIT(b->marks[j].kind)) {
+				*out = mention_of(start, &b->marks[j]);
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
+	uint32_t len = ww_doc_len(doc);
+	for (uint32_t i = ww_gap_find(&doc->blocks, pos < len ? (uint32_t)pos : len, len) + 1; i-- > 0;) {
+		const ww_block *b = ww_doc_block(doc, i);
+		uint32_t start = ww_doc_block_start(doc, i);
+		for (uint32_t j = b->n_marks; j-- > 0;) {
+			if (start + b->marks[j].start < pos && kinds & WW_BIT(b->marks[j].kind)) {
+				*out = mention_of(start, &b->marks[j]);
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Articles and values. */
+
+static uint32_t article_start(const ww_document *doc, uint32_t i) {
+	return ww_gap_position(&doc->articles, i, ww_doc_len(doc));
+}
+
+size_t ww_document_articles(const ww_document *doc) {
+	return ww_gap_count(&doc->articles);
+}
+
+size_t ww_document_article_at(const ww_document *doc, size_t pos) {
+	uint32_t len = ww_doc_len(doc);
+	return ww_gap_find(&doc->articles, pos < len ? (uint32_t)pos : len, len);
+}
+
+static int reference_of(ww_document *doc, uint32_t i, ww_reference *out) {
+	if (doc->given.source == WW_FROM_OPTION) {
+		*out = doc->given;
+		return WW_OK;
+	}
+	uint32_t start = article_start(doc, i), end = article_start(doc, i + 1);
+	if (end - start > WW_REFERENCE_WINDOW)
+		end = start + WW_REFERENCE_WINDOW;
+	const char *text = ww_doc_view(doc, start, end);
+	if (!text)
+		return WW_E_NOMEM;
+	return ww_find_reference(doc->engine->grammar, &doc->scanner.tokens, &doc->mem, text, end - start, out);
+}
+
+int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
+	if (index >= ww_gap_count(&doc->articles))
+		return WW_E_RANGE;
+	ww_reference ref;
+	uint32_t i = (uint32_t)index;
+	int err = reference_of(doc, i, &ref);
+	if (err)
+		return err;
+	*out = (ww_article){ .start = article_start(doc, i), .end = article_start(doc, i + 1),
+			     .source = ref.source };
+	if (ref.where.end > ref.where.start)
+		out->where = (ww_range){ out->start + ref.where.start, out->start + ref.where.end };
+	if (ref.source != WW_FROM_NOTHING)
+		ww_civil_print(ref.date, out->date);
+	return WW_OK;
+}
+
+/* Starts at an article's first block, with what the whole article says about
+ * the order of day and month in "03/04". */
+static int start_cursor(ww_document *doc, uint32_t i) {
+	ww_cursor *c = &doc->cursor;
+	ww_reference ref;
+	int err = reference_of(doc, i, &ref);
+	if (err)
+		return err;
+	uint32_t len = ww_doc_len(doc), end = article_start(doc, i + 1);
+	*c = (ww_cursor){ .article = i, .start = UINT32_MAX };
+	c->block = ww_gap_find(&doc->blocks, article_start(doc, i), len);
+	ww_chain_init(&c->chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
+	for (uint32_t b = c->block; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
+		const ww_block *it = ww_doc_block(doc, b);
+		for (uint32_t m = 0; m < it->n_marks; m++) {
+			if (!(WW_BIT(it->marks[m].kind) & WW_WHEN) || !ww_date_tells_order(it->marks[m].form))
+				continue;
+			const char *text = ww_doc_view(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1));
+			if (!text)
+				return WW_E_NOMEM;
+			ww_chain_add_order(&c->chain, text, &it->marks[m]);
+		}
+	}
+	c->valid = true;
+	return WW_OK;
+}
+
+int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW_VALUE_MAX]) {
+	ww_cursor *c = &doc->cursor;
+	uint32_t i = (uint32_t)ww_document_article_at(doc, mention->start);
+	if (c->valid && c->start == mention->start) {
+		memcpy(value, c->value, WW_VALUE_MAX);
+		return WW_OK;
+	}
+	if (!c->valid || c->article != i || (c->start != UINT32_MAX && c->start > mention->start)) {
+		c->valid = false;
+		int err = start_cursor(doc, i);
+		if (err)
+			return err;
+	}
+	for (; c->block < ww_gap_count(&doc->blocks); c->block++, c->mark = 0) {
+		const ww_block *b = ww_doc_block(doc, c->block);
+		uint32_t start = ww_doc_block_start(doc, c->block);
+		if (start > mention->start)
+			break;
+		if (c->mark >= b->n_marks)
+			continue;
+		uint32_t end = ww_doc_block_start(doc, c->block + 1);
+		const char *text = ww_doc_view(doc, start, end);
+		if (!text)
+			return WW_E_NOMEM;
+		if (c->mark == 0)
+			ww_chain_new_block(&c->chain);
+		while (c->mark < b->n_marks) {
+			const ww_mark *mark = &b->marks[c->mark];
+			if (start + mark->start > mention->start)
+				return WW_E_RANGE;
+			*c->value = '\0';
+			if (WW_BIT(mark->kind) & WW_WHEN) {
+				int err = ww_date_resolve(doc->engine->grammar, text, end - start, mark,
+				                          &c->chain, c->value);
+				if (err)
+					return err;
+			}
+			c->mark++;
+			c->start = start + mark->start;
+			if (c->start == mention->start) {
+				memcpy(value, c->value, WW_VALUE_MAX);
+				return WW_OK;
+			}
+		}
+	}
+	return WW_E_RANGE;
+}
