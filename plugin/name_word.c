@@ -267,7 +267,12 @@ static uint32_t read_word(const reader *r, uint32_t i, ww_name_word *w) {
 			w->hash = WW_HASH_2('\'', 's');
 			return i + 2;
 		}
-		w->hash = WW_HASH_1(plain_punctuation(r, i));
+		char c = plain_punctuation(r, i);
+		/* 'Rust' and 'Rust,' as "Rust": an apostrophe that opens, or closes after a mark */
+		if (c == '\'' && (t->gap != WW_GAP_NONE ? touches(r, i + 1)
+		                                       : r->at[i - 1].type == WW_TOK_PUNCT))
+			c = '"';
+		w->hash = WW_HASH_1(c);
 		return i + 1;
 	}
 	w->role = t->role;
