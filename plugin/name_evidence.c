@@ -19,6 +19,11 @@ void ww_evidence_clear(ww_evidence *ev) {
 	if (ev->n_lower)
 		memset(ev->lower_slot, 0, ev->n_lower_slots * sizeof *ev->lower_slot);
 	ev->n_words = ev->n_lower = ev->n_dirty = 0;
+	ev->n_names = ev->n_sport = ev->seen_sport = 0;
+}
+
+static uint8_t sport_of(const ww_evidence *ev) {
+	return (uint8_t)((ev->n_sport * 14ull >= ev->n_names) + (ev->n_sport * 6ull >= ev->n_names));
 }
 
 /* --- the two tables --- */
@@ -68,7 +73,7 @@ static uint8_t clip(uint32_t count, uint8_t most) {
 }
 
 ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
-	ww_sight s = { 0 };
+	ww_sight s = { .sport = ev->n_names ? sport_of(ev) : 0 };
 	if (ev->n_words) {
 		uint32_t i = *find_slot(ev->word_slot, ev->n_word_slots, ev->word, sizeof *ev->word, hash);
 		if (i) {
@@ -111,6 +116,8 @@ static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 
 static void tell(const teller *t, ww_evidence_word *w, ww_evidence_kind kind) {
 	w->count[kind] += t->by;
+	if (kind == WW_EV_SPORT)
+		t->ev->n_sport += t->by;
 	if (w->count[kind])
 		w->bits |= 1u << kind;
 	else
@@ -201,6 +208,8 @@ static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 		tell(t, e, WW_EV_ORG_ACT);
 	if (a->gaz & WW_GAZ_SPORT)
 		tell(t, e, WW_EV_SPORT);
+	if (a->form == WW_FORM_NUMBER && !(a->flags & WW_WORD_BREAK))
+		tell(t, e, WW_EV_SCORE);
 	const uint32_t who = WW_HASH_3('w', 'h', 'o');
 	if (a->hash == who || (is_mark(t, i, ',') && i + 1 < v->n && v->at[i + 1].hash == who))
 		tell(t, e, WW_EV_WHO);
@@ -224,6 +233,7 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 	const ww_name_words *v = t->words;
 	const ww_name_word *w = &v->at[i], *b = i > 0 ? w - 1 : NULL;
 	ww_evidence_word *e = word_of(t->ev, w->hash);
+	t->ev->n_names += t->by;
 	const uint32_t title = WW_GAZ_TITLE | WW_GAZ_HONORIFIC;
 	const uint32_t key = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY;
 	if (!(w->flags & WW_WORD_SENTENCE) && !s->heading)
@@ -336,5 +346,9 @@ uint64_t ww_evidence_changes(ww_evidence *ev) {
 		}
 	}
 	ev->n_dirty = 0;
+	uint8_t sport = ev->n_names ? sport_of(ev) : 0;
+	if (sport != ev->seen_sport)
+		mask = UINT64_MAX;
+	ev->seen_sport = sport;
 	return mask;
 }

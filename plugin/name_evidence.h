@@ -31,6 +31,7 @@ typedef enum {
 	WW_EV_WHO,          /* before "who" */
 	WW_EV_OF,           /* after a noun for a person and "of", "at" */
 	WW_EV_QUOTED,       /* alone between quotation marks */
+	WW_EV_SCORE,        /* before a number */
 	WW_N_EVIDENCE
 } ww_evidence_kind;
 
@@ -39,6 +40,7 @@ typedef struct {
 	uint32_t bits;
 	uint8_t lower; /* lower-case occurrences, up to 2 */
 	uint8_t inner; /* capitalised ones inside of sentences, up to 3 */
+	uint8_t sport; /* how much the article speaks of sport, up to 2 */
 } ww_sight;
 
 typedef struct {
@@ -66,6 +68,8 @@ typedef struct {
 	uint32_t n_lower, cap_lower;
 	uint32_t *lower_slot;
 	uint32_t n_lower_slots;
+	uint32_t n_names, n_sport; /* words in runs; those with WW_EV_SPORT */
+	uint8_t seen_sport;
 	uint32_t *dirty; /* words, and lower-case words + DIRTY_LOWER */
 	uint32_t n_dirty, cap_dirty;
 } ww_evidence;
@@ -82,7 +86,7 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
 
 /* Returns the words whose sight has changed since the last call, as a union of
  * WW_NAME_MASK(): a block whose mask has none of its bits need not be tagged
- * again. */
+ * again.  All bits are set when the article's subject has changed. */
 uint64_t ww_evidence_changes(ww_evidence *ev);
 
 /* Returns what is to be seen of a word. */

@@ -148,6 +148,11 @@ static void line_features(const ww_name_view *v, uint32_t i, list *l) {
 	put(l, 65, pair(sentence, w->gaz & MODEL_GAZ));
 	if (w->flags & WW_WORD_WRAP)
 		put(l, 66, w->form);
+	if (w->flags & WW_WORD_TABLE) {
+		put(l, 67, w->form);
+		put(l, 68, pair(form_at(v, (int64_t)i - 1), form_at(v, (int64_t)i + 1)));
+		put(l, 69, w->gaz & MODEL_GAZ);
+	}
 }
 
 /* The words with capitals around word i, [a, b); the word alone when it has none. */
@@ -214,6 +219,13 @@ static void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	put(l, 97, s.bits);
 	put(l, 98, s.bits & (EV(ORG_ACT) | EV(OF) | EV(SPORT) | EV(ACRONYM) | EV(THE) | EV(ORG_TAIL) |
 	                     EV(WHO) | EV(AGE) | EV(JOB) | EV(BASED) | EV(IN) | EV(QUOTED)));
+	if (s.sport) {
+		put(l, 101, pair(s.sport, w->gaz & (KEYS | WW_GAZ_COMPANY)));
+		put(l, 102, pair(s.sport, s.bits & (EV(SPORT) | EV(SCORE) | EV(IN) | EV(FIRST) | EV(TITLE) | EV(THE) |
+		                                    EV(COMMA_REGION))));
+		put(l, 103, pair(s.sport, hash_at(v, (int64_t)a - 1)));
+		put(l, 104, pair(s.sport, hash_at(v, b)));
+	}
 	if (s.bits & EV(QUOTED))
 		put(l, 100, pair(s.bits & (EV(TITLE) | EV(FIRST) | EV(LAST) | EV(SAID)), least(b - a, 3)));
 	if (b - a > 1) {

@@ -267,7 +267,12 @@ static uint32_t read_word(const reader *r, uint32_t i, ww_name_word *w) {
 			w->hash = WW_HASH_2('\'', 's');
 			return i + 2;
 		}
-		w->hash = WW_HASH_1(plain_punctuation(r, i));
+		char c = plain_punctuation(r, i);
+		/* 'Rust' and 'Rust,' as "Rust": an apostrophe that opens, or closes after a mark */
+		if (c == '\'' && (t->gap != WW_GAP_NONE ? touches(r, i + 1)
+		                                       : r->at[i - 1].type == WW_TOK_PUNCT))
+			c = '"';
+		w->hash = WW_HASH_1(c);
 		return i + 1;
 	}
 	w->role = t->role;
@@ -323,8 +328,9 @@ static bool is_wrap(const reader *r, uint32_t i, uint32_t line, bool lower) {
 
 /* Sets the flags of a whole line, words [first, end). */
 static void mark_line(ww_name_word *first, ww_name_word *end, const char *text) {
-	uint32_t capitals = 0, uppers = 0, words = 0;
+	uint32_t capitals = 0, uppers = 0, words = 0, numbers = 0;
 	for (ww_name_word *w = first; w < end; w++) {
+		numbers += w->form == WW_FORM_NUMBER;
 		if (w->form >= WW_FORM_NUMBER)
 			continue;
 		words++;
@@ -338,7 +344,9 @@ static void mark_line(ww_name_word *first, ww_name_word *end, const char *text) 
 		return;
 	char last = text[end[-1].start];
 	bool stops = end[-1].form == WW_FORM_PUNCT && (last == '.' || last == '"' || last == '?');
-	uint8_t flags = 0;
+	uint16_t flags = 0;
+	if (numbers >= 2 && numbers * 4 >= words + numbers)
+		flags |= WW_WORD_TABLE;
 	if (uppers == words)
 		flags |= WW_WORD_UPPER;
 	if (words >= 3 && capitals * 5 >= words * 3 && !stops)
@@ -589,7 +597,7 @@ static bool find_runs(ww_name_words *v, const ww_mem *mem, const char *text) {
 	v->mask = 0;
 	for (uint32_t i = 0; i < v->n; i++)
 		if (v->at[i].form == WW_FORM_LETTER && is_pronoun(v, i, text))
-			v->at[i].flags &= (uint8_t)~WW_WORD_NAME;
+			v->at[i].flags &= (uint16_t)~WW_WORD_NAME;
 	for (uint32_t i = 0; i < v->n;) {
 		if (!is_name(&v->at[i])) {
 			i++;

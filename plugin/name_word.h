@@ -41,7 +41,8 @@ enum {
 	WW_WORD_UPPER = 16,   /* its line has no lower-case word */
 	WW_WORD_HEADING = 32, /* its line is in title case */
 	WW_WORD_SHORT = 64,   /* its line is short and has no full stop */
-	WW_WORD_TOUCHES = 128 /* nothing stands between it and the word before */
+	WW_WORD_TOUCHES = 128, /* nothing stands between it and the word before */
+	WW_WORD_TABLE = 256    /* its line has many numbers */
 };
 
 /* What a phrase of the gazetteer that covers the word is. */
@@ -53,8 +54,8 @@ typedef struct {
 	uint32_t start, end;
 	uint32_t hash;
 	uint32_t gaz;   /* the classes; looked up only in runs and beside them */
+	uint16_t flags;
 	uint8_t form;   /* a ww_word_form */
-	uint8_t flags;
 	uint8_t phrase;
 	uint8_t role;   /* the token's role, of a word of one token */
 } ww_name_word;

@@ -144,9 +144,9 @@ static void add_pieces(const ww_lexicon *lexicon, const corpus_document *d, cons
 	}
 }
 
-/* Per cent of the texts of which there are copies: with capitals (of these, with
- * a title-case headline alone), and in pieces. */
-enum { SHOUT = 25, TITLE = 40, PIECES = 25 };
+/* Per cent of the texts of which there are copies, with capitals and in pieces,
+ * and of the headlines that are put into title case. */
+enum { SHOUT = 25, PIECES = 25, TITLE = 18 };
 
 /* --- texts changed: capitals, wrapped lines --- */
 
@@ -196,18 +196,19 @@ static void wrap_text(char *p, size_t width) {
 	}
 }
 
-/* Makes a copy with the first line in title case, or with it and some more in
- * capitals; NULL when the dice say no, or the first line is a sentence. */
+/* The length of a text's headline; 0 when it has none. */
+static size_t headline(const corpus_document *d) {
+	size_t len = strcspn(d->text, "\n");
+	return len > 0 && len < 120 && !strchr(".?!:\"", d->text[len - 1]) ? len : 0;
+}
+
+/* Makes a copy with the first line and some more in capitals; NULL when the dice
+ * say no. */
 static char *shouted(const corpus_document *d) {
-	bool title = chance(TITLE), first = true;
-	size_t head = strcspn(d->text, "\n");
-	if (!chance(SHOUT) || (title && (head == 0 || d->text[head - 1] == '.')))
+	if (!chance(SHOUT))
 		return NULL;
 	char *t = copy_text(d);
-	if (title) {
-		title_line(t, t + head);
-		return t;
-	}
+	bool first = true;
 	for (char *p = t; *p;) {
 		size_t len = strcspn(p, "\n");
 		if (len && (first || chance(15)))
@@ -221,6 +222,8 @@ static char *shouted(const corpus_document *d) {
 static void add_copies(const ww_lexicon *lexicon, const corpus_document *d, int times) {
 	for (int k = 0; k < times; k++) {
 		char *t = copy_text(d);
+		if (chance(TITLE))
+			title_line(t, t + headline(d));
 		if (k % 2 || chance(10))
 			wrap_text(t, 50 + random32() % 40);
 		add_document(lexicon, d, t);
