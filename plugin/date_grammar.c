@@ -58,10 +58,12 @@ struct ww_grammar {
 };
 
 /* PCRE2's allocator does not say how large a block was: the size is kept in
- * front of it. */
+ * front of it.  Not every host aligns for more than what PCRE2 stores: LuaJIT
+ * for 8 bytes only, so no max_align_t here. */
 typedef union {
 	size_t size;
-	max_align_t align;
+	void *pointer;
+	uint64_t number;
 } block_head;
 
 static void *pcre_alloc(size_t size, void *ud) {
