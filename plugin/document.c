@@ -436,7 +436,7 @@ static void commit(const change *c, ww_document *doc) {
 	for (uint32_t i = 0; i < doc->fresh.n; i++)
 		ww_gap_push(&doc->blocks, &doc->fresh.at[i]);
 	/* Articles that began in (from, to] make room for those that do now. */
-	uint32_t keep = ww_gap_find(&doc->articles, from, len) + 1;
+	uint32_t keep = ww_gap_find_left(&doc->articles, from) + 1;
 	uint32_t past = keep;
 	while (past < ww_gap_count(&doc->articles) &&
 	       (past < doc->articles.left || article_start(doc, past) <= to))
@@ -460,14 +460,14 @@ static void part(ww_gap *items, uint32_t pos, uint32_t len) {
  * before it whose cut can be told to have stayed are passed over. */
 static uint32_t first_changed(ww_document *doc, uint32_t start) {
 	uint32_t back = start > WW_BORDER_LOOKAHEAD ? start - WW_BORDER_LOOKAHEAD : 0;
-	uint32_t i = ww_gap_find(&doc->blocks, back, length(doc));
+	uint32_t i = ww_gap_find_left(&doc->blocks, back);
 	while (i + 1 < doc->blocks.left && block_start(doc, i + 1) <= start) {
 		bool is_article = false;
 		uint32_t end = find_block_end(doc, block_start(doc, i), &is_article);
 		if (end == 0 || end != block_start(doc, i + 1) || end == length(doc))
 			break;
-		uint32_t a = ww_gap_find(&doc->articles, end, length(doc));
-		if (is_article != (a < doc->articles.left && article_start(doc, a) == end))
+		uint32_t a = ww_gap_find_left(&doc->articles, end);
+		if (is_article != (article_start(doc, a) == end))
 			break;
 		i++;
 	}

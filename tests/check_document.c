@@ -284,6 +284,23 @@ START_TEST(sync_equals_edit) {
 }
 END_TEST
 
+/* What follows then begins where the edit does. */
+START_TEST(removed_up_to_a_border) {
+	static const char text[] = "On Monday, it rained.\n\nOn Tuesday it did not.\n\n"
+		                   "date 2024-07-14 WIRE - On Friday it rained.\n\nAnd on Sunday.\n\n"
+		                   "date 2024-07-21 WIRE - It rained on Saturday.";
+	ww_document *doc = test_document(test_engine(), NULL, text, sizeof text - 1);
+	for (size_t end = 2; end < sizeof text; end++) {
+		for (size_t start = 0; text[end - 1] == '\n' && start < end; start++) {
+			must(ww_document_edit(doc, start, end - start, "", 0, NULL), "edit");
+			check_as_new(doc, NULL);
+			must(ww_document_sync(doc, text, sizeof text - 1, NULL), "sync");
+		}
+	}
+	ww_document_free(doc);
+}
+END_TEST
+
 /* Arguments. */
 
 START_TEST(empty_text) {
@@ -570,6 +587,7 @@ int main(void) {
 	TCase *tc = add_case(suite, "edits");
 	tcase_add_test(tc, random_edits_equal_a_new_scan);
 	tcase_add_test(tc, sync_equals_edit);
+	tcase_add_test(tc, removed_up_to_a_border);
 	tc = add_case(suite, "arguments");
 	tcase_add_test(tc, empty_text);
 	tcase_add_test(tc, ranges_outside);
