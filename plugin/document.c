@@ -153,11 +153,14 @@ static const char *view(ww_document *doc, uint32_t start, uint32_t end) {
 	return doc->view.at;
 }
 
+/* A new gap is an eighth of the text: a far jump moves the text by its width, into
+ * memory that was never touched before and is slow the first time. */
 static bool reserve_text(ww_document *doc, uint32_t more) {
 	if (doc->gap_end - doc->gap_start >= more)
 		return true;
 	uint32_t old = doc->cap, tail = old - doc->gap_end;
-	if (!ww_reserve(&doc->mem, &doc->text, &doc->cap, length(doc) + (size_t)more, 1))
+	size_t want = length(doc) + (size_t)more;
+	if (!ww_reserve_with(&doc->mem, &doc->text, &doc->cap, want, want / 8, 1))
 		return false;
 	memmove(doc->text + doc->cap - tail, doc->text + old - tail, tail);
 	doc->gap_end = doc->cap - tail;
@@ -487,11 +490,17 @@ int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char 
 		return WW_E_NOMEM;
 	part(&doc->blocks, c.start + c.removed, old_len);
 	part(&doc->articles, c.start + c.removed, old_len);
-	move_text_gap(doc, c.start);
+	/* Either end of what is only removed will do: a text that streams through is
+	 * removed from its start while the gap waits at its end. */
+	bool from_end = len == 0 && c.start < doc->gap_start;
+	move_text_gap(doc, from_end ? c.start + c.removed : c.start);
 	if (len)
 		memcpy(doc->text + doc->gap_start, text, len);
+	if (from_end)
+		doc->gap_start -= c.removed;
+	else
+		doc->gap_end += c.removed;
 	doc->gap_start += c.inserted;
-	doc->gap_end += c.removed;
 
 	c.first = first_changed(doc, c.start);
 	int err = scan_from(doc, c.first, c.start + c.inserted, &c.last);
@@ -499,9 +508,12 @@ int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char 
 	             !ww_gap_reserve(&doc->articles, &doc->mem, doc->fresh.n_articles)))
 		err = WW_E_NOMEM;
 	if (err) {
-		/* What was removed still lies behind the gap's end. */
+		/* What was removed still lies beside the gap. */
 		doc->gap_start -= c.inserted;
-		doc->gap_end -= c.removed;
+		if (from_end)
+			doc->gap_start += c.removed;
+		else
+			doc->gap_end -= c.removed;
 		free_fresh(doc);
 		return err;
 	}
@@ -634,6 +646,14 @@ static int reference_of(ww_document *doc, uint32_t i, ww_reference *out) {
 	if (!text)
 		return WW_E_NOMEM;
 	return ww_find_reference(doc->engine->grammar, &doc->tokens, &doc->mem, text, end - start, out);
+}
+
+size_t ww_document_settled(const ww_document *doc) {
+	uint32_t len = length(doc);
+	if (len < WW_BORDER_LOOKAHEAD)
+		return 0;
+	uint32_t i = ww_gap_find(&doc->blocks, len - WW_BORDER_LOOKAHEAD, len);
+	return block_start(doc, i);
 }
 
 int ww_document_article(ww_document *doc, size_t index, ww_article *out) {

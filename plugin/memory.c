@@ -12,15 +12,19 @@ void ww_free(const ww_mem *mem, void *ptr, size_t size) {
 }
 
 bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t item) {
+	size_t grown = *cap + (size_t)*cap / 2;
+	if (grown < 8)
+		grown = 8;
+	return ww_reserve_with(mem, at, cap, want, want < grown ? grown - want : 0, item);
+}
+
+bool ww_reserve_with(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t room,
+                     size_t item) {
 	if (want <= *cap)
 		return true;
 	if (want > UINT32_MAX)
 		return false;
-	size_t room = *cap + (size_t)*cap / 2;
-	if (room < want)
-		room = want < 8 ? 8 : want;
-	if (room > UINT32_MAX)
-		room = UINT32_MAX;
+	room = room < UINT32_MAX - want ? want + room : UINT32_MAX;
 	/* `at` is the address of a pointer of some type: copied, not cast, so
 	 * that no pointer is read through a type that it does not have. */
 	void *old, *new;

@@ -20,4 +20,8 @@ void ww_free(const ww_mem *mem, void *ptr, size_t size);
  * as it was, when there is no memory or the room would pass 32 bits. */
 bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t item);
 
+/* The same with `room` for so many more than `want`. */
+bool ww_reserve_with(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t room,
+                     size_t item);
+
 #endif
