@@ -140,6 +140,12 @@ WW_API int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_r
 /* The length of the text in bytes. */
 WW_API size_t ww_document_len(const ww_document *doc);
 
+/* Returns how many bytes from the start no longer depend on what may be appended:
+ * their mentions are final (their values follow their article), and those after
+ * them stay the same when these bytes are removed.  A text longer than memory
+ * can be read in pieces by it. */
+WW_API size_t ww_document_settled(const ww_document *doc);
+
 /* Copies the bytes [start, end) of the text to `out`, which has room for them.
  * Errors: WW_E_RANGE. */
 WW_API int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out);

@@ -244,7 +244,7 @@ static bool choose_sections(change *c, uint32_t section) {
 /* Whether no section began, or begins, between c->from and c->sections_to. */
 static bool is_one_section(const change *c) {
 	const ww_gap *old = &c->doc->sections;
-	uint32_t len = ww_doc_len(c->doc), i = ww_gap_find(old, c->from, len) + 1;
+	uint32_t len = ww_doc_len(c->doc), i = ww_gap_find_left(old, c->from) + 1;
 	bool was = i < ww_gap_count(old) &&
 	           (i < old->left || ww_gap_position(old, i, len) < c->sections_to);
 	return !was && c->doc->new_sections.n == 0;
@@ -258,7 +258,7 @@ static int cut_blocks(change *c) {
 	uint32_t edited = c->start + c->inserted;
 	uint32_t old = c->first + 1; /* the old block that a cut may fall on */
 	uint32_t start = c->from;
-	uint32_t section = ww_gap_position(&doc->sections, ww_gap_find(&doc->sections, start, len), len);
+	uint32_t section = ww_gap_position(&doc->sections, ww_gap_find_left(&doc->sections, start), len);
 	doc->new_articles.n = doc->new_sections.n = 0;
 	for (;;) {
 		bool is_article = false;
@@ -349,9 +349,9 @@ static int mark_section(change *c, uint32_t i, uint32_t end) {
 static int mark_sections(change *c) {
 	ww_document *doc = c->doc;
 	uint32_t len = ww_doc_len(doc), cuts = doc->fresh.n;
-	uint32_t section = ww_gap_find(&doc->sections, c->from, len);
+	uint32_t section = ww_gap_find_left(&doc->sections, c->from);
 	uint32_t from = ww_gap_position(&doc->sections, section, len);
-	uint32_t first = ww_gap_find(&doc->blocks, from, len), before = c->first - first;
+	uint32_t first = ww_gap_find_left(&doc->blocks, from), before = c->first - first;
 	for (uint32_t i = first; i < c->first; i++)
 		if (!add_fresh(doc, (ww_block){ 0 }))
 			return WW_E_NOMEM;
@@ -403,7 +403,7 @@ static int mark_changes(change *c) {
 		err = mark_block(doc, &doc->fresh.at[i], fresh_end(c, i));
 
 	uint32_t section = ww_gap_position(&doc->sections, doc->evidence_section, len);
-	uint32_t i = ww_gap_find(&doc->blocks, section, len);
+	uint32_t i = ww_gap_find_left(&doc->blocks, section);
 	while (!err && seen && i < ww_gap_count(&doc->blocks)) {
 		if (i == c->first)
 			i = c->last;
@@ -527,7 +527,7 @@ static ww_range changed_range(const change *c) {
 static void replace_borders(const change *c, ww_gap *list, uint32_t to, bool with_end,
                             const ww_positions *now) {
 	uint32_t len = ww_doc_len(c->doc);
-	uint32_t keep = ww_gap_find(list, c->from, len) + 1, past = keep;
+	uint32_t keep = ww_gap_find_left(list, c->from) + 1, past = keep;
 	while (past < ww_gap_count(list)) {
 		uint32_t at = ww_gap_position(list, past, len);
 		if (past >= list->left && (at > to || (at == to && !with_end)))
@@ -576,15 +576,15 @@ static void part(ww_gap *items, uint32_t pos, uint32_t len) {
  * before it whose cut can be told to have stayed are passed over. */
 static uint32_t first_changed(ww_document *doc, uint32_t start) {
 	uint32_t back = start > WW_BORDER_LOOKAHEAD ? start - WW_BORDER_LOOKAHEAD : 0;
-	uint32_t len = ww_doc_len(doc), i = ww_gap_find(&doc->blocks, back, len);
+	uint32_t len = ww_doc_len(doc), i = ww_gap_find_left(&doc->blocks, back);
 	while (i + 1 < doc->blocks.left && ww_doc_block_start(doc, i + 1) <= start) {
 		bool is_article = false;
 		uint32_t next = ww_doc_block_start(doc, i + 1);
 		uint32_t end = find_block_end(doc, ww_doc_block_start(doc, i), &is_article);
 		if (end == 0 || end != next || end == len || start - end < sizeof(uint64_t))
 			break; /* the next block's first bytes say whether it may start a section */
-		uint32_t a = ww_gap_find(&doc->articles, end, len);
-		bool was_article = a < doc->articles.left && ww_gap_position(&doc->articles, a, len) == end;
+		uint32_t a = ww_gap_find_left(&doc->articles, end);
+		bool was_article = ww_gap_position(&doc->articles, a, len) == end;
 		if (is_article != was_article)
 			break;
 		i++;
@@ -595,14 +595,13 @@ static uint32_t first_changed(ww_document *doc, uint32_t start) {
 /* Cuts and marks what an edit of the text, done already, has changed. */
 static int prepare(change *c) {
 	ww_document *doc = c->doc;
-	uint32_t len = ww_doc_len(doc);
 	c->first = first_changed(doc, c->start);
 	c->from = ww_doc_block_start(doc, c->first);
 	int err = cut_blocks(c);
 	if (err)
 		return err;
 	bool known = doc->has_evidence && c->one_section &&
-	             doc->evidence_section == ww_gap_find(&doc->sections, c->from, len);
+	             doc->evidence_section == ww_gap_find_left(&doc->sections, c->from);
 	err = known ? mark_changes(c) : mark_sections(c);
 	if (!err && (!ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n) ||
 	             !ww_gap_reserve(&doc->articles, &doc->mem, doc->new_articles.n) ||

@@ -40,6 +40,14 @@ bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww
 	return false;
 }
 
+size_t ww_document_settled(const ww_document *doc) {
+	uint32_t len = ww_doc_len(doc);
+	if (len < WW_BORDER_LOOKAHEAD)
+		return 0;
+	uint32_t i = ww_gap_find(&doc->sections, len - WW_BORDER_LOOKAHEAD, len);
+	return ww_gap_position(&doc->sections, i, len);
+}
+
 /* Articles and values. */
 
 static uint32_t article_start(const ww_document *doc, uint32_t i) {

@@ -34,8 +34,9 @@ uint32_t ww_gap_position(const ww_gap *gap, uint32_t i, uint32_t len) {
 	return i < gap->left ? stored(gap, i) : len - stored(gap, i);
 }
 
-uint32_t ww_gap_find(const ww_gap *gap, uint32_t pos, uint32_t len) {
-	uint32_t low = 0, high = ww_gap_count(gap);
+/* Searches the first `n` items. */
+static uint32_t find(const ww_gap *gap, uint32_t n, uint32_t pos, uint32_t len) {
+	uint32_t low = 0, high = n;
 	while (high - low > 1) {
 		uint32_t mid = low + (high - low) / 2;
 		if (ww_gap_position(gap, mid, len) <= pos)
@@ -44,6 +45,14 @@ uint32_t ww_gap_find(const ww_gap *gap, uint32_t pos, uint32_t len) {
 			high = mid;
 	}
 	return low;
+}
+
+uint32_t ww_gap_find(const ww_gap *gap, uint32_t pos, uint32_t len) {
+	return find(gap, ww_gap_count(gap), pos, len);
+}
+
+uint32_t ww_gap_find_left(const ww_gap *gap, uint32_t pos) {
+	return find(gap, gap->left, pos, 0);
 }
 
 bool ww_gap_reserve(ww_gap *gap, const ww_mem *mem, size_t more) {

@@ -32,6 +32,10 @@ uint32_t ww_gap_position(const ww_gap *gap, uint32_t i, uint32_t len);
 /* Returns the last item that stands at or before `pos`; 0 when none does. */
 uint32_t ww_gap_find(const ww_gap *gap, uint32_t pos, uint32_t len);
 
+/* The same among the items before the gap alone: during an edit those after it may
+ * already stand at `pos` too. */
+uint32_t ww_gap_find_left(const ww_gap *gap, uint32_t pos);
+
 /* Makes room for `more` items; false when there is no memory. */
 bool ww_gap_reserve(ww_gap *gap, const ww_mem *mem, size_t more);
 

@@ -176,6 +176,7 @@ static const ww_word words[] = {
 };
 
 enum { N_WORDS = sizeof words / sizeof *words };
+_Static_assert((int)N_WORDS < (int)WW_LEXICON_SLOTS, "a search ends at an empty slot");
 
 static uint32_t hash_of(const char *text, size_t len) {
 	uint32_t hash = WW_HASH_START;
@@ -187,11 +188,25 @@ static uint32_t hash_of(const char *text, size_t len) {
 void ww_lexicon_init(ww_lexicon *lexicon) {
 	memset(lexicon, 0, sizeof *lexicon);
 	for (size_t i = 0; i < N_WORDS; i++) {
-		uint32_t at = hash_of(words[i].text, strlen(words[i].text));
-		while (lexicon->slot[at % WW_LEXICON_SLOTS])
+		uint32_t hash = hash_of(words[i].text, strlen(words[i].text)), at = hash;
+		ww_lexicon_slot *home = &lexicon->slot[hash % WW_LEXICON_SLOTS];
+		home->more = home->word != 0;
+		while (lexicon->slot[at % WW_LEXICON_SLOTS].word)
 			at++;
-		lexicon->slot[at % WW_LEXICON_SLOTS] = (uint16_t)(i + 1);
+		ww_lexicon_slot *slot = &lexicon->slot[at % WW_LEXICON_SLOTS];
+		slot->hash = hash;
+		slot->word = (uint16_t)(i + 1);
+		slot->role = words[i].role;
 	}
+}
+
+const ww_lexicon_slot *ww_lexicon_slot_of(const ww_lexicon *lexicon, uint32_t hash) {
+	uint32_t at = hash;
+	const ww_lexicon_slot *slot;
+	do
+		slot = &lexicon->slot[at++ % WW_LEXICON_SLOTS];
+	while (slot->word && slot->hash != hash);
+	return slot;
 }
 
 static bool same(const char *word, const char *text, size_t len) {
@@ -201,16 +216,9 @@ static bool same(const char *word, const char *text, size_t len) {
 	return word[len] == '\0';
 }
 
-const ww_word *ww_lexicon_find(const ww_lexicon *lexicon, uint32_t hash, const char *text,
-                               size_t len) {
-	for (uint32_t i; (i = lexicon->slot[hash % WW_LEXICON_SLOTS]) != 0; hash++)
-		if (same(words[i - 1].text, text, len))
-			return &words[i - 1];
-	return NULL;
-}
-
 const ww_word *ww_lexicon_look_up(const ww_lexicon *lexicon, const char *text, size_t len) {
-	return ww_lexicon_find(lexicon, hash_of(text, len), text, len);
+	const ww_lexicon_slot *slot = ww_lexicon_slot_of(lexicon, hash_of(text, len));
+	return slot->word && same(words[slot->word - 1].text, text, len) ? &words[slot->word - 1] : NULL;
 }
 
 const ww_word *ww_lexicon_words(size_t *n) {

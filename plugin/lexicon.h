@@ -80,19 +80,36 @@ typedef struct {
 
 enum { WW_LEXICON_SLOTS = 2048 };
 
+/* A place of the index.  A word lies in the first free one from its own on. */
+typedef struct {
+	uint32_t hash;
+	uint16_t word; /* 1 + its number; 0: empty */
+	uint8_t role;
+	bool more; /* another word should lie here, and lies further on */
+} ww_lexicon_slot;
+
 /* An index of the words: nothing to free. */
 typedef struct {
-	uint16_t slot[WW_LEXICON_SLOTS]; /* 1 + the word's number; 0: empty */
+	ww_lexicon_slot slot[WW_LEXICON_SLOTS];
 } ww_lexicon;
 
 void ww_lexicon_init(ww_lexicon *lexicon);
 
-/* Returns the word whose lower-cased bytes text[0, len) are and hash to `hash`,
- * or NULL. */
-const ww_word *ww_lexicon_find(const ww_lexicon *lexicon, uint32_t hash, const char *text,
-                               size_t len);
+/* Returns the slot of the word that hashes to `hash`, or an empty one. */
+const ww_lexicon_slot *ww_lexicon_slot_of(const ww_lexicon *lexicon, uint32_t hash);
 
-/* The same for text alone. */
+/* Returns the role of words that hash to `hash`.  One word in a million million
+ * has another's hash: its role only makes forms be tried that do not match.
+ * Asked for every word of a text, hence inline and without a jump that depends
+ * on the word but for the few slots that two words want. */
+static inline uint8_t ww_lexicon_role(const ww_lexicon *lexicon, uint32_t hash) {
+	const ww_lexicon_slot *slot = &lexicon->slot[hash % WW_LEXICON_SLOTS];
+	if (slot->more)
+		slot = ww_lexicon_slot_of(lexicon, hash);
+	return (uint8_t)(slot->role & -(slot->hash == hash));
+}
+
+/* Returns the word that text[0, len) is in any case, or NULL. */
 const ww_word *ww_lexicon_look_up(const ww_lexicon *lexicon, const char *text, size_t len);
 
 /* All words, in the order of their roles; *n is their number. */

@@ -294,16 +294,25 @@ static int document_spans(lua_State *L) {
 	return 1;
 }
 
-/* doc:count() -> how many mentions of each kind, in the order of core.kinds, then the vague ones */
+/* doc:count(last?) -> how many mentions of each kind end at or before `last`, in the order of
+ * core.kinds, then the vague ones */
 static int document_count(lua_State *L) {
 	ww_document *doc = check_document(L);
+	size_t len = ww_document_len(doc);
+	size_t last = lua_isnoneornil(L, 2) ? len : check_position(L, 2, 0, len);
 	lua_Integer count[WW_N_KINDS + 1] = { 0 };
 	ww_mention m;
-	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m); pos = m.end)
+	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m) && m.end <= last; pos = m.end)
 		count[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
 	for (int i = 0; i <= WW_N_KINDS; i++)
 		lua_pushinteger(L, count[i]);
 	return WW_N_KINDS + 1;
+}
+
+/* doc:settled() -> the last byte that does not depend on what may be appended */
+static int document_settled(lua_State *L) {
+	lua_pushinteger(L, (lua_Integer)ww_document_settled(check_document(L)));
+	return 1;
 }
 
 /* doc:value(first) -> value or nil, and form, of the mention that begins there, or nothing */
@@ -354,9 +363,10 @@ static const luaL_Reg methods[] = {
 	{ "articles", document_articles }, { "close", document_close },
 	{ "count", document_count },       { "edit", document_edit },
 	{ "len", document_len },           { "next", document_next },
-	{ "previous", document_previous }, { "spans", document_spans },
-	{ "sync", document_sync },         { "text", document_text },
-	{ "value", document_value },       { NULL, NULL },
+	{ "previous", document_previous }, { "settled", document_settled },
+	{ "spans", document_spans },       { "sync", document_sync },
+	{ "text", document_text },         { "value", document_value },
+	{ NULL, NULL },
 };
 
 static const luaL_Reg document_meta[] = {

@@ -2,6 +2,8 @@
 
 #include "utf8.h"
 
+#include <string.h>
+
 void ww_tokens_free(ww_tokens *tokens, const ww_mem *mem) {
 	ww_free(mem, tokens->at, tokens->cap * sizeof *tokens->at);
 	*tokens = (ww_tokens){ 0 };
@@ -98,25 +100,19 @@ static size_t add_wide(word_state *w, const char *p, const char *end) {
 	return len;
 }
 
-/* Reads the word at p, and returns its end; p itself when none is there. */
-static const char *read_word(word_state *w, const char *p, const char *end) {
-	for (;;) {
-		const char *from = p;
-		uint32_t hash = w->hash, uppers = 0;
-		int is = C_PUNCT;
-		if (p < end && is_letter(class_of(*p)))
-			w->first_upper |= w->uppers + w->lowers == 0 && class_of(*p) != *p;
-		for (; p < end && is_letter(is = class_of(*p)); p++) {
-			hash = WW_HASH_ADD(hash, is);
-			uppers += is != *p;
-		}
-		w->hash = hash;
-		w->uppers += uppers;
-		w->lowers += (uint32_t)(p - from) - uppers;
-		if (p == end || is == C_BLANK || is == C_LINE || is == C_DIGIT)
-			return p;
-		size_t len = apostrophe(p, end);
-		if (len) {
+/* Reads the word on from p, where it goes beyond ASCII letters, and returns its
+ * end; p itself when it does not. */
+static const char *read_on(word_state *w, const char *p, const char *end) {
+	while (p < end) {
+		int is = class_of(*p);
+		size_t len;
+		if (is_letter(is)) {
+			w->first_upper |= w->uppers + w->lowers == 0 && is != *p;
+			w->uppers += is != *p;
+			w->lowers += is == *p;
+			w->hash = WW_HASH_ADD(w->hash, is);
+			len = 1;
+		} else if ((len = apostrophe(p, end)) != 0) {
 			if (w->uppers + w->lowers == 0 || !joins(p, len, end))
 				return p;
 			w->hash = WW_HASH_ADD(w->hash, '\'');
@@ -125,6 +121,60 @@ static const char *read_word(word_state *w, const char *p, const char *end) {
 		}
 		p += len;
 	}
+	return p;
+}
+
+#define EACH_BYTE(x) ((x) * UINT64_C(0x0101010101010101))
+
+/* Whether the first of eight bytes is the lowest of their number; compilers know
+ * the answer. */
+static bool is_little_endian(void) {
+	const uint16_t one = 1;
+	uint8_t first;
+	memcpy(&first, &one, 1);
+	return first == 1;
+}
+
+/* Reads up to eight ASCII letters of the eight bytes at p, all at a time: a jump
+ * for each letter would cost more, as nobody can foresee where a word ends. */
+static const char *read_letters(const char *p, uint32_t *hash, uint32_t *uppers) {
+	uint64_t bytes;
+	memcpy(&bytes, p, sizeof bytes);
+	uint64_t lower = bytes | EACH_BYTE(0x20), low7 = lower & EACH_BYTE(0x7F);
+	uint64_t letters = (low7 + EACH_BYTE(0x80 - 'a')) & ~(low7 + EACH_BYTE(0x7F - 'z')) & ~bytes;
+	uint64_t others = ~letters & EACH_BYTE(0x80);
+	/* The lowest bit of `others` ends the word; without any all are taken. */
+	uint64_t word = others ? ((others & -others) >> 7) - 1 : UINT64_MAX;
+	size_t n = others ? (size_t)__builtin_ctzll(others) >> 3 : 8;
+	*uppers = (uint32_t)(EACH_BYTE((~bytes & word & EACH_BYTE(0x20)) >> 5) >> 56);
+	uint32_t hashes[9];
+	hashes[0] = *hash;
+	hashes[1] = WW_HASH_ADD(hashes[0], lower);
+	hashes[2] = WW_HASH_ADD(hashes[1], lower >> 8);
+	hashes[3] = WW_HASH_ADD(hashes[2], lower >> 16);
+	hashes[4] = WW_HASH_ADD(hashes[3], lower >> 24);
+	hashes[5] = WW_HASH_ADD(hashes[4], lower >> 32);
+	hashes[6] = WW_HASH_ADD(hashes[5], lower >> 40);
+	hashes[7] = WW_HASH_ADD(hashes[6], lower >> 48);
+	hashes[8] = WW_HASH_ADD(hashes[7], lower >> 56);
+	*hash = hashes[n];
+	return p + n;
+}
+
+/* Reads the word at p, and returns its end; p itself when none is there. */
+static const char *read_word(word_state *w, const char *p, const char *end) {
+	const char *from = p;
+	uint32_t hash = WW_HASH_START, uppers = 0;
+	int is = C_PUNCT;
+	if (end - p >= 8 && is_little_endian())
+		p = read_letters(p, &hash, &uppers);
+	for (; p < end && is_letter(is = class_of(*p)); p++) {
+		hash = WW_HASH_ADD(hash, is);
+		uppers += is != *p;
+	}
+	*w = (word_state){ .hash = hash, .uppers = uppers, .lowers = (uint32_t)(p - from) - uppers,
+			   .first_upper = p > from && class_of(*from) != *from };
+	return p < end && (is == C_WIDE || *p == '\'') ? read_on(w, p, end) : p;
 }
 
 static ww_token_shape shape_of(const word_state *w) {
@@ -133,6 +183,32 @@ static ww_token_shape shape_of(const word_state *w) {
 	if (w->lowers == 0)
 		return WW_SHAPE_UPPER;
 	return w->first_upper && w->uppers == 1 ? WW_SHAPE_CAPITAL : WW_SHAPE_MIXED;
+}
+
+/* Reads the token at p < end, which is no blank; returns its end. */
+static const char *read_token(ww_token *t, const ww_lexicon *lexicon, const char *p,
+                              const char *end) {
+	int is = class_of(*p);
+	if (is_letter(is) || is == C_WIDE) {
+		word_state w;
+		const char *stop = read_word(&w, p, end);
+		if (stop > p) {
+			t->hash = w.hash;
+			t->shape = (uint8_t)shape_of(&w);
+			t->role = ww_lexicon_role(lexicon, w.hash);
+			return stop;
+		}
+	} else if (is == C_DIGIT) {
+		t->type = WW_TOK_NUMBER;
+		do
+			p++;
+		while (p < end && class_of(*p) == C_DIGIT);
+		return p;
+	}
+	size_t len;
+	t->type = WW_TOK_PUNCT;
+	ww_utf8_decode(p, end, &len);
+	return p + len;
 }
 
 bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
@@ -153,29 +229,9 @@ bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon
 			return false;
 		ww_token *t = &tokens->at[tokens->n++];
 		*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
-		gap = WW_GAP_NONE;
-		if (is == C_DIGIT) {
-			t->type = WW_TOK_NUMBER;
-			do
-				p++;
-			while (p < end && class_of(*p) == C_DIGIT);
-		} else {
-			word_state w = { .hash = WW_HASH_START };
-			const char *stop = read_word(&w, p, end);
-			if (stop > p) {
-				const ww_word *word = ww_lexicon_find(lexicon, w.hash, p, (size_t)(stop - p));
-				t->hash = w.hash;
-				t->shape = (uint8_t)shape_of(&w);
-				t->role = word ? word->role : WW_ROLE_NONE;
-				p = stop;
-			} else {
-				size_t n;
-				t->type = WW_TOK_PUNCT;
-				ww_utf8_decode(p, end, &n);
-				p += n;
-			}
-		}
+		p = read_token(t, lexicon, p, end);
 		t->end = (uint32_t)(p - text);
+		gap = WW_GAP_NONE;
 	}
 	return true;
 }

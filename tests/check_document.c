@@ -284,6 +284,70 @@ START_TEST(sync_equals_edit) {
 }
 END_TEST
 
+/* What follows then begins where the edit does. */
+START_TEST(removed_up_to_a_border) {
+	static const char text[] = "On Monday, it rained.\n\nOn Tuesday it did not.\n\n"
+		                   "date 2024-07-14 WIRE - On Friday it rained.\n\nAnd on Sunday.\n\n"
+		                   "date 2024-07-21 WIRE - It rained on Saturday.";
+	ww_document *doc = test_document(test_engine(), NULL, text, sizeof text - 1);
+	for (size_t end = 2; end < sizeof text; end++) {
+		for (size_t start = 0; text[end - 1] == '\n' && start < end; start++) {
+			must(ww_document_edit(doc, start, end - start, "", 0, NULL), "edit");
+			check_as_new(doc, NULL);
+			must(ww_document_sync(doc, text, sizeof text - 1, NULL), "sync");
+		}
+	}
+	ww_document_free(doc);
+}
+END_TEST
+
+/* Compares the mentions of `part` up to `end`, whose text begins at `from` in the
+ * text of `whole`, with those there, on from *pos. */
+static void check_part(const ww_document *part, size_t end, const ww_document *whole, size_t from,
+                       size_t *pos) {
+	ww_mention m, expected;
+	for (size_t at = 0; ww_document_next(part, at, WW_WHEN, &m) && m.end <= end; at = m.end) {
+		if (!ww_document_next(whole, *pos, WW_WHEN, &expected) || expected.start != from + m.start ||
+		    expected.end != from + m.end || expected.form != m.form)
+			die("mention %zu..%zu is another one in the whole", from + m.start, from + m.end);
+		*pos = expected.end;
+	}
+}
+
+START_TEST(settled_text_can_go) {
+	enum { TIMES = 50 };
+	test_random r = { test_seed(3) };
+	size_t len;
+	char *text = test_corpus(&len);
+	corpus c = { test_resize(NULL, TIMES * len), TIMES * len };
+	for (size_t i = 0; i < c.len; i += len)
+		memcpy(c.text + i, text, len);
+	free(text);
+	ww_document *whole = test_document(test_engine(), NULL, c.text, c.len);
+	ww_document *part = test_document(test_engine(), NULL, "", 0);
+	size_t gone = 0, read = 0, pos = 0;
+	while (read < c.len) {
+		size_t more = test_below(&r, 3000), end = ww_document_len(part);
+		more = more < c.len - read ? more : c.len - read;
+		must(ww_document_edit(part, end, 0, c.text + read, more, NULL), "edit");
+		read += more;
+		size_t settled = ww_document_settled(part);
+		check_part(part, settled, whole, gone, &pos);
+		must(ww_document_edit(part, 0, settled, "", 0, NULL), "edit");
+		gone += settled;
+	}
+	check_part(part, ww_document_len(part), whole, gone, &pos);
+	ww_mention m;
+	if (ww_document_next(whole, pos, WW_WHEN, &m))
+		die("mention %u..%u is in the whole alone", m.start, m.end);
+	if (gone + 8192 < c.len)
+		die("only %zu of %zu bytes settled", gone, c.len);
+	ww_document_free(whole);
+	ww_document_free(part);
+	free(c.text);
+}
+END_TEST
+
 /* Arguments. */
 
 START_TEST(empty_text) {
@@ -570,6 +634,8 @@ int main(void) {
 	TCase *tc = add_case(suite, "edits");
 	tcase_add_test(tc, random_edits_equal_a_new_scan);
 	tcase_add_test(tc, sync_equals_edit);
+	tcase_add_test(tc, removed_up_to_a_border);
+	tcase_add_test(tc, settled_text_can_go);
 	tc = add_case(suite, "arguments");
 	tcase_add_test(tc, empty_text);
 	tcase_add_test(tc, ranges_outside);

@@ -5,7 +5,7 @@ local values = require("whowhen.value")
 
 local M = {}
 
-local CHUNK = 2 ^ 20
+local CHUNK = 2 ^ 16
 local WINDOW = 2 ^ 16
 local BOM = "\239\187\191"
 local EPIPE = 32
@@ -90,12 +90,13 @@ local function skip_mark(reading)
 end
 
 --- Appends what is left of a file to a document, in pieces, so that a large file never becomes a
---- Lua string.
-local function append(document, reading)
+--- Lua string.  `after`, if given, is called after each.
+local function append(document, reading, after)
   for piece in next_piece, reading do
     local len = document:len()
     document:edit(len + 1, len, piece)
     reading.piece = nil
+    if after then after() end
   end
 end
 
@@ -169,13 +170,10 @@ local function show_plain(_, reading, write)
   show_rest(reading, write)
 end
 
---- Reads a whole file into a document for as long as `work` needs it.
-local function with_document(run, reading, work)
+--- Makes an empty document for as long as `work` needs it.
+local function with_document(run, work)
   local document = assert(run.whowhen.document("", run.document_options))
-  local ok, fault = pcall(function()
-    append(document, reading)
-    work(document)
-  end)
+  local ok, fault = pcall(work, document)
   document:close()
   if not ok then error(fault, 0) end
 end
@@ -188,22 +186,36 @@ local function count_row(run, counts, name)
   return table.concat(row, " ") .. (name and "  " .. report.label(name) or "") .. "\n"
 end
 
+local function add_counts(sum, counts)
+  for kind, n in pairs(counts) do sum[kind] = (sum[kind] or 0) + n end
+end
+
+--- Counts while it reads: what is final is counted and dropped, so that the length of a file does
+--- not matter.
 local function count(run, reading, write)
-  with_document(run, reading, function(document)
-    local counts = document:count()
-    for kind, n in pairs(counts) do run.total[kind] = (run.total[kind] or 0) + n end
-    write(count_row(run, counts, not run.unnamed and reading.name or nil))
+  local counts = {}
+  with_document(run, function(document)
+    append(document, reading, function()
+      local settled = document:settled()
+      add_counts(counts, document:count(settled))
+      document:edit(1, settled, "")
+    end)
+    add_counts(counts, document:count())
   end)
+  add_counts(run.total, counts)
+  write(count_row(run, counts, not run.unnamed and reading.name or nil))
 end
 
 local function json(run, reading, write)
-  with_document(run, reading, function(document)
+  with_document(run, function(document)
+    append(document, reading)
     report.json_lines(document, reading.name, run.cjson, run.options.kinds, write)
   end)
 end
 
 local function timeline(run, reading, write)
-  with_document(run, reading, function(document)
+  with_document(run, function(document)
+    append(document, reading)
     report.timeline(document, reading.name, write)
   end)
 end

@@ -233,10 +233,19 @@ end
 --- The names of the kind numbers in spans().
 M.kind_names = KINDS
 
---- How many mentions of each kind there are; the vague ones count as "vague" only.
+--- How many bytes from the start no longer depend on what may be appended: their mentions are
+--- final, and those after them stay the same when these bytes are removed.
+---@return integer
+function Document:settled()
+  return self.core:settled()
+end
+
+--- How many mentions of each kind there are, up to `last` or in all of the text; the vague ones
+--- count as "vague" only.
+---@param last? integer
 ---@return table<whowhen.Kind|"vague", integer>
-function Document:count()
-  local numbers = { self.core:count() }
+function Document:count(last)
+  local numbers = { self.core:count(last) }
   local counts = { vague = numbers[#KINDS + 1] }
   for i, kind in ipairs(KINDS) do counts[kind] = numbers[i] end
   return counts

@@ -73,9 +73,15 @@ function document:previous(pos, kinds) end
 ---@return integer[]
 function document:spans(first, last, into, kinds) end
 
---- How many mentions there are of each kind, in the order of core.kinds, then of vague ones.
+--- How many mentions of each kind end at or before `last` (0 .. len, by default all), in the order
+--- of core.kinds, then vague ones.
+---@param last? integer
 ---@return integer ...
-function document:count() end
+function document:count(last) end
+
+--- The last byte that no longer depends on what may be appended, or 0.
+---@return integer
+function document:settled() end
 
 --- The value (nil when it has none) and the form of the mention that begins at `first`; nothing
 --- when none does.
