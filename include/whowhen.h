@@ -169,6 +169,35 @@ WW_API bool ww_document_previous(const ww_document *doc, size_t pos, unsigned ki
 WW_API int ww_document_value(ww_document *doc, const ww_mention *mention,
                              char value[WW_VALUE_MAX]);
 
+/* A person, organisation or place of one article, with all its mentions. */
+typedef struct {
+	uint8_t kind;      /* a ww_kind */
+	uint32_t mentions; /* how many */
+	ww_range name;     /* the mention that names it best */
+	ww_range first;    /* the first mention */
+	ww_range title;    /* what stands before a mention: "Judge"; empty when nothing does */
+} ww_entity_info;
+
+/* Flags of a mention's link to its entity. */
+enum {
+	WW_PARTIAL = 1,  /* the mention is shorter than the name: a surname, an acronym */
+	WW_AMBIGUOUS = 2 /* others in the article bear this name too */
+};
+
+/* No entity. */
+#define WW_NO_ENTITY UINT32_MAX
+
+/* Stores the number of entities of an article; what is known of one of them, by
+ * its number from 0 in the order of first mentions; and the entity that a
+ * mention names, WW_NO_ENTITY for a time, with the flags of its link.  They are
+ * linked when asked for and kept until the next edit.
+ * Errors: WW_E_NOMEM, WW_E_RANGE. */
+WW_API int ww_document_entities(ww_document *doc, size_t article, size_t *n);
+WW_API int ww_document_entity(ww_document *doc, size_t article, size_t entity,
+                              ww_entity_info *out);
+WW_API int ww_document_link(ww_document *doc, const ww_mention *mention, uint32_t *entity,
+                            unsigned *flags);
+
 /* Returns the name of a mention's form, such as "month-day"; static storage. */
 WW_API const char *ww_form_name(uint16_t form);
 

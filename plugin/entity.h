@@ -4,13 +4,11 @@
 
 #include "memory.h"
 
-#define WW_NO_ENTITY UINT32_MAX
-
 /* Flags of a named mention. */
 enum {
-	WW_LINK_PARTIAL = 1,   /* shorter than the entity's name: a surname, an acronym … */
-	WW_LINK_AMBIGUOUS = 2, /* others in the article bear this name too */
-	WW_LINK_PLURAL = 4     /* "the Assads", linked to one of them */
+	WW_LINK_PARTIAL = WW_PARTIAL,
+	WW_LINK_AMBIGUOUS = WW_AMBIGUOUS,
+	WW_LINK_PLURAL = 4 /* "the Assads", linked to one of them */
 };
 
 /* A name as it was added, and what was found out about it. */

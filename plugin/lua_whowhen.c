@@ -358,11 +358,50 @@ static int document_article(lua_State *L) {
 	return 4 + push_range(L, a.where);
 }
 
+/* doc:entities(article) -> how many there are */
+static int document_entities(lua_State *L) {
+	size_t n;
+	lua_Integer article = luaL_checkinteger(L, 2);
+	check(L, ww_document_entities(check_document(L), (size_t)article - 1, &n));
+	lua_pushinteger(L, (lua_Integer)n);
+	return 1;
+}
+
+/* doc:entity(article, number) -> kind number, mentions, then first and last of its name, of its
+ * first mention, and of its title when it has one */
+static int document_entity(lua_State *L) {
+	ww_entity_info e;
+	lua_Integer article = luaL_checkinteger(L, 2), number = luaL_checkinteger(L, 3);
+	check(L, ww_document_entity(check_document(L), (size_t)article - 1, (size_t)number - 1, &e));
+	lua_pushinteger(L, e.kind + 1);
+	lua_pushinteger(L, (lua_Integer)e.mentions);
+	return 2 + push_range(L, e.name) + push_range(L, e.first) + push_range(L, e.title);
+}
+
+/* doc:link(first) -> number of the entity and whether the link is ambiguous, of the name that
+ * begins there, or nothing */
+static int document_link(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	ww_mention m;
+	uint32_t entity;
+	unsigned flags;
+	if (!ww_document_next(doc, pos, WW_WHO, &m) || m.start != pos)
+		return 0;
+	check(L, ww_document_link(doc, &m, &entity, &flags));
+	if (entity == WW_NO_ENTITY)
+		return 0;
+	lua_pushinteger(L, (lua_Integer)entity + 1);
+	lua_pushboolean(L, (flags & WW_AMBIGUOUS) != 0);
+	return 2;
+}
+
 static const luaL_Reg methods[] = {
 	{ "article", document_article },   { "article_at", document_article_at },
 	{ "articles", document_articles }, { "close", document_close },
 	{ "count", document_count },       { "edit", document_edit },
-	{ "len", document_len },           { "next", document_next },
+	{ "entities", document_entities }, { "entity", document_entity },
+	{ "link", document_link },         { "len", document_len },           { "next", document_next },
 	{ "previous", document_previous }, { "settled", document_settled },
 	{ "spans", document_spans },       { "sync", document_sync },
 	{ "text", document_text },         { "value", document_value },

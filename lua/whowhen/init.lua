@@ -30,6 +30,20 @@ local M = { version = core.version }
 ---@field value? string The TIMEX3 value.
 ---@field form string Which form of the grammar it has.
 ---@field article integer The index of its article.
+---@field entity? whowhen.Entity Whom a name names.
+---@field ambiguous? boolean Others in the article bear this name too.
+
+---@class whowhen.Entity A person, organisation or place of one article.
+---@field name string The mention that names it best.
+---@field kind whowhen.Kind
+---@field mentions integer How many.
+---@field first integer Where the first mention begins …
+---@field last integer … and ends.
+---@field title? string What stands before a mention: "Judge".
+---@field spellings string[] The names seen, in the order of the text.
+---@field ambiguous integer How many mentions others could claim too.
+---@field article integer
+---@field number integer Its number in the article.
 
 ---@class whowhen.Article
 ---@field index integer
@@ -92,12 +106,46 @@ local function bits_of(set)
   return bits
 end
 
+--- The entity `number` of an article, one table for all who ask until the next edit.
+local function entity_of(document, article, number)
+  local known = document.known[article]
+  if not known then
+    known = {}
+    document.known[article] = known
+  end
+  if known[number] then return known[number] end
+  local kind, mentions, from, to, first, last, title_from, title_to =
+    document.core:entity(article, number)
+  known[number] = {
+    name = document:text(from, to):gsub("%s+", " "),
+    kind = KINDS[kind],
+    mentions = mentions,
+    first = first,
+    last = last,
+    title = title_from and document:text(title_from, title_to):gsub("%s+", " ") or nil,
+    article = article,
+    number = number,
+  }
+  return known[number]
+end
+
+local function link_of(m)
+  local number, ambiguous = m.document.core:link(m.first)
+  rawset(m, "ambiguous", ambiguous)
+  return number and entity_of(m.document, m.article, number) or nil
+end
+
 --- What a mention works out only when it is asked.
 local WORK = {
   text = function(m) return m.document:text(m.first, m.last) end,
   value = function(m) return (m.document.core:value(m.first)) end,
   form = function(m) return (select(2, m.document.core:value(m.first))) end,
   article = function(m) return m.document.core:article_at(m.first) end,
+  entity = link_of,
+  ambiguous = function(m)
+    link_of(m)
+    return rawget(m, "ambiguous")
+  end,
 }
 
 local Mention = {}
@@ -132,7 +180,7 @@ function M.document(text, options)
   if not inner then return nil, ('%s: "%s"'):format(message, options.date) end
   if text then inner:sync(text) end
   -- The generation counts the edits, so that a mention knows whether it is stale.
-  return setmetatable({ core = inner, generation = 0 }, Document)
+  return setmetatable({ core = inner, generation = 0, known = {} }, Document)
 end
 
 local function mention_of(document, first, last, kind, vague)
@@ -164,6 +212,7 @@ end
 function Document:edit(first, last, replacement)
   local from, to = self.core:edit(first, last, replacement)
   self.generation = self.generation + 1
+  self.known = {}
   return from, to
 end
 
@@ -174,6 +223,7 @@ end
 function Document:sync(text)
   local from, to = self.core:sync(text)
   self.generation = self.generation + 1
+  self.known = {}
   return from, to
 end
 
@@ -312,6 +362,37 @@ end
 function Document:articles()
   local list = {}
   for index = 1, self.core:articles() do list[index] = self:article(index) end
+  return list
+end
+
+--- The persons of an article (or those of `kinds`) with all their mentions, in the order of the
+--- text.
+---@param article? whowhen.Article|integer By default the first.
+---@param kinds? whowhen.Kinds
+---@return whowhen.Entity[]
+function Document:cast(article, kinds)
+  if type(article) ~= "table" then article = self:article(article or 1) end
+  if article.generation ~= self.generation then
+    error("whowhen: this article is stale: the document was edited after it was asked for", 2)
+  end
+  local bits = bits_of(kinds or "person")
+  local list, seen = {}, {}
+  if article.first <= article.last then
+    for m in self:mentions(article.first, article.last, "who") do
+      local entity = m.entity
+      if entity and BITS[entity.kind] and bits % (2 * BITS[entity.kind]) >= BITS[entity.kind] then
+        if not seen[entity] then
+          seen[entity] = {}
+          entity.spellings, entity.ambiguous = {}, 0
+          table.insert(list, entity)
+        end
+        local text = m.text:gsub("%s+", " ")
+        if not seen[entity][text] then table.insert(entity.spellings, text) end
+        seen[entity][text] = true
+        if m.ambiguous then entity.ambiguous = entity.ambiguous + 1 end
+      end
+    end
+  end
   return list
 end
 

@@ -110,4 +110,30 @@ function document:article_at(pos) end
 ---@return integer? to
 function document:article(index) end
 
+--- How many entities (persons, organisations, places, …) the article `index` has.
+---@param index integer
+---@return integer
+function document:entities(index) end
+
+--- What is known of an entity, by its number from 1: its kind's number, its mentions, the ranges of
+--- its best name and of its first mention, and that of a title before one of them.
+---@param index integer The article.
+---@param number integer
+---@return integer kind
+---@return integer mentions
+---@return integer name_first
+---@return integer name_last
+---@return integer first
+---@return integer last
+---@return integer? title_first
+---@return integer? title_last
+function document:entity(index, number) end
+
+--- The number of the entity that the name beginning at `first` belongs to, and whether others in
+--- the article bear that name too; nothing when no name begins there.
+---@param first integer
+---@return integer? number
+---@return boolean? ambiguous
+function document:link(first) end
+
 return core
