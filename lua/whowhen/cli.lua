@@ -1,7 +1,9 @@
 --- The command `whowhen`: a pager and batch program, a host like any other.
 local arguments = require("whowhen.arguments")
+local json = require("whowhen.report.json")
 local report = require("whowhen.report")
 local values = require("whowhen.value")
+local visible = require("whowhen.visible")
 
 local M = {}
 
@@ -18,7 +20,7 @@ local NAME_STYLE = "1"
 --- Says on standard error what is wrong, in one harmless line.
 local function complain(run, message)
   io.stdout:flush()
-  io.stderr:write("whowhen: ", report.label(tostring(message)), "\n")
+  io.stderr:write("whowhen: ", visible.label(tostring(message)), "\n")
   run.status = 2
 end
 
@@ -104,11 +106,11 @@ local function show_rest(reading, write)
   local kept = ""
   for piece in next_piece, reading do
     kept, reading.piece = kept .. piece, nil
-    local whole = report.whole(kept)
-    write(report.visible(kept:sub(1, whole)))
+    local whole = visible.whole(kept)
+    write(visible.text(kept:sub(1, whole)))
     kept = kept:sub(whole + 1)
   end
-  write(report.visible(kept))
+  write(visible.text(kept))
 end
 
 local function marked(text, style)
@@ -121,7 +123,7 @@ end
 local function window_end(document, first)
   local last, len = first + WINDOW - 1, document:len()
   if last >= len then return len end
-  return last - 4 + report.whole(document:text(last - 3, last))
+  return last - 4 + visible.whole(document:text(last - 3, last))
 end
 
 --- Writes a document with its marks; `reading.shown` is the last byte that has been written.
@@ -133,12 +135,12 @@ local function paint(document, kinds, reading, write)
     document:spans(reading.shown + 1, last, spans, kinds)
     for i = 1, #spans, 3 do
       local from, to, style = spans[i], spans[i + 1], STYLES[names[spans[i + 2]]] or NAME_STYLE
-      local before = report.visible(document:text(reading.shown + 1, from - 1))
-      write(before .. marked(report.visible(document:text(from, to)), style))
+      local before = visible.text(document:text(reading.shown + 1, from - 1))
+      write(before .. marked(visible.text(document:text(from, to)), style))
       reading.shown = to
     end
     if reading.shown < last then
-      write(report.visible(document:text(reading.shown + 1, last)))
+      write(visible.text(document:text(reading.shown + 1, last)))
       reading.shown = last
     end
   end
@@ -156,7 +158,7 @@ local function show_marked(run, reading, write)
   end)
   if not ok and not ends_run(fault) then
     if document and document:len() > reading.shown then
-      write(report.visible(document:text(reading.shown + 1)))
+      write(visible.text(document:text(reading.shown + 1)))
     end
     show_rest(reading, write)
   end
@@ -185,7 +187,7 @@ local function count_row(run, counts, name)
   for _, kind in ipairs(run.counted) do
     table.insert(row, ("%7d %s"):format(counts[kind] or 0, kind))
   end
-  return table.concat(row, " ") .. (name and "  " .. report.label(name) or "") .. "\n"
+  return table.concat(row, " ") .. (name and "  " .. visible.label(name) or "") .. "\n"
 end
 
 local function count(run, reading, write)
@@ -196,9 +198,9 @@ local function count(run, reading, write)
   end)
 end
 
-local function json(run, reading, write)
+local function mentions(run, reading, write)
   with_document(run, reading, function(document)
-    report.json_lines(document, reading.name, run.cjson, run.options.kinds, write)
+    json.mentions(document, reading.name, run.options.kinds, write)
   end)
 end
 
@@ -226,10 +228,10 @@ local function answer(run, line)
     date = date,
     narrative = run.options.narrative,
   }))
-  local spans = report.json_spans(document, cjson, run.options.kinds)
+  local spans = json.spans(document, run.options.kinds)
   local used = document:article(1).date
   document:close()
-  local id = request.id ~= nil and '"id":' .. report.json(cjson, request.id) .. "," or ""
+  local id = request.id ~= nil and '"id":' .. json.encode(request.id) .. "," or ""
   local dct = used and '"dct":"' .. used .. '",' or ""
   return "{" .. id .. dct .. '"spans":' .. spans .. ',"findings":[]}\n'
 end
@@ -259,7 +261,7 @@ local function batch(run, reading, write)
   end
 end
 
-local VERBS = { batch = batch, count = count, json = json, timeline = timeline }
+local VERBS = { batch = batch, count = count, json = mentions, timeline = timeline }
 
 --- Runs `verb` over the files; a file that fails does not keep the others from being read.
 local function each_file(run, verb, write)
@@ -289,7 +291,7 @@ local function run_verb(run)
   run.unnamed = #options.files == 1 and options.files[1] == "-"
   if options.verb == "json" or options.verb == "batch" then
     local message
-    run.cjson, message = report.cjson()
+    run.cjson, message = json.load()
     if not run.cjson then return complain(run, message) end
   end
   local write = writer(run.out)
