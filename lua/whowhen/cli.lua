@@ -119,19 +119,12 @@ local function marked(text, style)
   return on .. text:gsub("[ \t]*\n[ \t]*", off .. "%0" .. on) .. off
 end
 
---- Where a window of the text ends that begins at `first`: never within a character.
-local function window_end(document, first)
-  local last, len = first + WINDOW - 1, document:len()
-  if last >= len then return len end
-  return last - 4 + visible.whole(document:text(last - 3, last))
-end
-
 --- Writes a document with its marks; `reading.shown` is the last byte that has been written.
 local function paint(document, kinds, reading, write)
   local names = require("whowhen").kind_names
   local spans, len = {}, document:len()
   while reading.shown < len do
-    local last = window_end(document, reading.shown + 1)
+    local last = visible.window(document, reading.shown + 1, len)
     document:spans(reading.shown + 1, last, spans, kinds)
     for i = 1, #spans, 3 do
       local from, to, style = spans[i], spans[i + 1], STYLES[names[spans[i + 2]]] or NAME_STYLE
@@ -204,9 +197,9 @@ local function mentions(run, reading, write)
   end)
 end
 
-local function timeline(run, reading, write)
+local function add_to_report(run, reading)
   with_document(run, reading, function(document)
-    report.timeline(document, reading.name, write)
+    run.report:add(document, reading.name)
   end)
 end
 
@@ -229,11 +222,12 @@ local function answer(run, line)
     narrative = run.options.narrative,
   }))
   local spans = json.spans(document, run.options.kinds)
+  local findings = json.findings(document)
   local used = document:article(1).date
   document:close()
   local id = request.id ~= nil and '"id":' .. json.encode(request.id) .. "," or ""
   local dct = used and '"dct":"' .. used .. '",' or ""
-  return "{" .. id .. dct .. '"spans":' .. spans .. ',"findings":[]}\n'
+  return ('{%s%s"spans":%s,"findings":%s}\n'):format(id, dct, spans, findings)
 end
 
 local function batch(run, reading, write)
@@ -261,7 +255,10 @@ local function batch(run, reading, write)
   end
 end
 
-local VERBS = { batch = batch, count = count, json = mentions, timeline = timeline }
+local VERBS = { batch = batch, count = count, json = mentions }
+
+-- The verbs that are reports.
+local REPORTS = { cast = "cast", timeline = "timeline", check = "findings", page = "page" }
 
 --- Runs `verb` over the files; a file that fails does not keep the others from being read.
 local function each_file(run, verb, write)
@@ -280,8 +277,22 @@ local function each_file(run, verb, write)
   end
 end
 
+--- Writes one report of all files; what --check finds is the status.
+local function write_report(run, what)
+  local options = run.options
+  local out, message =
+    report.open(what, options.format or "text", writer(run.out), options.kinds)
+  if not out then return complain(run, message) end
+  run.report = out
+  each_file(run, add_to_report)
+  out:close()
+  if what == "findings" and out.count > 0 then run.status = math.max(run.status, 1) end
+end
+
 local function run_verb(run)
   local options = run.options
+  local what = REPORTS[options.verb]
+  if what then return write_report(run, what) end
   run.counted, run.total = {}, {}
   local _, names = run.whowhen.kinds(options.kinds or "when")
   for _, kind in ipairs(run.whowhen.kind_names) do

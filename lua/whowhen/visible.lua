@@ -1,6 +1,8 @@
 --- Making a text of unknown origin harmless to show.
 local M = {}
 
+local WINDOW = 2 ^ 16
+
 -- The control pictures of Unicode stand for the control characters of ASCII; tab and newline stay.
 local PICTURES = { ["\127"] = "\226\144\161" }
 for byte = 0, 31 do
@@ -84,6 +86,24 @@ end
 ---@return string
 function M.label(name)
   return (M.text(name):gsub("\n", "\226\144\138"))
+end
+
+--- A text for one line of a table: visible, and with its white space as single spaces.
+---@param text string
+---@return string
+function M.line(text)
+  return (M.text(text):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
+
+--- Where a window of a document ends that begins at `first`: within `last` and no character.
+---@param document whowhen.Document
+---@param first integer
+---@param last integer
+---@return integer
+function M.window(document, first, last)
+  if first + WINDOW > last then return last end
+  local to = first + WINDOW - 1
+  return to - 4 + M.whole(document:text(to - 3, to))
 end
 
 --- How much of a text can be shown apart from what follows it: all but a character or a line end

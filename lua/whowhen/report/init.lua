@@ -1,36 +1,113 @@
---- What was found, as text for people.
+--- Reports: the cast, the timeline and the findings of articles, in seven formats.
+---
+---     local report = require("whowhen.report")
+---     local out = assert(report.open("timeline", "csv", io.write))
+---     out:add(document, "article.txt")
+---     out:close()
+---
+--- Whatever bytes an article holds, a report shows them and obeys none of them.
 local rows = require("whowhen.report.rows")
-local values = require("whowhen.value")
 local visible = require("whowhen.visible")
 
 local M = {}
 
-local function timeline_rows(document, article, place, write)
-  local timeline = document:timeline(article)
-  local lines, by_position = {}, {}
-  for i, m in ipairs(timeline) do by_position[i] = m end
-  table.sort(by_position, function(a, b) return a.first < b.first end)
-  for _, m in ipairs(by_position) do lines[m] = place(m.first) end
-  for _, m in ipairs(timeline) do
-    local text = visible.text(m.text):gsub("%s+", " ")
-    local weekday = values.weekday(m.value) or ""
-    write(("  %-16s  %-3s  line %d: %s\n"):format(m.value, weekday, lines[m], text))
+---@alias whowhen.report.What "cast"|"timeline"|"findings"|"page"
+---@alias whowhen.report.Format "text"|"json"|"csv"|"md"|"org"|"ics"|"html"
+
+--- A report as it is written.
+---@class whowhen.report.Out
+---@field what whowhen.report.What
+---@field report? whowhen.report.Report Which columns it has; nil for the page.
+---@field count integer How many rows there were.
+---@field write fun(text: string)
+local Out = {}
+Out.__index = Out
+
+-- What each format can show; "page", the marked article itself, is html's alone.
+local TABLES = { cast = true, timeline = true, findings = true }
+local FORMATS = {
+  text = TABLES,
+  json = TABLES,
+  csv = TABLES,
+  md = TABLES,
+  org = TABLES,
+  ics = { timeline = true },
+  html = { cast = true, timeline = true, findings = true, page = true },
+}
+M.FORMATS = { "text", "json", "csv", "md", "org", "ics", "html" }
+
+--- Begins a report, which `write` is called with piece by piece.  Nil and a message when it does
+--- not exist in that format.
+---@param what whowhen.report.What
+---@param format whowhen.report.Format
+---@param write fun(text: string)
+---@param kinds? whowhen.Kinds Only these kinds; findings are shown all.
+---@return whowhen.report.Out?
+---@return string? message
+function M.open(what, format, write, kinds)
+  local shown = FORMATS[format]
+  if not shown then
+    return nil, ('unknown format "%s": use %s'):format(format, table.concat(M.FORMATS, ", "))
+  end
+  if not shown[what] then
+    return nil, ("there is no %s in the format %s"):format(what, format)
+  end
+  local names, message
+  if kinds then
+    names, message = select(2, require("whowhen").kinds(kinds))
+    if type(names) ~= "table" then return nil, message or names end
+  end
+  local out = setmetatable({
+    what = what,
+    report = rows.REPORTS[what],
+    format = require("whowhen.report." .. format),
+    kinds = kinds,
+    names = names,
+    count = 0,
+    write = write,
+  }, Out)
+  if out.format.open then
+    local ok, trouble = out.format.open(out)
+    if ok == false then return nil, trouble end
+  end
+  return out
+end
+
+--- The rows of a list that are of the kinds asked for.
+---@param list whowhen.report.Row[]
+---@return whowhen.report.Row[]
+function Out:wanted(list)
+  if not self.names then return list end
+  local kept = {}
+  for _, row in ipairs(list) do
+    if not row.kind or self.names[row.kind] then table.insert(kept, row) end
+  end
+  return kept
+end
+
+--- Adds a document, article by article.
+---@param document whowhen.Document
+---@param file string Its name.
+function Out:add(document, file)
+  local articles, place = document:articles(), rows.line_counter(document)
+  for _, article in ipairs(articles) do
+    local label = visible.label(file)
+    if #articles > 1 then label = ("%s, article %d"):format(label, article.index) end
+    if self.report then
+      local list = self:wanted(self.report.list(document, article))
+      rows.locate(list, place)
+      for _, row in ipairs(list) do row.file, row.article = file, article.index end
+      self.count = self.count + #list
+      self.format.rows(self, list, label, article)
+    else
+      self.format.page(self, document, article, label)
+    end
   end
 end
 
---- Calls `write` with the timeline of each article, as text.
----@param document whowhen.Document
----@param file string
----@param write fun(text: string)
-function M.timeline(document, file, write)
-  local place = rows.line_counter(document)
-  local articles = document:articles()
-  for _, article in ipairs(articles) do
-    local number = #articles > 1 and (", article %d"):format(article.index) or ""
-    local date = article.date and ("%s (%s)"):format(article.date, article.source) or "none"
-    write(("%s%s: reference date %s\n"):format(visible.label(file), number, date))
-    timeline_rows(document, article, place, write)
-  end
+--- Ends the report.
+function Out:close()
+  if self.format.close then self.format.close(self) end
 end
 
 return M

@@ -1,4 +1,4 @@
---- JSON: a line a mention, as whowhen --json and --batch put it out.
+--- JSON: a line a mention or row, as whowhen --json, --batch and --format=json put it out.
 local rows = require("whowhen.report.rows")
 local visible = require("whowhen.visible")
 
@@ -55,6 +55,56 @@ function M.mentions(document, file, kinds, write)
   end
 end
 
+--- One member of an object, with a comma before it; nothing when it has no value.
+local function member(name, value)
+  if value == nil then return "" end
+  return (',"%s":%s'):format(name, M.encode(value))
+end
+
+local function array(items)
+  return "[" .. table.concat(items, ",") .. "]"
+end
+
+--- A span of the text in JSON's offsets, without the braces.
+local function span(first, last)
+  return ('"start":%d,"end":%d'):format(first - 1, last)
+end
+
+local function suggestions_array(list)
+  local items = {}
+  for i, suggestion in ipairs(list or {}) do
+    local where = span(suggestion.first, suggestion.last)
+    items[i] = "{" .. where .. member("text", suggestion.text) .. "}"
+  end
+  return array(items)
+end
+
+local function strings_array(list)
+  local items = {}
+  for i, text in ipairs(list) do items[i] = M.encode(text) end
+  return array(items)
+end
+
+-- What is no plain value.
+local ARRAYS = { suggestions = suggestions_array, spellings = strings_array }
+
+function M.open()
+  local ok, message = M.load()
+  return ok and true, message
+end
+
+function M.rows(out, list)
+  for _, row in ipairs(list) do
+    local members = { '{"file":' .. M.encode(row.file) .. member("article", row.article) }
+    for _, field in ipairs(out.report.fields) do
+      local to_array = ARRAYS[field]
+      local value = to_array and (',"%s":%s'):format(field, to_array(row[field]))
+      table.insert(members, value or member(field, row[field]))
+    end
+    out.write(table.concat(members) .. "}\n")
+  end
+end
+
 --- The spans of a document as a JSON array, as in a line of --batch.
 ---@param document whowhen.Document
 ---@param kinds? whowhen.Kinds
@@ -62,11 +112,25 @@ end
 function M.spans(document, kinds)
   local spans = {}
   for m in document:mentions(nil, nil, kinds) do
-    local value = m.value and ',"value":' .. M.encode(m.value) or ""
-    local span = ('{"start":%d,"end":%d,"kind":"%s"%s}'):format(m.first - 1, m.last, m.kind, value)
-    table.insert(spans, span)
+    local kind = (',"kind":"%s"'):format(m.kind)
+    table.insert(spans, "{" .. span(m.first, m.last) .. kind .. member("value", m.value) .. "}")
   end
-  return "[" .. table.concat(spans, ",") .. "]"
+  return array(spans)
+end
+
+--- The findings of a document as a JSON array, as in a line of --batch.
+---@param document whowhen.Document
+---@return string
+function M.findings(document)
+  local items = {}
+  for _, article in ipairs(document:articles()) do
+    for _, finding in ipairs(rows.ask(document, "findings", article)) do
+      table.insert(items, '{"id":' .. M.encode(finding.id) .. ","
+        .. span(finding.first, finding.last) .. member("message", finding.message)
+        .. ',"suggestions":' .. suggestions_array(finding.suggestions) .. "}")
+    end
+  end
+  return array(items)
 end
 
 return M
