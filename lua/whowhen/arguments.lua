@@ -1,4 +1,5 @@
 --- The arguments of the command `whowhen`: what they are, and reading them.
+local nearest = require("whowhen.nearest")
 local values = require("whowhen.value")
 
 local M = {}
@@ -83,33 +84,15 @@ local OPTIONS = {
 -- The verbs that --format is for.
 local REPORTS = { cast = true, timeline = true, check = true }
 
---- How many letters must be inserted, removed or replaced to make `b` of `a`.
-local function distance(a, b)
-  local row = {}
-  for j = 0, #b do row[j] = j end
-  for i = 1, #a do
-    local diagonal = row[0]
-    row[0] = i
-    for j = 1, #b do
-      local replaced = diagonal + (a:byte(i) == b:byte(j) and 0 or 1)
-      diagonal = row[j]
-      row[j] = math.min(replaced, row[j] + 1, row[j - 1] + 1)
-    end
-  end
-  return row[#b]
-end
-
+--- The option that was meant.
 local function nearest_option(name)
-  local best, best_distance
   -- The beginning of an option is near: "--time", "-t".
   local begun = "--" .. name:gsub("^%-+", "")
+  local near = {}
   for option in pairs(OPTIONS) do
-    local d = option:sub(1, #begun) == begun and 0 or distance(name, option)
-    if not best or d < best_distance or (d == best_distance and option < best) then
-      best, best_distance = option, d
-    end
+    if option:sub(1, #begun) == begun then near[option] = true end
   end
-  return best
+  return nearest.name(name, next(near) and near or OPTIONS)
 end
 
 local function set_option(options, name, value)
