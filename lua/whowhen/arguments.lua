@@ -1,4 +1,5 @@
 --- The arguments of the command `whowhen`: what they are, and reading them.
+local nearest = require("whowhen.nearest")
 local values = require("whowhen.value")
 
 local M = {}
@@ -16,7 +17,13 @@ What to put out (the text with marks, unless one of these is given):
                      {"id", "dct", "spans", "findings"}; "dct" is the date of the
                      article and may be missing
   --count            how many mentions of each kind: a line for each file
+  --cast             the persons of each article, with all their mentions
   --timeline         the dated mentions of each article in the order of their values
+  --check            what a copy editor would query, as file:line:column: id: message
+  --format=FORMAT    --cast, --timeline or --check as text (the default), json (a line
+                     a row), csv, md (Markdown), org (Emacs) or html; --timeline also as
+                     ics (iCalendar).  html alone is a page: the text with marks, and
+                     cast, timeline and findings beside it.
   --help, --version
 
 How to read:
@@ -40,12 +47,17 @@ no UTF-8 <9B>.
 
 With less:  export LESS=-R LESSOPEN='|whowhen --color=always %s'
 
-Exit status: 0, or 2 when a file could not be read, a line of JSON was bad, an option
-was wrong or something failed; the text is shown all the same, and other files are read.
+Exit status: 0; 1 when --check found something; 2 when a file could not be read, a
+line of JSON was bad, an option was wrong or something failed: the text is shown all
+the same, and other files are read.
 ]]
 
+---@alias whowhen.cli.Verb "text"|"json"|"batch"|"count"|"help"|"version"
+---| "cast"|"timeline"|"check"|"page" The reports.
+
 ---@class whowhen.cli.Options
----@field verb "text"|"json"|"batch"|"count"|"timeline"|"help"|"version"
+---@field verb whowhen.cli.Verb
+---@field format? whowhen.report.Format
 ---@field color "auto"|"always"|"never"
 ---@field date? string
 ---@field narrative? boolean
@@ -55,9 +67,12 @@ was wrong or something failed; the text is shown all the same, and other files a
 -- What follows an option: "=" a value, "?" perhaps one, "" none.
 local OPTIONS = {
   ["--batch"] = "",
+  ["--cast"] = "",
+  ["--check"] = "",
   ["--color"] = "?",
   ["--count"] = "",
   ["--date"] = "=",
+  ["--format"] = "=",
   ["--help"] = "",
   ["--json"] = "",
   ["--kinds"] = "=",
@@ -66,33 +81,18 @@ local OPTIONS = {
   ["--version"] = "",
 }
 
---- How many letters must be inserted, removed or replaced to make `b` of `a`.
-local function distance(a, b)
-  local row = {}
-  for j = 0, #b do row[j] = j end
-  for i = 1, #a do
-    local diagonal = row[0]
-    row[0] = i
-    for j = 1, #b do
-      local replaced = diagonal + (a:byte(i) == b:byte(j) and 0 or 1)
-      diagonal = row[j]
-      row[j] = math.min(replaced, row[j] + 1, row[j - 1] + 1)
-    end
-  end
-  return row[#b]
-end
+-- The verbs that --format is for.
+local REPORTS = { cast = true, timeline = true, check = true }
 
+--- The option that was meant.
 local function nearest_option(name)
-  local best, best_distance
   -- The beginning of an option is near: "--time", "-t".
   local begun = "--" .. name:gsub("^%-+", "")
+  local near = {}
   for option in pairs(OPTIONS) do
-    local d = option:sub(1, #begun) == begun and 0 or distance(name, option)
-    if not best or d < best_distance or (d == best_distance and option < best) then
-      best, best_distance = option, d
-    end
+    if option:sub(1, #begun) == begun then near[option] = true end
   end
-  return best
+  return nearest.name(name, next(near) and near or OPTIONS)
 end
 
 local function set_option(options, name, value)
@@ -110,12 +110,26 @@ local function set_option(options, name, value)
       return ('--color: "%s" is not one of auto, always, never'):format(value)
     end
     options.color = value
-  elseif key == "kinds" then
-    options.kinds = value
+  elseif key == "kinds" or key == "format" then
+    options[key] = value
   elseif options.verb ~= "text" and options.verb ~= key then
     return ("--%s and --%s exclude each other"):format(options.verb, key)
   else
     options.verb = key
+  end
+end
+
+--- Settles what --format is the format of; a message when it has none.
+local function settle_format(options)
+  local format = options.format
+  if not format or REPORTS[options.verb] or options.verb == "help" then return nil end
+  if options.verb ~= "text" then
+    return ("--%s and --format exclude each other"):format(options.verb)
+  end
+  if format == "html" then
+    options.verb = "page"
+  elseif format ~= "text" then
+    return ("--format=%s needs --cast, --timeline or --check"):format(format)
   end
 end
 
@@ -150,6 +164,8 @@ function M.parse(argv)
     end
     i = i + 1
   end
+  local message = settle_format(options)
+  if message then return nil, message end
   if #options.files == 0 then options.files[1] = "-" end
   return options
 end

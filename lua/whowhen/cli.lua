@@ -1,7 +1,9 @@
 --- The command `whowhen`: a pager and batch program, a host like any other.
 local arguments = require("whowhen.arguments")
+local json = require("whowhen.report.json")
 local report = require("whowhen.report")
 local values = require("whowhen.value")
+local visible = require("whowhen.visible")
 
 local M = {}
 
@@ -18,7 +20,7 @@ local NAME_STYLE = "1"
 --- Says on standard error what is wrong, in one harmless line.
 local function complain(run, message)
   io.stdout:flush()
-  io.stderr:write("whowhen: ", report.label(tostring(message)), "\n")
+  io.stderr:write("whowhen: ", visible.label(tostring(message)), "\n")
   run.status = 2
 end
 
@@ -105,11 +107,11 @@ local function show_rest(reading, write)
   local kept = ""
   for piece in next_piece, reading do
     kept, reading.piece = kept .. piece, nil
-    local whole = report.whole(kept)
-    write(report.visible(kept:sub(1, whole)))
+    local whole = visible.whole(kept)
+    write(visible.text(kept:sub(1, whole)))
     kept = kept:sub(whole + 1)
   end
-  write(report.visible(kept))
+  write(visible.text(kept))
 end
 
 local function marked(text, style)
@@ -118,28 +120,21 @@ local function marked(text, style)
   return on .. text:gsub("[ \t]*\n[ \t]*", off .. "%0" .. on) .. off
 end
 
---- Where a window of the text ends that begins at `first`: never within a character.
-local function window_end(document, first)
-  local last, len = first + WINDOW - 1, document:len()
-  if last >= len then return len end
-  return last - 4 + report.whole(document:text(last - 3, last))
-end
-
 --- Writes a document with its marks; `reading.shown` is the last byte that has been written.
 local function paint(document, kinds, reading, write)
   local names = require("whowhen").kind_names
   local spans, len = {}, document:len()
   while reading.shown < len do
-    local last = window_end(document, reading.shown + 1)
+    local last = visible.window(document, reading.shown + 1, len)
     document:spans(reading.shown + 1, last, spans, kinds)
     for i = 1, #spans, 3 do
       local from, to, style = spans[i], spans[i + 1], STYLES[names[spans[i + 2]]] or NAME_STYLE
-      local before = report.visible(document:text(reading.shown + 1, from - 1))
-      write(before .. marked(report.visible(document:text(from, to)), style))
+      local before = visible.text(document:text(reading.shown + 1, from - 1))
+      write(before .. marked(visible.text(document:text(from, to)), style))
       reading.shown = to
     end
     if reading.shown < last then
-      write(report.visible(document:text(reading.shown + 1, last)))
+      write(visible.text(document:text(reading.shown + 1, last)))
       reading.shown = last
     end
   end
@@ -157,7 +152,7 @@ local function show_marked(run, reading, write)
   end)
   if not ok and not ends_run(fault) then
     if document and document:len() > reading.shown then
-      write(report.visible(document:text(reading.shown + 1)))
+      write(visible.text(document:text(reading.shown + 1)))
     end
     show_rest(reading, write)
   end
@@ -183,7 +178,7 @@ local function count_row(run, counts, name)
   for _, kind in ipairs(run.counted) do
     table.insert(row, ("%7d %s"):format(counts[kind] or 0, kind))
   end
-  return table.concat(row, " ") .. (name and "  " .. report.label(name) or "") .. "\n"
+  return table.concat(row, " ") .. (name and "  " .. visible.label(name) or "") .. "\n"
 end
 
 local function add_counts(sum, counts)
@@ -206,17 +201,17 @@ local function count(run, reading, write)
   write(count_row(run, counts, not run.unnamed and reading.name or nil))
 end
 
-local function json(run, reading, write)
+local function mentions(run, reading, write)
   with_document(run, function(document)
     append(document, reading)
-    report.json_lines(document, reading.name, run.cjson, run.options.kinds, write)
+    json.mentions(document, reading.name, run.options.kinds, write)
   end)
 end
 
-local function timeline(run, reading, write)
+local function add_to_report(run, reading)
   with_document(run, function(document)
     append(document, reading)
-    report.timeline(document, reading.name, write)
+    run.report:add(document, reading.name)
   end)
 end
 
@@ -238,12 +233,13 @@ local function answer(run, line)
     date = date,
     narrative = run.options.narrative,
   }))
-  local spans = report.json_spans(document, cjson, run.options.kinds)
+  local spans = json.spans(document, run.options.kinds)
+  local findings = json.findings(document)
   local used = document:article(1).date
   document:close()
-  local id = request.id ~= nil and '"id":' .. report.json(cjson, request.id) .. "," or ""
+  local id = request.id ~= nil and '"id":' .. json.encode(request.id) .. "," or ""
   local dct = used and '"dct":"' .. used .. '",' or ""
-  return "{" .. id .. dct .. '"spans":' .. spans .. ',"findings":[]}\n'
+  return ('{%s%s"spans":%s,"findings":%s}\n'):format(id, dct, spans, findings)
 end
 
 local function batch(run, reading, write)
@@ -271,7 +267,10 @@ local function batch(run, reading, write)
   end
 end
 
-local VERBS = { batch = batch, count = count, json = json, timeline = timeline }
+local VERBS = { batch = batch, count = count, json = mentions }
+
+-- The verbs that are reports.
+local REPORTS = { cast = "cast", timeline = "timeline", check = "findings", page = "page" }
 
 --- Runs `verb` over the files; a file that fails does not keep the others from being read.
 local function each_file(run, verb, write)
@@ -290,8 +289,22 @@ local function each_file(run, verb, write)
   end
 end
 
+--- Writes one report of all files; what --check finds is the status.
+local function write_report(run, what)
+  local options = run.options
+  local out, message =
+    report.open(what, options.format or "text", writer(run.out), options.kinds)
+  if not out then return complain(run, message) end
+  run.report = out
+  each_file(run, add_to_report)
+  out:close()
+  if what == "findings" and out.count > 0 then run.status = math.max(run.status, 1) end
+end
+
 local function run_verb(run)
   local options = run.options
+  local what = REPORTS[options.verb]
+  if what then return write_report(run, what) end
   run.counted, run.total = {}, {}
   local _, names = run.whowhen.kinds(options.kinds or "when")
   for _, kind in ipairs(run.whowhen.kind_names) do
@@ -301,7 +314,7 @@ local function run_verb(run)
   run.unnamed = #options.files == 1 and options.files[1] == "-"
   if options.verb == "json" or options.verb == "batch" then
     local message
-    run.cjson, message = report.cjson()
+    run.cjson, message = json.load()
     if not run.cjson then return complain(run, message) end
   end
   local write = writer(run.out)

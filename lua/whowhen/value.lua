@@ -1,4 +1,4 @@
---- What a TIMEX3 value says of the calendar: where it stands in a timeline, and its weekday.
+--- What a TIMEX3 value says of the calendar: its days, its place in a timeline, its weekday.
 local M = {}
 
 local WEEKDAYS = { [0] = "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" }
@@ -39,21 +39,32 @@ local function week_start(year, week)
   return fourth - (fourth + 3) % 7 + 7 * (week - 1)
 end
 
---- The first day of what follows a year in a value: "-07-13", "-W28-WE", "-Q3", "-SU", "-XX" …
-local function start_in_year(year, rest)
+--- The day on which a month begins, counted on from January: month 13 is next January.
+local function month_start(year, month)
+  return day_number(year + math.floor((month - 1) / 12), (month - 1) % 12 + 1, 1)
+end
+
+--- The days of what follows a year in a value, "-07-13", "-W28-WE", "-Q3", "-SU", "-XX" …: the
+--- first, and the first after it.
+local function days_in_year(year, rest)
   local month, day = rest:match("^%-(%d%d)%-?(%d?%d?)")
-  if month then return day_number(year, tonumber(month), tonumber(day) or 1) end
+  if month then
+    local first = day_number(year, tonumber(month), tonumber(day) or 1)
+    return first, day ~= "" and first + 1 or month_start(year, tonumber(month) + 1)
+  end
   local week, inside = rest:match("^%-W(%d%d)%-?(%w?%w?)")
   if week then
-    local weekday = inside == "WE" and 6 or tonumber(inside) or 1
-    return week_start(year, tonumber(week)) + weekday - 1
+    local monday = week_start(year, tonumber(week))
+    if inside == "WE" then return monday + 5, monday + 7 end
+    local weekday = tonumber(inside)
+    if weekday then return monday + weekday - 1, monday + weekday end
+    return monday, monday + 7
   end
   local half_or_quarter, n = rest:match("^%-([QH])(%d)")
-  if n then
-    local months = half_or_quarter == "Q" and 3 or 6
-    return day_number(year, (tonumber(n) - 1) * months + 1, 1)
-  end
-  return day_number(year, SEASONS[rest:match("^%-(%u%u)") or ""] or 1, 1)
+  local months = half_or_quarter == "H" and 6 or 3
+  month = n and (tonumber(n) - 1) * months + 1 or SEASONS[rest:match("^%-(%u%u)") or ""]
+  if month then return month_start(year, month), month_start(year, month + months) end
+  return day_number(year, 1, 1), day_number(year + 1, 1, 1)
 end
 
 local function time_of_day(rest)
@@ -62,21 +73,55 @@ local function time_of_day(rest)
   return DAY_PARTS[rest:match("T(%u%u)") or ""] or 0
 end
 
---- Where a value stands in a timeline: the day number of its beginning, with the time of day as a
---- fraction.  Nil for what has no place in the calendar: "P3D", "PRESENT_REF", "XXXX-07", "T19:30".
+--- The days of a value, as numbers: the first, and the first after it.  Nil for what has no place
+--- in the calendar: "P3D", "PRESENT_REF", "XXXX-07", "T19:30".
 ---@param value string
----@return number?
-function M.order(value)
+---@return integer? first
+---@return integer? after
+---@return string? rest What follows the year.
+function M.days(value)
   local era, digits, rest = value:match("^(%u*)(%d%d+)X*(.*)$")
   if not digits or #digits > 4 or not rest:find("^[-/T]") and rest ~= "" then return nil end
-  -- "198" is a decade and "19" a century: they begin with their first year.
-  local year = tonumber(digits) * 10 ^ (4 - #digits)
+  -- "198" is a decade and "19" a century.
+  local years = math.floor(10 ^ (4 - #digits))
+  local year = tonumber(digits) * years
   if era == "BC" then
     year = 1 - year
   elseif era ~= "" and era ~= "FY" then
     return nil
   end
-  return start_in_year(year, rest) + time_of_day(rest)
+  if years > 1 then
+    return day_number(year, 1, 1), day_number(year + years, 1, 1), rest
+  end
+  local first, after = days_in_year(year, rest)
+  return first, after, rest
+end
+
+--- Where a value stands in a timeline: the number of its first day, with the time of day as a
+--- fraction.  Nil for what has no place in the calendar.
+---@param value string
+---@return number?
+function M.order(value)
+  local first, _, rest = M.days(value)
+  return first and first + time_of_day(rest)
+end
+
+--- The year, month and day of a day number.
+---@param day integer
+---@return integer year
+---@return integer month
+---@return integer day
+function M.civil(day)
+  local era = math.floor((day + 719468) / 146097)
+  local in_era = day + 719468 - era * 146097
+  local leap_days = math.floor(in_era / 1460) - math.floor(in_era / 36524)
+    + math.floor(in_era / 146096)
+  local year = math.floor((in_era - leap_days) / 365)
+  local in_year = in_era - (365 * year + math.floor(year / 4) - math.floor(year / 100))
+  local month = math.floor((5 * in_year + 2) / 153)
+  local of_month = in_year - math.floor((153 * month + 2) / 5) + 1
+  month = month < 10 and month + 3 or month - 9
+  return year + era * 400 + (month <= 2 and 1 or 0), month, of_month
 end
 
 --- The weekday of a value that is a day or a time of one: "Sat"; nil for all others.

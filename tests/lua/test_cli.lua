@@ -10,6 +10,9 @@ equal("kinds", options.kinds, "date")
 equal("files", table.concat(options.files, " "), "a - --json")
 equal("the verb by default", options.verb, "text")
 equal("standard input by default", arguments.parse({}).files[1], "-")
+equal("--format=html alone", arguments.parse({ "--format=html" }).verb, "page")
+equal("--format of a report", arguments.parse({ "--format=html", "--cast" }).verb, "cast")
+equal("--format=text is no report", arguments.parse({ "--format=text" }).verb, "text")
 equal("--color alone", arguments.parse({ "--color" }).color, "always")
 for _, row in ipairs({
   { { "--jsn" }, "unknown option --jsn: did you mean --json?" },
@@ -21,6 +24,8 @@ for _, row in ipairs({
   { { "--json=x" }, "--json takes no value" },
   { { "--color=red" }, '--color: "red" is not one of auto, always, never' },
   { { "--json", "--count" }, "--json and --count exclude each other" },
+  { { "--json", "--format=csv" }, "--json and --format exclude each other" },
+  { { "--format=csv" }, "--format=csv needs --cast, --timeline or --check" },
 }) do
   local parsed, message = arguments.parse(row[1])
   equal(table.concat(row[1], " "), parsed == nil and message, row[2])
@@ -91,8 +96,10 @@ equal("NO_COLOR", run("NO_COLOR=1 @ " .. SAMPLE), sample)
 local evil = file_with(EVIL)
 equal("harmless", run("@ " .. evil), SAFE)
 equal("harmless with colour", plain(run("@ --color=always " .. evil)), SAFE)
-for _, line in ipairs({ "--timeline", "--json", "--count" }) do
+for _, line in ipairs({ "--timeline", "--json", "--count", "--cast", "--check", "--format=html",
+  "--timeline --format=csv", "--timeline --format=org", "--timeline --format=ics" }) do
   local shown = run("@ " .. line .. " --kinds=all " .. evil)
+  shown = shown:gsub("\r\n", "\n")
   local controls = shown:find("[%z\1-\9\11-\31\127]") or shown:find("\194\155")
   check(line .. " is harmless", not controls)
 end
@@ -131,6 +138,50 @@ equal("timeline", run("@ --timeline " .. article), (([[
 @, article 2: reference date 2023-01-01 (header)
   2023-01-01        Sun  line 3: 2023-01-01
 ]]):gsub("@", (article:gsub("%%", "%%%%")))))
+
+-- Other formats: one report of all files.
+out = run("@ --timeline --format=csv " .. article .. " " .. two)
+equal("csv: one head for all files", select(2, out:gsub("file,article,", "")), 1)
+equal("csv: rows of all files", select(2, out:gsub("\r\n", "")), 6)
+out = run("@ --timeline --format=ics " .. article .. " " .. two)
+equal("ics: one calendar for all files", select(2, out:gsub("BEGIN:VCALENDAR", "")), 1)
+equal("ics: events of all files", select(2, out:gsub("BEGIN:VEVENT", "")), 5)
+out = run("@ --format=html " .. article .. " " .. two)
+equal("html: one page for all files", select(2, out:gsub("<!DOCTYPE html>", "")), 1)
+equal("html: a section an article", select(2, out:gsub("<section>", "")), 3)
+out, err, status = run("@ --cast --format=ics " .. two)
+check("no such report", out == "" and status == 2 and err:find("no cast in the format ics"), err)
+out, err, status = run("@ --cast --format=pdf " .. two)
+check("no such format", out == "" and status == 2 and err:find('unknown format "pdf"'), err)
+out, err, status = run("@ --timeline --format=html no-such-file")
+check("a missing file leaves a whole page", out:find("</html>\n$") and status == 2)
+check("a missing file is named", err:find("no-such-file", 1, true), err)
+
+-- Findings: what is found is the status, and an error outdoes it.
+local finding = file_with([[
+local whowhen = require("whowhen")
+local make = whowhen.document
+whowhen.document = function(...)
+  local document = make(...)
+  function document.findings()
+    local first = document:text():find("three", 1, true)
+    return first and { { id = "odd", message = "a\nb", first = first, last = first } } or {}
+  end
+  return document
+end
+os.exit(require("whowhen.cli").main(arg), true)
+]])
+for _, row in ipairs({
+  { "@ --check " .. two, two .. ":1:16: odd: a b\n", 1 },
+  { "@ --check " .. article, "", 0 },
+  { "@ --check " .. two .. " no-such-file", two .. ":1:16: odd: a b\n", 2 },
+  { "@ --check --format=csv " .. article,
+    "file,article,line,column,id,message,text,suggestions\r\n", 0 },
+}) do
+  out, err, status = run((row[1]:gsub("@", arg[-1] .. " " .. finding)))
+  equal(row[1], out, row[2])
+  check(row[1] .. ": status", status == row[3], err)
+end
 
 -- JSON.
 local has_cjson, cjson = pcall(require, "cjson")
