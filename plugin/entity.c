@@ -216,10 +216,9 @@ static bool follows_the(const char *text, uint32_t start) {
 	       text[start - 3] == 'h' && text[start - 2] == 'e' && is_blank(text[start - 1]);
 }
 
-bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32_t len,
-                     uint32_t start, uint32_t end, uint8_t kind, bool same_block) {
+bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32_t start,
+                     uint32_t end, uint8_t kind, bool same_block) {
 	ww_entity_word word[WORDS_MAX];
-	(void)len;
 	if (!ww_reserve(mem, &e->mention, &e->cap_mentions, e->n_mentions + (size_t)1,
 	                sizeof *e->mention) ||
 	    !ww_reserve(mem, &e->word, &e->cap_words, e->n_words + (size_t)WORDS_MAX, sizeof *e->word))

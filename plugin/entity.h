@@ -72,12 +72,12 @@ void ww_entities_free(ww_entities *e, const ww_mem *mem);
 /* Forgets all mentions, and keeps the room. */
 void ww_entities_clear(ww_entities *e);
 
-/* Adds the name at bytes [start, end) of the block text[0, len), after the
+/* Adds the name at bytes [start, end) of the block that starts at `text`, after the
  * names before it in the article; `same_block` says that the name added last is
  * in this block too.  The text is read during the call only.  Returns false,
  * with nothing added, when there is no memory. */
-bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32_t len,
-                     uint32_t start, uint32_t end, uint8_t kind, bool same_block);
+bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32_t start,
+                     uint32_t end, uint8_t kind, bool same_block);
 
 /* Links the mentions: fills `entity`, `flags` and `next` of each and makes the
  * entities, in the order of their first mention.  Linking depends on the

@@ -32,7 +32,7 @@ uint32_t ww_gazetteer_find(uint32_t hash) {
 	uint32_t i = t->base[b >> 8] + t->start[b];
 	uint32_t end = t->base[(b + 1) >> 8] + t->start[b + 1];
 	for (; i < end; i++)
-		if (t->entry[i] >> 16 == mark)
-			return t->sets[t->entry[i] & 0xFFFF];
+		if ((t->entry[i][0] | (uint32_t)t->entry[i][1] << 8) == mark)
+			return t->sets[t->entry[i][2]];
 	return 0;
 }

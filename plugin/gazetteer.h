@@ -73,7 +73,7 @@ enum { WW_GAZETTEER_BITS = 15, WW_GAZETTEER_BEGIN_BITS = 18 };
 typedef struct {
 	const uint32_t *base;
 	const uint16_t *start; /* one more than there are buckets */
-	const uint32_t *entry; /* the mark above, an index into sets below 16 bits */
+	const uint8_t (*entry)[3]; /* the mark, low byte first, and an index into sets */
 	const uint32_t *sets;
 	const uint32_t *begins; /* a bit for the beginnings of phrases */
 } ww_gazetteer_table;

@@ -56,13 +56,13 @@ static void forwards(const ww_name_model *model, lattice *x, uint32_t n) {
 		for (int t = 0; t < WW_N_TAGS; t++) {
 			int first = is_later(t) ? t - 1 : 0, last = is_later(t) ? t : WW_N_TAGS - 1;
 			int32_t best = NEVER * 2;
+			int from = first;
 			for (int s = first; s <= last; s++) {
 				int32_t v = x->fore[i - 1][s] + model->step[s][t];
-				if (v > best) {
-					best = v;
-					x->from[i][t] = (uint8_t)s;
-				}
+				from = v > best ? s : from;
+				best = v > best ? v : best;
 			}
+			x->from[i][t] = (uint8_t)from;
 			x->fore[i][t] = best + x->score[i][t];
 		}
 }
@@ -80,6 +80,14 @@ static void backwards(const ww_name_model *model, lattice *x, uint32_t n) {
 			}
 			x->back[i][s] = best;
 		}
+}
+
+/* Whether a time expression might lie in the run. */
+static bool may_be_time(const ww_name_view *view) {
+	for (uint32_t i = view->run.first; i < view->run.end; i++)
+		if (view->words->at[i].role || view->words->at[i].form == WW_FORM_NUMBER)
+			return true;
+	return false;
 }
 
 /* Most runs are one word: it begins a name, or is in none. */
@@ -118,6 +126,11 @@ void ww_name_tag_run(const ww_name_model *model, const ww_name_view *view,
 	for (uint32_t i = n; i-- > 0;) {
 		tag[i] = (uint8_t)best;
 		best = i ? x.from[i][best] : 0;
+	}
+	if (!may_be_time(view)) {
+		for (uint32_t i = 0; i < n; i++)
+			margin[i] = WW_NAME_SURE;
+		return;
 	}
 	backwards(model, &x, n);
 	for (uint32_t i = 0; i < n; i++)

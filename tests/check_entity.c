@@ -46,8 +46,7 @@ static void read_marks(marked_text *m, const char *p) {
 
 static bool add_all(ww_entities *e, const marked_text *m) {
 	for (uint32_t i = 0; i < m->n; i++)
-		if (!ww_entities_add(e, &mem, m->text, (uint32_t)strlen(m->text), m->start[i], m->end[i],
-		                     m->kind[i], i > 0))
+		if (!ww_entities_add(e, &mem, m->text, m->start[i], m->end[i], m->kind[i], i > 0))
 			return false;
 	return true;
 }

@@ -137,7 +137,7 @@ int main(int argc, char **argv) {
 	for (int i = 1; i < argc; i++)
 		read_list(argv[i]);
 	merge();
-	static uint32_t sets[1024], base[(1 << (WW_GAZETTEER_BITS - 8)) + 1];
+	static uint32_t sets[256], base[(1 << (WW_GAZETTEER_BITS - 8)) + 1];
 	static uint32_t start[(1 << WW_GAZETTEER_BITS) + 1];
 	uint32_t *packed = malloc((n_entries + 1) * sizeof *packed);
 	size_t n_sets = 0;
@@ -147,11 +147,11 @@ int main(int argc, char **argv) {
 		size_t s = 0;
 		while (s < n_sets && sets[s] != entries[i].bits)
 			s++;
-		if (s == 1024)
-			die("classes", "more than 1024 combinations");
+		if (s == 256)
+			die("classes", "more than 256 combinations");
 		if (s == n_sets)
 			sets[n_sets++] = entries[i].bits;
-		packed[i] = (uint32_t)WW_GAZETTEER_MARK(entries[i].mixed) << 16 | (uint32_t)s;
+		packed[i] = (uint32_t)WW_GAZETTEER_MARK(entries[i].mixed) | (uint32_t)s << 16;
 	}
 	size_t at = 0;
 	for (uint32_t b = 0; b <= 1u << WW_GAZETTEER_BITS; b++) {
@@ -170,7 +170,11 @@ int main(int argc, char **argv) {
 	print_array("uint32_t", "sets", sets, n_sets);
 	print_array("uint32_t", "base", base, sizeof base / sizeof *base);
 	print_array("uint16_t", "start", start, sizeof start / sizeof *start);
-	print_array("uint32_t", "entry", packed, n_entries);
+	printf("\nstatic const uint8_t entry[%zu][3] = {", n_entries);
+	for (size_t i = 0; i < n_entries; i++)
+		printf("%s{%u,%u,%u}", i % 8 ? "," : i ? ",\n" : "\n", packed[i] & 255,
+		       packed[i] >> 8 & 255, packed[i] >> 16);
+	printf("\n};\n");
 	print_array("uint32_t", "begins", begins, sizeof begins / sizeof *begins);
 	printf("\nconst ww_gazetteer_table ww_gazetteer = {\n"
 	       "	base, start, entry, sets, begins\n};\n");

@@ -2,7 +2,7 @@
  *
  *     name_eval [-p] [-e KIND] [-n NTH] FILE…
  *
- * For each file: precision, recall and F1 of exact names of each kind.  -n
+ * For each file, and all: precision, recall and F1 of exact names of each kind.  -n
  * reads only every NTH document, those that name_train -n leaves out; -p writes
  * the names as JSON lines instead; -e also shows what differs. */
 #include <stdio.h>
@@ -93,8 +93,19 @@ static double percent(size_t part, size_t whole) {
 	return whole ? 100.0 * (double)part / (double)whole : 0.0;
 }
 
+static void print_score(const char *name, const score *s) {
+	printf("%-16s", name);
+	for (int k = 0; k < 4; k++)
+		printf(" %s %.1f/%.1f/%.1f", kinds[k], percent(s->right[k], s->found[k]),
+		       percent(s->right[k], s->gold[k]),
+		       percent(2 * s->right[k], s->found[k] + s->gold[k]));
+	printf("\n");
+}
+
 int main(int argc, char **argv) {
 	static options o;
+	score all = { 0 };
+	int files = 0;
 	ww_lexicon_init(&o.lexicon);
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "-p") == 0) {
@@ -111,16 +122,18 @@ int main(int argc, char **argv) {
 			for (size_t k = 0; k < c.n; k++)
 				if (o.nth == 0 || k % o.nth == 0)
 					measure(&o, &s, &c.at[k]);
-			if (!o.print) {
-				printf("%-16s", slash ? slash + 1 : argv[i]);
-				for (int k = 0; k < 4; k++)
-					printf(" %s %.1f/%.1f/%.1f", kinds[k], percent(s.right[k], s.found[k]),
-					       percent(s.right[k], s.gold[k]),
-					       percent(2 * s.right[k], s.found[k] + s.gold[k]));
-				printf("\n");
+			if (!o.print)
+				print_score(slash ? slash + 1 : argv[i], &s);
+			for (int k = 0; k < 4; k++) {
+				all.right[k] += s.right[k];
+				all.found[k] += s.found[k];
+				all.gold[k] += s.gold[k];
 			}
+			files++;
 			corpus_free(&c);
 		}
 	}
+	if (files > 1 && !o.print)
+		print_score("all", &all);
 	return 0;
 }

@@ -1,9 +1,9 @@
 /* name_train: learns the tagger's weights from marked texts.
  *
- *     name_train [-s SEEDS] [-e EPOCHS] [-n NTH] FILE[*TIMES]… > name_model.c
+ *     name_train [-f FIRST] [-s SEEDS] [-e EPOCHS] [-n NTH] FILE[*TIMES]… > name_model.c
  *
  * A linear-chain conditional random field, trained by AdaGrad with a step that
- * falls to nothing, once a seed; the weights of the seeds are averaged, and
+ * falls to nothing, once a seed (FIRST, FIRST + 1 …); the weights of the seeds are averaged, and
  * rounded to 8 bits.  -n leaves out every NTH document of each file, to be
  * measured on.
  *
@@ -353,16 +353,11 @@ static void read_chain(chain *x, const sample *s, bool own) {
 		for (int t = 1; t < TAGS; t++)
 			x->node[i][t] = exp_of(sum[t - 1] - top);
 	}
-	for (int a = 0; a <= TAGS; a++) {
-		float top = step[a][0];
-		for (int b = 1; b < TAGS; b++)
-			top = step[a][b] > top ? step[a][b] : top;
-		(void)top;
+	for (int a = 0; a <= TAGS; a++)
 		for (int b = 0; b < TAGS; b++) {
 			float v = step[a][b];
 			x->edge[a][b] = v <= 0.0f ? exp_of(v) : 1.0f / exp_of(-v);
 		}
-	}
 }
 
 static void normalize(float v[TAGS]) {

@@ -21,7 +21,7 @@ local function good_value(kind, value)
   if kind == "u" then return value:match("^P[%d.XYMWDTH]+S?$") ~= nil end
   if kind == "s" then return value:match("^[PXT%d]") ~= nil end
   if kind == "t" then return value:find("T", 1, true) ~= nil end
-  return VAGUE[value] or value:match("^[%dX][%dX][%dX]?[%dX]?") ~= nil or value:match("^%d%d%d?$") ~= nil
+  return VAGUE[value] or value:match("^[%dX][%dX]") ~= nil
 end
 
 --- Calls complain(what) for all that is wrong with one mark, the text between braces.
@@ -53,12 +53,16 @@ for _, name in ipairs(FILES) do
     articles = articles + 1
     if seen[id] then table.insert(complaints, id .. ": used twice") end
     seen[id] = true
-    if not dct:match("^%d%d%d%d%-%d%d%-%d%d%s*$") then table.insert(complaints, id .. ": no dct") end
+    if not dct:match("^%d%d%d%d%-%d%d%-%d%d%s*$") then
+      table.insert(complaints, id .. ": no dct")
+    end
   end
   for mark in text:gmatch("{([^{}]*)}") do
     check_mark(mark, function(what) table.insert(complaints, "{" .. mark .. "}: " .. what) end)
   end
-  if text:gsub("{[^{}]*}", ""):find("[{}]") then table.insert(complaints, "a brace outside of a mark") end
+  if text:gsub("{[^{}]*}", ""):find("[{}]") then
+    table.insert(complaints, "a brace outside of a mark")
+  end
   check(path, articles > 50 and #complaints == 0, table.concat(complaints, "\n"))
 end
 
