@@ -24,7 +24,7 @@ ldflags   = $(LDFLAGS) $(if $(SAN),$(sanitize))
 module    = $(if $(filter Darwin,$(shell uname)),-bundle -undefined dynamic_lookup,-shared)
 
 all:
-.PHONY: all read test bench accuracy fuzz install uninstall clean help FORCE
+.PHONY: all read test bench accuracy accuracy-written fuzz train tables install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 
 # Packages.  What a goal needs is looked for, and installed, before anything else:
@@ -115,6 +115,36 @@ bench: all $B/tests/bench/bench
 accuracy: all
 	@python3 tests/accuracy.py $B/whowhen '$(SHARED)'
 
+# Names: the packed lists and the weights are generated and committed.  Training
+# is bit for bit the same everywhere: no fused multiply-add, one thread, a fixed
+# order.  CORPUS=dir has the openly licensed texts that plugin/data/README.md names.
+tools   := $(patsubst plugin/train/%.c,$B/train/%,plugin/train/gazetteer_make.c plugin/train/name_train.c plugin/train/name_eval.c)
+written := $(wildcard tests/corpus/written/*.txt)
+lists   := $(sort $(wildcard plugin/data/*.txt))
+
+$(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks.c $B/libwhowhen.a
+	@mkdir -p $(@D)
+	$(CC) -O2 -ffp-contract=off $(cflags) -Iplugin/train $(filter %.c,$^) $B/libwhowhen.a \
+		$(ldflags) $(libs_libpcre2-8) -lm -o $@
+
+# Each written article counts four times: it was marked by the one guideline.
+train: $B/train/name_train
+	$(if $(CORPUS),,$(error CORPUS=dir must name the folder with gmb.jsonl, gum.jsonl …))
+	$B/train/name_train -s 4 -e 4 $(foreach c,gmb gum wikigold redocred unerewt,$(CORPUS)/$c.jsonl) \
+		$(written:%='%*4') >$B/name_model.c
+	cmp $B/name_model.c plugin/name_model.c || cp $B/name_model.c plugin/name_model.c
+
+tables: $B/train/gazetteer_make
+	$< $(lists) >plugin/gazetteer_table.c
+
+# From the tree alone: learns from nine tenths of the written articles, and
+# measures on the others.
+accuracy-written: $(tools)
+	$B/train/name_train -n 10 -s 2 -e 4 $(written) >$B/name_written.c
+	$(CC) -O2 $(cflags) -Iplugin/train plugin/train/name_eval.c plugin/train/corpus.c plugin/train/blocks.c \
+		$B/name_written.c $(filter-out %/name_model.o,$(core)) $(ldflags) $(libs_libpcre2-8) -lm -o $B/train/eval_written
+	$B/train/eval_written -n 10 $(written)
+
 # Fuzzing: each target for FUZZ_SECONDS, from the corpus on.
 FUZZ_SECONDS ?= 60
 fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -170,6 +200,9 @@ help:
 	@echo 'make test       builds and runs all tests; SAN=1 with sanitizers'
 	@echo 'make bench      measures speed; FILE=path for another large text'
 	@echo 'make accuracy   scores against annotated corpora; SHARED=dir says where they are'
+	@echo 'make accuracy-written  the same for names from the tree alone'
+	@echo 'make train      learns the weights of names anew; CORPUS=dir has the texts'
+	@echo 'make tables     packs the lists of plugin/data/ anew'
 	@echo 'make fuzz       fuzzes with clang, FUZZ_SECONDS=60 each'
 	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'
 	@echo 'make clean      removes $B/'

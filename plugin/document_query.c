@@ -197,8 +197,8 @@ static int link_article(ww_document *doc, size_t index) {
 				continue;
 			if (!ww_reserve(&doc->mem, &cast->where, &cast->where_cap, n + (size_t)1,
 			                sizeof *cast->where) ||
-			    !ww_entities_add(&cast->entities, &doc->mem, text, stop - start, mark->start,
-			                     mark->end, mark->kind, same_block))
+			    !ww_entities_add(&cast->entities, &doc->mem, text, mark->start, mark->end,
+			                     mark->kind, same_block))
 				return WW_E_NOMEM;
 			cast->where[n] = (ww_range){ start + mark->start, start + mark->end };
 			same_block = true;
