@@ -274,7 +274,8 @@ const ww_form ww_date_forms[] = {
 	{ "rel-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "VGTRE+", "RV",
 	  "(?:{EDGE})?(?<rel>last|this|next|this past|this coming|this upcoming|(?:the )?(?:following|previous|next|preceding|upcoming)|that|the same|past|coming) {WDFULL}" },
 	{ "edge-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "GTE+", "EG", "{EDGE}{WDFULL}" },
-	{ "not-weekday", WEEKDAY, DATE, MEANS(NOTHING), 0, "MWUqDPSHVYXCZLGNOTAREBQK+", "", "(?-i:[a-z]+|S(?:at|un|AT|UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.)" },
+	{ "not-weekday", WEEKDAY, DATE, MEANS(NOTHING), 0, "MWUqDPSHVYXCZLGNOTAREBQK+", "", "(?-i:[a-z]+\\.?|(?:S(?:at|un|AT|UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.)|"
+	  "(?<!\\bon )(?<!this )(?<!ast )(?<!ext )(?:Sat|Sun|Wed|Mon)\\.(?! ?[,;:)-]| \\d| (?:(?i:{MON_}|at|to|and|or|through|{PART_})\\b)))" },
 	{ "weekday-name", WEEKDAY, DATE, MEANS(NOTHING), 0, "W", "",
 	  "(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:Times|Telegraph|Mirror|Express|Night Live|Night Football|Mass|Independent|Mail|Herald|Post|Star|World|Sport|People|Harbor))" },
 	{ "weekday", WEEKDAY, DATE, MEANS(WEEKDAY), WW_FORM_BARE, "WUPY", "", "{WD}" },
