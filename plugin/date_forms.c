@@ -191,7 +191,7 @@ const ww_form ww_date_forms[] = {
 	{ "fiscal-year", NUMBER, DATE, MEANS(CALENDAR), 0, "T+", "4'1",
 	  "(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:calendar|school|academic|tax) year)[- ](?<year>(?:19|20)\\d\\d|'\\d\\d)" },
 	{ "edge-year", NUMBER, DATE, MEANS(CALENDAR), 0, "GTE+", "4",
-	  "{EDGE}(?:fiscal )?(?<year>{YEAR_})(?: (?:through|until)(?= ))?+(?! (?:people|men|women|troops|soldiers|percent|per cent|miles|km|meters|metres|dollars|pounds|tons))" },
+	  "{EDGE}(?:fiscal )?(?<year>{YEAR_})(?: (?:through|until)(?= ))?+(?! (?:people|men|women|troops|soldiers|percent|per cent|miles|km|meters|metres|dollars|pounds|euros|yen|francs|tons|others|jobs|shares|cases|votes))" },
 	{ "the-year", NUMBER, DATE, MEANS(CALENDAR), 0, "T", "U 4", "the (?:calendar )?years? {YEAR}" },
 	{ "not-a-year", NUMBER, DATE, MEANS(NOTHING), 0, "14", "",
 	  "{YEAR_} (?:people|men|women|troops|soldiers|percent|per cent|miles|kilomet|km|meters|metres|"
@@ -292,7 +292,7 @@ const ww_form ww_date_forms[] = {
 	{ "year-rel-quarter", UNIT, DATE, MEANS(QUARTER), 0, "R", "q",
 	  "(?<yrel>last|this|next) year(?:'s|\\xE2\\x80\\x99s) {QORD}[- ]quarter" },
 	{ "fiscal-year-code", UNIT, DATE, MEANS(CALENDAR), 0, "q", "", "(?-i:FY) ?(?<year>20\\d\\d|'?\\d\\d)(?:[-/]\\d\\d)?(?![\\d%.,]\\d|%)" },
-	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "", "q", "(?-i:Q(?<ord>[1-4]))(?:(?:,? (?:of |in )?|-)?(?:(?:fiscal |FY ?)(?<year>20\\d\\d|'?\\d\\d)|(?<year>(?:19|20)\\d\\d|'\\d\\d))(?![\\d,.]\\d|%)|,? (?:of )?{YREL})?" },
+	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "q", "q", "(?-i:Q(?<ord>[1-4]))(?:(?:,? (?:of |in )?|-)?(?:(?:fiscal |FY ?)(?<year>20\\d\\d|'?\\d\\d)|(?<year>(?:19|20)\\d\\d|'\\d\\d))(?![\\d,.]\\d|%)|,? (?:of )?{YREL})?" },
 	{ "year-ago-quarter", UNIT, DATE, MEANS(QUARTER), 0, "UTR+", "G",
 	  "(?:the )?(?:comparable |same )?year[- ](?<yearago>ago|earlier)[- ](?:(?:fiscal )?{QORD}[- ])?(?:fiscal )?(?:quarter|period)(?! ended)" },
 	{ "prior-year-quarter", UNIT, DATE, MEANS(QUARTER), 0, "TR", "R",
