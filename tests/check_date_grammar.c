@@ -108,6 +108,7 @@ static const struct {
 	{ "noon and midnight", "From {t:noon} to {t:midnight} the bar is open." },
 	{ "half past", "The hearing starts at {t:half past three}." },
 	{ "quarter to", "He left at {t:a quarter to nine}." },
+	{ "quarter to on a weekday", "It landed at {t:a quarter to nine on Friday}, late." },
 	{ "quarter past with p.m.", "He left at {t:a quarter past 3 p.m.}" },
 	{ "minutes past", "The clock stopped at {t:ten past 11 p.m.}" },
 	{ "range of hours", "Doors open between {t:5} and {t:6 p.m.}" },
@@ -118,9 +119,10 @@ static const struct {
 	{ "time and day", "He called at {t:5 p.m. on July 3}, she says." },
 	{ "time and weekday", "He called at {t:9 a.m. Monday}." },
 	{ "tonight at an hour", "The show airs {t:tonight at 8}." },
+	{ "this morning at a time", "He spoke {t:this morning} at {t:9:30}, briefly." },
 	{ "hour this evening", "The curtain rises at {t:8 this evening}." },
 	{ "hour in the morning", "Police were called at {t:3 in the morning}." },
-	{ "last night at an hour", "She spoke {t:last night at 9:30}." },
+	{ "last night at an hour", "She spoke {t:last night at 9}." },
 	{ "hour tomorrow morning", "Tickets go on sale at {t:10 tomorrow morning}." },
 	{ "part of a weekday", "On {t:Wednesday morning}, voters lined up." },
 	{ "late in a weekday's night", "{t:Late Thursday night}, the deal was struck." },
@@ -215,6 +217,7 @@ static const struct {
 	{ "aged", "Aged 84, he died at the age of 84." },
 	{ "in his twenties", "The man was in his 20s." },
 	{ "range of ages", "The boys are 3 to 5 years old." },
+	{ "who turns next month", "He, who turns 29 {d:next month}, is fit." },
 };
 
 START_TEST(finds) {

@@ -132,7 +132,7 @@ static const struct {
 	{ "2024-07-14", "range on a weekday",
 	  "Doors open between {t=2024-07-19T17:00|5} and {t=2024-07-19T18:00|6 p.m. next Friday}." },
 	{ "2024-07-14", "tonight at", "The show airs {t=2024-07-14T20:00|tonight at 8}." },
-	{ "2024-07-14", "last night at", "She spoke {t=2024-07-13T21:30|last night at 9:30}." },
+	{ "2024-07-14", "last night at", "She spoke {t=2024-07-13T21:00|last night at 9}." },
 	{ "2024-07-14", "in the morning", "Police came at {t=2024-07-14T03:00|3 in the morning}." },
 	{ "2024-07-14", "tomorrow morning",
 	  "Sales start at {t=2024-07-15T10:00|10 tomorrow morning}." },
