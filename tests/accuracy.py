@@ -207,11 +207,16 @@ def reason_to_leave_out(e):
     return None
 
 
+def of_day(m):
+    """Whether a mark is a part of the day: this morning, Friday night."""
+    return re.search(r"T(MO|MI|AF|EV|NI)$", m.get("value", ""))
+
+
 def joins(gap, a, b):
     """Whether the words between two marks may stand between the parts of one expression."""
     kinds = {a["kind"], b["kind"]}
     return (set(gap) <= RANGE and gap and a["kind"] == b["kind"]) or \
-        (set(gap) <= OF_DAY and "time" in kinds and len(kinds) == 2) or \
+        (set(gap) <= OF_DAY and "time" in kinds and (len(kinds) == 2 or of_day(a) or of_day(b))) or \
         (set(gap) <= OF_LENGTH and gap and "duration" in kinds)
 
 
