@@ -71,7 +71,7 @@ const ww_form_part ww_date_parts[] = {
 	{ "PASTHOUR", false, "(?:{HOURS} ?{AMPM}|(?<hh>{HOUR_}) o(?:'|\\xE2\\x80\\x99)clock|(?<hh>(?:12 )?(?:noon|midnight))|"
 	              "(?<hh>{HOUR_})(?=[.,;:)\\n\"]|$| (?:in the|on|when|as|and|before|after|at|this|that|local|GMT)\\b)(?![.,:]\\d))"
 	              "(?: in the (?<part>morning|afternoon|evening)| (?<part>at night))?" },
-	{ "THEN", false, "(?=[.,;:)\\n\"]|$| (?:on|in|for|to|when|as|and|before|after|at|with|from|until|local|E[SD]?T|GMT)\\b)" },
+	{ "THEN", false, "(?![.:,]\\d)(?=[.,;:)\\n\"]|$| (?:on|in|for|to|when|as|and|before|after|at|with|from|until|local|E[SD]?T|GMT)\\b)" },
 	{ "AT", false, "(?:(?<=\\bat )|(?<=\\bAt )|(?<=\\bby )|(?<=\\buntil )|(?<=\\baround )|(?<=\\babout )|(?<=\\bafter )|"
 	        "(?<=\\bbefore )|(?<=\\bsince )|(?<=\\bfrom )|(?<=\\bthan ))" },
 	{ "TODAYPART", false, "(?:(?<part>tonight|(?:this|last|that) (?:morning|afternoon|evening|night))|"
@@ -191,7 +191,7 @@ const ww_form ww_date_forms[] = {
 	{ "fiscal-year", NUMBER, DATE, MEANS(CALENDAR), 0, "T+", "4'1",
 	  "(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:calendar|school|academic|tax) year)[- ](?<year>(?:19|20)\\d\\d|'\\d\\d)" },
 	{ "edge-year", NUMBER, DATE, MEANS(CALENDAR), 0, "GTE+", "4",
-	  "{EDGE}(?:fiscal )?(?<year>{YEAR_})(?: (?:through|until)(?= ))?+(?! (?:people|men|women|troops|soldiers|percent|per cent|miles|km|meters|metres|dollars|pounds|tons))" },
+	  "{EDGE}(?:fiscal )?(?<year>{YEAR_})(?: (?:through|until)(?= ))?+(?! (?:people|men|women|troops|soldiers|percent|per cent|miles|km|meters|metres|dollars|pounds|euros|yen|francs|tons|others|jobs|shares|cases|votes))" },
 	{ "the-year", NUMBER, DATE, MEANS(CALENDAR), 0, "T", "U 4", "the (?:calendar )?years? {YEAR}" },
 	{ "not-a-year", NUMBER, DATE, MEANS(NOTHING), 0, "14", "",
 	  "{YEAR_} (?:people|men|women|troops|soldiers|percent|per cent|miles|kilomet|km|meters|metres|"
@@ -274,7 +274,8 @@ const ww_form ww_date_forms[] = {
 	{ "rel-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "VGTRE+", "RV",
 	  "(?:{EDGE})?(?<rel>last|this|next|this past|this coming|this upcoming|(?:the )?(?:following|previous|next|preceding|upcoming)|that|the same|past|coming) {WDFULL}" },
 	{ "edge-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "GTE+", "EG", "{EDGE}{WDFULL}" },
-	{ "not-weekday", WEEKDAY, DATE, MEANS(NOTHING), 0, "MWUqDPSHVYXCZLGNOTAREBQK+", "", "(?-i:[a-z]+|S(?:at|un|AT|UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.)" },
+	{ "not-weekday", WEEKDAY, DATE, MEANS(NOTHING), 0, "MWUqDPSHVYXCZLGNOTAREBQK+", "", "(?-i:[a-z]+\\.?|(?:S(?:at|un|AT|UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.)|"
+	  "(?<!\\bon )(?<!this )(?<!ast )(?<!ext )(?:Sat|Sun|Wed|Mon)\\.(?! ?[,;:)-]| \\d| (?:(?i:{MON_}|at|to|and|or|through|{PART_})\\b)))" },
 	{ "weekday-name", WEEKDAY, DATE, MEANS(NOTHING), 0, "W", "",
 	  "(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:Times|Telegraph|Mirror|Express|Night Live|Night Football|Mass|Independent|Mail|Herald|Post|Star|World|Sport|People|Harbor))" },
 	{ "weekday", WEEKDAY, DATE, MEANS(WEEKDAY), WW_FORM_BARE, "WUPY", "", "{WD}" },
@@ -291,7 +292,7 @@ const ww_form ww_date_forms[] = {
 	{ "year-rel-quarter", UNIT, DATE, MEANS(QUARTER), 0, "R", "q",
 	  "(?<yrel>last|this|next) year(?:'s|\\xE2\\x80\\x99s) {QORD}[- ]quarter" },
 	{ "fiscal-year-code", UNIT, DATE, MEANS(CALENDAR), 0, "q", "", "(?-i:FY) ?(?<year>20\\d\\d|'?\\d\\d)(?:[-/]\\d\\d)?(?![\\d%.,]\\d|%)" },
-	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "", "q", "(?-i:Q(?<ord>[1-4]))(?:(?:,? (?:of |in )?|-)?(?:(?:fiscal |FY ?)(?<year>20\\d\\d|'?\\d\\d)|(?<year>(?:19|20)\\d\\d|'\\d\\d))(?![\\d,.]\\d|%)|,? (?:of )?{YREL})?" },
+	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "q", "q", "(?-i:Q(?<ord>[1-4]))(?:(?:,? (?:of |in )?|-)?(?:(?:fiscal |FY ?)(?<year>20\\d\\d|'?\\d\\d)|(?<year>(?:19|20)\\d\\d|'\\d\\d))(?![\\d,.]\\d|%)|,? (?:of )?{YREL})?" },
 	{ "year-ago-quarter", UNIT, DATE, MEANS(QUARTER), 0, "UTR+", "G",
 	  "(?:the )?(?:comparable |same )?year[- ](?<yearago>ago|earlier)[- ](?:(?:fiscal )?{QORD}[- ])?(?:fiscal )?(?:quarter|period)(?! ended)" },
 	{ "prior-year-quarter", UNIT, DATE, MEANS(QUARTER), 0, "TR", "R",
@@ -311,7 +312,7 @@ const ww_form ww_date_forms[] = {
 	{ "age-units", UNIT, DATE, MEANS(NOTHING), 0, "1qXNAK4", "L",
 	  "{N}[- ](?:day|week|month|year)s?(?:[- ]olds?| of age)" },
 	{ "past-hour", UNIT, TIME, MEANS(CLOCK), 0, "1qXNAK4", "",
-	  "(?:an? )?(?<past>quarter|half|{NUM_} min(?:ute)?s?) (?<dirn>past|(?<!half )(?:to|after|before|of)) {PASTHOUR}" },
+	  "(?:an? )?(?<past>quarter|half|{NUM_} min(?:ute)?s?) (?<dirn>past|(?<!half )(?:to|after|before|of)) {PASTHOUR}(?:,? (?:on )?{DATE}(?: {PART})?)?" },
 	{ "not-unit", UNIT, DATE, MEANS(NOTHING), 0, "UqHYOT", "",
 	  "(?:first|second|third|fourth) half|half(?! an? (?:hour|year|century|day|decade|dozen))(?! hour)|quarter(?:s|-?finals?|backs?)?(?! ended)|(?:light|gap|new|leap)[- ]years?|(?:man|person)[- ](?:hours?|days?|years?)|day care|day job|weekday|nightclub|second(?! (?:later|earlier|(?:of )?{MON_}|{WD_}|(?:full )?(?:week|weekend|day|month) (?:of|in)))|minutes of (?:the|a) meeting|the minutes" },
 
@@ -340,13 +341,13 @@ const ww_form ww_date_forms[] = {
 	  "(?:each of )?(?:the )?(?<rel>(?<!\\bto )(?<!\\bwill )(?<!n't )(?<!\\xE2\\x80\\x99t )(?<!ould )(?<!\\bcan )(?<!\\bmay )(?<!might )(?<!\\bnot )last|past|next|coming|upcoming|first|final|previous|preceding|following|opening|initial|latest|closing|remaining|early|early|other|intervening|these|those|this)"
 	  " (?:(?:full |consecutive )?(?:{NUM}|{VAGUE}|(?<n>couple(?: of)?|half))(?: or (?:so|more))?)(?: (?:full|consecutive|calendar|fiscal|trading|straight|more|business|working))?[- ]{UNITS}(?: or so)?" },
 	{ "n-rel-units", UNIT, DURATION, MEANS(DURATION), 0, "1XNTAK4", "RV",
-	  "(?:the )?{NUM} (?:past|previous|preceding|following|intervening|next|coming|upcoming) {UNITS}" },
+	  "(?:the )?{NUM} (?:past|previous|preceding|following|intervening|next|coming|upcoming) {UNITS}(?<=s)" },
 	{ "recent-years", UNIT, DATE, MEANS(PAST), 0, "VTB", "V", "(?:the )?(?:more )?(?:recent (?:hours|days|weeks|months|quarters|years|decades)|past (?:years|decades))(?: and (?:weeks|months|years))?" },
 	{ "future-units", UNIT, DATE, MEANS(FUTURE), 0, "VTR", "V", "(?:the )?(?:future|coming) (?:days|years|quarters|months|weeks|decades)" },
 	{ "recent-units", UNIT, DURATION, MEANS(DURATION), 0, "VGTRE+", "",
 	  "(?:the )?(?<rel>recent|past|coming|next few|last few|early|intervening|ensuing|following|final|future|later|last|previous) (?<n>)(?<unit>(?:minutes|hours|days|weeks|weekends|nights|months|quarters|years|decades|centuries))(?: and (?:weeks|months|years))?" },
 	{ "night-clock", UNIT, TIME, MEANS(CLOCK), 0, "1DNR", "PUD",
-	  "{TODAYPART} (?:at (?:about |around )?|around |about )(?:{CLOCK}(?:{ZONE})?|{HOURS}{THEN})|{AT}{HOURS} (?:{TODAYPART}|(?<part>at night))" },
+	  "{TODAYPART} (?:at (?:about |around )?|around |about )(?<hh>{HOUR_}){THEN}|{AT}{HOURS} (?:{TODAYPART}|(?<part>at night))" },
 	{ "last-night", UNIT, TIME, MEANS(DAY), 0, "GNTRE", "RN",
 	  "(?:(?:early|late|later) )?(?<dayrel>last|that|this|the previous|the next|the following|the same|one) (?<part>night)" },
 	{ "night-of", UNIT, TIME, MEANS(CALENDAR), 0, "UT", "M 1", "(?:the )?(?<part>night) of (?:(?:{WD},? )?(?:{MON} {DAY}(?:,? {YEAR})?|(?:the )?{DAY} (?:of )?{MON}(?:,? {YEAR})?))" },
@@ -385,7 +386,7 @@ const ww_form ww_date_forms[] = {
 
 	/* Day words, parts of the day, seasons, holidays. */
 	{ "part-clock", DAY, TIME, MEANS(CLOCK), 0, "DR", "PUD",
-	  "{TODAYPART} (?:at (?:about |around )?|around |about )(?:{CLOCK}(?:{ZONE})?|{HOURS}{THEN})" },
+	  "{TODAYPART} (?:at (?:about |around )?|around |about )(?<hh>{HOUR_}){THEN}" },
 	{ "day-word-part", DAY, TIME, MEANS(DAY), 0, "DGRE", "D PU",
 	  "(?:(?:early|late|later|earlier) )?(?<dayword>today|yesterday|tomorrow) {PART}|(?:(?:early|late|later|earlier) )?(?<part>mid-?(?:morning|afternoon)|(?:this|that) (?:morning|afternoon|evening)) (?<dayword>today|yesterday|tomorrow)" },
 	{ "day-word", DAY, DATE, MEANS(DAY), 0, "DGE", "D", "(?:(?:earlier|later|late|early) (?:on )?)?(?<dayword>today|yesterday|tomorrow)(?!'s (?:world|society|youth))" },
@@ -428,7 +429,7 @@ const ww_form ww_date_forms[] = {
 	{ "decade-words", VAGUE, DATE, MEANS(DECADE), 0, "T", "",
 	  "(?:the )(?:(?<edge>early|late|mid)[- ])?(?:nineteen[- ])?(?<decw>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)" },
 	{ "year-in-words", VAGUE, DATE, MEANS(CALENDAR), 0, "XNT", "", "(?:the year )?{YEARWORDS}" },
-	{ "minutes-past", VAGUE, TIME, MEANS(CLOCK), 0, "1N", "", "(?<past>five|ten|twenty|twenty-five|5|10|15|20|25) (?<dirn>past) {PASTHOUR}" },
+	{ "minutes-past", VAGUE, TIME, MEANS(CLOCK), 0, "1N", "", "(?<past>five|ten|twenty|twenty-five|5|10|15|20|25) (?<dirn>past) {PASTHOUR}(?:,? (?:on )?{DATE}(?: {PART})?)?" },
 	{ "now", VAGUE, DATE, MEANS(PRESENT), WW_VAGUE, "VTRB+", "",
 	  "(?:right now|now(?! (?:that|and then))|nowadays|currently|current(?! (?:account|affairs|events|(?:fiscal |school |financial |calendar )?(?:year|quarter|month|week|season|decade|century|period)))|presently|at present|(?<=\\bat )the moment|(?<=\\bat )present|(?<=\\bat )this time|(?<=\\bfor )the time being|for the moment|the present)" },
 	{ "recently", VAGUE, DATE, MEANS(PAST), WW_VAGUE, "VTB+", "",

@@ -110,7 +110,7 @@ static const ww_word words[] = {
 
 	CLOCK("o'clock"),
 
-	SUFFIX("am"), SUFFIX("pm"), SUFFIX("m"), SUFFIX("p"), SUFFIX("c"), SUFFIX("bc"), SUFFIX("bce"), SUFFIX("ad"),
+	SUFFIX("am"), SUFFIX("pm"), SUFFIX("m"), SUFFIX("p"), SUFFIX("b"), SUFFIX("c"), SUFFIX("bc"), SUFFIX("bce"), SUFFIX("ad"),
 	SUFFIX("ce"), SUFFIX("gmt"), SUFFIX("utc"),
 
 	OLD("old"), OLD("olds"), OLD("age"),

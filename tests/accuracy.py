@@ -77,73 +77,110 @@ def tricky(shared, whowhen):
 
 # The cases of other projects follow other conventions: a preposition belongs to an
 # expression, a range is one, and so is a day with a time.  Those are evened out here; and
-# what news does not hold, or what we do not count as a time, is left out, by what its text
-# is: the first reason with a pattern that is the whole of it, or that is in it.
+# what news does not hold, or what we do not count as a time, is left out by what its text is.
 HOUR = r"(1[0-2]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-MINUTES = r"(zero|oh|ou|ten|fifteen|twenty|thirty|forty|fifty|three)"
+MINUTES = r"(zero|oh|ou|three|ten|fifteen|twenty|thirty|forty|fifty)"
+MONTH = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 DAY_MONTH = r"(?<![\d/.-])\d{1,2}( ?[-/] ?|\.| )\d{1,2}(?![\d/.-]| ?[ap]\.?m| \w)"
+
+# A reason, patterns of a whole text, patterns inside of one.  The first that fits counts.
 LEFT_OUT = [
-    # (reason, is the whole, is in it)
-    ("shorthand of messages: 'EOM', '9a', '15h', '3ish', 'tmrw'",
-     r".*\d(:\d\d)?[ap]\.?|\d+[dwy]|boss's",
-     r"\b([eb]o[dmy]|atm|asap|otd|tmrw|\w+ish|w/c|qtr|wkend|[cs]y ?\d+|sec|(today|tomorrow) [ap]m|18q4|untill|thru)\b"
-     r"|\d ?h(\d\d)?\b|\d['\"]|\d[ap]\b|\b[ap] m\b|[ap] \. ?m|\b(dec|feb|mar)\d|\d[a-z]+(years|april)|\d(years)"
-     r"|\b\d{3,4} [ap]\.m|7ampm|oclock|~|9\.am|\d/\d ?h|\u00bd hour|@|-skype"),
-    ("a holiday that is not general in Britain or America", None, r"eid al|freedom day|jubilee day|saint patrick 2020"),
-    ("dates in an order that no writer uses",
-     r"\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|20\d\d april|90 s|1990 s|2150|october, 1st",
-     r"\b(jan|feb|mar|may|aug|sep|sept|october|september|oct|nov|dec|jun|q\d)[-/]\d|\d/[a-z]{3}|\d{4}-[a-z]{3}|\d-20\d\d-[a-z]|\d{4}-\d-\d\b|\d{4} \d\d \d\d|\d\d \d\d \d{4}|\d{8}|\(tue\)|\(jun|\(16"),
-    ("a day and month in figures, as likely a score or a fraction",
-     r"((on|this|next|friday|from|between|to|thursday|sunday) )*" + DAY_MONTH + r"( (at|before|between) .*)?"
-     r"|.*\b\w+day \d{1,2}[-/.]\d{1,2}(?!\d| ?[ap]m)( .*)?|(from )?\d{1,2}/\d{1,2}-.*|between \d+/.*",
-     r"\d/\d{1,2} (to|from|before|at|between|\d)|\d/\d{1,2}-|from 4-23|10-1-2018|3/\d\d 11\.00"),
-    ("figures only, or the bare day of a month",
-     r"(on |in |at |around |approximately |the |=)*(\d{1,2}|\d{3,4}ish|1030|\d{1,2}(st|nd|rd|th)|first|twelfth)"
-     r"|=\d+|\w+day \d\d( (at|between) .*)?|the 1\d (from|between) .*|the week of the 18th|around the 21st this month"
-     r"|(before )?(the )?[\w-]+( \w+)? day of the month", None),
-    ("an hour that only a talk makes one: 'at 7', 'two thirty'",
-     r"((\w+day|sat|thu|tomorrow|this week|next \w+|yesterday)( the \w+)?( morning| afternoon| evening)? )?(between|from|at|for|around)? ?"
-     + HOUR + r"( ?(-|to|and|until) ?" + HOUR + r")?( (gmt|pst|cst|today|tomorrow|yesterday|next monday|on \d+/.*|sharp))?"
-     r"|.*\bfrom 9( for .*)?|.*(from|day|morning) \d{1,2}-\d{1,2}|\d-\d next monday|between \d{4}-\d{4}|8am until 6|half three|.*am-3 .*",
-     r"\b" + HOUR + r"[ -]" + MINUTES + r"\b|(thirty|twenty|forty)-(six|seven|three)|between " + HOUR + r" to"
-     r"|\d to " + HOUR + r" on|\bat [36789] [13]|(?<!:)\b\d to \d\d?:\d\d$|\d{3} in the|in \d years? at|\d, tonight"),
-    ("dates in words, as spoken", None,
-     r"(twenty|thirty) (one|two|three|four|five|six|nine|first|second|third|fourth|seventh)|thirty[- ]first|first 12"
-     r"|(seven|nine)teen \w+|two thousand|(ninth|twenty-seventh) (through|till|to)|ninth and|ninth till|th through \w+teenth"
-     r"|till the|nineteen|(monday|friday) (the|march) \w+ \w+|fifteenth nine"),
-    ("what has to be worked out: 'the second closest'",
-     r"(thanksgiving|march|tax day|easter|super tuesday) .*(ago|in|from) .*|.*\w+days? (two|three|\d) \w+ (from|after) .*",
-     r"closest|\b\w+days (from|ago|back)|after next|ides|(third|second|fifth|2nd|3rd|5th) last|week \d|\d day of"
-     r"|(from|after|in) .* on \w+day$|\d(th)? of (the |next|this)|, two year|week or|one a day|super tue\."),
-    ("what we do not count as a time: 'annual', 'the week', 'after lunch'",
-     r"((for|in|on|at|all|any|of|another) )*(the )?(day|week|month|year|hour|fortnight|minute|(day|night)-?time"
-     r"|lunchtime|mornings?|afternoon|evening|night|weekends?|weekday|every weekday|annual|semi-?annual(ly)?|bi-monthly|weekend"
-     r"|fiscal year|pacific timezone|nineties|everyday|year to date|summer|winter|may|q\d|working week|moment|present time|time)"
-     r"|greater than \d{4}|to date|till date|the year before"
-     r"|(the )?(current date|(rest|remaining) of the week)|(end|the end) of( the)? day|tomorrows|[123] (morning|evening|night)",
-     r"\b(lunch|dinner\w*|after school|breakfast)\b|\bseasons?\b|everyday|year greater|as soon|mid today|early in the day|today am|(till|to|from) date|until date"),
+    ("shorthand of messages: 'EOM', '9a', '15h', '3ish', 'tmrw'", [
+        r".*\d(:\d\d)?[ap]\.?", r"\d+[dwy]", r"boss's", r"tomorrows",
+    ], [
+        r"\b([eb]o[dmy]|atm|asap|otd|tmrw|\w+ish|w/c|qtr|wkend|[cs]y ?\d+|sec|18q4|untill|thru)\b",
+        r"\b(today|tomorrow) [ap]m", r"\d ?h(\d\d)?\b", r"\d['\"]", r"\d[ap]\b", r"\b[ap] m\b",
+        r"[ap] \. ?m", r"\b(dec|feb|mar)\d|\d(years|april)", r"\b\d{3,4} [ap]\.m|7ampm|9\.am",
+        r"oclock|as soon as|~|@|\d/\d ?h|\u00bd hour",
+    ]),
+    ("a holiday that is not general in Britain or America", [], [
+        r"eid al|freedom day|jubilee day|saint patrick 2020",
+    ]),
+    ("dates in an order that no writer uses", [
+        r"\d{4}[-/]\d{1,2}", r"\d{1,2}[-/]\d{4}", r"20\d\d april", r"90 s|1990 s", r"october, 1st",
+    ], [
+        r"(?<!\d-)" + MONTH + r"[-/]\d", r"\d/[a-z]{3}", r"\d{4}-[a-z]{3}[-/]", r"\d-20\d\d-[a-z]",
+        r"\d{4}-\d-\d\b", r"\d{4} \d\d \d\d|\d\d \d\d \d{4}|\d{8}", r"\((tue|jun)", r"friday-jun",
+    ]),
+    ("a day and month in figures, as likely a score or a fraction", [
+        r"((on|this|next|friday|from|between|to|thursday|sunday) )*" + DAY_MONTH
+        + r"( (at|before|between) .*)?",
+        r".*\b\w+day \d{1,2}[-/.]\d{1,2}(?!\d| ?[ap]m)( .*)?", r"(from )?\d{1,2}/\d{1,2}-.*",
+        r"between \d+/.*",
+    ], [
+        r"\d/\d{1,2} (to|from|before|at|between|\d)", r"\d/\d{1,2}-", r"from 4-23", r"29/03 11",
+    ]),
+    ("figures only, or the bare day of a month", [
+        r"(on |in |at |around |approximately |the |=)*"
+        r"(\d{1,2}|\d{3,4}ish|1030|\d{1,2}(st|nd|rd|th)|first|twelfth)",
+        r"=\d+", r"\w+day \d\d( (at|between) .*)?", r"the 1\d (from|between) .*",
+        r"the week of the 18th", r"around the 21st this month",
+        r"(before )?(the )?[\w-]+( \w+)? day of the month",
+    ], []),
+    ("an hour that only a talk makes one: 'at 7', 'two thirty'", [
+        r"((\w+day|sat|thu|tomorrow|this week|next \w+|yesterday)( the \w+)? )?"
+        r"(between|from|at|for|around)? ?" + HOUR + r"( ?(-|to|and|until) ?" + HOUR + r")?"
+        r"( (gmt|pst|cst|today|tomorrow|yesterday|next monday|on \d+/.*))?",
+        r".*\bfrom 9( for .*)?", r".*(from|day|morning) \d{1,2}-\d{1,2}", r"\d-\d next monday",
+        r"between 0\d{3}-0\d{3}", r"8am until 6", r"half three", r".*am-3 .*",
+        r".*(evening|today|tonight|day) from 7 to (9|7:30)",
+    ], [
+        r"\b" + HOUR + r"[ -]" + MINUTES + r"\b", r"(thirty|twenty|forty)-(six|seven|three)",
+        r"between " + HOUR + r" to", r"\d to " + HOUR + r" on", r"\d{3} in the", r"years? at",
+        r"\d, tonight",
+    ]),
+    ("dates in words, as spoken", [], [
+        r"(twenty|thirty) (one|two|three|four|five|six|nine|first|second|third|fourth|seventh)",
+        r"thirty[- ]first|first 12|(seven|nine)teen \w+|two thousand|nineteen|th through \w+teenth",
+        r"(ninth|twenty-seventh) (through|till|to)|ninth and|till the|fifteenth nine",
+        r"(monday|friday) (the|march) \w+ \w+",
+    ]),
+    ("what has to be worked out: 'the second closest'", [
+        r"(thanksgiving|march|tax day|easter|super tuesday) .*(ago|in|from) .*",
+        r".*\w+days? (two|three|\d) \w+ (from|after) .*",
+    ], [
+        r"closest|\b\w+days (from|ago|back)|after next|ides|week \d|, two year|week or|one a day",
+        r"(third|second|fifth|2nd|3rd|5th) last|super tue\.|\d(th)? of (the |next|this)",
+        r"(days|today|christmas) on \w+day$|friday on",
+    ]),
+    ("what we do not count as a time: 'annual', 'the week', 'after lunch'", [
+        r"((for|in|on|at|all|any|of|another) )*(the )?(day|week|month|year|hour|fortnight|minute"
+        r"|(day|night)-?time|lunchtime|mornings|weekends?|weekday|every weekday|annual"
+        r"|semi-?annual(ly)?|bi-monthly|fiscal year|pacific timezone|nineties|everyday"
+        r"|year to date|summer|winter|may|q\d)",
+        r"((in|one|1|2) )?(morning|afternoon|evening|night)", r"greater than \d{4}",
+        r"(to|till) date", r"(the )?(current date|(rest|remaining) of the week)",
+        r"(end|the end) of( the)? day",
+    ], [
+        r"\b(lunch|dinner\w*|after school|breakfast)\b", r"\bseasons?\b", r"everyday",
+        r"year greater", r"mid today", r"early in the day", r"from march to date",
+    ]),
 ]
 # The holidays of a case that news takes for granted.
 HOLIDAYS = re.compile(
-    r"(christmas|new year's (day|eve)|easter (sunday|monday)|good friday|palm sunday|maundy|shrove|pentecost|whit|"
-    r"halloween|thanksgiving|black friday|cyber monday|martin luther|president's|memorial|labou?r day|veterans|"
-    r"independence|super tuesday|mother|father|valentine|st patrick|groundhog|guy fawkes|august bank|anzac|victoria day)",
-    re.I)
-LEAD = set("""on at in by for from since until till during within between before after around about approximately over
- through the a an any time anytime sometime sometimes as early late than no later more less starting beginning circa of
- not around but right just approximately""".split())
-TRAIL = set("or and later after greater eastern mountain gmt pst est cst cet ist timezone zone et pt approximately".split())
-RANGE = set("to - \u2013 through until till and or between from but before later than the starting in".split())
-OF_DAY = set("at on for from between by before after no later than around @ , ( ) as early in".split())
+    r"(christmas|new year's (day|eve)|easter (sunday|monday)|good friday|palm sunday|maundy|"
+    r"shrove|pentecost|whit|halloween|thanksgiving|black friday|cyber monday|martin luther|"
+    r"president's|memorial|labou?r day|veterans|independence|super tuesday|mother|father|"
+    r"valentine|st patrick|groundhog|guy fawkes|august bank|anzac|victoria day)", re.I)
+LEAD = set("""on at in by for from since until till during within between before after around
+    about approximately over through the a an any time anytime sometime sometimes as early late
+    than no not later more less starting beginning circa of but right just""".split())
+TRAIL = set("""or and later after greater eastern mountain gmt pst est cst cet ist timezone zone
+    et pt approximately""".split())
+RANGE = set("""to - \u2013 through until till and or between from but before later than the
+    starting in""".split())
+OF_DAY = set("""at on for from between by before after no later than around @ , ( ) as early
+    in""".split())
 OF_LENGTH = set("after before from starting in since for".split())
-NAMES = re.compile(r"\b(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|"
-                   r"sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|"
-                   r"feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|christmas|eve|easter|thanksgiving|halloween|black|"
-                   r"earth day|labor day|independence day|new year|q(?=[1-4])|h(?=[12]))\b|\b[qh](?=[1-4]\b)", re.I)
-
-
-HOLIDAY_WORDS = re.compile(r"(?<![\w'’])(?!(this|last|next|of|in|the|after|at|to|from|months?|ago|(?<!new )years?)\b)"
-                           r"[a-z]+('s)?")
+# News writes these with capitals, other than the cases.
+NAMES = re.compile(
+    r"\b((mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(rs?)?|fri|sat|sun|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
+    r"apr|jun|jul|aug|sept?|oct|nov|dec|christmas|eve|easter|thanksgiving|halloween|black|"
+    r"earth day|labor day|independence day|new year)\b|\b[qh](?=[1-4]\b)", re.I)
+HOLIDAY_WORDS = re.compile(
+    r"(?<![\w'’])(?!(this|last|next|of|in|the|after|at|to|from|months?|ago|(?<!new )years?)\b)"
+    r"[a-z]+('s)?")
 
 
 def words(text):
@@ -162,19 +199,24 @@ def with_capitals(row):
 
 def reason_to_leave_out(e):
     if e.get("holiday") and not HOLIDAYS.match(e["holiday"]):
-        return "a holiday that is not general in Britain or America"
+        return LEFT_OUT[1][0]
     text = e["text"].lower().replace("\n", " ")
     for reason, whole, inside in LEFT_OUT:
-        if whole and re.fullmatch(whole, text) or inside and re.search(inside, text):
+        if any(re.fullmatch(p, text) for p in whole) or any(re.search(p, text) for p in inside):
             return reason
     return None
+
+
+def of_day(m):
+    """Whether a mark is a part of the day: this morning, Friday night."""
+    return re.search(r"T(MO|MI|AF|EV|NI)$", m.get("value", ""))
 
 
 def joins(gap, a, b):
     """Whether the words between two marks may stand between the parts of one expression."""
     kinds = {a["kind"], b["kind"]}
     return (set(gap) <= RANGE and gap and a["kind"] == b["kind"]) or \
-        (set(gap) <= OF_DAY and "time" in kinds and len(kinds) == 2) or \
+        (set(gap) <= OF_DAY and "time" in kinds and (len(kinds) == 2 or of_day(a) or of_day(b))) or \
         (set(gap) <= OF_LENGTH and gap and "duration" in kinds)
 
 

@@ -1,0 +1,253 @@
+#include "support.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+/* What a time expression means in an article of a date. */
+static const struct {
+	const char *date, *label, *marked;
+} rows[] = {
+	/* The article's day is a Sunday. */
+	{ "2024-07-14", "a weekday behind", "The vote was held on {d=2024-07-09|Tuesday}." },
+	{ "2024-07-14", "a weekday ahead", "The vote will be held on {d=2024-07-16|Tuesday}." },
+	{ "2024-07-14", "a slip of the weekday",
+	  "On {d=2024-07-13|Friday, July 13}, the judge ruled." },
+	{ "2024-07-14", "today", "The court rules {d=2024-07-14|today}." },
+	{ "2024-07-14", "yesterday", "The court ruled {d=2024-07-13|yesterday}." },
+	{ "2024-07-14", "day after tomorrow", "{d=2024-07-16|The day after tomorrow} he flies." },
+	{ "2024-07-14", "next weekday", "{d=2024-07-19|Next Friday} is payday." },
+	{ "2024-07-14", "this weekday, ahead", "{d=2024-07-18|This Thursday} the court rules." },
+	{ "2024-07-14", "last weekday", "{d=2024-07-09|Last Tuesday} she flew home." },
+	{ "2024-07-14", "weekday of next week",
+	  "He will be in Rome on {d=2024-07-16|Tuesday next week}." },
+	{ "2024-07-14", "weekday of the following week",
+	  "{d=2024-07-15|Monday of the following week} is free." },
+	{ "2024-07-14", "this week", "{d=2024-W28|This week} the court sits." },
+	{ "2024-07-14", "last week", "{d=2024-W27|Last week} the river rose." },
+	{ "2024-07-14", "later this week", "They will meet {d=2024-W28|later this week}." },
+	{ "2024-07-14", "the coming week", "{d=2024-W29|The coming week} decides it." },
+	{ "2024-07-14", "last weekend", "{d=2024-W27-WE|Last weekend} was wet." },
+	{ "2024-07-14", "last month", "{d=2024-06|Last month} was wet." },
+	{ "2024-07-14", "next month", "{d=2024-08|Next month} will be dry." },
+	{ "2024-07-14", "end of the month", "The deal closes by {d=2024-07|the end of the month}." },
+	{ "2024-07-14", "last year", "{d=2023|Last year} the dam broke." },
+	{ "2024-07-14", "later in the year", "Rents will rise {d=2024|later in the year}." },
+	{ "2024-07-14", "seasons",
+	  "{d=2024-SU|This summer} is hot, {d=2023-WI|last winter} was mild." },
+	{ "2024-07-14", "next season", "{d=2024-WI|Next winter} will be cold." },
+
+	/* A month or day without a year is the nearest; for months the tense counts too. */
+	{ "2024-07-14", "month behind", "The plant closed in {d=2023-09|September}." },
+	{ "2024-07-14", "month ahead", "The plant will close in {d=2024-09|September}." },
+	{ "2024-07-14", "day ahead", "Voters go to the polls {d=2024-11-05|Nov. 5}." },
+	{ "2024-07-14", "day behind, over the year", "The fair opened on {d=2023-12-30|Dec. 30}." },
+	{ "2024-01-03", "day behind, from January", "The fair closed on {d=2023-12-30|Dec. 30}." },
+	{ "2024-07-14", "the month before", "Sales rose in {d=2024-06|June} from {d=2024-05|May}." },
+	{ "2024-07-14", "month of this year", "Exports fell in {d=2024-03|March of this year}." },
+	{ "2024-07-14", "day of last year",
+	  "The law of {d=2023-06-05|5 June last year} was repealed." },
+	{ "2024-07-14", "leap day", "He was born on {d=2000-02-29|Feb. 29, 2000}." },
+	{ "2024-07-14", "no such day", "He was born on {d=|Feb. 30, 2001}." },
+	{ "2024-07-14", "no such day in figures", "On {d=|2024-02-30} nothing happened." },
+
+	/* Figures. */
+	{ "2024-07-14", "month first", "On {d=2024-03-04|3/4/2024} he came." },
+	{ "2024-07-14", "day over twelve", "On {d=2024-04-13|13/4/2024} he came." },
+	{ "2024-07-14", "order learnt",
+	  "On {d=2024-07-12|12/07/2024} he signed; on {d=2023-12-25|25/12/2023} not yet." },
+	{ "2024-07-14", "the attacks", "The {d=2001-09-11|9/11} attacks changed the law." },
+	{ "2024-07-14", "years of a war", "The war of {d=1914|1914}-{d=1918|18} ended it." },
+	{ "2024-07-14", "years over a century", "In {d=1898|1898}-{d=1902|02} they built it." },
+	{ "2024-07-14", "years of a budget", "The budget for {d=2024/2025|2024-25} is small." },
+	{ "2024-07-14", "decades", "In {d=196|the 1960s} and {d=197|1970s} they built it." },
+	{ "2024-07-14", "short decade", "{d=196|The '60s} left him cold." },
+	{ "2024-07-14", "decade in words", "He grew up in {d=199|the nineties}." },
+	{ "2024-07-14", "first decade", "In {d=200|the early 2000s} it boomed." },
+	{ "2024-07-14", "century", "Ruins of {d=11|the 12th century} were found." },
+	{ "2024-07-14", "before Christ", "{d=BC0300|Around 300 BC} the wall fell." },
+	{ "2024-07-14", "before Christ with stops", "In {d=BC0044|44 B.C.} he was stabbed." },
+	{ "2024-07-14", "short year", "He came in {d=1998|'98}." },
+
+	/* Counted. */
+	{ "2024-07-14", "first Monday", "He was sworn in on {d=2024-06-03|the first Monday of June}." },
+	{ "2024-07-14", "first Tuesday ahead",
+	  "The vote is on {d=2024-11-05|the first Tuesday in November}." },
+	{ "2024-07-14", "last Friday",
+	  "Rents were due on {d=2023-03-31|the last Friday of March 2023}." },
+	{ "2024-07-14", "second Sunday", "It was {d=2024-05-12|the second Sunday in May}." },
+	{ "2024-07-14", "no fifth Friday", "{d=|The fifth Friday of June} never came." },
+	{ "2024-07-14", "a fifth Saturday", "{d=2024-06-29|The fifth Saturday of June} was wet." },
+	{ "2024-07-14", "of last month", "It was {d=2024-06-03|the first Monday of last month}." },
+	{ "2024-12-14", "of next month, over the year",
+	  "It is {d=2025-01-06|the first Monday of next month}." },
+	{ "2024-07-14", "last day of a month",
+	  "He retired on {d=2023-02-28|the last day of February 2023}." },
+	{ "2024-07-14", "20th day", "He is due on {d=2024-08-20|the 20th day of next month}." },
+	{ "2024-07-14", "last weekend", "The regatta fills {d=2024-W30-WE|the last weekend of July}." },
+	{ "2024-07-14", "third week of a month",
+	  "Flooding began in {d=2024-W20|the third week of May}." },
+	{ "2024-07-14", "first week of a year", "It opened in {d=2016-W01|the first week of 2016}." },
+	{ "2024-07-14", "last week of a year", "It shut in {d=2015-W53|the last week of 2015}." },
+	{ "2024-07-14", "third month", "It fell in {d=2021-03|the third month of 2021}." },
+	{ "2024-07-14", "week of a date", "{d=2024-W28|The week of July 8} was dry." },
+
+	/* Quarters and fiscal years. */
+	{ "2024-07-14", "quarter of a year", "{d=2024-Q1|The first quarter of 2024} was weak." },
+	{ "2024-07-14", "quarter of last year",
+	  "In {d=2023-Q4|the fourth quarter of last year} sales rose." },
+	{ "2024-07-14", "quarter's code", "Revenue rose in {d=2023-Q3|Q3 2023}." },
+	{ "2024-07-14", "code after the year", "Sales fell in {d=2024-Q1|2024 Q1} again." },
+	{ "2024-07-14", "fiscal code", "In {d=2024-Q2|Q2 FY24} the loss narrowed." },
+	{ "2024-07-14", "fiscal year's code", "The outlook for {d=2025|FY25} is unchanged." },
+	{ "2024-07-14", "fiscal year", "A loss is expected in {d=2025|fiscal 2025}." },
+	{ "2024-07-14", "current quarter", "{d=2024-Q3|The current quarter} looks weak." },
+	{ "2024-07-14", "half", "Profit rose in {d=2024-H1|the first half of 2024}." },
+	{ "2024-07-14", "half by a code", "The chain will cut jobs in {d=2024-H2|2024 H2}." },
+
+	/* Ago and later. */
+	{ "2024-07-14", "weeks ago", "{d=2024-W25|Three weeks ago} he left." },
+	{ "2024-07-14", "years ago", "{d=2014|Ten years ago} the mine shut." },
+	{ "2024-07-14", "vague ago", "He left {d=PAST_REF|years ago}." },
+	{ "2024-07-14", "from today", "{d=2024-W29|A week from today} he flies." },
+	{ "2024-07-14", "days later",
+	  "He fell on {d=2021-03-03|March 3, 2021}. {d=2021-03-05|Two days later} he died." },
+	{ "2024-07-14", "the next day",
+	  "He fell on {d=2021-03-03|March 3, 2021}. {d=2021-03-04|The next day} he died." },
+	{ "2024-07-14", "the following year",
+	  "He fell in {d=2019|2019}. {d=2020|The following year} he died." },
+	{ "2024-07-14", "that month",
+	  "War broke out in {d=1950-06|June 1950}. {d=1950-06|That month} he fled." },
+	{ "2024-07-14", "the day before", "{d=2024-07-13|The day before}, all was calm." },
+
+	/* Clock times. */
+	{ "2024-07-14", "half past", "The hearing starts at {t=2024-07-14T03:30|half past three}." },
+	{ "2024-07-14", "quarter to", "He left at {t=2024-07-14T08:45|a quarter to nine}." },
+	{ "2024-07-14", "quarter past p.m.", "He left at {t=2024-07-14T15:15|a quarter past 3 p.m.}" },
+	{ "2024-07-14", "quarter to noon", "He left at {t=2024-07-14T11:45|a quarter to noon}." },
+	{ "2024-07-14", "minutes past", "It stopped at {t=2024-07-14T23:10|ten past 11 p.m.}" },
+	{ "2024-07-14", "range over noon",
+	  "The shop is shut {t=2024-07-14T11:00|11}-{t=2024-07-14T13:00|1 p.m.}" },
+	{ "2024-07-14", "range of an afternoon",
+	  "It runs from {t=2024-07-14T14:00|2} to {t=2024-07-14T16:30|4:30 p.m.}" },
+	{ "2024-07-14", "range on a weekday",
+	  "Doors open between {t=2024-07-19T17:00|5} and {t=2024-07-19T18:00|6 p.m. next Friday}." },
+	{ "2024-07-14", "tonight at", "The show airs {t=2024-07-14T20:00|tonight at 8}." },
+	{ "2024-07-14", "last night at", "She spoke {t=2024-07-13T21:00|last night at 9}." },
+	{ "2024-07-14", "in the morning", "Police came at {t=2024-07-14T03:00|3 in the morning}." },
+	{ "2024-07-14", "tomorrow morning",
+	  "Sales start at {t=2024-07-15T10:00|10 tomorrow morning}." },
+	{ "2024-07-14", "on a date", "He called at {t=2024-07-03T17:00|5 p.m. on July 3}." },
+	{ "2024-07-14", "on a weekday", "He called at {t=2024-07-08T09:00|9 a.m. Monday}." },
+	{ "2024-07-14", "after a date",
+	  "On {d=2024-07-04|July 4} at {t=2024-07-04T21:00|9 p.m.} it began." },
+	{ "2024-07-14", "noon", "At {t=2024-07-14T12:00|noon} the bell rang." },
+	{ "2024-07-14", "12 a.m.", "It began at {t=2024-07-14T00:15|12:15 a.m.}" },
+	{ "2024-07-14", "part of a weekday", "On {t=2024-07-08TEV|Monday evening} he sang." },
+	{ "2024-07-14", "late in a night",
+	  "{t=2024-07-11TNI|Late Thursday night}, the deal was struck." },
+	{ "2024-07-14", "part of a date", "{t=2024-07-03TNI|The night of July 3} was loud." },
+	{ "2024-07-14", "last night", "{t=2024-07-13TNI|Last night} it hailed." },
+	{ "2024-07-14", "this morning", "{t=2024-07-14TMO|This morning} the sun shone." },
+
+	/* Durations and sets. */
+	{ "2024-07-14", "seconds", "It lasted {u=PT90S|90 seconds}." },
+	{ "2024-07-14", "weeks", "It lasted {u=P5W|five weeks}." },
+	{ "2024-07-14", "decades", "It lasted {u=P20Y|two decades}." },
+	{ "2024-07-14", "half years", "It lasted {u=P3Y6M|three and a half years}." },
+	{ "2024-07-14", "decimal hours", "It lasted {u=PT2H30M|2.5 hours}." },
+	{ "2024-07-14", "quarters of an hour", "It took {u=PT45M|three-quarters of an hour}." },
+	{ "2024-07-14", "a quarter of an hour", "It took {u=PT15M|a quarter of an hour}." },
+	{ "2024-07-14", "months", "It took {u=P18M|18 months}." },
+	{ "2024-07-14", "vague hours", "It took {u=PTXH|several hours}." },
+	{ "2024-07-14", "vague weeks", "It rained for {u=PXW|weeks}." },
+	{ "2024-07-14", "the next two", "Over {u=P2W|the next two weeks} it sits." },
+	{ "2024-07-14", "rate", "He works {u=PT40H|40 hours} {s=P1W|a week}." },
+	{ "2024-07-14", "every other", "They meet {s=P2W|every other week}." },
+	{ "2024-07-14", "every four", "They vote {s=P4Y|every four years}." },
+	{ "2024-07-14", "each weekday", "They meet {s=XXXX-WXX-1|each Monday}." },
+	{ "2024-07-14", "weekday's plural", "They meet on {s=XXXX-WXX-5|Fridays}." },
+	{ "2024-07-14", "daily", "They meet {s=P1D|daily}." },
+	{ "2024-07-14", "twice a year", "They meet {s=P1Y|twice a year}." },
+	{ "2024-07-14", "of each month", "They meet on {s=P1M|the second Tuesday of each month}." },
+
+	/* Holidays. */
+	{ "2024-07-14", "fixed", "{d=2024-06-19|Juneteenth} was marked." },
+	{ "2024-07-14", "nearest", "{d=2024-11-28|Thanksgiving} will be cold." },
+	{ "2024-07-14", "of a year", "{d=2023-11-23|Thanksgiving 2023} was cold." },
+	{ "2024-07-14", "last", "{d=2023-12-25|Last Christmas} he was ill." },
+	{ "2024-07-14", "next", "{d=2025-04-20|Next Easter} they will meet." },
+	{ "2024-07-14", "from Easter",
+	  "{d=2024-03-29|Good Friday} was wet, {d=2024-02-13|Mardi Gras} too." },
+	{ "2024-07-14", "third Monday", "{d=2024-01-15|Martin Luther King Jr. Day} was cold." },
+	{ "2024-07-14", "saint", "{d=2024-03-17|St. Patrick's Day} was cold." },
+	{ "2024-07-14", "May Day", "The {d=2024-05-01|May Day} rally was calm." },
+	{ "2024-07-14", "weekend of a Monday", "{d=2024-W35-WE|Labor Day weekend} will be quiet." },
+	{ "2024-07-14", "weekend of a Thursday",
+	  "{d=2024-W48-WE|Thanksgiving weekend} will be quiet." },
+	{ "2024-07-14", "after Thanksgiving", "{d=2024-11-29|Black Friday} sales may fall." },
+	{ "2024-07-14", "election day", "On {d=2024-11-05|Election Day} lines will be long." },
+	{ "2023-05-30", "Victoria Day", "{d=2023-05-22|Victoria Day} was sunny." },
+	{ "2020-05-30", "Victoria Day on its first date", "{d=2020-05-18|Victoria Day} was sunny." },
+
+	/* Vague references. */
+	{ "2024-07-14", "now", "{d=PRESENT_REF|Currently} the post is vacant." },
+	{ "2024-07-14", "recently", "He was {d=PAST_REF|recently} fired." },
+	{ "2024-07-14", "future", "In {d=FUTURE_REF|the future}, floods will be rare." },
+};
+
+/* History: a date relates to those told before it. */
+static const struct {
+	const char *label, *marked;
+} told[] = {
+	{ "month of the year told", "In {d=1941|1941} they met. In {d=1941-06|June} they parted." },
+	{ "day of the year told",
+	  "On {d=1941-06-22|22 June 1941} it began. On {d=1941-07-03|3 July} he spoke." },
+	{ "over the year", "In {d=1941-12|December 1941} it snowed. In {d=1942-02|February} it thawed." },
+	{ "the following year", "In {d=1941|1941} they met. {d=1942|The following year} they parted." },
+	{ "two days later", "On {d=1941-06-22|22 June 1941} it began. {d=1941-06-24|Two days later} he fled." },
+};
+
+/* Without a reference date what is relative has no value. */
+static const struct {
+	const char *label, *marked;
+} undated[] = {
+	{ "weekday", "He left {d=|Tuesday} and came back {d=|yesterday}." },
+	{ "month", "He left in {d=|March}." },
+	{ "this year", "He left {d=|this year}, {d=|three weeks ago}." },
+	{ "full date", "He left on {d=2024-07-12|July 12, 2024}." },
+	{ "year", "He left in {d=1998|1998}." },
+	{ "duration", "He left for {u=P3W|three weeks}." },
+	{ "counted weekday", "He left on {d=|the first Monday of June}, not in {d=2023-06|June 2023}." },
+};
+
+START_TEST(resolves) {
+	check_marked_on(rows[_i].date, rows[_i].label, rows[_i].marked);
+}
+END_TEST
+
+START_TEST(resolves_told) {
+	ww_options options = { .date = "2024-07-14", .narrative = true };
+	check_marked_with(&options, WW_WHEN, told[_i].label, told[_i].marked);
+}
+END_TEST
+
+START_TEST(resolves_undated) {
+	check_marked(undated[_i].label, undated[_i].marked);
+}
+END_TEST
+
+int main(void) {
+	Suite *suite = suite_create("date_value");
+	TCase *tc = tcase_create("values");
+	suite_add_tcase(suite, tc);
+	tcase_add_loop_test(tc, resolves, 0, COUNT(rows));
+	tcase_add_loop_test(tc, resolves_told, 0, COUNT(told));
+	tcase_add_loop_test(tc, resolves_undated, 0, COUNT(undated));
+
+	test_engine();
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_ENV);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
