@@ -419,14 +419,17 @@ static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 	const ww_token *t = &tokens[i];
 	if (t->type == WW_TOK_NUMBER)
 		return true;
+	if (t->type == WW_TOK_PUNCT && is_mark_char(text, t, ".")) /* "2.5 hours", "St. Patrick" */
+		return (t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE) ||
+		       (i > 0 && is_word(text, &t[-1], "St"));
 	if (t->type == WW_TOK_PUNCT)
-		return is_mark_char(text, t, "-,/'") || (t->end - t->start == 3 && text[t->start] == '\xE2') ||
-		       (is_mark_char(text, t, ".") && t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE) ||
-		       (is_mark_char(text, t, ".") && i > 0 && is_word(text, &t[-1], "St"));
+		return is_mark_char(text, t, "-,/'") ||
+		       (t->end - t->start == 3 && text[t->start] == '\xE2');
 	if (!t->role) /* "early in" */
 		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO) &&
 		       is_word(text, t, "in");
-	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_SET || t->role == WW_ROLE_PART ||
+	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_SET ||
+	       t->role == WW_ROLE_PART ||
 	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER || t->role == WW_ROLE_DECADE;
 }
 

@@ -216,7 +216,8 @@ def joins(gap, a, b):
     """Whether the words between two marks may stand between the parts of one expression."""
     kinds = {a["kind"], b["kind"]}
     return (set(gap) <= RANGE and gap and a["kind"] == b["kind"]) or \
-        (set(gap) <= OF_DAY and "time" in kinds and (len(kinds) == 2 or of_day(a) or of_day(b))) or \
+        (set(gap) <= OF_DAY and "time" in kinds and
+         (len(kinds) == 2 or of_day(a) or of_day(b))) or \
         (set(gap) <= OF_LENGTH and gap and "duration" in kinds)
 
 

@@ -202,9 +202,11 @@ static const struct {
 	{ "month of the year told", "In {d=1941|1941} they met. In {d=1941-06|June} they parted." },
 	{ "day of the year told",
 	  "On {d=1941-06-22|22 June 1941} it began. On {d=1941-07-03|3 July} he spoke." },
-	{ "over the year", "In {d=1941-12|December 1941} it snowed. In {d=1942-02|February} it thawed." },
+	{ "over the year",
+	  "In {d=1941-12|December 1941} it snowed. In {d=1942-02|February} it thawed." },
 	{ "the following year", "In {d=1941|1941} they met. {d=1942|The following year} they parted." },
-	{ "two days later", "On {d=1941-06-22|22 June 1941} it began. {d=1941-06-24|Two days later} he fled." },
+	{ "two days later",
+	  "On {d=1941-06-22|22 June 1941} it began. {d=1941-06-24|Two days later} he fled." },
 };
 
 /* Without a reference date what is relative has no value. */
@@ -217,7 +219,8 @@ static const struct {
 	{ "full date", "He left on {d=2024-07-12|July 12, 2024}." },
 	{ "year", "He left in {d=1998|1998}." },
 	{ "duration", "He left for {u=P3W|three weeks}." },
-	{ "counted weekday", "He left on {d=|the first Monday of June}, not in {d=2023-06|June 2023}." },
+	{ "counted weekday",
+	  "He left on {d=|the first Monday of June}, not in {d=2023-06|June 2023}." },
 };
 
 START_TEST(resolves) {
