@@ -1,0 +1,120 @@
+/* Days by a word, parts of the day, clock times. */
+#include "date_resolve.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The day of "today", "this morning", "last night"; false when unknown. */
+static bool day_of(const ww_resolve *r, ww_civil *out) {
+	ww_piece word = ww_piece_of(r, "dayword"), rel = ww_piece_of(r, "dayrel");
+	bool anchored = ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") || ww_piece_contains(rel, "next") ||
+	                ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") || ww_piece_begins(rel, "the");
+	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
+	if (!from->known || (anchored && from->unit > WW_UNIT_NIGHT))
+		return false;
+	int n = ww_piece_begins(word, "yesterday") || ww_piece_begins(rel, "last") || ww_piece_contains(rel, "previous") ? -1
+	        : ww_piece_begins(word, "tomorrow") || ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ? 1
+	        : ww_piece_begins(word, "day before") ? -2
+	        : ww_piece_begins(word, "day after") ? 2 : 0;
+	*out = ww_plus_days(from->at, n);
+	return true;
+}
+
+void ww_resolve_day(ww_resolve *r) {
+	ww_civil at;
+	ww_piece p = ww_piece_of(r, "part");
+	if (ww_piece_begins(p, "overnight") && ww_now(r)->known)
+		ww_say(r, WW_UNIT_DAY, ww_plus_days(ww_now(r)->at, ww_resolve_tense(r) == WW_TENSE_FUTURE ? 0 : -1));
+	else if (day_of(r, &at))
+		ww_say(r, WW_UNIT_DAY, at);
+	else if (p.text)
+		ww_print(r, "XXXX-XX-XX");
+	ww_append(r, ww_part_of_day(p));
+}
+
+/* Moves a time by what "a quarter past" or "ten minutes to" says. */
+static void move_past(const ww_resolve *r, int *hour, int *minute) {
+	ww_piece past = ww_piece_of(r, "past"), dir = ww_piece_of(r, "dirn");
+	if (!past.text)
+		return;
+	int n = ww_piece_begins(past, "quarter") ? 15 : ww_piece_begins(past, "half") ? 30
+	                                     : (int)ww_piece_number(r->grammar, past);
+	if (ww_piece_begins(dir, "past") || ww_piece_begins(dir, "after")) {
+		*minute = n;
+		return;
+	}
+	*hour = (*hour + 23) % 24;
+	*minute = 60 - n;
+}
+
+/* The hour and minute of a mention; false when they are none. */
+static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
+	ww_piece hh = ww_piece_of(r, "hh"), ampm = ww_piece_of(r, "ampm"), p = ww_piece_of(r, "part");
+	ww_piece mm = r->mark->end_of_range ? ww_piece_own(r, "mm") : ww_piece_of(r, "mm");
+	bool evening = ww_piece_begins(ampm, "p") || ww_piece_contains(p, "afternoon") || ww_piece_contains(p, "evening");
+	int h = ww_piece_digits(hh);
+	if (ww_piece_contains(hh, "noon") || ww_piece_contains(hh, "midday"))
+		h = 12;
+	else if (ww_piece_contains(hh, "midnight"))
+		h = 0;
+	else if (h < 0)
+		h = (int)ww_piece_number(r->grammar, hh);
+	*minute = mm.text ? ww_piece_digits(mm) : 0;
+	if (h > 24 || h < 0)
+		return false;
+	if (r->mark->end_of_range == 1 && ampm.text && !ww_piece_own(r, "ampm").text) {
+		/* "11 to 1 p.m.": the first is before noon. */
+		int last = (int)ww_piece_number(r->grammar, ww_piece_of(r, "last"));
+		if (last > 0 && h % 12 > last % 12)
+			evening = !evening;
+	}
+	if ((evening || (ww_piece_contains(p, "night") && h > 5)) && h < 12)
+		h += 12;
+	else if (!evening && (ww_piece_begins(ampm, "a") || ww_piece_contains(p, "morning")) && h == 12)
+		h = 0;
+	move_past(r, &h, minute);
+	*hour = h;
+	return true;
+}
+
+void ww_resolve_clock_time(ww_resolve *r) {
+	ww_piece p = ww_piece_of(r, "part");
+	int hour, minute, second = ww_piece_digits(ww_piece_of(r, "ss"));
+	if (!hour_of(r, &hour, &minute))
+		return;
+	/* The day: named here, or the one told last, or the article's own. */
+	ww_moment last = r->chain->last;
+	if (ww_piece_has(r, "mon") || ww_piece_has(r, "m")) {
+		ww_resolve_calendar(r);
+		if (strlen(r->value) > 10)
+			r->value[10] = '\0';
+	} else if (ww_piece_has(r, "wd")) {
+		ww_resolve_weekday(r);
+		if (strlen(r->value) > 10)
+			r->value[10] = '\0';
+	} else if (ww_piece_has(r, "dayword")) {
+		ww_civil at;
+		if (day_of(r, &at))
+			ww_say(r, WW_UNIT_DAY, at);
+	} else if (ww_now(r)->known && (ww_piece_begins(p, "tonight") || ww_piece_begins(p, "this") || ww_piece_begins(p, "last"))) {
+		ww_say(r, WW_UNIT_DAY, ww_plus_days(ww_now(r)->at, ww_piece_begins(p, "last") ? -1 : 0));
+	} else if (last.known && last.unit <= WW_UNIT_NIGHT && (r->chain->last_here || r->chain->narrative)) {
+		ww_say(r, WW_UNIT_DAY, last.at);
+	} else if (ww_now(r)->known) {
+		ww_say(r, WW_UNIT_DAY, ww_now(r)->at);
+	}
+	if (!*r->value)
+		ww_print(r, "XXXX-XX-XX");
+	char time[32];
+	if (second >= 0)
+		snprintf(time, sizeof time, "T%02d:%02d:%02d", hour, minute, second % 60);
+	else
+		snprintf(time, sizeof time, "T%02d:%02d", hour, minute);
+	ww_append(r, time);
+	ww_piece offset = ww_piece_of(r, "offset");
+	if (offset.text && offset.len < 8) {
+		char copy[8] = { 0 };
+		memcpy(copy, offset.text, offset.len);
+		ww_append(r, copy);
+	}
+}

@@ -1,0 +1,159 @@
+#include "date_part.h"
+
+#include <string.h>
+
+static char lower(char c) {
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+bool ww_piece_begins(ww_piece p, const char *word) {
+	size_t n = strlen(word);
+	if (!p.text || p.len < n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (lower(p.text[i]) != word[i])
+			return false;
+	return true;
+}
+
+bool ww_piece_contains(ww_piece p, const char *word) {
+	for (; p.text && p.len > 0; p.text++, p.len--)
+		if (ww_piece_begins(p, word))
+			return true;
+	return false;
+}
+
+int ww_piece_digits(ww_piece p) {
+	int value = -1;
+	for (size_t i = 0; i < p.len && value < 100000; i++) {
+		if (p.text[i] >= '0' && p.text[i] <= '9')
+			value = (value < 0 ? 0 : value * 10) + (p.text[i] - '0');
+		else if (value >= 0)
+			break;
+	}
+	return value;
+}
+
+int ww_piece_index(ww_piece p, const char *names, size_t n) {
+	for (int i = 0; names[(size_t)i * n]; i++) {
+		char name[8] = { 0 };
+		memcpy(name, names + (size_t)i * n, n);
+		if (ww_piece_begins(p, name))
+			return i;
+	}
+	return -1;
+}
+
+int ww_piece_month(ww_piece p) {
+	return ww_piece_index(p, "janfebmaraprmayjunjulaugsepoctnovdec", 3) + 1;
+}
+
+int ww_piece_weekday(ww_piece p) {
+	return ww_piece_index(p, "motuwethfrsasu", 2);
+}
+
+int ww_piece_ordinal(ww_piece p) {
+	int n = ww_piece_digits(p);
+	if (n >= 0 || !p.text)
+		return n;
+	static const char *const words[] = {
+		"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+		"tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+		"seventeenth", "eighteenth", "nineteenth", "twentieth"
+	};
+	if (ww_piece_begins(p, "thirt") && !ww_piece_begins(p, "thirte"))
+		return ww_piece_begins(p, "thirty") ? 31 : 30;
+	int tens = ww_piece_begins(p, "twenty") ? 20 : 0;
+	if (tens) {
+		p.text += 7;
+		p.len -= p.len < 7 ? p.len : 7;
+	}
+	for (int i = 0; i < 20; i++)
+		if (ww_piece_begins(p, words[i]))
+			return tens + i + 1;
+	return ww_piece_begins(p, "final") || ww_piece_begins(p, "last") ? 4 : -1;
+}
+
+double ww_piece_number(const ww_grammar *g, ww_piece p) {
+	double total = 0, group = 0;
+	bool any = false;
+	for (size_t i = 0; i < p.len;) {
+		char c = p.text[i];
+		if (c >= '0' && c <= '9') {
+			double value = 0, scale = 0;
+			for (; i < p.len; i++) {
+				c = p.text[i];
+				if (c == ',')
+					continue;
+				if (c == '.' && scale == 0)
+					scale = 1;
+				else if (c >= '0' && c <= '9') {
+					value = value * 10 + (c - '0');
+					scale *= 10;
+				} else
+					break;
+			}
+			if (scale > 1)
+				value /= scale;
+			if (any && i < p.len && p.text[i] == '/') {
+				group += 0.5; /* "2 1/2" */
+				i += 2;
+			} else if (any) {
+				break; /* the other end of a range */
+			} else {
+				group += value;
+			}
+			any = true;
+			continue;
+		}
+		size_t n = 0;
+		while (i + n < p.len && lower(p.text[i + n]) >= 'a' && lower(p.text[i + n]) <= 'z')
+			n++;
+		if (n == 0) {
+			if (ww_piece_begins((ww_piece){ p.text + i, p.len - i }, "\xC2\xBD")) {
+				group += 0.5;
+				any = true;
+			}
+			if (any && (c == '\xE2' || (c == '-' && group < 20)))
+				break; /* a range: its first end */
+			i++;
+			continue;
+		}
+		ww_piece w = { p.text + i, n };
+		const ww_word *word = ww_lexicon_look_up(ww_grammar_lexicon(g), w.text, n);
+		if (ww_piece_begins(w, "half")) {
+			group += 0.5;
+			any = true;
+		} else if (ww_piece_begins(w, "couple")) {
+			group = 2;
+			any = true;
+		} else if (ww_piece_begins(w, "dozen")) {
+			group = (group > 0 ? group : 1) * 12;
+			any = true;
+		} else if (any && ((n == 2 && (ww_piece_begins(w, "to") || ww_piece_begins(w, "or"))))) {
+			break;
+		} else if (word && (word->role == WW_ROLE_NUMBER || (word->role == WW_ROLE_DECADE && word->value < 20))) {
+			any = true;
+			if (word->value == 100)
+				group = (group > 0 ? group : 1) * 100;
+			else if (word->value >= 1000) {
+				total += (group > 0 ? group : 1) * word->value;
+				group = 0;
+			} else
+				group += word->value;
+		}
+		i += n;
+	}
+	if (!any && (ww_piece_begins(p, "a") || ww_piece_begins(p, "the")) && p.len <= 13 && !ww_piece_begins(p, "a few"))
+		return 1;
+	return any ? total + group : -1;
+}
+
+int ww_piece_unit(const ww_grammar *g, ww_piece p) {
+	if (p.text && p.len && p.text[p.len - 1] == '.')
+		p.len--;
+	const ww_word *word = p.text ? ww_lexicon_look_up(ww_grammar_lexicon(g), p.text, p.len) : NULL;
+	return word && (word->role == WW_ROLE_UNIT || word->role == WW_ROLE_QUARTER) ? word->value
+	       : ww_piece_begins(p, "second")              ? WW_UNIT_SECOND
+	                                          : WW_UNIT_YEAR;
+}

@@ -1,0 +1,29 @@
+/* date_part.h: what the parts of a time expression say. */
+#ifndef WW_DATE_PART_H
+#define WW_DATE_PART_H
+
+#include "date_grammar.h"
+
+/* Whether a piece begins with, or holds, `word`, which is in lower case. */
+bool ww_piece_begins(ww_piece piece, const char *word);
+bool ww_piece_contains(ww_piece piece, const char *word);
+
+/* Returns the first run of digits as a number, or -1. */
+int ww_piece_digits(ww_piece piece);
+
+/* Returns which of the names of `n` letters each in `names` the piece begins
+ * with, from 0, or -1. */
+int ww_piece_index(ww_piece piece, const char *names, size_t n);
+
+/* Returns the month, 1 to 12, or 0; the weekday, 0 = Monday, or -1; the number
+ * of an ordinal in figures or words, "final" being 4, or -1; the ww_unit. */
+int ww_piece_month(ww_piece piece);
+int ww_piece_weekday(ww_piece piece);
+int ww_piece_ordinal(ww_piece piece);
+int ww_piece_unit(const ww_grammar *grammar, ww_piece piece);
+
+/* Returns a number in figures or words, with halves, of a range the first; -1
+ * when it is none, as "several". */
+double ww_piece_number(const ww_grammar *grammar, ww_piece piece);
+
+#endif

@@ -1,0 +1,81 @@
+/* date_resolve.h: what the resolvers of values share.  Each reads the parts of
+ * one mention and writes its value. */
+#ifndef WW_DATE_RESOLVE_H
+#define WW_DATE_RESOLVE_H
+
+#include "date_part.h"
+#include "date_value.h"
+#include "tense.h"
+
+/* One mention being resolved. */
+typedef struct {
+	const ww_grammar *grammar;
+	const char *text; /* of the block */
+	size_t len;
+	const ww_mark *mark;
+	ww_chain *chain;
+	char *value;
+	ww_moment moment; /* what the chain moves on to; unknown: it stays */
+} ww_resolve;
+
+/* Parts by their names; ww_piece_own() only when it lies in the mention itself
+ * and not in the other end of its range. */
+ww_piece ww_piece_of(const ww_resolve *r, const char *name);
+ww_piece ww_piece_own(const ww_resolve *r, const char *name);
+bool ww_piece_has(const ww_resolve *r, const char *name);
+
+/* Writes the value, or appends to it. */
+void ww_print(const ww_resolve *r, const char *format, ...);
+void ww_append(const ww_resolve *r, const char *text);
+
+/* Writes a moment of the size `unit`, and makes it what the chain moves on to. */
+void ww_say(ww_resolve *r, int unit, ww_civil at);
+
+/* What "now" is: the article's day; in a narrative the date told last.  What
+ * "that", "the following" and "later" relate to: the date told last. */
+const ww_moment *ww_now(const ww_resolve *r);
+const ww_moment *ww_anchor(const ww_resolve *r);
+
+ww_tense ww_resolve_tense(const ww_resolve *r);
+
+/* The year that an expression names: 0 when it names none, -1 when it cannot be
+ * told. */
+int ww_named_year(const ww_resolve *r);
+
+/* The year of a month, or of a day of it when `day` is not 0, that names none. */
+int ww_nearest_year(const ww_resolve *r, int month, int day);
+
+/* TIMEX3's letters of a part of the day, "" for none; those of the seasons. */
+const char *ww_part_of_day(ww_piece piece);
+extern const char *const ww_seasons[];
+
+/* Moves a date by n units or days; the quarter that holds a date. */
+ww_civil ww_shift(ww_civil c, int unit, int n);
+ww_civil ww_plus_days(ww_civil c, int days);
+int ww_quarter_of(ww_civil c);
+
+/* Writes "P5D", "PT90M", "PXY"; n < 0 is a vague number. */
+void ww_print_duration(const ww_resolve *r, double n, int unit);
+
+/* The resolvers, by ww_meaning. */
+void ww_resolve_calendar(ww_resolve *r);
+void ww_resolve_numeric(ww_resolve *r);
+void ww_resolve_weekday(ww_resolve *r);
+void ww_resolve_relative(ww_resolve *r);
+void ww_resolve_ago(ww_resolve *r);
+void ww_resolve_year_ago(ww_resolve *r);
+void ww_resolve_duration(ww_resolve *r);
+void ww_resolve_set(ww_resolve *r);
+void ww_resolve_quarter(ww_resolve *r);
+void ww_resolve_season(ww_resolve *r);
+void ww_resolve_decade(ww_resolve *r);
+void ww_resolve_century(ww_resolve *r);
+void ww_resolve_clock_time(ww_resolve *r);
+void ww_resolve_day(ww_resolve *r);
+void ww_resolve_holiday(ww_resolve *r);
+void ww_resolve_span(ww_resolve *r);
+void ww_resolve_before_christ(ww_resolve *r);
+void ww_resolve_week_of(ww_resolve *r);
+void ww_resolve_nth(ww_resolve *r);
+
+#endif
