@@ -198,6 +198,34 @@ WW_API int ww_document_entity(ww_document *doc, size_t article, size_t entity,
 WW_API int ww_document_link(ww_document *doc, const ww_mention *mention, uint32_t *entity,
                             unsigned *flags);
 
+/* What a copy editor would query.  The numbers are not stable, the names are. */
+typedef enum {
+	WW_WEEKDAY_MISMATCH,   /* "Friday, July 13" of a year in which that was a Saturday */
+	WW_INVALID_DATE,       /* "April 31" */
+	WW_AMBIGUOUS_ORDER,    /* "03/04/2024", and nothing tells the month */
+	WW_AMBIGUOUS_TIMEZONE, /* "CST" */
+	WW_AMBIGUOUS_SURNAME,  /* two in the article bear it; once for each */
+	WW_NAME_SPELLING,      /* one person, as it seems, spelt in two ways */
+	WW_FIRST_REFERENCE,    /* a surname alone before the full name */
+	WW_N_FINDINGS
+} ww_finding_id;
+
+/* Returns "weekday-mismatch" …; static storage. */
+WW_API const char *ww_finding_name(ww_finding_id id);
+
+typedef struct {
+	uint8_t id;      /* a ww_finding_id */
+	ww_range where;  /* the mention concerned */
+	ww_range other;  /* the other name; empty for dates */
+	char value[WW_VALUE_MAX]; /* of a date: its value, of WW_AMBIGUOUS_ORDER the other reading */
+} ww_finding;
+
+/* Stores the number of findings of an article, and one of them by its number
+ * from 0, in the order of the text.  They are worked out when asked for and kept
+ * until the next edit.  Errors: WW_E_NOMEM, WW_E_RANGE. */
+WW_API int ww_document_findings(ww_document *doc, size_t article, size_t *n);
+WW_API int ww_document_finding(ww_document *doc, size_t article, size_t finding, ww_finding *out);
+
 /* Returns the name of a mention's form, such as "month-day"; static storage. */
 WW_API const char *ww_form_name(uint16_t form);
 

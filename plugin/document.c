@@ -136,6 +136,7 @@ void ww_document_free(ww_document *doc) {
 	free_positions(&doc->new_sections, &mem);
 	ww_entities_free(&doc->cast.entities, &mem);
 	ww_free(&mem, doc->cast.where, doc->cast.where_cap * sizeof *doc->cast.where);
+	ww_free(&mem, doc->findings.at, doc->findings.cap * sizeof *doc->findings.at);
 	ww_text_free(&doc->text, &mem);
 	ww_free(&mem, doc, sizeof *doc);
 }
@@ -560,7 +561,7 @@ static void commit(change *c) {
 	replace_borders(c, &doc->articles, c->cut_to, true, &doc->new_articles);
 	replace_borders(c, &doc->sections, c->sections_to, false, &doc->new_sections);
 	doc->fresh.n = doc->again.n = 0;
-	doc->cursor.valid = doc->cast.valid = false;
+	doc->cursor.valid = doc->cast.valid = doc->findings.valid = false;
 }
 
 /* Editing. */

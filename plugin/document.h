@@ -44,6 +44,13 @@ typedef struct {
 	uint32_t where_cap;
 } ww_cast;
 
+typedef struct {
+	ww_finding *at;
+	uint32_t n, cap;
+	bool valid;
+	uint32_t article;
+} ww_findings;
+
 struct ww_engine {
 	ww_mem mem;
 	ww_grammar *grammar;
@@ -79,7 +86,12 @@ struct ww_document {
 
 	ww_cursor cursor;
 	ww_cast cast;
+	ww_findings findings;
 };
+
+/* Links the names of an article into doc->cast, unless that is done.
+ * Errors: WW_E_NOMEM, WW_E_RANGE. */
+int ww_doc_link(ww_document *doc, size_t article);
 
 static inline uint32_t ww_doc_len(const ww_document *doc) {
 	return ww_text_len(&doc->text);
@@ -91,6 +103,11 @@ static inline const char *ww_doc_view(ww_document *doc, uint32_t start, uint32_t
 
 static inline ww_block *ww_doc_block(const ww_document *doc, uint32_t i) {
 	return ww_gap_item(&doc->blocks, i);
+}
+
+/* The start of article i; the text's length when i is past the last. */
+static inline uint32_t ww_doc_article_start(const ww_document *doc, uint32_t i) {
+	return ww_gap_position(&doc->articles, i, ww_text_len(&doc->text));
 }
 
 /* The start of block i; the text's length when i is past the last. */

@@ -50,10 +50,6 @@ size_t ww_document_settled(const ww_document *doc) {
 
 /* Articles and values. */
 
-static uint32_t article_start(const ww_document *doc, uint32_t i) {
-	return ww_gap_position(&doc->articles, i, ww_doc_len(doc));
-}
-
 size_t ww_document_articles(const ww_document *doc) {
 	return ww_gap_count(&doc->articles);
 }
@@ -68,7 +64,7 @@ static int reference_of(ww_document *doc, uint32_t i, ww_reference *out) {
 		*out = doc->given;
 		return WW_OK;
 	}
-	uint32_t start = article_start(doc, i), end = article_start(doc, i + 1);
+	uint32_t start = ww_doc_article_start(doc, i), end = ww_doc_article_start(doc, i + 1);
 	if (end - start > WW_REFERENCE_WINDOW)
 		end = start + WW_REFERENCE_WINDOW;
 	const char *text = ww_doc_view(doc, start, end);
@@ -85,7 +81,7 @@ int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
 	int err = reference_of(doc, i, &ref);
 	if (err)
 		return err;
-	*out = (ww_article){ .start = article_start(doc, i), .end = article_start(doc, i + 1),
+	*out = (ww_article){ .start = ww_doc_article_start(doc, i), .end = ww_doc_article_start(doc, i + 1),
 			     .source = ref.source };
 	if (ref.where.end > ref.where.start)
 		out->where = (ww_range){ out->start + ref.where.start, out->start + ref.where.end };
@@ -102,9 +98,9 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 	int err = reference_of(doc, i, &ref);
 	if (err)
 		return err;
-	uint32_t len = ww_doc_len(doc), end = article_start(doc, i + 1);
+	uint32_t len = ww_doc_len(doc), end = ww_doc_article_start(doc, i + 1);
 	*c = (ww_cursor){ .article = i, .start = UINT32_MAX };
-	c->block = ww_gap_find(&doc->blocks, article_start(doc, i), len);
+	c->block = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), len);
 	ww_chain_init(&c->chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
 	for (uint32_t b = c->block; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
 		const ww_block *it = ww_doc_block(doc, b);
@@ -171,8 +167,7 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 
 /* Entities. */
 
-/* Links the names of article `i`, unless that is done. */
-static int link_article(ww_document *doc, size_t index) {
+int ww_doc_link(ww_document *doc, size_t index) {
 	ww_cast *cast = &doc->cast;
 	if (index >= ww_gap_count(&doc->articles))
 		return WW_E_RANGE;
@@ -181,8 +176,8 @@ static int link_article(ww_document *doc, size_t index) {
 		return WW_OK;
 	cast->valid = false;
 	ww_entities_clear(&cast->entities);
-	uint32_t len = ww_doc_len(doc), end = article_start(doc, i + 1);
-	uint32_t b = ww_gap_find(&doc->blocks, article_start(doc, i), len);
+	uint32_t len = ww_doc_len(doc), end = ww_doc_article_start(doc, i + 1);
+	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), len);
 	for (; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
 		const ww_block *it = ww_doc_block(doc, b);
 		uint32_t start = ww_doc_block_start(doc, b), stop = ww_doc_block_start(doc, b + 1);
@@ -212,14 +207,14 @@ static int link_article(ww_document *doc, size_t index) {
 }
 
 int ww_document_entities(ww_document *doc, size_t article, size_t *n) {
-	int err = link_article(doc, article);
+	int err = ww_doc_link(doc, article);
 	if (!err)
 		*n = doc->cast.entities.n_entities;
 	return err;
 }
 
 int ww_document_entity(ww_document *doc, size_t article, size_t entity, ww_entity_info *out) {
-	int err = link_article(doc, article);
+	int err = ww_doc_link(doc, article);
 	const ww_cast *cast = &doc->cast;
 	if (err || entity >= cast->entities.n_entities)
 		return err ? err : WW_E_RANGE;
@@ -246,7 +241,7 @@ int ww_document_link(ww_document *doc, const ww_mention *mention, uint32_t *enti
 	*flags = 0;
 	if (!(WW_BIT(mention->kind) & WW_WHO))
 		return WW_OK;
-	int err = link_article(doc, ww_document_article_at(doc, mention->start));
+	int err = ww_doc_link(doc, ww_document_article_at(doc, mention->start));
 	if (err)
 		return err;
 	const ww_cast *cast = &doc->cast;

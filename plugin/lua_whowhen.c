@@ -396,10 +396,30 @@ static int document_link(lua_State *L) {
 	return 2;
 }
 
+/* doc:findings(article) -> how many there are */
+static int document_findings(lua_State *L) {
+	size_t n;
+	lua_Integer article = luaL_checkinteger(L, 2);
+	check(L, ww_document_findings(check_document(L), (size_t)article - 1, &n));
+	lua_pushinteger(L, (lua_Integer)n);
+	return 1;
+}
+
+/* doc:finding(article, number) -> id, value, first and last, and those of the other name */
+static int document_finding(lua_State *L) {
+	ww_finding f;
+	lua_Integer article = luaL_checkinteger(L, 2), number = luaL_checkinteger(L, 3);
+	check(L, ww_document_finding(check_document(L), (size_t)article - 1, (size_t)number - 1, &f));
+	lua_pushstring(L, ww_finding_name((ww_finding_id)f.id));
+	lua_pushstring(L, f.value);
+	return 2 + push_range(L, f.where) + push_range(L, f.other);
+}
+
 static const luaL_Reg methods[] = {
 	{ "article", document_article },   { "article_at", document_article_at },
 	{ "articles", document_articles }, { "close", document_close },
 	{ "count", document_count },       { "edit", document_edit },
+	{ "finding", document_finding },   { "findings", document_findings },
 	{ "entities", document_entities }, { "entity", document_entity },
 	{ "link", document_link },         { "len", document_len },           { "next", document_next },
 	{ "previous", document_previous }, { "settled", document_settled },

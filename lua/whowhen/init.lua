@@ -396,6 +396,14 @@ function Document:cast(article, kinds)
   return list
 end
 
+--- What a copy editor would query in an article, in the order of the text.
+---@param article? whowhen.Article|integer By default the first.
+---@return whowhen.Finding[]
+function Document:findings(article)
+  local index = type(article) == "table" and article.index or article or 1
+  return require("whowhen.finding").list(self, index)
+end
+
 --- The dated mentions of an article, or of the whole text, in the order of their values: dates and
 --- times with a place in the calendar.
 ---@param article? whowhen.Article|integer

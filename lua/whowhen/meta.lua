@@ -136,4 +136,21 @@ function document:entity(index, number) end
 ---@return boolean? ambiguous
 function document:link(first) end
 
+--- How many findings the article `index` has.
+---@param index integer
+---@return integer
+function document:findings(index) end
+
+--- A finding by its number from 1: its id, the value of a date (of an ambiguous order the other
+--- reading), the range of the mention, and that of the other name.
+---@param index integer The article.
+---@param number integer
+---@return string id
+---@return string value
+---@return integer first
+---@return integer last
+---@return integer? other_first
+---@return integer? other_last
+function document:finding(index, number) end
+
 return core

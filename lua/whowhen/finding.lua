@@ -1,0 +1,111 @@
+--- Findings: what a copy editor would query, said in words, with what could be done about it.
+local values = require("whowhen.value")
+
+local M = {}
+
+---@class whowhen.Finding
+---@field id string
+---@field message string
+---@field first integer
+---@field last integer
+---@field suggestions { text: string, first: integer, last: integer }[] What could stand there.
+
+local DAYS = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" }
+local MONTHS = {
+  "January", "February", "March", "April", "May", "June", "July", "August", "September",
+  "October", "November", "December",
+}
+
+--- 1 = Monday; day 0 was a Thursday.
+local function weekday_of(day)
+  return (day + 3) % 7 + 1
+end
+
+--- "July 12", or "12 July" where the mention has the day first; and the year.
+local function write_day(day, like)
+  local y, m, d = values.civil(day)
+  if like:find("%d%a* %a") and not like:find("%a%.? %d") then
+    return ("%d %s"):format(d, MONTHS[m]), y
+  end
+  return ("%s %d"):format(MONTHS[m], d), y
+end
+
+--- How each kind of finding is said: message and suggestions.
+local SAY = {}
+
+SAY["weekday-mismatch"] = function(f)
+  local day = values.day(f.value:sub(1, 10))
+  local right, prefix = DAYS[weekday_of(day)], f.text:match("%a+"):sub(1, 3):lower()
+  local named, year = write_day(day, f.text)
+  for i, name in ipairs(DAYS) do
+    if name:sub(1, 3):lower() == prefix then
+      -- The nearest day that is such a weekday.
+      local repair = write_day(day + (i - weekday_of(day) + 10) % 7 - 3, f.text)
+      return ("%s was %s; %s was a %s in %d"):format(name, repair, named, right, year),
+        { name .. ", " .. repair, right .. ", " .. named }
+    end
+  end
+  return ("%s was a %s in %d"):format(named, right, year), { right .. ", " .. named }
+end
+
+SAY["invalid-date"] = function(f)
+  return ("there is no %s"):format(f.text), {}
+end
+
+SAY["ambiguous-order"] = function(f)
+  local other = values.day(f.value)
+  local a, year = write_day(values.day((f.value:gsub("(%d+)-(%d+)-(%d+)", "%1-%3-%2"))), "")
+  local b = write_day(other, "")
+  return ("%s or %s? Nothing in the article tells the order of day and month"):format(a, b),
+    { ("%s, %d"):format(a, year), ("%s, %d"):format(b, year) }
+end
+
+SAY["ambiguous-timezone"] = function(f)
+  local zone = f.text:match("%f[%u](%u%u%u)%f[^%u]") or "the time zone"
+  return ("%s is the time of more than one country: say where"):format(zone), {}
+end
+
+SAY["ambiguous-surname"] = function(f)
+  return ('"%s" could also be %s'):format(f.text, f.other), {}
+end
+
+SAY["name-spelling"] = function(f)
+  return ('"%s" is spelt "%s" elsewhere'):format(f.text, f.other), { f.other }
+end
+
+SAY["first-reference"] = function(f)
+  return ('first named "%s", and in full only later: %s'):format(f.text, f.other), { f.other }
+end
+
+local function text_of(document, first, last)
+  return (document:text(first, last):gsub("%s+", " "))
+end
+
+--- All findings of an article, in the order of the text.
+---@param document whowhen.Document
+---@param article integer
+---@return whowhen.Finding[]
+function M.list(document, article)
+  local list, core = {}, document.core
+  for number = 1, core:findings(article) do
+    local id, value, first, last, from, to = core:finding(article, number)
+    local message, suggestions = SAY[id]({
+      value = value,
+      text = text_of(document, first, last),
+      other = from and text_of(document, from, to),
+    })
+    for i, text in ipairs(suggestions) do
+      suggestions[i] = { text = text, first = first, last = last }
+    end
+    list[number] = {
+      id = id,
+      message = message,
+      first = first,
+      last = last,
+      suggestions = suggestions,
+    }
+  end
+  return list
+end
+
+return M
