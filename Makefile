@@ -24,7 +24,7 @@ ldflags   = $(LDFLAGS) $(if $(SAN),$(sanitize))
 module    = $(if $(filter Darwin,$(shell uname)),-bundle -undefined dynamic_lookup,-shared)
 
 all:
-.PHONY: all read test bench accuracy fuzz install uninstall clean help FORCE
+.PHONY: all read test bench accuracy date-starts fuzz install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 
 # Packages.  What a goal needs is looked for, and installed, before anything else:
@@ -115,6 +115,16 @@ bench: all $B/tests/bench/bench
 accuracy: all
 	@python3 tests/accuracy.py $B/whowhen '$(SHARED)'
 
+# Where forms can match, worked out of their patterns: to be done when date_forms.c
+# or the lexicon's words change.
+$B/train/%: plugin/train/%.c $B/libwhowhen.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(cflags) $^ $(ldflags) $(libs_libpcre2-8) -o $@
+
+date-starts: $B/train/date_start_make
+	$< >$B/date_start_table.c
+	cp $B/date_start_table.c plugin/date_start_table.c
+
 # Fuzzing: each target for FUZZ_SECONDS, from the corpus on.
 FUZZ_SECONDS ?= 60
 fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -170,6 +180,7 @@ help:
 	@echo 'make test       builds and runs all tests; SAN=1 with sanitizers'
 	@echo 'make bench      measures speed; FILE=path for another large text'
 	@echo 'make accuracy   scores against annotated corpora; SHARED=dir says where they are'
+	@echo 'make date-starts  makes plugin/date_start_table.c again, of changed date forms'
 	@echo 'make fuzz       fuzzes with clang, FUZZ_SECONDS=60 each'
 	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'
 	@echo 'make clean      removes $B/'
