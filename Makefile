@@ -24,7 +24,7 @@ ldflags   = $(LDFLAGS) $(if $(SAN),$(sanitize))
 module    = $(if $(filter Darwin,$(shell uname)),-bundle -undefined dynamic_lookup,-shared)
 
 all:
-.PHONY: all read test bench accuracy accuracy-written fuzz train tables install uninstall clean help FORCE
+.PHONY: all read test bench accuracy accuracy-written fuzz train date-starts tables install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 
 # Packages.  What a goal needs is looked for, and installed, before anything else:
@@ -145,6 +145,16 @@ accuracy-written: $(tools)
 		$B/name_written.c $(filter-out %/name_model.o,$(core)) $(ldflags) $(libs_libpcre2-8) -lm -o $B/train/eval_written
 	$B/train/eval_written -n 10 $(written)
 
+# Where forms can match, worked out of their patterns: to be done when date_forms.c
+# or the lexicon's words change.
+$B/train/date_start_make: plugin/train/date_start_make.c $B/libwhowhen.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(cflags) $^ $(ldflags) $(libs_libpcre2-8) -o $@
+
+date-starts: $B/train/date_start_make
+	$< >$B/date_start_table.c
+	cp $B/date_start_table.c plugin/date_start_table.c
+
 # Fuzzing: each target for FUZZ_SECONDS, from the corpus on.
 FUZZ_SECONDS ?= 60
 fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -203,6 +213,7 @@ help:
 	@echo 'make accuracy-written  the same for names from the tree alone'
 	@echo 'make train      learns the weights of names anew; CORPUS=dir has the texts'
 	@echo 'make tables     packs the lists of plugin/data/ anew'
+	@echo 'make date-starts  makes plugin/date_start_table.c again, of changed date forms'
 	@echo 'make fuzz       fuzzes with clang, FUZZ_SECONDS=60 each'
 	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'
 	@echo 'make clean      removes $B/'

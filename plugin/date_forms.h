@@ -51,13 +51,14 @@ typedef enum {
  * part of ww_date_parts, (…) captures nothing.  A part named m1 makes a mention
  * of its own, and so does m2: the ends of a range.
  *
- * A form is tried only where its first word has a role whose letter is in
- * `starts` and every letter of `needs` is that of some word or sign near: that
- * costs little and keeps most forms from being tried. */
+ * A form is tried only where its first two tokens allow it (date_start.h), and
+ * where of each group of letters in `needs`, blanks between them, one is that of
+ * some word or sign near: that costs little and keeps most forms from being
+ * tried.  After a change of forms: `make date-starts`. */
 typedef struct {
 	const char *name;
 	uint8_t head, kind, meaning, flags;
-	const char *starts, *needs, *pattern;
+	const char *needs, *pattern;
 } ww_form;
 
 /* The letters: by ww_role, the first for a number of one or two figures; then

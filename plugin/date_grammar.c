@@ -1,6 +1,8 @@
 #include "date_grammar.h"
 
 #include "date_name.h"
+#include "date_pattern.h"
+#include "date_start.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -32,12 +34,14 @@ typedef struct {
 	uint32_t needs[MOST_NEEDS]; /* bits of ww_role and ww_sign */
 	uint32_t tries;
 	bool jit;
+	bool is_range; /* has the parts m1 and m2 */
 } compiled;
 
-/* The forms of a head that can start with a role: numbers of forms[], in the
- * order of the table. */
+/* The forms of a head that can start with a role or sign, in the order of the
+ * table of forms. */
 typedef struct {
-	uint16_t first, n;
+	const ww_form_start *at;
+	unsigned n;
 } choice;
 
 struct ww_grammar {
@@ -48,8 +52,6 @@ struct ww_grammar {
 	pcre2_match_context *limits;
 	compiled forms[MOST_FORMS];
 	choice choices[WW_N_HEADS][WW_N_SIGNS];
-	uint8_t *chosen;
-	uint32_t n_chosen, chosen_cap;
 	pcre2_match_data *match;
 	/* The last match, for ww_date_part(). */
 	const pcre2_code *code;
@@ -81,108 +83,12 @@ static void pcre_free(void *ptr, void *ud) {
 	ww_free(ud, head, sizeof *head + head->size);
 }
 
-/* Patterns. */
-
-typedef struct {
-	const ww_mem *mem;
-	char *at;
-	uint32_t n, cap;
-	bool failed;
-} string;
-
-static void add(string *s, const char *text, size_t len) {
-	if (!s->failed && !ww_reserve(s->mem, &s->at, &s->cap, s->n + len + 1, 1))
-		s->failed = true;
-	if (s->failed)
-		return;
-	memcpy(s->at + s->n, text, len);
-	s->n += (uint32_t)len;
-}
-
-static void add_text(string *s, const char *text) {
-	add(s, text, strlen(text));
-}
-
-/* A block holds no empty line between words, so white space is all there is. */
-#define BLANKS "(?:\\s++|\\xC2\\xA0|\\xE2\\x80\\xAF)"
-#define WORD_END "(?![0-9A-Za-z_\\xC3-\\xDF])"
-
-static const ww_form_part *find_shared(const char *name, size_t len) {
-	for (unsigned i = 0; i < ww_n_date_parts; i++)
-		if (strlen(ww_date_parts[i].name) == len && memcmp(ww_date_parts[i].name, name, len) == 0)
-			return &ww_date_parts[i];
-	return NULL;
-}
-
-/* Adds a form's pattern: {NAME} by what it stands for, a blank by blanks or a
- * line end.  A lookbehind has one length, so there a blank is one character. */
-static void add_pattern(string *s, const char *p) {
-	int depth = 0, behind = 0; /* `behind`: the depth outside of a lookbehind, or 0 */
-	bool class = false;
-	for (; *p; p++) {
-		const char *close = *p == '{' && p[1] >= 'A' && p[1] <= 'Z' ? strchr(p, '}') : NULL;
-		const ww_form_part *part = close ? find_shared(p + 1, (size_t)(close - p) - 1) : NULL;
-		if (part && part->once) {
-			add_text(s, "(?&");
-			add_text(s, part->name);
-			add_text(s, ")");
-		} else if (part) {
-			add_pattern(s, part->pattern);
-		}
-		if (part) {
-			p = close;
-			continue;
-		}
-		if (*p == '\\') {
-			add(s, p++, 2);
-			continue;
-		}
-		if (*p == ' ') {
-			add_text(s, class ? " \\n" : behind ? "[ \\n]" : BLANKS);
-			continue;
-		}
-		if (*p == '[' || *p == ']') {
-			class = *p == '[';
-		} else if (*p == '(' && !class) {
-			depth++;
-			if (!behind && p[1] == '?' && p[2] == '<' && (p[3] == '=' || p[3] == '!'))
-				behind = depth;
-		} else if (*p == ')' && !class) {
-			if (behind == depth)
-				behind = 0;
-			depth--;
-		}
-		add(s, p, 1);
-	}
-}
-
-/* Writes a form's pattern, with the subroutines that it calls in front. */
-static void add_form(string *s, const ww_form *f) {
-	add_text(s, "(?:");
-	add_pattern(s, f->pattern);
-	add_text(s, ")" WORD_END);
-	add(s, "", 1);
-	for (unsigned i = ww_n_date_parts; i-- > 0 && !s->failed;) {
-		const ww_form_part *part = &ww_date_parts[i];
-		char call[16];
-		snprintf(call, sizeof call, "(?&%s)", part->name);
-		if (!part->once || !strstr(s->at, call))
-			continue;
-		s->n--;
-		add_text(s, "(?(DEFINE)(?<");
-		add_text(s, part->name);
-		add_text(s, ">");
-		add_pattern(s, part->pattern);
-		add_text(s, "))");
-		add(s, "", 1);
-	}
-}
+/* Forms. */
 
 static int compile(ww_grammar *g, int form) {
-	string s = { .mem = &g->mem };
-	add_form(&s, &ww_date_forms[form]);
+	ww_pattern s = { .mem = &g->mem };
 	int err = WW_E_NOMEM;
-	if (!s.failed) {
+	if (ww_pattern_write(&s, &ww_date_forms[form])) {
 		int code;
 		PCRE2_SIZE at;
 		g->forms[form].code = pcre2_compile((PCRE2_SPTR)s.at, PCRE2_ZERO_TERMINATED,
@@ -193,7 +99,7 @@ static int compile(ww_grammar *g, int form) {
 		      : code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? WW_E_NOMEM
 		                                                                          : WW_E_PATTERN;
 	}
-	ww_free(&g->mem, s.at, s.cap);
+	ww_pattern_free(&s);
 	return err;
 }
 
@@ -212,26 +118,17 @@ static bool is_near(const compiled *c, uint32_t near) {
 	return (c->needs[0] & near) && (c->needs[1] & near) && (c->needs[2] & near);
 }
 
-/* Sorts the forms by their heads and the roles that they can start with. */
-static bool choose(ww_grammar *g) {
-	for (int head = 0; head < WW_N_HEADS; head++) {
-		for (int role = 0; role < WW_N_SIGNS; role++) {
-			choice *c = &g->choices[head][role];
-			c->first = (uint16_t)g->n_chosen;
-			for (unsigned i = 0; i < ww_n_date_forms; i++) {
-				const ww_form *f = &ww_date_forms[i];
-				if (f->head != head || !strchr(f->starts, ww_role_letters[role]))
-					continue;
-				if (!ww_reserve(&g->mem, &g->chosen, &g->chosen_cap, g->n_chosen + (size_t)1, 1))
-					return false;
-				g->chosen[g->n_chosen++] = (uint8_t)i;
-				c->n++;
-			}
-		}
+static void prepare(ww_grammar *g) {
+	for (unsigned i = 0; i < ww_n_form_starts; i++) {
+		const ww_form_start *start = &ww_form_starts[i];
+		choice *c = &g->choices[ww_date_forms[start->form].head][start->sign];
+		if (c->n++ == 0)
+			c->at = start;
 	}
-	for (unsigned i = 0; i < ww_n_date_forms; i++)
+	for (unsigned i = 0; i < ww_n_date_forms; i++) {
 		read_needs(&g->forms[i], ww_date_forms[i].needs);
-	return true;
+		g->forms[i].is_range = strstr(ww_date_forms[i].pattern, "(?<m1>") != NULL;
+	}
 }
 
 int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
@@ -250,8 +147,7 @@ int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
 		pcre2_set_heap_limit(g->limits, HEAP_LIMIT_KIB);
 		err = WW_OK;
 	}
-	if (!err && !choose(g))
-		err = WW_E_NOMEM;
+	prepare(g);
 	if (!err && (!(g->compile = pcre2_compile_context_create(g->general)) ||
 	             !(g->match = pcre2_match_data_create(MOST_PARTS, g->general))))
 		err = WW_E_NOMEM;
@@ -273,7 +169,6 @@ void ww_grammar_free(ww_grammar *g) {
 	pcre2_match_context_free(g->limits);
 	pcre2_general_context_free(g->general);
 	ww_mem mem = g->mem;
-	ww_free(&mem, g->chosen, g->chosen_cap);
 	ww_free(&mem, g, sizeof *g);
 }
 
@@ -447,7 +342,7 @@ static int take(ww_grammar *g, int form, ww_marks *marks) {
 	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
 	if (f->meaning == WW_MEANS_NOTHING)
 		return WW_OK;
-	if (!find_part(g, "m1", (ww_range){ 0, 0 }, &m1) ||
+	if (!g->forms[form].is_range || !find_part(g, "m1", (ww_range){ 0, 0 }, &m1) ||
 	    !find_part(g, "m2", (ww_range){ 0, 0 }, &m2)) {
 		mark.start = whole.start;
 		mark.end = whole.end;
@@ -488,60 +383,86 @@ static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i
 	       (i > 0 && is_mark_char(text, &t[i - 1], "'"));
 }
 
-/* Returns a token's letter number: its role, or a ww_sign; -1 for none. */
-static int sign_of(const char *text, const ww_token *t) {
-	if (t->type == WW_TOK_NUMBER)
-		return t->end - t->start > 2 ? WW_SIGN_FIGURES : WW_ROLE_NONE;
-	if (t->type == WW_TOK_WORD)
-		return t->role ? t->role : -1;
-	switch (text[t->start]) {
-	case ':': return WW_SIGN_COLON;
-	case '-': return WW_SIGN_HYPHEN;
-	case '.': return WW_SIGN_DOT;
-	case '/': return WW_SIGN_SLASH;
-	case '\'': return WW_SIGN_QUOTE;
-	case '\xE2': return t->end - t->start == 3 && text[t->start + 1] == '\x80' &&
-		                       text[t->start + 2] <= '\x95'
-		                   ? WW_SIGN_HYPHEN
-		                   : WW_SIGN_QUOTE;
-	default: return -1;
+/* What is tried: the forms of a head, at a token before it or at itself. */
+typedef struct {
+	const char *text;
+	size_t len;
+	const ww_tokens *tokens;
+	int head;
+	uint32_t at, first; /* the tokens of the head, and the first that may stand before it */
+	uint32_t near;      /* the roles and signs around in bits; 0: not looked at yet */
+} search;
+
+static uint32_t bits_near(const search *s) {
+	const ww_token *t = s->tokens->at;
+	uint32_t bits = 0, past = s->at + REACH < s->tokens->n ? s->at + REACH : s->tokens->n;
+	for (uint32_t i = s->first; i < past; i++) {
+		int sign = ww_sign_of(s->text, &t[i]);
+		if (sign >= 0)
+			bits |= 1u << sign;
 	}
+	return bits;
 }
 
-/* Tries the forms of a head at token `first`; *form becomes the one that reaches
- * past the head's end, or -1. */
-static int try_head(ww_grammar *g, int head, const char *text, size_t len, const ww_token *first,
-                    uint32_t head_end, uint32_t near, int *form) {
+/* Tries the forms at token `first`; *form becomes the one that reaches past the
+ * head's end, or -1. */
+static int try_head(ww_grammar *g, search *s, uint32_t first, int *form) {
+	const ww_token *t = s->tokens->at;
+	int sign = ww_sign_of(s->text, &t[first]);
 	*form = -1;
-	int sign = sign_of(text, first);
 	if (sign < 0)
 		return WW_OK;
-	const choice *c = &g->choices[head][sign];
-	for (uint32_t i = c->first; i < (uint32_t)c->first + c->n; i++) {
-		int f = g->chosen[i];
+	const choice *c = &g->choices[s->head][sign];
+	uint64_t next = UINT64_C(1) << ww_next_of(s->text, s->tokens, first + 1);
+	for (unsigned i = 0; i < c->n; i++) {
+		int f = c->at[i].form;
 		bool matches;
-		if (!is_near(&g->forms[f], near))
+		if (!(c->at[i].next & next))
 			continue;
-		int err = try_form(g, f, text, len, first->start, &matches);
+		if (!s->near)
+			s->near = bits_near(s);
+		if (!is_near(&g->forms[f], s->near))
+			continue;
+		int err = try_form(g, f, s->text, s->len, t[first].start, &matches);
 		if (err)
 			return err;
 		if (matches) {
-			*form = group_range(g, 0).end >= head_end ? f : -1;
+			*form = group_range(g, 0).end >= t[s->at].end ? f : -1;
 			return WW_OK;
 		}
 	}
 	return WW_OK;
 }
 
-/* The roles and signs of the tokens [first, past) in bits. */
-static uint32_t bits_near(const char *text, const ww_token *t, uint32_t first, uint32_t past) {
-	uint32_t bits = 0;
-	for (; first < past; first++) {
-		int sign = sign_of(text, &t[first]);
-		if (sign >= 0)
-			bits |= 1u << sign;
+/* Whether the forms of a number that start at token i, which is before the head,
+ * were tried when that token was the head itself. */
+static bool was_tried(const search *s, uint32_t i) {
+	const ww_token *t = s->tokens->at;
+	return s->head == WW_HEAD_NUMBER && t[i].type == WW_TOK_NUMBER && i < s->at &&
+	       head_of(&t[i]) == WW_HEAD_NUMBER && may_head(s->text, t, s->tokens->n, i);
+}
+
+/* Looks for an expression around the head, at its first word and on; *form becomes
+ * the one found, or -1. */
+static int search_head(ww_grammar *g, search *s, uint32_t free_from, int *form) {
+	const ww_token *t = s->tokens->at;
+	uint32_t first = s->at;
+	while (first > free_from && s->at - first < MOST_BEFORE && may_precede(s->text, t, first - 1))
+		first--;
+	s->first = first;
+	for (; first <= s->at; first++) {
+		if (was_tried(s, first) || !may_begin(s->text, t, first))
+			continue;
+		int err = try_head(g, s, first, form);
+		if (err || *form >= 0) {
+			if (!err && ww_date_forms[*form].flags & WW_FORM_BARE && first == s->at &&
+			    ww_date_is_name(s->text, s->tokens, s->at))
+				*form = -1;
+			return err;
+		}
 	}
-	return bits;
+	*form = -1;
+	return WW_OK;
 }
 
 int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *tokens,
@@ -549,33 +470,21 @@ int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *t
 	const ww_token *t = tokens->at;
 	uint32_t free_from = 0; /* the first token after the last expression */
 	for (uint32_t i = 0; i < tokens->n; i++) {
-		int head = head_of(&t[i]);
+		int form, head = head_of(&t[i]);
 		if (head < 0 || !may_head(text, t, tokens->n, i))
 			continue;
-		uint32_t first = i, past = i + REACH < tokens->n ? i + REACH : tokens->n;
-		while (first > free_from && i - first < MOST_BEFORE && may_precede(text, t, first - 1))
-			first--;
-		uint32_t near = bits_near(text, t, first, past);
-		for (; first <= i; first++) {
-			if (!may_begin(text, t, first))
-				continue;
-			int form, err = try_head(g, head, text, len, &t[first], t[i].end, near, &form);
-			if (err)
-				return err;
-			if (form < 0)
-				continue;
-			if (ww_date_forms[form].flags & WW_FORM_BARE && first == i &&
-			    ww_date_is_name(text, tokens, i))
-				break;
-			uint32_t end = group_range(g, 0).end;
+		search s = { .text = text, .len = len, .tokens = tokens, .head = head, .at = i };
+		int err = search_head(g, &s, free_from, &form);
+		if (!err && form >= 0)
 			err = take(g, form, marks);
-			if (err)
-				return err;
-			while (i + 1 < tokens->n && t[i + 1].start < end)
-				i++;
-			free_from = i + 1;
-			break;
-		}
+		if (err)
+			return err;
+		if (form < 0)
+			continue;
+		uint32_t end = group_range(g, 0).end;
+		while (i + 1 < tokens->n && t[i + 1].start < end)
+			i++;
+		free_from = i + 1;
 	}
 	return WW_OK;
 }
