@@ -612,6 +612,31 @@ static int prepare(change *c) {
 	return err;
 }
 
+/* Whether an edit takes away sections from the text's start and nothing else: then
+ * what follows stays as it is. */
+static bool drops_sections(const ww_document *doc, const change *c) {
+	uint32_t len = ww_doc_len(doc);
+	return c->start == 0 && c->inserted == 0 && c->removed > 0 && c->removed < len &&
+	       ww_gap_position(&doc->sections, ww_gap_find(&doc->sections, c->removed, len), len) ==
+	               c->removed;
+}
+
+/* Makes such an edit; nothing can fail here. */
+static void drop_sections(const change *c) {
+	ww_document *doc = c->doc;
+	ww_text_splice(&doc->text, 0, c->removed, NULL, 0);
+	for (uint32_t i = 0; i < doc->blocks.left; i++)
+		free_marks(doc, ww_doc_block(doc, i));
+	ww_gap_drop(&doc->blocks, doc->blocks.left);
+	ww_gap_drop(&doc->articles, doc->articles.left);
+	if (next_border(doc, &doc->articles, 0) != 0)
+		ww_gap_push(&doc->articles, &(ww_border){ 0 }); /* the rest of one */
+	doc->has_evidence = doc->has_evidence && doc->evidence_section >= doc->sections.left;
+	doc->evidence_section -= doc->sections.left;
+	ww_gap_drop(&doc->sections, doc->sections.left);
+	doc->cursor.valid = doc->cast.valid = false;
+}
+
 int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char *text, size_t len,
                      ww_range *changed) {
 	uint32_t old_len = ww_doc_len(doc);
@@ -626,6 +651,12 @@ int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char 
 	part(&doc->blocks, c.start + c.removed, old_len);
 	part(&doc->articles, c.start + c.removed, old_len);
 	part(&doc->sections, c.start + c.removed, old_len);
+	if (drops_sections(doc, &c)) {
+		drop_sections(&c);
+		if (changed)
+			*changed = (ww_range){ 0, 0 };
+		return WW_OK;
+	}
 	ww_text_splice(&doc->text, c.start, c.removed, text, c.inserted);
 	int err = prepare(&c);
 	if (err) {
