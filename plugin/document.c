@@ -291,30 +291,39 @@ static int cut_blocks(change *c) {
 
 /* Marking. */
 
-/* Reads the words of the block [start, end) and counts them as evidence, or
- * takes them away again. */
-static int count_block(ww_document *doc, uint32_t start, uint32_t end, int by) {
+/* Takes the words of the block [start, end) out of the evidence. */
+static int discount_block(ww_document *doc, uint32_t start, uint32_t end) {
 	const char *text = ww_doc_view(doc, start, end);
 	if (!text)
 		return WW_E_NOMEM;
 	int err = ww_scan_words(&doc->scanner, text, end - start);
-	if (!err && !ww_evidence_add(&doc->evidence, &doc->mem, &doc->scanner.words, text, by))
+	if (!err && !ww_evidence_add(&doc->evidence, &doc->mem, &doc->scanner.words, text, -1))
 		err = WW_E_NOMEM;
 	return err;
 }
 
-/* Finds the marks of block `b`, which ends at `end`. */
-static int mark_block(ww_document *doc, ww_block *b, uint32_t end) {
+/* Reads the block [start, end), and counts its words as evidence if they are new. */
+static int read_block(ww_document *doc, uint32_t start, uint32_t end, bool is_new) {
+	const char *text = ww_doc_view(doc, start, end);
+	if (!text)
+		return WW_E_NOMEM;
+	int err = ww_scan_read(&doc->scanner, text, end - start);
+	if (!err && is_new &&
+	    !ww_evidence_add(&doc->evidence, &doc->mem, &doc->scanner.words, text, 1))
+		err = WW_E_NOMEM;
+	return err;
+}
+
+/* Finds the marks of block `b`, which ends at `end` and was read as number `i`. */
+static int mark_block(ww_document *doc, ww_block *b, uint32_t end, uint32_t i) {
 	const char *text = ww_doc_view(doc, b->start, end);
 	if (!text)
 		return WW_E_NOMEM;
 	ww_scanner *s = &doc->scanner;
-	int err = ww_scan_words(s, text, end - b->start);
-	if (!err)
-		err = ww_scan_marks(s, text, end - b->start, &doc->evidence);
+	int err = ww_scan_marks(s, i, text, &doc->evidence);
 	if (err)
 		return err;
-	b->mask = s->words.mask;
+	b->mask = s->block[i].mask;
 	b->n_marks = 0;
 	b->marks = NULL;
 	if (s->marks.n) {
@@ -337,11 +346,12 @@ static int mark_section(change *c, uint32_t i, uint32_t end) {
 	ww_document *doc = c->doc;
 	int err = WW_OK;
 	ww_evidence_clear(&doc->evidence);
+	ww_scan_forget(&doc->scanner);
 	for (uint32_t b = i; !err && b < end; b++)
-		err = count_block(doc, doc->fresh.at[b].start, fresh_end(c, b), 1);
+		err = read_block(doc, doc->fresh.at[b].start, fresh_end(c, b), true);
 	ww_evidence_changes(&doc->evidence);
 	for (uint32_t b = i; !err && b < end; b++)
-		err = mark_block(doc, &doc->fresh.at[b], fresh_end(c, b));
+		err = mark_block(doc, &doc->fresh.at[b], fresh_end(c, b), b - i);
 	return err;
 }
 
@@ -395,13 +405,14 @@ static int mark_changes(change *c) {
 	doc->has_evidence = false; /* until all went well */
 	ww_text_undo(&doc->text);
 	for (uint32_t i = c->first; !err && i < c->last; i++)
-		err = count_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1), -1);
+		err = discount_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1));
 	ww_text_redo(&doc->text);
+	ww_scan_forget(&doc->scanner);
 	for (uint32_t i = 0; !err && i < cuts; i++)
-		err = count_block(doc, doc->fresh.at[i].start, fresh_end(c, i), 1);
+		err = read_block(doc, doc->fresh.at[i].start, fresh_end(c, i), true);
 	uint64_t seen = ww_evidence_changes(&doc->evidence);
 	for (uint32_t i = 0; !err && i < cuts; i++)
-		err = mark_block(doc, &doc->fresh.at[i], fresh_end(c, i));
+		err = mark_block(doc, &doc->fresh.at[i], fresh_end(c, i), i);
 
 	uint32_t section = ww_gap_position(&doc->sections, doc->evidence_section, len);
 	uint32_t i = ww_gap_find_left(&doc->blocks, section);
@@ -413,9 +424,12 @@ static int mark_changes(change *c) {
 			break;
 		if (ww_doc_block(doc, i)->mask & seen) {
 			ww_block b = { .start = start, .may_start = ww_doc_block(doc, i)->may_start };
+			uint32_t end = ww_doc_block_start(doc, i + 1), number = doc->fresh.n;
 			if (!add_fresh(doc, b) || !add_position(doc, &doc->again, i))
 				return WW_E_NOMEM;
-			err = mark_block(doc, &doc->fresh.at[doc->fresh.n - 1], ww_doc_block_start(doc, i + 1));
+			err = read_block(doc, start, end, false);
+			if (!err)
+				err = mark_block(doc, &doc->fresh.at[number], end, number);
 		}
 		i++;
 	}
@@ -613,6 +627,31 @@ static int prepare(change *c) {
 	return err;
 }
 
+/* Whether an edit takes away sections from the text's start and nothing else: then
+ * what follows stays as it is. */
+static bool drops_sections(const ww_document *doc, const change *c) {
+	uint32_t len = ww_doc_len(doc);
+	return c->start == 0 && c->inserted == 0 && c->removed > 0 && c->removed < len &&
+	       ww_gap_position(&doc->sections, ww_gap_find(&doc->sections, c->removed, len), len) ==
+	               c->removed;
+}
+
+/* Makes such an edit; nothing can fail here. */
+static void drop_sections(const change *c) {
+	ww_document *doc = c->doc;
+	ww_text_splice(&doc->text, 0, c->removed, NULL, 0);
+	for (uint32_t i = 0; i < doc->blocks.left; i++)
+		free_marks(doc, ww_doc_block(doc, i));
+	ww_gap_drop(&doc->blocks, doc->blocks.left);
+	ww_gap_drop(&doc->articles, doc->articles.left);
+	if (next_border(doc, &doc->articles, 0) != 0)
+		ww_gap_push(&doc->articles, &(ww_border){ 0 }); /* the rest of one */
+	doc->has_evidence = doc->has_evidence && doc->evidence_section >= doc->sections.left;
+	doc->evidence_section -= doc->sections.left;
+	ww_gap_drop(&doc->sections, doc->sections.left);
+	doc->cursor.valid = doc->cast.valid = false;
+}
+
 int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char *text, size_t len,
                      ww_range *changed) {
 	uint32_t old_len = ww_doc_len(doc);
@@ -627,6 +666,12 @@ int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char 
 	part(&doc->blocks, c.start + c.removed, old_len);
 	part(&doc->articles, c.start + c.removed, old_len);
 	part(&doc->sections, c.start + c.removed, old_len);
+	if (drops_sections(doc, &c)) {
+		drop_sections(&c);
+		if (changed)
+			*changed = (ww_range){ 0, 0 };
+		return WW_OK;
+	}
 	ww_text_splice(&doc->text, c.start, c.removed, text, c.inserted);
 	int err = prepare(&c);
 	if (err) {

@@ -1,5 +1,7 @@
 #include "scan.h"
 
+#include <string.h>
+
 void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar) {
 	*scanner = (ww_scanner){ .mem = *mem, .grammar = grammar };
 }
@@ -8,14 +10,55 @@ void ww_scanner_free(ww_scanner *s) {
 	ww_tokens_free(&s->tokens, &s->mem);
 	ww_name_words_free(&s->words, &s->mem);
 	ww_names_free(&s->names, &s->mem);
-	ww_free(&s->mem, s->times.at, s->times.cap * sizeof *s->times.at);
 	ww_free(&s->mem, s->marks.at, s->marks.cap * sizeof *s->marks.at);
+	ww_free(&s->mem, s->block, s->cap_blocks * sizeof *s->block);
+	ww_free(&s->mem, s->word, s->cap_words * sizeof *s->word);
+	ww_free(&s->mem, s->run, s->cap_runs * sizeof *s->run);
+	ww_free(&s->mem, s->times.at, s->times.cap * sizeof *s->times.at);
 }
 
 int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	if (!ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(s->grammar), text, len) ||
 	    !ww_name_words_read(&s->words, &s->mem, &s->tokens, text))
 		return WW_E_NOMEM;
+	return WW_OK;
+}
+
+void ww_scan_forget(ww_scanner *s) {
+	s->n_blocks = s->n_words = s->n_runs = s->times.n = 0;
+}
+
+/* Copies the words of the last block behind those that are kept. */
+static bool keep_words(ww_scanner *s) {
+	const ww_name_words *v = &s->words;
+	if (!ww_reserve(&s->mem, &s->word, &s->cap_words, s->n_words + (size_t)v->n, sizeof *s->word) ||
+	    !ww_reserve(&s->mem, &s->run, &s->cap_runs, s->n_runs + (size_t)v->n_runs, sizeof *s->run))
+		return false;
+	if (v->n)
+		memcpy(s->word + s->n_words, v->at, v->n * sizeof *v->at);
+	if (v->n_runs)
+		memcpy(s->run + s->n_runs, v->runs, v->n_runs * sizeof *v->runs);
+	s->n_words += v->n;
+	s->n_runs += v->n_runs;
+	return true;
+}
+
+int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
+	ww_read_block b = { .word = s->n_words, .run = s->n_runs, .time = s->times.n };
+	int err = ww_scan_words(s, text, len);
+	if (!err)
+		err = ww_date_scan(s->grammar, text, len, &s->tokens, &s->times);
+	if (err)
+		return err;
+	if (!ww_reserve(&s->mem, &s->block, &s->cap_blocks, s->n_blocks + (size_t)1,
+	                sizeof *s->block) ||
+	    !keep_words(s))
+		return WW_E_NOMEM;
+	b.n_words = s->words.n;
+	b.n_runs = s->words.n_runs;
+	b.n_times = s->times.n - b.time;
+	b.mask = s->words.mask;
+	s->block[s->n_blocks++] = b;
 	return WW_OK;
 }
 
@@ -43,9 +86,9 @@ static ww_mark mark_of(const ww_name *name) {
 		          .form = WW_FORM_NAME, .margin = margin };
 }
 
-/* Merges the times and the names into marks. */
-static bool merge(ww_scanner *s) {
-	const ww_mark *time = s->times.at, *times_end = time + s->times.n;
+/* Merges a block's times and the names into marks. */
+static bool merge(ww_scanner *s, const ww_read_block *b) {
+	const ww_mark *time = s->times.at + b->time, *times_end = time + b->n_times;
 	const ww_name *name = s->names.at, *names_end = name + s->names.n;
 	s->marks.n = 0;
 	while (time < times_end || name < names_end) {
@@ -65,12 +108,11 @@ static bool merge(ww_scanner *s) {
 	return true;
 }
 
-int ww_scan_marks(ww_scanner *s, const char *text, size_t len, const ww_evidence *evidence) {
-	s->times.n = 0;
-	int err = ww_date_scan(s->grammar, text, len, &s->tokens, &s->times);
-	if (err)
-		return err;
-	if (!ww_name_tag(&s->names, &s->mem, &ww_name_weights, &s->words, text, evidence) || !merge(s))
+int ww_scan_marks(ww_scanner *s, uint32_t i, const char *text, const ww_evidence *evidence) {
+	const ww_read_block *b = &s->block[i];
+	ww_name_words words = { .at = s->word + b->word, .n = b->n_words, .runs = s->run + b->run,
+		                    .n_runs = b->n_runs };
+	if (!ww_name_tag(&s->names, &s->mem, &ww_name_weights, &words, text, evidence) || !merge(s, b))
 		return WW_E_NOMEM;
 	return WW_OK;
 }

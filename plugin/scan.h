@@ -8,15 +8,31 @@
 /* The form of a mark that is a name. */
 #define WW_FORM_NAME 0xFFFFu
 
-/* What a scan needs and leaves behind.  `marks` and `words` are those of the
- * block scanned last. */
+/* A block that was read: its words, runs and times among the scanner's. */
+typedef struct {
+	uint32_t word, run, time; /* the first of each */
+	uint32_t n_words, n_runs, n_times;
+	uint64_t mask; /* see ww_name_words */
+} ww_read_block;
+
+/* What a scan needs and leaves behind.  `words` are those of the block whose
+ * words were read last, `marks` of the block marked last. */
 typedef struct {
 	ww_mem mem;
 	ww_grammar *grammar;
 	ww_tokens tokens;
 	ww_name_words words;
 	ww_names names;
-	ww_marks times, marks;
+	ww_marks marks;
+
+	/* The blocks that were read. */
+	ww_read_block *block;
+	uint32_t n_blocks, cap_blocks;
+	ww_name_word *word;
+	uint32_t n_words, cap_words;
+	ww_name_run *run;
+	uint32_t n_runs, cap_runs;
+	ww_marks times;
 } ww_scanner;
 
 void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar);
@@ -26,9 +42,16 @@ void ww_scanner_free(ww_scanner *scanner);
  * Errors: WW_E_NOMEM. */
 int ww_scan_words(ww_scanner *scanner, const char *text, size_t len);
 
-/* Finds the marks of the block whose words were read last: they ascend and do
- * not overlap, and depend on nothing but the text and the evidence.
- * Errors: WW_E_NOMEM. */
-int ww_scan_marks(ww_scanner *scanner, const char *text, size_t len, const ww_evidence *evidence);
+/* Reads the words and times of a block and keeps them, behind those of the blocks
+ * read since ww_scan_forget().  Errors: WW_E_NOMEM. */
+int ww_scan_read(ww_scanner *scanner, const char *text, size_t len);
+
+/* Forgets the blocks that were read, and keeps the room. */
+void ww_scan_forget(ww_scanner *scanner);
+
+/* Finds the marks of the block that was read as number `i`, counted from 0, and
+ * starts at `text`: they ascend and do not overlap, and depend on nothing but the
+ * text and the evidence.  Errors: WW_E_NOMEM. */
+int ww_scan_marks(ww_scanner *scanner, uint32_t i, const char *text, const ww_evidence *evidence);
 
 #endif

@@ -294,6 +294,8 @@ START_TEST(removed_up_to_a_border) {
 		for (size_t start = 0; text[end - 1] == '\n' && start < end; start++) {
 			must(ww_document_edit(doc, start, end - start, "", 0, NULL), "edit");
 			check_as_new(doc, NULL);
+			edit(doc, ww_document_len(doc) / 2, 0, " Mr Rain");
+			check_as_new(doc, NULL);
 			must(ww_document_sync(doc, text, sizeof text - 1, NULL), "sync");
 		}
 	}
@@ -305,10 +307,11 @@ END_TEST
  * text of `whole`, with those there, on from *pos. */
 static void check_part(const ww_document *part, size_t end, const ww_document *whole, size_t from,
                        size_t *pos) {
+	const unsigned kinds = WW_WHEN | WW_WHO;
 	ww_mention m, expected;
-	for (size_t at = 0; ww_document_next(part, at, WW_WHEN, &m) && m.end <= end; at = m.end) {
-		if (!ww_document_next(whole, *pos, WW_WHEN, &expected) || expected.start != from + m.start ||
-		    expected.end != from + m.end || expected.form != m.form)
+	for (size_t at = 0; ww_document_next(part, at, kinds, &m) && m.end <= end; at = m.end) {
+		if (!ww_document_next(whole, *pos, kinds, &expected) || expected.start != from + m.start ||
+		    expected.end != from + m.end || expected.form != m.form || expected.kind != m.kind)
 			die("mention %zu..%zu is another one in the whole", from + m.start, from + m.end);
 		*pos = expected.end;
 	}
@@ -338,7 +341,7 @@ START_TEST(settled_text_can_go) {
 	}
 	check_part(part, ww_document_len(part), whole, gone, &pos);
 	ww_mention m;
-	if (ww_document_next(whole, pos, WW_WHEN, &m))
+	if (ww_document_next(whole, pos, WW_WHEN | WW_WHO, &m))
 		die("mention %u..%u is in the whole alone", m.start, m.end);
 	if (gone + 8192 < c.len)
 		die("only %zu of %zu bytes settled", gone, c.len);
