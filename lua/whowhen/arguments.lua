@@ -24,6 +24,8 @@ What to put out (the text with marks, unless one of these is given):
                      a row), csv, md (Markdown), org (Emacs) or html; --timeline also as
                      ics (iCalendar).  html alone is a page: the text with marks, and
                      cast, timeline and findings beside it.
+  --test-rules       run the examples beside the rules in FILE, or in a pack that comes
+                     with whowhen: ap, courts, markets
   --help, --version
 
 How to read:
@@ -47,12 +49,13 @@ no UTF-8 <9B>.
 
 With less:  export LESS=-R LESSOPEN='|whowhen --color=always %s'
 
-Exit status: 0; 1 when --check found something; 2 when a file could not be read, a
-line of JSON was bad, an option was wrong or something failed: the text is shown all
-the same, and other files are read.
+Exit status: 0; 1 when --check found something or --test-rules failed; 2 when a file
+could not be read, a line of JSON was bad, an option was wrong or something failed: the
+text is shown all the same, and other files are read.
 ]]
 
 ---@alias whowhen.cli.Verb "text"|"json"|"batch"|"count"|"help"|"version"
+---| "test-rules"
 ---| "cast"|"timeline"|"check"|"page" The reports.
 
 ---@class whowhen.cli.Options
@@ -77,6 +80,7 @@ local OPTIONS = {
   ["--json"] = "",
   ["--kinds"] = "=",
   ["--narrative"] = "",
+  ["--test-rules"] = "",
   ["--timeline"] = "",
   ["--version"] = "",
 }

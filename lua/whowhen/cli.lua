@@ -368,6 +368,11 @@ local function start(run, argv)
   if options.verb == "version" then
     return writer(run.out)("whowhen " .. run.whowhen.version .. "\n")
   end
+  if options.verb == "test-rules" then
+    local sound = require("whowhen.rule_test").report(options.files, writer(run.out))
+    run.status = sound and 0 or 1
+    return
+  end
   return run_verb(run)
 end
 

@@ -183,6 +183,16 @@ for _, row in ipairs({
   check(row[1] .. ": status", status == row[3], err)
 end
 
+-- Rules.
+local bad_rules = file_with('return { { name = "x", patern = "\\27[31m" } }')
+out, err, status = run("@ --test-rules " .. bad_rules)
+check("rules that are wrong", out:find(bad_rules .. ':1: rule "x": unknown field "patern"', 1, true)
+  and out:find("\n0 rules, 1 refused") and status == 1, out .. err)
+out, err, status = run("@ --test-rules ap")
+check("a pack", out:find("^%d+ rules, 0 refused") and status == 0, out .. err)
+out, err, status = run("@ --test-rules no-such-file")
+check("no rules", out:find("no-such-file", 1, true) and status == 1, out .. err)
+
 -- JSON.
 local has_cjson, cjson = pcall(require, "cjson")
 if has_cjson then
