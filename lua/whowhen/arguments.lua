@@ -12,12 +12,12 @@ input.  Dates are resolved against each article's own date, never the clock.
 What to put out (the text with marks, unless one of these is given):
   --json             a line of JSON for each mention: file, article, start, end
                      (bytes from 0, half open), line, column (bytes from 1), kind,
-                     text and value
+                     text, and value or entity (whom a name names)
   --batch            read lines of JSON {"id", "text", "dct"}, write lines of JSON
                      {"id", "dct", "spans", "findings"}; "dct" is the date of the
                      article and may be missing
   --count            how many mentions of each kind: a line for each file
-  --cast             the persons of each article, with all their mentions
+  --cast             the persons of each article, or those of --kinds, with all mentions
   --timeline         the dated mentions of each article in the order of their values
   --check            what a copy editor would query, as file:line:column: id: message
   --format=FORMAT    --cast, --timeline or --check as text (the default), json (a line

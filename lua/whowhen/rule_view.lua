@@ -1,6 +1,7 @@
 --- What a rule's function sees of a mention, and what it may answer.
 ---
 --- m.first m.last m.text m.kind m.value m.rule   as a mention has them
+--- m.entity                                      the name of whom it names
 --- m.year …                                      the named groups of the rule's pattern
 --- m.article                                     { index, date } of its article
 --- m.previous m.next                             the mentions before and after it in the article
@@ -44,6 +45,7 @@ function M.new(document, m, groups)
     text = function() return document:text(m.first, m.last) end,
     value = function() return m.value end,
     rule = function() return m.rule end,
+    entity = function() return m.entity and m.entity.name end,
     previous = function() return neighbour(document:previous(m.first)) end,
     next = function() return neighbour(document:next(m.first)) end,
   }

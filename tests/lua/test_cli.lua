@@ -183,6 +183,12 @@ for _, row in ipairs({
   check(row[1] .. ": status", status == row[3], err)
 end
 
+-- Cast.
+out = run("@ --cast " .. SAMPLE)
+check("cast", out:find("^" .. SAMPLE:gsub("%p", "%%%0") .. ": a cast of %d+\n"), out)
+check("cast: a title", out:find("Odile Brandvold (Mayor)", 1, true), out)
+check("cast: other kinds", run("@ --cast --kinds=who " .. SAMPLE):find("Seamen's Mission", 1, true))
+
 -- Rules.
 local bad_rules = file_with('return { { name = "x", patern = "\\27[31m" } }')
 out, err, status = run("@ --test-rules " .. bad_rules)
@@ -211,6 +217,9 @@ if has_cjson then
   local first = cjson.decode(out:match("[^\n]+"))
   equal("json: file", first.file, SAMPLE)
   equal("json: value", first.value, "2024-03-19")
+
+  check("json: whom a name names",
+    out:find('"text":"Brandvold","entity":"Odile Brandvold"', 1, true))
 
   local requests = {
     '{"id":1,"text":"on Friday","dct":"2024-07-14"}',

@@ -21,7 +21,7 @@ local CONTEXT = 60
 ---@field title string
 ---@field columns string[] What people see in a table.
 ---@field fields string[] What programs get.
----@field list fun(document: whowhen.Document, article: whowhen.Article): whowhen.report.Row[]
+---@field list fun(document: whowhen.Document, article: whowhen.Article, kinds?): table[] Its rows.
 
 --- Counts lines: a function that gives the line and the column, in bytes from 1, of positions
 --- asked for in ascending order.
@@ -63,14 +63,14 @@ local function context(document, article, m)
 end
 
 --- Asks a document for a list that not every document can give.
-function M.ask(document, what, article)
+function M.ask(document, what, article, kinds)
   local method = document[what]
-  return method and method(document, article) or {}
+  return method and method(document, article, kinds) or {}
 end
 
-local function cast(document, article)
+local function cast(document, article, kinds)
   local list = {}
-  for i, entity in ipairs(M.ask(document, "cast", article)) do
+  for i, entity in ipairs(M.ask(document, "cast", article, kinds)) do
     local others = {}
     for _, spelling in ipairs(entity.spellings or {}) do
       if spelling ~= entity.name then table.insert(others, spelling) end
