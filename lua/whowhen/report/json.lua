@@ -125,7 +125,7 @@ end
 function M.findings(document)
   local items = {}
   for _, article in ipairs(document:articles()) do
-    for _, finding in ipairs(rows.ask(document, "findings", article)) do
+    for _, finding in ipairs(document:findings(article)) do
       table.insert(items, '{"id":' .. M.encode(finding.id) .. ","
         .. span(finding.first, finding.last) .. member("message", finding.message)
         .. ',"suggestions":' .. suggestions_array(finding.suggestions) .. "}")
