@@ -12,18 +12,20 @@ input.  Dates are resolved against each article's own date, never the clock.
 What to put out (the text with marks, unless one of these is given):
   --json             a line of JSON for each mention: file, article, start, end
                      (bytes from 0, half open), line, column (bytes from 1), kind,
-                     text and value
+                     text, and value or entity (whom a name names)
   --batch            read lines of JSON {"id", "text", "dct"}, write lines of JSON
                      {"id", "dct", "spans", "findings"}; "dct" is the date of the
                      article and may be missing
   --count            how many mentions of each kind: a line for each file
-  --cast             the persons of each article, with all their mentions
+  --cast             the persons of each article, or those of --kinds, with all mentions
   --timeline         the dated mentions of each article in the order of their values
   --check            what a copy editor would query, as file:line:column: id: message
   --format=FORMAT    --cast, --timeline or --check as text (the default), json (a line
                      a row), csv, md (Markdown), org (Emacs) or html; --timeline also as
                      ics (iCalendar).  html alone is a page: the text with marks, and
                      cast, timeline and findings beside it.
+  --test-rules       run the examples beside the rules in FILE, or in a pack that comes
+                     with whowhen: ap, courts, markets
   --help, --version
 
 How to read:
@@ -47,12 +49,13 @@ no UTF-8 <9B>.
 
 With less:  export LESS=-R LESSOPEN='|whowhen --color=always %s'
 
-Exit status: 0; 1 when --check found something; 2 when a file could not be read, a
-line of JSON was bad, an option was wrong or something failed: the text is shown all
-the same, and other files are read.
+Exit status: 0; 1 when --check found something or --test-rules failed; 2 when a file
+could not be read, a line of JSON was bad, an option was wrong or something failed: the
+text is shown all the same, and other files are read.
 ]]
 
 ---@alias whowhen.cli.Verb "text"|"json"|"batch"|"count"|"help"|"version"
+---| "test-rules"
 ---| "cast"|"timeline"|"check"|"page" The reports.
 
 ---@class whowhen.cli.Options
@@ -77,6 +80,7 @@ local OPTIONS = {
   ["--json"] = "",
   ["--kinds"] = "=",
   ["--narrative"] = "",
+  ["--test-rules"] = "",
   ["--timeline"] = "",
   ["--version"] = "",
 }

@@ -1,8 +1,8 @@
 --- The command `whowhen`: a pager and batch program, a host like any other.
 local arguments = require("whowhen.arguments")
+local batch = require("whowhen.batch")
 local json = require("whowhen.report.json")
 local report = require("whowhen.report")
-local values = require("whowhen.value")
 local visible = require("whowhen.visible")
 
 local M = {}
@@ -215,34 +215,7 @@ local function add_to_report(run, reading)
   end)
 end
 
---- Answers one line of --batch; what is wrong with it is raised.
-local function answer(run, line)
-  local cjson = run.cjson
-  local ok, request = pcall(cjson.decode, line)
-  if not ok then error("bad JSON: " .. request, 0) end
-  if type(request) ~= "table" then error("not a JSON object", 0) end
-  if type(request.text) ~= "string" then error('"text" is missing or no string', 0) end
-  local date = request.dct
-  if date == nil or date == cjson.null then
-    date = run.options.date
-  else
-    date = type(date) == "string" and (date:match("^(.-)[T ]") or date) or ""
-    if not values.day(date) then error('"dct" is not a date', 0) end
-  end
-  local document = assert(run.whowhen.document(request.text, {
-    date = date,
-    narrative = run.options.narrative,
-  }))
-  local spans = json.spans(document, run.options.kinds)
-  local findings = json.findings(document)
-  local used = document:article(1).date
-  document:close()
-  local id = request.id ~= nil and '"id":' .. json.encode(request.id) .. "," or ""
-  local dct = used and '"dct":"' .. used .. '",' or ""
-  return ('{%s%s"spans":%s,"findings":%s}\n'):format(id, dct, spans, findings)
-end
-
-local function batch(run, reading, write)
+local function answer_all(run, reading, write)
   local number = 0
   while true do
     local line, message = reading.handle:read("L")
@@ -253,7 +226,7 @@ local function batch(run, reading, write)
     number = number + 1
     if number == 1 then line = line:gsub("^" .. BOM, "") end
     if line:find("%S") then
-      local ok, result = pcall(answer, run, line)
+      local ok, result = pcall(batch.answer, run, line)
       if ok then
         write(result)
         -- A program that asks a line at a time waits for the answer.
@@ -267,7 +240,7 @@ local function batch(run, reading, write)
   end
 end
 
-local VERBS = { batch = batch, count = count, json = mentions }
+local VERBS = { batch = answer_all, count = count, json = mentions }
 
 -- The verbs that are reports.
 local REPORTS = { cast = "cast", timeline = "timeline", check = "findings", page = "page" }
@@ -367,6 +340,11 @@ local function start(run, argv)
   if not load_module(run) then return end
   if options.verb == "version" then
     return writer(run.out)("whowhen " .. run.whowhen.version .. "\n")
+  end
+  if options.verb == "test-rules" then
+    local sound = require("whowhen.rule_test").report(options.files, writer(run.out))
+    run.status = sound and 0 or 1
+    return
   end
   return run_verb(run)
 end

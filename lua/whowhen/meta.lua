@@ -12,14 +12,61 @@
 ---@field kinds whowhen.Kind[] The kinds by their numbers.
 local core = {}
 
---- Makes an empty document.  A date that is none gives nil and a message.
+--- Makes an empty document.  A date that is none gives nil and a message.  options.rules is what
+--- core.rules gave; the document keeps it alive.
 ---@param options? whowhen.Options
 ---@return whowhen.CoreDocument?
 ---@return string? message
 function core.new(options) end
 
+--- What core.rules is given of a rule.
+---@class whowhen.CoreRule
+---@field rule integer Its number, which comes back with its matches.
+---@field pattern? string PCRE2, in UTF-8; it must not match empty text. Matches stay in a block.
+---@field words? string[] Whole words or runs of them, as they are written.
+---@field kind? string A kind of the core's or a new one; without it matches are no mentions.
+---@field priority integer Overlaps: the higher priority, then the longer, then the core's own
+--- before rules and these in the order of the list, then the earlier.
+
+--- What rules add to built-in lists.
+---@class whowhen.CoreLists
+---@field titles string[]
+---@field holidays table<string, string|{ month: integer, weekday: string, nth: integer }>
+---@field names table<string, string[]> Names by kind.
+
+--- What was compiled of rules: immutable, shared by any number of documents.
+---@class whowhen.CoreRules
+---@field kinds string[] All kinds by their numbers: those of core.kinds, then the rules' own.
+
+--- Compiles rules.  On failure nil, a message, the place in `list` of the rule that is wrong, and
+--- for a pattern the bytes before the error.
+---@param list whowhen.CoreRule[]
+---@param lists whowhen.CoreLists
+---@return whowhen.CoreRules?
+---@return string? message
+---@return integer? item
+---@return integer? offset
+function core.rules(list, lists) end
+
 ---@class whowhen.CoreDocument
 local document = {}
+
+--- The number of the rule whose match the mention is that begins at `first`, or nothing.
+---@param first integer
+---@return integer? rule
+function document:rule(first) end
+
+--- The named groups of the match of a rule that begins at `first`, matched again when asked for.
+---@param first integer
+---@param rule integer
+---@return table<string, string>
+function document:groups(first, rule) end
+
+--- The matches of rules without a kind that touch a range, as { first, last, rule, … }.
+---@param first integer
+---@param last integer
+---@return integer[]
+function document:queries(first, last) end
 
 --- Replaces first..last; returns the range in which marks changed, or nothing.
 ---@param first integer

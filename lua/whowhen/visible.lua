@@ -38,6 +38,21 @@ local function decode(text, i)
   return (a - 0xF0) * 0x40000 + (b - 0x80) * 0x1000 + (c - 0x80) * 0x40 + d - 0x80, 4
 end
 
+--- Whether a text is UTF-8.
+---@param text string
+---@return boolean
+function M.is_utf8(text)
+  for run in text:gmatch("[\128-\255]+") do
+    local i = 1
+    while i <= #run do
+      local code, len = decode(run, i)
+      if not code then return false end
+      i = i + len
+    end
+  end
+  return true
+end
+
 --- Makes a function that rewrites a run of bytes above ASCII: hidden characters and bytes that are
 --- no UTF-8 are written by the two formats.
 function M.rewriter(hidden_format, invalid_format)

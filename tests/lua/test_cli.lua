@@ -183,6 +183,22 @@ for _, row in ipairs({
   check(row[1] .. ": status", status == row[3], err)
 end
 
+-- Cast.
+out = run("@ --cast " .. SAMPLE)
+check("cast", out:find("^" .. SAMPLE:gsub("%p", "%%%0") .. ": a cast of %d+\n"), out)
+check("cast: a title", out:find("Odile Brandvold (Mayor)", 1, true), out)
+check("cast: other kinds", run("@ --cast --kinds=who " .. SAMPLE):find("Seamen's Mission", 1, true))
+
+-- Rules.
+local bad_rules = file_with('return { { name = "x", patern = "\\27[31m" } }')
+out, err, status = run("@ --test-rules " .. bad_rules)
+check("rules that are wrong", out:find(bad_rules .. ':1: rule "x": unknown field "patern"', 1, true)
+  and out:find("\n0 rules, 1 refused") and status == 1, out .. err)
+out, err, status = run("@ --test-rules ap")
+check("a pack", out:find("^%d+ rules, 0 refused") and status == 0, out .. err)
+out, err, status = run("@ --test-rules no-such-file")
+check("no rules", out:find("no-such-file", 1, true) and status == 1, out .. err)
+
 -- JSON.
 local has_cjson, cjson = pcall(require, "cjson")
 if has_cjson then
@@ -201,6 +217,9 @@ if has_cjson then
   local first = cjson.decode(out:match("[^\n]+"))
   equal("json: file", first.file, SAMPLE)
   equal("json: value", first.value, "2024-03-19")
+
+  check("json: whom a name names",
+    out:find('"text":"Brandvold","entity":"Odile Brandvold"', 1, true))
 
   local requests = {
     '{"id":1,"text":"on Friday","dct":"2024-07-14"}',

@@ -15,7 +15,8 @@ local ROWS = {
   { "Rent is due April 30.", "2024-04-20" },
   { "He was born on February 29.", "2023-04-20" },
   { "He signed it on 03/04/2024.", "2024-07-14",
-    "ambiguous-order: March 4 or April 3? Nothing in the article tells the order of day and month" },
+    "ambiguous-order: March 4 or April 3? "
+      .. "Nothing in the article tells the order of day and month" },
   { "The deed was signed on 03/14/2024.", "2024-07-14" },
   { "The deed was signed on 03/04/2024 and filed on 14/04/2024.", "2024-07-14" },
   { "The deed was signed on 04/04/2024.", "2024-07-14" },

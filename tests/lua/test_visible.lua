@@ -25,6 +25,10 @@ for _, row in ipairs({
 }) do
   equal("visible: " .. row[1], visible.text(row[2]), row[3])
 end
+for _, row in ipairs({ { "", true }, { "caf\195\169 \240\159\152\128", true }, { "caf\233", false },
+  { "\195\169\195", false }, { "\237\160\128", false }, { "\192\128", false } }) do
+  equal(("UTF-8: %q"):format(row[1]), visible.is_utf8(row[1]), row[2])
+end
 equal("a label is one line", visible.label("a\nb"), "a\226\144\138b")
 
 for _, row in ipairs({

@@ -83,11 +83,14 @@ end
 local function cast_items(view, list)
   local items = {}
   for i, row in ipairs(list) do
-    local title = row.title and " " .. view.escape(rows.cell(row, "title")) or ""
+    local notes = { ("%d\195\151"):format(row.mentions) }
+    -- A cast is of persons, unless other kinds were asked for.
+    if row.kind ~= "person" then table.insert(notes, 1, row.kind) end
+    if row.title then table.insert(notes, 1, rows.cell(row, "title")) end
     local others = rows.cell(row, "spellings")
-    items[i] = ("%s%s <small>%s, %d\195\151%s</small>"):format(
-      link(view, row.first, visible.line(row.name)), title, view.escape(row.kind), row.mentions,
-      others ~= "" and "; " .. view.escape(others) or ""
+    if others ~= "" then table.insert(notes, others) end
+    items[i] = ("%s <small>%s</small>"):format(
+      link(view, row.first, visible.line(row.name)), view.escape(table.concat(notes, ", "))
     )
   end
   return items
@@ -130,7 +133,7 @@ end
 function M.write(out, document, article, label, escape)
   local list = {}
   for what, report in pairs(rows.REPORTS) do
-    list[what] = out:wanted(report.list(document, article))
+    list[what] = out:wanted(report.list(document, article, out.kinds))
   end
   table.sort(list.findings, function(a, b) return a.first < b.first end)
   out.count = out.count + 1

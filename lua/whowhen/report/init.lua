@@ -94,7 +94,7 @@ function Out:add(document, file)
     local label = visible.label(file)
     if #articles > 1 then label = ("%s, article %d"):format(label, article.index) end
     if self.report then
-      local list = self:wanted(self.report.list(document, article))
+      local list = self:wanted(self.report.list(document, article, self.kinds))
       rows.locate(list, place)
       for _, row in ipairs(list) do row.file, row.article = file, article.index end
       self.count = self.count + #list

@@ -36,6 +36,12 @@ function M.encode(value)
   return (text:gsub("[\128-\255]+", harmless))
 end
 
+--- One member of an object, with a comma before it; nothing when it has no value.
+local function member(name, value)
+  if value == nil then return "" end
+  return (',"%s":%s'):format(name, M.encode(value))
+end
+
 --- Calls `write` with a line of JSON a mention.
 ---@param document whowhen.Document
 ---@param file string
@@ -45,20 +51,14 @@ function M.mentions(document, file, kinds, write)
   local place, name = rows.line_counter(document), M.encode(file)
   for m in document:mentions(nil, nil, kinds) do
     local line, column = place(m.first)
-    local value = m.value and ',"value":' .. M.encode(m.value) or ""
+    local known = member("value", m.value) .. member("entity", m.entity and m.entity.name)
     local vague = m.vague and ',"vague":true' or ""
     write(
       ('{"file":%s,"article":%d,"start":%d,"end":%d,"line":%d,"column":%d,"kind":"%s"'):format(
         name, m.article, m.first - 1, m.last, line, column, m.kind
-      ) .. ',"text":' .. M.encode(m.text) .. value .. vague .. "}\n"
+      ) .. ',"text":' .. M.encode(m.text) .. known .. vague .. "}\n"
     )
   end
-end
-
---- One member of an object, with a comma before it; nothing when it has no value.
-local function member(name, value)
-  if value == nil then return "" end
-  return (',"%s":%s'):format(name, M.encode(value))
 end
 
 local function array(items)
@@ -113,7 +113,8 @@ function M.spans(document, kinds)
   local spans = {}
   for m in document:mentions(nil, nil, kinds) do
     local kind = (',"kind":"%s"'):format(m.kind)
-    table.insert(spans, "{" .. span(m.first, m.last) .. kind .. member("value", m.value) .. "}")
+    local known = member("value", m.value) .. member("entity", m.entity and m.entity.name)
+    table.insert(spans, "{" .. span(m.first, m.last) .. kind .. known .. "}")
   end
   return array(spans)
 end
@@ -124,7 +125,7 @@ end
 function M.findings(document)
   local items = {}
   for _, article in ipairs(document:articles()) do
-    for _, finding in ipairs(rows.ask(document, "findings", article)) do
+    for _, finding in ipairs(document:findings(article)) do
       table.insert(items, '{"id":' .. M.encode(finding.id) .. ","
         .. span(finding.first, finding.last) .. member("message", finding.message)
         .. ',"suggestions":' .. suggestions_array(finding.suggestions) .. "}")

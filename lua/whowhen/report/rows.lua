@@ -21,7 +21,7 @@ local CONTEXT = 60
 ---@field title string
 ---@field columns string[] What people see in a table.
 ---@field fields string[] What programs get.
----@field list fun(document: whowhen.Document, article: whowhen.Article): whowhen.report.Row[]
+---@field list fun(document: whowhen.Document, article: whowhen.Article, kinds?): table[] Its rows.
 
 --- Counts lines: a function that gives the line and the column, in bytes from 1, of positions
 --- asked for in ascending order.
@@ -62,15 +62,9 @@ local function context(document, article, m)
   return visible.line(before .. m.text .. after)
 end
 
---- Asks a document for a list that not every document can give.
-function M.ask(document, what, article)
-  local method = document[what]
-  return method and method(document, article) or {}
-end
-
-local function cast(document, article)
+local function cast(document, article, kinds)
   local list = {}
-  for i, entity in ipairs(M.ask(document, "cast", article)) do
+  for i, entity in ipairs(document:cast(article, kinds)) do
     local others = {}
     for _, spelling in ipairs(entity.spellings or {}) do
       if spelling ~= entity.name then table.insert(others, spelling) end
@@ -106,7 +100,7 @@ end
 
 local function findings(document, article)
   local list = {}
-  for i, finding in ipairs(M.ask(document, "findings", article)) do
+  for i, finding in ipairs(document:findings(article)) do
     list[i] = {
       id = finding.id,
       message = finding.message,

@@ -1,0 +1,37 @@
+--- Answering a line of JSON with a line of JSON, as --batch does.
+local json = require("whowhen.report.json")
+local values = require("whowhen.value")
+
+local M = {}
+
+--- Answers one line; what is wrong with it is raised.
+---@param run { whowhen: table, cjson: table, options: whowhen.cli.Options }
+---@param line string
+---@return string
+function M.answer(run, line)
+  local cjson = run.cjson
+  local ok, request = pcall(cjson.decode, line)
+  if not ok then error("bad JSON: " .. request, 0) end
+  if type(request) ~= "table" then error("not a JSON object", 0) end
+  if type(request.text) ~= "string" then error('"text" is missing or no string', 0) end
+  local date = request.dct
+  if date == nil or date == cjson.null then
+    date = run.options.date
+  else
+    date = type(date) == "string" and (date:match("^(.-)[T ]") or date) or ""
+    if not values.day(date) then error('"dct" is not a date', 0) end
+  end
+  local document = assert(run.whowhen.document(request.text, {
+    date = date,
+    narrative = run.options.narrative,
+  }))
+  local spans = json.spans(document, run.options.kinds)
+  local findings = json.findings(document)
+  local used = document:article(1).date
+  document:close()
+  local id = request.id ~= nil and '"id":' .. json.encode(request.id) .. "," or ""
+  local dct = used and '"dct":"' .. used .. '",' or ""
+  return ('{%s%s"spans":%s,"findings":%s}\n'):format(id, dct, spans, findings)
+end
+
+return M

@@ -1,0 +1,347 @@
+--- Rules that people write: loading them, keeping the last good ones, and asking their functions.
+---
+---     local set, messages = require("whowhen.rules").load({ "courts", "rules.lua" })
+---
+--- Files count in the order given; a rule takes the place of an earlier file's rule of its name.
+--- What is broken is left out and named in `messages`: a field, a rule, or a file that does not
+--- run, whose last good rules then stay in force.  A rule whose function fails is reported once and
+--- switched off after three faults.
+local check = require("whowhen.rule_check")
+local sandbox = require("whowhen.sandbox")
+local view = require("whowhen.rule_view")
+local visible = require("whowhen.visible")
+
+local M = {}
+
+local FAULTS = 3
+
+---@class whowhen.Rule
+---@field name string
+---@field kind? string
+---@field pattern? string
+---@field words? string[]
+---@field priority? integer
+---@field style? string
+---@field value? fun(m: table): string?
+---@field when? fun(m: table): boolean?
+---@field reject? fun(m: table): boolean?
+---@field finding? fun(m: table): string?, table?, integer?, integer?
+---@field titles? string[]
+---@field holidays? table<string, string|{ month: integer, weekday: string, nth: integer }>
+---@field names? table<string, string[]>
+---@field never? string[]
+---@field examples? string[]
+---@field file string
+---@field line? integer
+---@field index integer Its place in the set.
+---@field faults integer
+---@field off? string Why it was switched off.
+
+---@class whowhen.RuleSet
+---@field rules whowhen.Rule[]
+---@field by_name table<string, whowhen.Rule>
+---@field compiled? whowhen.CoreRules What documents take.
+---@field lists { titles: string[], holidays: table, names: table<string, string[]> }
+local Set = {}
+Set.__index = Set
+
+--- Where a file is: packs that come with the program go by their name alone.
+local function path_of(name)
+  if name:find("[^%w_-]") then return name end
+  for template in package.path:gmatch("[^;]+") do
+    local path = template:gsub("%?", "whowhen/rules/" .. name)
+    local file = io.open(path)
+    if file then
+      file:close()
+      return path
+    end
+  end
+  return name
+end
+
+local function read(path)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, message end
+  local source = file:read("*a")
+  file:close()
+  if not source then return nil, path .. ": cannot be read" end
+  return source
+end
+
+--- The line of the i-th rule: by its place in the file, or when the list was put together in
+--- another way, by its name.
+local function line_of(source, lines, list, i)
+  if #lines == #list then return lines[i] end
+  local name = type(list[i]) == "table" and list[i].name
+  if type(name) ~= "string" then return nil end
+  local pos = source:find("name%s*=%s*[\"']" .. name:gsub("%p", "%%%0") .. "[\"']")
+  return pos and select(2, source:sub(1, pos):gsub("\n", "")) + 1
+end
+
+local function copy(rule)
+  local to = {}
+  for field, value in pairs(rule) do to[field] = value end
+  return to
+end
+
+--- Reads the list that a file returned: its sound rules, and a message for each of the others.
+local function read_list(path, source, box, list)
+  local rules, messages, taken = {}, {}, {}
+  local lines = check.lines(source)
+  for i = 1, #list do
+    local line = line_of(source, lines, list, i)
+    local trouble = check.trouble(list[i], taken)
+    if trouble then
+      local name = type(list[i]) == "table" and list[i].name
+      if type(name) ~= "string" then name = i end
+      table.insert(messages, check.label(path, line, name) .. ": " .. trouble)
+    else
+      local rule = copy(list[i])
+      rule.file, rule.line, rule.box, rule.faults = path, line, box, 0
+      taken[rule.name] = line or i
+      table.insert(rules, rule)
+    end
+  end
+  return rules, messages
+end
+
+--- Runs a file: its rules and messages; nil and a message when it has to be refused as a whole.
+local function run_file(path, source)
+  local box = sandbox.new()
+  local list, message = box:load(source, path)
+  if message then
+    if not message:find(path, 1, true) then message = path .. ": " .. message end
+    return nil, message
+  end
+  if type(list) ~= "table" then
+    return nil, ("%s: it returns a %s, not a list of rules: write return { … }"):format(
+      path, type(list)
+    )
+  end
+  if #list == 0 and next(list) ~= nil then
+    return nil, path .. ": it returns one rule, not a list: write return { { … } }"
+  end
+  return read_list(path, source, box, list)
+end
+
+--- Reads a file again if it changed; what is wrong goes to `messages`.
+local function refresh(state, messages)
+  local source, message = read(state.path)
+  if source == state.source and source then return false end
+  if not source then
+    table.insert(messages, message)
+    return false
+  end
+  state.source = source
+  local rules, trouble = run_file(state.path, source)
+  if not rules then
+    table.insert(messages, trouble)
+    return false
+  end
+  for _, text in ipairs(trouble) do table.insert(messages, text) end
+  state.rules = rules
+  return true
+end
+
+--- One list of all rules: a later file's in the place of an earlier one's of the same name.
+local function merged(files)
+  local list, by_name = {}, {}
+  for _, state in ipairs(files) do
+    for _, rule in ipairs(state.rules) do
+      local before = by_name[rule.name]
+      rule.index = before and before.index or #list + 1
+      list[rule.index], by_name[rule.name] = rule, rule
+    end
+  end
+  return list, by_name
+end
+
+local function gather(rules)
+  local lists, never = { titles = {}, holidays = {}, names = {} }, {}
+  for _, rule in ipairs(rules) do
+    for _, title in ipairs(rule.titles or {}) do table.insert(lists.titles, title) end
+    for name, day in pairs(rule.holidays or {}) do lists.holidays[name] = day end
+    for kind, names in pairs(rule.names or {}) do
+      lists.names[kind] = lists.names[kind] or {}
+      for _, name in ipairs(names) do table.insert(lists.names[kind], name) end
+    end
+    for _, word in ipairs(rule.never or {}) do never[word] = rule end
+  end
+  return lists, never
+end
+
+--- A pattern's line with a caret below the byte of an error.
+local function caret(pattern, offset)
+  local start = pattern:sub(1, offset):match(".*\n()") or 1
+  local line = pattern:sub(start):match("^[^\n]*")
+  local _, columns = line:sub(1, offset - start + 1):gsub("[^\128-\191]", "")
+  return ("\n  %s\n  %s^"):format(visible.text(line), (" "):rep(columns))
+end
+
+--- Compiles the patterns and words; a rule that PCRE2 refuses is left out.
+local function compile(set, messages)
+  local left = {}
+  for _, rule in ipairs(set.rules) do
+    if rule.pattern or rule.words then table.insert(left, rule) end
+  end
+  while set.compile do
+    local list = {}
+    for i, rule in ipairs(left) do
+      list[i] = {
+        rule = rule.index,
+        pattern = rule.pattern,
+        words = rule.words,
+        kind = rule.kind,
+        priority = rule.priority or 0,
+      }
+    end
+    local compiled, message, bad, offset = set.compile(list, set.lists)
+    if compiled then return compiled end
+    local rule = table.remove(left, bad)
+    if not rule then
+      table.insert(messages, "rules: " .. message)
+      return nil
+    end
+    rule.off = message
+    local where = offset and ("pattern: %s, at byte %d"):format(message, offset) or message
+    table.insert(messages, check.label(rule.file, rule.line, rule.name) .. ": " .. where
+      .. (offset and caret(rule.pattern, offset) or ""))
+  end
+end
+
+--- Reads the files again that changed.  Returns whether the rules are other ones now, and what is
+--- wrong with those that were read.
+---@return boolean changed
+---@return string[] messages
+function Set:reload()
+  local messages, changed = {}, false
+  for _, state in ipairs(self.files) do
+    if refresh(state, messages) then changed = true end
+  end
+  if changed then
+    self.rules, self.by_name = merged(self.files)
+    self.lists, self.never = gather(self.rules)
+    self.compiled = compile(self, messages)
+  end
+  return changed, messages
+end
+
+--- Loads rules from files, or from packs by their name.  There is always a set, though it may be
+--- empty, and a message for everything in the files that is wrong.
+---@param files string|string[]
+---@param options? { report?: fun(message: string), compile?: function }
+---@return whowhen.RuleSet
+---@return string[] messages
+function M.load(files, options)
+  options = options or {}
+  local set = setmetatable({
+    files = {},
+    rules = {},
+    by_name = {},
+    lists = gather({}),
+    never = {},
+    report = options.report or function() end,
+    compile = options.compile,
+  }, Set)
+  if type(files) == "string" then files = { files } end
+  for i, file in ipairs(files) do set.files[i] = { path = path_of(file), rules = {} } end
+  local _, messages = set:reload()
+  return set, messages
+end
+
+--- Notes that a rule's function failed: the first time it is reported.
+local function fault(set, rule, field, message)
+  rule.faults = rule.faults + 1
+  local text = ("%s: %s: %s"):format(
+    check.label(rule.file, rule.line, rule.name), field, visible.label(message)
+  )
+  if rule.faults == 1 then set.report(text) end
+  if rule.faults >= FAULTS then rule.off = text end
+end
+
+--- Asks a function of a rule and reads the answer with `reader`; nil when it is off or fails.
+local function ask(set, rule, field, reader, m)
+  if rule.off then return nil end
+  local ok, a, b, c, d = rule.box:call(rule[field], m)
+  local answer, trouble
+  if ok then answer, trouble = reader(a, b, c, d) else trouble = a end
+  if trouble then fault(set, rule, field, trouble) end
+  return answer
+end
+
+--- Whether a rule's match is one: what its `when` says, and no when `when` fails.
+---@param rule whowhen.Rule
+---@param document whowhen.Document
+---@param m { first: integer, last: integer, kind: string? }
+---@param groups? table<string, string>
+---@return boolean
+function Set:accepts(rule, document, m, groups)
+  if rule.off then return false end
+  if not rule.when then return true end
+  return ask(self, rule, "when", view.truth, view.new(document, m, groups)) or false
+end
+
+--- The value that a rule gives its match.
+---@return string?
+function Set:value(rule, document, m, groups)
+  if not rule.value then return nil end
+  local function reader(value) return view.value(rule.kind, value) end
+  local bare = { first = m.first, last = m.last, kind = rule.kind, rule = rule.name }
+  return ask(self, rule, "value", reader, view.new(document, bare, groups))
+end
+
+--- The rule that says a mention is none, if there is one.
+---@param document whowhen.Document
+---@param m whowhen.Mention
+---@return whowhen.Rule?
+function Set:rejects(document, m)
+  local rule = self.never[m.text]
+  if rule and check.BUILT_IN[m.kind] and not m.value then return rule end
+  local seen
+  for _, candidate in ipairs(self.rules) do
+    if candidate.reject and not candidate.off then
+      seen = seen or view.new(document, m)
+      if ask(self, candidate, "reject", view.truth, seen) then return candidate end
+    end
+  end
+end
+
+local function add_finding(set, list, rule, document, m, groups)
+  local function reader(...) return view.finding(document, m, ...) end
+  local found = ask(set, rule, "finding", reader, view.new(document, m, groups))
+  if not found then return end
+  found.id = rule.name
+  table.insert(list, found)
+end
+
+--- What the rules find in an article: those without a pattern look at every mention, those with
+--- one at their own matches, `queries` where these are no mentions.
+---@param document whowhen.Document
+---@param article whowhen.Article
+---@param queries? { first: integer, last: integer, rule: string, groups: table? }[]
+---@return table[]
+function Set:findings(document, article, queries)
+  local list, looking = {}, {}
+  for _, rule in ipairs(self.rules) do
+    if rule.finding and not (rule.pattern or rule.words) then table.insert(looking, rule) end
+  end
+  if article.first > article.last then return list end
+  for m in document:mentions(article.first, article.last) do
+    for _, rule in ipairs(looking) do add_finding(self, list, rule, document, m) end
+    local rule = m.rule and self.by_name[m.rule]
+    if rule and rule.finding then add_finding(self, list, rule, document, m, m.groups) end
+  end
+  for _, m in ipairs(queries or {}) do
+    local rule = self.by_name[m.rule]
+    if self:accepts(rule, document, m, m.groups) then
+      add_finding(self, list, rule, document, m, m.groups)
+    end
+  end
+  table.sort(list, function(a, b)
+    if a.first ~= b.first then return a.first < b.first end
+    return a.id < b.id
+  end)
+  return list
+end
+
+return M
