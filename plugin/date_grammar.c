@@ -419,10 +419,12 @@ static int try_head(ww_grammar *g, search *s, uint32_t first, int *form) {
 		bool matches;
 		if (!(c->at[i].next & next))
 			continue;
-		if (!s->near)
-			s->near = bits_near(s);
-		if (!is_near(&g->forms[f], s->near))
-			continue;
+		if (g->forms[f].needs[0] != UINT32_MAX) {
+			if (!s->near)
+				s->near = bits_near(s);
+			if (!is_near(&g->forms[f], s->near))
+				continue;
+		}
 		int err = try_form(g, f, s->text, s->len, t[first].start, &matches);
 		if (err)
 			return err;
@@ -465,11 +467,20 @@ static int search_head(ww_grammar *g, search *s, uint32_t free_from, int *form) 
 	return WW_OK;
 }
 
+/* Returns the first token from i on that head_of() has to look at: one in ten. */
+static uint32_t skip_plain(const ww_tokens *tokens, uint32_t i) {
+	const ww_token *t = tokens->at;
+	uint32_t n = tokens->n;
+	while (i < n && t[i].type != WW_TOK_NUMBER && t[i].role - 1u >= WW_ROLE_LAST_HEAD)
+		i++;
+	return i;
+}
+
 int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *tokens,
                  ww_marks *marks) {
 	const ww_token *t = tokens->at;
 	uint32_t free_from = 0; /* the first token after the last expression */
-	for (uint32_t i = 0; i < tokens->n; i++) {
+	for (uint32_t i = skip_plain(tokens, 0); i < tokens->n; i = skip_plain(tokens, i + 1)) {
 		int form, head = head_of(&t[i]);
 		if (head < 0 || !may_head(text, t, tokens->n, i))
 			continue;
