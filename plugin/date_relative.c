@@ -133,8 +133,10 @@ void ww_resolve_quarter(ww_resolve *r) {
 		return;
 	}
 	if (ww_piece_has(r, "month") && ww_piece_has(r, "yearago")) {
+		/* "the same month last year": of the month told last, if that was one. */
 		const ww_moment *from = ww_anchor(r);
-		ww_say(r, WW_UNIT_MONTH, ww_shift(from->at, WW_UNIT_YEAR, -1));
+		int month = from->unit <= WW_UNIT_MONTH ? from->at.month : today->at.month;
+		ww_say(r, WW_UNIT_MONTH, (ww_civil){ today->at.year - 1, month, 1 });
 		return;
 	}
 	if (ww_piece_has(r, "yearago")) {

@@ -254,7 +254,7 @@ const ww_form_start ww_form_starts[] = {
 	{  97,  3, UINT64_C(0x39ffffffff) }, /* not-unit */
 	{  98,  3, UINT64_C(0x0110008000) }, /* year-ago */
 	{  99,  3, UINT64_C(0x0100008000) }, /* day-before-yesterday */
-	{ 100,  3, UINT64_C(0x0122008200) }, /* units-ago */
+	{ 100,  3, UINT64_C(0x0122008000) }, /* units-ago */
 	{ 106,  3, UINT64_C(0x0190200000) }, /* unit-end */
 	{ 115,  3, UINT64_C(0x0002000000) }, /* night-of */
 	{ 120,  3, UINT64_C(0x39ffffffff) }, /* weekend */
@@ -266,7 +266,7 @@ const ww_form_start ww_form_starts[] = {
 	{  95,  4, UINT64_C(0x0000080000) }, /* age-units */
 	{  96,  4, UINT64_C(0x0102008200) }, /* past-hour */
 	{  97,  4, UINT64_C(0x39ffffffff) }, /* not-unit */
-	{ 100,  4, UINT64_C(0x0102088200) }, /* units-ago */
+	{ 100,  4, UINT64_C(0x0102088000) }, /* units-ago */
 	{ 106,  4, UINT64_C(0x0190200000) }, /* unit-end */
 	{ 127,  4, UINT64_C(0x0010080000) }, /* duration-long */
 	{ 130,  4, UINT64_C(0x0000080000) }, /* duration */
@@ -519,4 +519,4 @@ const ww_form_start ww_form_starts[] = {
 	{ 160, 25, UINT64_C(0x0100000200) }, /* recently */
 };
 const unsigned ww_n_form_starts = sizeof ww_form_starts / sizeof *ww_form_starts;
-const uint32_t ww_form_starts_of = UINT32_C(0x55d6223c);
+const uint32_t ww_form_starts_of = UINT32_C(0xc2b67324);

@@ -93,7 +93,7 @@ static const ww_word words[] = {
 	HOLIDAY("inauguration"), HOLIDAY("super"), HOLIDAY("new"),
 
 	VAGUE("now"), VAGUE("nowadays"), VAGUE("currently"), VAGUE("current"), VAGUE("recently"), VAGUE("recent"),
-	VAGUE("soon"), VAGUE("future"), VAGUE("past"), VAGUE("previously"),
+	VAGUE("soon"), VAGUE("future"), VAGUE("past"),
 	VAGUE("present"), VAGUE("presently"), VAGUE("moment"), VAGUE("formerly"), VAGUE("once"),
 	VAGUE("time"), VAGUE("lately"), VAGUE("eventually"),
 	 VAGUE("medieval"), VAGUE("then"),
@@ -116,7 +116,7 @@ static const ww_word words[] = {
 	OLD("old"), OLD("olds"), OLD("age"),
 
 	AGO("ago"), AGO("earlier"), AGO("later"), AGO("before"), AGO("after"), AGO("hence"),
-	AGO("afterward"), AGO("afterwards"), AGO("beforehand"), AGO("from"), AGO("back"),
+	AGO("afterward"), AGO("afterwards"), AGO("beforehand"), AGO("from"), AGO("back"), AGO("previously"),
 
 	NUMBER("zero", 0), NUMBER("one", 1), NUMBER("two", 2), NUMBER("three", 3),
 	NUMBER("four", 4), NUMBER("five", 5), NUMBER("six", 6), NUMBER("seven", 7),
