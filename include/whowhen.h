@@ -114,10 +114,41 @@ typedef struct ww_document ww_document;
 WW_API int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out);
 WW_API void ww_engine_free(ww_engine *engine); /* NULL is allowed */
 
+/* Users' rules: patterns and words that are mentions too. */
+typedef struct ww_rules ww_rules;
+
+/* Kinds of their own are numbers from WW_N_KINDS + 1 to WW_MOST_KINDS; a rule of
+ * no kind makes no mentions and only answers ww_document_query(). */
+enum { WW_MOST_KINDS = 31, WW_NO_KIND = 255 };
+
+typedef struct {
+	const char *pattern; /* PCRE2, in UTF-8, with `pattern_len` bytes; or NULL and … */
+	size_t pattern_len;
+	const char *const *words; /* … whole words, or runs of them, as they are written */
+	size_t n_words;
+	uint8_t kind;
+	int16_t priority; /* of overlaps: the higher, then the longer, then what is built in, then
+	                     the earlier rule */
+} ww_rule;
+
+/* What is wrong with a rule: its number from 0, where in the pattern, and why. */
+typedef struct {
+	size_t rule, offset;
+	char message[128];
+} ww_rule_error;
+
+/* Compiles n rules, 32,000 at most.  On success they are stored in *out and belong
+ * to the caller, who frees them after all documents that use them; the specs are
+ * read during the call only.  Errors: WW_E_NOMEM; WW_E_PATTERN with *error filled. */
+WW_API int ww_rules_new(ww_alloc_fn alloc, void *ud, const ww_rule *rules, size_t n,
+                        ww_rules **out, ww_rule_error *error);
+WW_API void ww_rules_free(ww_rules *rules); /* NULL is allowed */
+
 /* How a document is to be read; all zero is the default. */
 typedef struct {
 	const char *date; /* "YYYY-MM-DD", every article's reference date; NULL: found in the text */
 	bool narrative;   /* history: a date relates to the dates told before it, not to the reference date */
+	ww_rules *rules;  /* borrowed for the life of the document; NULL for none */
 } ww_options;
 
 /* Makes an empty document.  `options` is read during the call only and may be
@@ -225,6 +256,20 @@ typedef struct {
  * until the next edit.  Errors: WW_E_NOMEM, WW_E_RANGE. */
 WW_API int ww_document_findings(ww_document *doc, size_t article, size_t *n);
 WW_API int ww_document_finding(ww_document *doc, size_t article, size_t finding, ww_finding *out);
+
+/* Finds the first match of a rule, by its number, that begins at or after `pos`;
+ * an empty range when there is none.  Errors: WW_E_NOMEM, WW_E_RANGE. */
+WW_API int ww_document_query(ww_document *doc, size_t rule, size_t pos, ww_range *out);
+
+/* Matches a rule's pattern again at `pos` and stores the name of its i-th named
+ * group, which lives as long as the rules, and where it is (empty: unset); *name
+ * becomes NULL past the last.  Errors: WW_E_NOMEM, WW_E_RANGE. */
+WW_API int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i, const char **name,
+                             ww_range *where);
+
+/* The form of a mention that a rule made is WW_FORM_RULE plus the rule's number,
+ * and that of a name WW_FORM_NAME. */
+enum { WW_FORM_RULE = 0x8000, WW_FORM_NAME = 0xFFFF };
 
 /* Returns the name of a mention's form, such as "month-day"; static storage. */
 WW_API const char *ww_form_name(uint16_t form);

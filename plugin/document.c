@@ -39,7 +39,7 @@ const char *ww_date_source_name(ww_date_source source) {
 }
 
 const char *ww_form_name(uint16_t form) {
-	return form == WW_FORM_NAME ? "name" : ww_date_form_name(form);
+	return form == WW_FORM_NAME ? "name" : form >= WW_FORM_RULE ? "rule" : ww_date_form_name(form);
 }
 
 int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
@@ -100,6 +100,7 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	*doc = (ww_document){ .engine = engine, .mem = *mem, .given = given };
 	doc->narrative = options && options->narrative;
 	ww_scanner_init(&doc->scanner, mem, engine->grammar);
+	doc->scanner.rules = options ? options->rules : NULL;
 	ww_gap_init(&doc->blocks, sizeof(ww_block));
 	ww_gap_init(&doc->articles, sizeof(ww_border));
 	ww_gap_init(&doc->sections, sizeof(ww_border));

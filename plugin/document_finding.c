@@ -37,6 +37,8 @@ static int check_dates(ww_document *doc, uint32_t start, uint32_t end) {
 	for (size_t pos = start; !err && ww_document_next(doc, pos, WW_WHEN, &m) && m.start < end;
 	     pos = m.end) {
 		ww_finding f = { .where = { m.start, m.end } };
+		if (m.form >= WW_FORM_RULE)
+			continue;
 		err = ww_document_value(doc, &m, f.value);
 		if (err)
 			return err;

@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+/* A time that the grammar found; what a rule calls a date has its value from
+ * elsewhere. */
+static bool is_time(const ww_mark *mark) {
+	return WW_BIT(mark->kind) & WW_WHEN && mark->form < WW_FORM_RULE;
+}
+
 static ww_mention mention_of(uint32_t start, const ww_mark *mark) {
 	return (ww_mention){ start + mark->start, start + mark->end, mark->kind, mark->flags,
 			     mark->form };
@@ -105,7 +111,7 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 	for (uint32_t b = c->block; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
 		const ww_block *it = ww_doc_block(doc, b);
 		for (uint32_t m = 0; m < it->n_marks; m++) {
-			if (!(WW_BIT(it->marks[m].kind) & WW_WHEN) || !ww_date_tells_order(it->marks[m].form))
+			if (!is_time(&it->marks[m]) || !ww_date_tells_order(it->marks[m].form))
 				continue;
 			const char *text = ww_doc_view(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1));
 			if (!text)
@@ -148,7 +154,7 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 			if (start + mark->start > mention->start)
 				return WW_E_RANGE;
 			*c->value = '\0';
-			if (WW_BIT(mark->kind) & WW_WHEN) {
+			if (is_time(mark)) {
 				int err = ww_date_resolve(doc->engine->grammar, text, end - start, mark,
 				                          &c->chain, c->value);
 				if (err)
@@ -257,5 +263,67 @@ int ww_document_link(ww_document *doc, const ww_mention *mention, uint32_t *enti
 		return WW_E_RANGE;
 	*entity = cast->entities.mention[low].entity;
 	*flags = cast->entities.mention[low].flags & (WW_PARTIAL | WW_AMBIGUOUS);
+	return WW_OK;
+}
+
+/* Rules. */
+
+/* Reads the block that holds `pos`: its text and its tokens. */
+static int read_block(ww_document *doc, uint32_t pos, uint32_t *start, const char **text,
+                      size_t *len) {
+	uint32_t i = ww_gap_find(&doc->blocks, pos, ww_doc_len(doc));
+	*start = ww_doc_block_start(doc, i);
+	*len = ww_doc_block_start(doc, i + 1) - *start;
+	*text = ww_doc_view(doc, *start, *start + (uint32_t)*len);
+	return *text && ww_tokenize(&doc->scanner.tokens, &doc->mem,
+	                            ww_grammar_lexicon(doc->engine->grammar), *text, *len)
+	               ? WW_OK
+	               : WW_E_NOMEM;
+}
+
+int ww_document_query(ww_document *doc, size_t rule, size_t pos, ww_range *out) {
+	ww_rules *rules = doc->scanner.rules;
+	uint32_t len = ww_doc_len(doc);
+	*out = (ww_range){ 0, 0 };
+	if (!rules || rule >= ww_rules_count(rules) || pos > len)
+		return WW_E_RANGE;
+	for (uint32_t at = (uint32_t)pos; at < len;) {
+		uint32_t start;
+		const char *text;
+		size_t size;
+		int err = read_block(doc, at, &start, &text, &size);
+		if (!err)
+			err = ww_rules_find(rules, rule, text, size, &doc->scanner.tokens, at - start, out);
+		if (err)
+			return err;
+		if (out->end > out->start) {
+			out->start += start;
+			out->end += start;
+			return WW_OK;
+		}
+		at = start + (uint32_t)size;
+	}
+	return WW_OK;
+}
+
+int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i, const char **name,
+                      ww_range *where) {
+	ww_rules *rules = doc->scanner.rules;
+	uint32_t start;
+	const char *text;
+	size_t size;
+	ww_range match;
+	*name = NULL;
+	*where = (ww_range){ 0, 0 };
+	if (!rules || rule >= ww_rules_count(rules) || pos >= ww_doc_len(doc))
+		return WW_E_RANGE;
+	int err = read_block(doc, (uint32_t)pos, &start, &text, &size);
+	if (!err)
+		err = ww_rules_find(rules, rule, text, size, &doc->scanner.tokens, pos - start, &match);
+	if (err || match.end == match.start || start + match.start != pos)
+		return err ? err : WW_E_RANGE;
+	ww_rules_group(rules, rule, i, name, where);
+	if (where->end > where->start)
+		*where = (ww_range){ start + where->start, start + where->end };
 	return WW_OK;
 }

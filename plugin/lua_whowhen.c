@@ -16,11 +16,12 @@
  * take each other's objects for their own. */
 #define DOCUMENT_MT "whowhen.document " WW_VERSION
 #define ENGINE_MT "whowhen.engine " WW_VERSION
+#define RULES_MT "whowhen.rules " WW_VERSION
 
 /* A set of kinds is ww_kind's bits and one more.  A vague mention counts as
  * vague and as nothing else, so that asking for dates never brings up "now". */
 #define VAGUE_BIT WW_BIT(WW_N_KINDS)
-#define ALL_KINDS (WW_BIT(WW_N_KINDS) - 1u)
+#define ALL_KINDS ~VAGUE_BIT
 
 /* What only some versions of Lua export is weak: the module then loads into any
  * of them, and its first act is to look whether it is in the right one. */
@@ -123,13 +124,16 @@ static const char *option_date(lua_State *L) {
 
 /* new(options?) -> document, or nil and a message for a date that is none. */
 static int core_new(lua_State *L) {
-	ww_options options = { NULL, false };
+	ww_options options = { 0 };
 	lua_settop(L, 1);
 	if (!lua_isnil(L, 1)) {
 		luaL_checktype(L, 1, LUA_TTABLE);
 		options.date = option_date(L);
 		lua_getfield(L, 1, "narrative");
 		options.narrative = lua_toboolean(L, -1);
+		lua_getfield(L, 1, "rules");
+		if (!lua_isnil(L, -1))
+			options.rules = *(ww_rules **)luaL_checkudata(L, -1, RULES_MT);
 	}
 	/* A closing state finalizes what is younger first: the engine has to exist before
 	 * the document.  At other times the document keeps the engine alive. */
@@ -138,9 +142,13 @@ static int core_new(lua_State *L) {
 	*box = NULL;
 	luaL_getmetatable(L, DOCUMENT_MT);
 	lua_setmetatable(L, -2);
-	lua_createtable(L, 1, 0);
+	lua_createtable(L, 2, 0);
 	lua_pushvalue(L, -3);
 	lua_rawseti(L, -2, 1);
+	if (options.rules) {
+		lua_getfield(L, 1, "rules");
+		lua_rawseti(L, -2, 2);
+	}
 	lua_setuservalue(L, -2);
 	int err = ww_document_new(engine, &options, box);
 	if (err == WW_E_DATE) {
@@ -300,7 +308,7 @@ static int document_count(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t len = ww_document_len(doc);
 	size_t last = lua_isnoneornil(L, 2) ? len : check_position(L, 2, 0, len);
-	lua_Integer count[WW_N_KINDS + 1] = { 0 };
+	lua_Integer count[WW_MOST_KINDS + 1] = { 0 };
 	ww_mention m;
 	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m) && m.end <= last; pos = m.end)
 		count[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
@@ -415,11 +423,129 @@ static int document_finding(lua_State *L) {
 	return 2 + push_range(L, f.where) + push_range(L, f.other);
 }
 
+/* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the
+ * list; what points to its words is left on the stack. */
+static void read_rule(lua_State *L, int i, ww_rule *rule) {
+	*rule = (ww_rule){ .kind = WW_NO_KIND };
+	lua_rawgeti(L, 1, i);
+	luaL_checktype(L, -1, LUA_TTABLE);
+	int at = lua_gettop(L);
+	lua_getfield(L, at, "pattern");
+	rule->pattern = lua_tolstring(L, -1, &rule->pattern_len);
+	lua_getfield(L, at, "kind");
+	if (!lua_isnil(L, -1)) {
+		lua_Integer kind = luaL_checkinteger(L, -1) - 1;
+		luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1, "no such kind");
+		rule->kind = (uint8_t)kind;
+	}
+	lua_getfield(L, at, "priority");
+	rule->priority = (int16_t)lua_tointeger(L, -1);
+	lua_getfield(L, at, "words");
+	if (lua_istable(L, -1)) {
+		int words = lua_gettop(L);
+		size_t n = lua_rawlen(L, words);
+		const char **list = lua_newuserdata(L, (n + 1) * sizeof *list);
+		rule->words = list;
+		for (size_t w = 0; w < n; w++) {
+			lua_rawgeti(L, words, (int)w + 1);
+			list[w] = lua_tostring(L, -1);
+			luaL_argcheck(L, list[w], 1, "words must be strings");
+			lua_pop(L, 1); /* the table keeps it */
+		}
+		rule->n_words = n;
+	}
+}
+
+/* rules(list) -> compiled rules; or nil, a message, the number of the rule, and how many bytes of
+ * its pattern are right */
+static int core_rules(lua_State *L) {
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_settop(L, 1);
+	size_t n = lua_rawlen(L, 1);
+	luaL_argcheck(L, n <= 32000, 1, "too many rules");
+	ww_rule *rules = lua_newuserdata(L, (n + 1) * sizeof *rules);
+	lua_newtable(L); /* keeps what the rules point to */
+	for (size_t i = 0; i < n; i++) {
+		read_rule(L, (int)i + 1, &rules[i]);
+		lua_rawseti(L, 3, (int)i + 1);
+		lua_settop(L, 3);
+	}
+	ww_rules **box = lua_newuserdata(L, sizeof *box);
+	*box = NULL;
+	luaL_getmetatable(L, RULES_MT);
+	lua_setmetatable(L, -2);
+	void *ud;
+	lua_Alloc alloc = lua_getallocf(L, &ud);
+	ww_rule_error error = { 0 };
+	int err = ww_rules_new(alloc, ud, rules, n, box, &error);
+	if (err != WW_E_PATTERN) {
+		check(L, err);
+		return 1;
+	}
+	lua_pushnil(L);
+	lua_pushstring(L, error.message);
+	lua_pushinteger(L, (lua_Integer)error.rule + 1);
+	lua_pushinteger(L, (lua_Integer)error.offset);
+	return 4;
+}
+
+static int rules_gc(lua_State *L) {
+	ww_rules **box = luaL_checkudata(L, 1, RULES_MT);
+	ww_rules_free(*box);
+	*box = NULL;
+	return 0;
+}
+
+/* doc:rule(first) -> the number of the rule whose mention begins there, or nothing */
+static int document_rule(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	ww_mention m;
+	if (!ww_document_next(doc, pos, ALL_KINDS, &m) || m.start != pos || m.form < WW_FORM_RULE ||
+	    m.form == WW_FORM_NAME)
+		return 0;
+	lua_pushinteger(L, m.form - WW_FORM_RULE + 1);
+	return 1;
+}
+
+/* doc:groups(first, rule) -> the named groups of the rule's match that begins there */
+static int document_groups(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	size_t rule = (size_t)luaL_checkinteger(L, 3) - 1;
+	const char *name;
+	ww_range where;
+	lua_newtable(L);
+	for (size_t i = 0;; i++) {
+		check(L, ww_document_group(doc, rule, pos, i, &name, &where));
+		if (!name)
+			return 1;
+		if (where.start == where.end)
+			continue;
+		char *text = lua_newuserdata(L, where.end - where.start);
+		check(L, ww_document_copy(doc, where.start, where.end, text));
+		lua_pushlstring(L, text, where.end - where.start);
+		lua_setfield(L, 4, name);
+		lua_settop(L, 4);
+	}
+}
+
+/* doc:query(rule, pos) -> first and last of the rule's next match from pos on, or nothing */
+static int document_query(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t rule = (size_t)luaL_checkinteger(L, 2) - 1;
+	size_t pos = check_position(L, 3, 1, ww_document_len(doc) + 1) - 1;
+	ww_range where;
+	check(L, ww_document_query(doc, rule, pos, &where));
+	return push_range(L, where);
+}
+
 static const luaL_Reg methods[] = {
 	{ "article", document_article },   { "article_at", document_article_at },
 	{ "articles", document_articles }, { "close", document_close },
 	{ "count", document_count },       { "edit", document_edit },
-	{ "finding", document_finding },   { "findings", document_findings },
+	{ "query", document_query },       { "rule", document_rule },
+	{ "groups", document_groups },     { "finding", document_finding },   { "findings", document_findings },
 	{ "entities", document_entities }, { "entity", document_entity },
 	{ "link", document_link },         { "len", document_len },           { "next", document_next },
 	{ "previous", document_previous }, { "settled", document_settled },
@@ -436,8 +562,9 @@ static const luaL_Reg document_meta[] = {
 };
 
 static const luaL_Reg engine_meta[] = { { "__gc", engine_gc }, { NULL, NULL } };
+static const luaL_Reg rules_meta[] = { { "__gc", rules_gc }, { NULL, NULL } };
 
-static const luaL_Reg functions[] = { { "new", core_new }, { NULL, NULL } };
+static const luaL_Reg functions[] = { { "new", core_new }, { "rules", core_rules }, { NULL, NULL } };
 
 WW_API int luaopen_whowhen_core(lua_State *L);
 
@@ -447,6 +574,8 @@ int luaopen_whowhen_core(lua_State *L) {
 		                  "whowhen_core was compiled for " LUA_VERSION ", the host runs another");
 	luaL_newmetatable(L, ENGINE_MT);
 	set_functions(L, engine_meta);
+	luaL_newmetatable(L, RULES_MT);
+	set_functions(L, rules_meta);
 	luaL_newmetatable(L, DOCUMENT_MT);
 	set_functions(L, document_meta);
 	lua_newtable(L);

@@ -1,5 +1,6 @@
 #include "scan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar) {
@@ -15,6 +16,7 @@ void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->word, s->cap_words * sizeof *s->word);
 	ww_free(&s->mem, s->run, s->cap_runs * sizeof *s->run);
 	ww_free(&s->mem, s->times.at, s->times.cap * sizeof *s->times.at);
+	ww_free(&s->mem, s->hits.at, s->hits.cap * sizeof *s->hits.at);
 }
 
 int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
@@ -25,7 +27,7 @@ int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 }
 
 void ww_scan_forget(ww_scanner *s) {
-	s->n_blocks = s->n_words = s->n_runs = s->times.n = 0;
+	s->n_blocks = s->n_words = s->n_runs = s->times.n = s->hits.n = 0;
 }
 
 /* Copies the words of the last block behind those that are kept. */
@@ -44,10 +46,13 @@ static bool keep_words(ww_scanner *s) {
 }
 
 int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
-	ww_read_block b = { .word = s->n_words, .run = s->n_runs, .time = s->times.n };
+	ww_read_block b = { .word = s->n_words, .run = s->n_runs, .time = s->times.n,
+		            .hit = s->hits.n };
 	int err = ww_scan_words(s, text, len);
 	if (!err)
 		err = ww_date_scan(s->grammar, text, len, &s->tokens, &s->times);
+	if (!err && s->rules)
+		err = ww_rules_scan(s->rules, text, len, &s->tokens, &s->hits);
 	if (err)
 		return err;
 	if (!ww_reserve(&s->mem, &s->block, &s->cap_blocks, s->n_blocks + (size_t)1,
@@ -57,6 +62,7 @@ int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
 	b.n_words = s->words.n;
 	b.n_runs = s->words.n_runs;
 	b.n_times = s->times.n - b.time;
+	b.n_hits = s->hits.n - b.hit;
 	b.mask = s->words.mask;
 	s->block[s->n_blocks++] = b;
 	return WW_OK;
@@ -108,11 +114,69 @@ static bool merge(ww_scanner *s, const ww_read_block *b) {
 	return true;
 }
 
+/* A mark that claims its text, and with what right. */
+typedef struct {
+	ww_mark mark;
+	int32_t priority;
+	uint32_t order; /* 0: built in, else 1 + the rule's number */
+} claim;
+
+/* Sorts claims by their right: the higher priority, the longer, what is built in,
+ * the earlier rule, the earlier place. */
+static int by_right(const void *a, const void *b) {
+	const claim *x = a, *y = b;
+	uint32_t x_len = x->mark.end - x->mark.start, y_len = y->mark.end - y->mark.start;
+	if (x->priority != y->priority)
+		return x->priority > y->priority ? -1 : 1;
+	if (x_len != y_len)
+		return x_len > y_len ? -1 : 1;
+	if (x->order != y->order)
+		return x->order < y->order ? -1 : 1;
+	return x->mark.start < y->mark.start ? -1 : x->mark.start > y->mark.start;
+}
+
+static int by_start(const void *a, const void *b) {
+	const ww_mark *x = a, *y = b;
+	return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static bool is_free(const ww_marks *marks, const ww_mark *mark) {
+	for (uint32_t i = 0; i < marks->n; i++)
+		if (mark->start < marks->at[i].end && marks->at[i].start < mark->end)
+			return false;
+	return true;
+}
+
+/* Settles overlaps between what is built in and what rules found. */
+static bool settle(ww_scanner *s, const ww_read_block *b) {
+	uint32_t n = s->marks.n + b->n_hits, cap = 0;
+	claim *claims = NULL;
+	if (!ww_reserve(&s->mem, &claims, &cap, n, sizeof *claims))
+		return false;
+	for (uint32_t i = 0; i < s->marks.n; i++)
+		claims[i] = (claim){ s->marks.at[i], 0, 0 };
+	for (uint32_t i = 0; i < b->n_hits; i++) {
+		const ww_mark *hit = &s->hits.at[b->hit + i];
+		uint32_t rule = hit->form - (uint32_t)WW_FORM_RULE;
+		claims[s->marks.n + i] = (claim){ *hit, ww_rules_priority(s->rules, rule), rule + 1 };
+	}
+	qsort(claims, n, sizeof *claims, by_right);
+	bool ok = true;
+	s->marks.n = 0;
+	for (uint32_t i = 0; ok && i < n; i++)
+		if (is_free(&s->marks, &claims[i].mark))
+			ok = add(s, claims[i].mark);
+	qsort(s->marks.at, s->marks.n, sizeof *s->marks.at, by_start);
+	ww_free(&s->mem, claims, cap * sizeof *claims);
+	return ok;
+}
+
 int ww_scan_marks(ww_scanner *s, uint32_t i, const char *text, const ww_evidence *evidence) {
 	const ww_read_block *b = &s->block[i];
 	ww_name_words words = { .at = s->word + b->word, .n = b->n_words, .runs = s->run + b->run,
 		                    .n_runs = b->n_runs };
-	if (!ww_name_tag(&s->names, &s->mem, &ww_name_weights, &words, text, evidence) || !merge(s, b))
+	if (!ww_name_tag(&s->names, &s->mem, &ww_name_weights, &words, text, evidence) ||
+	    !merge(s, b) || (b->n_hits && !settle(s, b)))
 		return WW_E_NOMEM;
 	return WW_OK;
 }

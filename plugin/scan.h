@@ -4,14 +4,12 @@
 
 #include "date_grammar.h"
 #include "name_tagger.h"
-
-/* The form of a mark that is a name. */
-#define WW_FORM_NAME 0xFFFFu
+#include "rule.h"
 
 /* A block that was read: its words, runs and times among the scanner's. */
 typedef struct {
-	uint32_t word, run, time; /* the first of each */
-	uint32_t n_words, n_runs, n_times;
+	uint32_t word, run, time, hit; /* the first of each */
+	uint32_t n_words, n_runs, n_times, n_hits;
 	uint64_t mask; /* see ww_name_words */
 } ww_read_block;
 
@@ -20,6 +18,7 @@ typedef struct {
 typedef struct {
 	ww_mem mem;
 	ww_grammar *grammar;
+	ww_rules *rules; /* or NULL */
 	ww_tokens tokens;
 	ww_name_words words;
 	ww_names names;
@@ -32,7 +31,7 @@ typedef struct {
 	uint32_t n_words, cap_words;
 	ww_name_run *run;
 	uint32_t n_runs, cap_runs;
-	ww_marks times;
+	ww_marks times, hits; /* hits: of rules */
 } ww_scanner;
 
 void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar);

@@ -32,6 +32,8 @@ How to read:
   --date=YYYY-MM-DD  the reference date of every article, instead of the one found
                      in its header or first lines
   --narrative        history: a date relates to the dates told before it
+  --rules=FILE       with the rules in FILE, or in a pack that comes with whowhen: ap,
+                     courts, markets; may be given more than once
   --kinds=LIST       only these kinds, as in --kinds=date,time: date, time, duration,
                      set, person, org, place, misc; vague ("now", "recently"), which
                      belong to no other kind; or the groups when, who, shown, all.
@@ -65,6 +67,7 @@ text is shown all the same, and other files are read.
 ---@field date? string
 ---@field narrative? boolean
 ---@field kinds? string
+---@field rules string[] Files and packs.
 ---@field files string[]
 
 -- What follows an option: "=" a value, "?" perhaps one, "" none.
@@ -80,6 +83,7 @@ local OPTIONS = {
   ["--json"] = "",
   ["--kinds"] = "=",
   ["--narrative"] = "",
+  ["--rules"] = "=",
   ["--test-rules"] = "",
   ["--timeline"] = "",
   ["--version"] = "",
@@ -103,6 +107,8 @@ local function set_option(options, name, value)
   local key = name:sub(3)
   if key == "narrative" then
     options.narrative = true
+  elseif key == "rules" then
+    table.insert(options.rules, value)
   elseif key == "date" then
     if not values.day(value) then
       return ('--date: "%s" is not a date of the form YYYY-MM-DD'):format(value)
@@ -142,7 +148,7 @@ end
 ---@return whowhen.cli.Options?
 ---@return string? message
 function M.parse(argv)
-  local options = { verb = "text", color = "auto", files = {} }
+  local options = { verb = "text", color = "auto", files = {}, rules = {} }
   local i, only_files = 1, false
   while argv[i] do
     local arg = argv[i]

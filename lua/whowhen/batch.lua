@@ -24,6 +24,7 @@ function M.answer(run, line)
   local document = assert(run.whowhen.document(request.text, {
     date = date,
     narrative = run.options.narrative,
+    rules = run.rules,
   }))
   local spans = json.spans(document, run.options.kinds)
   local findings = json.findings(document)

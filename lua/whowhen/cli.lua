@@ -279,7 +279,7 @@ local function run_verb(run)
   local what = REPORTS[options.verb]
   if what then return write_report(run, what) end
   run.counted, run.total = {}, {}
-  local _, names = run.whowhen.kinds(options.kinds or "when")
+  local _, names = run.whowhen.kinds(options.kinds or "shown")
   for _, kind in ipairs(run.whowhen.kind_names) do
     if names[kind] then table.insert(run.counted, kind) end
   end
@@ -326,6 +326,15 @@ local function show_text(run)
   if run.out ~= io.stdout then run.out:close() end
 end
 
+--- The rules that the command line names; what is wrong with them is said, and the rest works.
+local function load_rules(run)
+  if #run.options.rules == 0 then return nil end
+  local function say(message) complain(run, message) end
+  local set, messages = require("whowhen.rules").load(run.options.rules, { report = say })
+  for _, message in ipairs(messages) do say(message) end
+  return set
+end
+
 local function start(run, argv)
   local options, message = arguments.parse(argv)
   if not options then
@@ -334,8 +343,9 @@ local function start(run, argv)
     return
   end
   run.options = options
-  run.document_options = { date = options.date, narrative = options.narrative }
   if options.verb == "help" then return writer(run.out)(arguments.HELP) end
+  run.rules = load_rules(run)
+  run.document_options = { date = options.date, narrative = options.narrative, rules = run.rules }
   if options.verb == "text" then return show_text(run) end
   if not load_module(run) then return end
   if options.verb == "version" then

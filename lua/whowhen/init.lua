@@ -19,6 +19,7 @@ local M = { version = core.version }
 ---@class whowhen.Options
 ---@field date? string The reference date of every article, "YYYY-MM-DD"; else found in the text.
 ---@field narrative? boolean History: a date relates to the dates told before it.
+---@field rules? whowhen.RuleSet What require("whowhen.rules").load() gave.
 
 ---@class whowhen.Mention
 ---@field first integer
@@ -29,6 +30,8 @@ local M = { version = core.version }
 ---@field text string
 ---@field value? string The TIMEX3 value.
 ---@field form string Which form of the grammar it has.
+---@field rule? string The rule that made it.
+---@field groups? table<string, string> The named groups of the rule's pattern.
 ---@field article integer The index of its article.
 ---@field entity? whowhen.Entity Whom a name names.
 ---@field ambiguous? boolean Others in the article bear this name too.
@@ -70,9 +73,10 @@ local KINDS_HELP = table.concat(KINDS, ", ") .. ", vague, or a group: when, who,
 
 --- Resolves a set of kinds: the bits that the C module takes, and the names in it.
 ---@param set whowhen.Kinds
+---@param own? table<string, integer> The bits of kinds that rules have of their own.
 ---@return integer? bits
 ---@return table<string, boolean>|string names or what is wrong
-function M.kinds(set)
+function M.kinds(set, own)
   local list = set
   if type(set) == "string" then
     list = {}
@@ -82,10 +86,11 @@ function M.kinds(set)
   for _, name in ipairs(list) do
     local members = GROUPS[name] or { name }
     for _, kind in ipairs(members) do
-      if not BITS[kind] then
+      local bit = BITS[kind] or own and own[kind]
+      if not bit then
         return nil, ('unknown kind "%s": use %s'):format(tostring(kind), KINDS_HELP)
       end
-      if not names[kind] then bits = bits + BITS[kind] end
+      if not names[kind] then bits = bits + bit end
       names[kind] = true
     end
   end
@@ -93,16 +98,28 @@ function M.kinds(set)
   return math.floor(bits), names
 end
 
+--- The bits of the kinds that rules have of their own: by name, and all of them.
+local function own_kinds(kinds)
+  local own, all = {}, 0
+  for i = #KINDS + 2, #kinds do
+    own[kinds[i]] = math.floor(2 ^ (i - 1))
+    all = all + own[kinds[i]]
+  end
+  return own, all
+end
+
 local resolved = {}
 
 --- The bits of a set of kinds; hosts ask for the same few sets at every redraw.
-local function bits_of(set)
+local function bits_of(set, document)
   local bits = resolved[set]
-  if bits then return bits end
-  local message
-  bits, message = M.kinds(set)
-  if not bits then error("whowhen: " .. message, 4) end
-  if type(set) == "string" then resolved[set] = bits end
+  if not bits then
+    local message
+    bits, message = M.kinds(set, document.own)
+    if not bits then error("whowhen: " .. message, 4) end
+    if type(set) == "string" and not document.rules then resolved[set] = bits end
+  end
+  if set == "all" or set == "shown" then bits = bits + document.all_own end
   return bits
 end
 
@@ -135,10 +152,31 @@ local function link_of(m)
   return number and entity_of(m.document, m.article, number) or nil
 end
 
+--- The rule that made a mention, if one did.
+local function rule_of(m)
+  local rules = m.document.rules
+  local number = rules and m.document.core:rule(m.first)
+  return number and rules.numbered[number], number
+end
+
+local function value_of(m)
+  local rule = rule_of(m)
+  if rule then return m.document.rules:value(rule, m.document, m, m.groups) end
+  return (m.document.core:value(m.first))
+end
+
 --- What a mention works out only when it is asked.
 local WORK = {
   text = function(m) return m.document:text(m.first, m.last) end,
-  value = function(m) return (m.document.core:value(m.first)) end,
+  value = value_of,
+  rule = function(m)
+    local rule = rule_of(m)
+    return rule and rule.name
+  end,
+  groups = function(m)
+    local _, number = rule_of(m)
+    return number and m.document.core:groups(m.first, number)
+  end,
   form = function(m) return (select(2, m.document.core:value(m.first))) end,
   article = function(m) return m.document.core:article_at(m.first) end,
   entity = link_of,
@@ -172,15 +210,30 @@ Document.__index = Document
 ---@return string? message
 function M.document(text, options)
   for name in pairs(options or {}) do
-    if name ~= "date" and name ~= "narrative" then
-      error(('whowhen: unknown option "%s": use date or narrative'):format(tostring(name)), 2)
+    if name ~= "date" and name ~= "narrative" and name ~= "rules" then
+      local known = "date, narrative or rules"
+      error(('whowhen: unknown option "%s": use %s'):format(tostring(name), known), 2)
     end
   end
-  local inner, message = core.new(options)
+  local rules = options and options.rules
+  local inner, message = core.new({
+    date = options and options.date,
+    narrative = options and options.narrative,
+    rules = rules and rules.compiled,
+  })
   if not inner then return nil, ('%s: "%s"'):format(message, options.date) end
   if text then inner:sync(text) end
   -- The generation counts the edits, so that a mention knows whether it is stale.
-  return setmetatable({ core = inner, generation = 0, known = {} }, Document)
+  local own, all_own = own_kinds(rules and rules.kinds or KINDS)
+  return setmetatable({
+    core = inner,
+    generation = 0,
+    known = {},
+    rules = rules,
+    kinds = rules and rules.kinds or KINDS,
+    own = own,
+    all_own = all_own,
+  }, Document)
 end
 
 local function mention_of(document, first, last, kind, vague)
@@ -188,11 +241,28 @@ local function mention_of(document, first, last, kind, vague)
   return setmetatable({
     first = first,
     last = last,
-    kind = KINDS[kind],
+    kind = document.kinds[kind],
     vague = vague,
     document = document,
     generation = document.generation,
   }, Mention)
+end
+
+--- Whether a rule takes a mention away.  A rule's function may look at the neighbours of what it
+--- is asked about: those are shown to it as they are.
+local function is_taken(document, m)
+  local rules = document.rules
+  if not m or not rules or not rules.filters or document.asking then return false end
+  document.asking = true
+  local rule = rule_of(m)
+  local taken
+  if rule then
+    taken = not rules:accepts(rule, document, m, m.groups)
+  else
+    taken = rules:rejects(document, m) ~= nil
+  end
+  document.asking = false
+  return taken
 end
 
 --- Cuts a range to the text: hosts ask for whole lines, past its end too.
@@ -253,17 +323,20 @@ end
 ---@param kinds? whowhen.Kinds
 ---@return fun(): whowhen.Mention?
 function Document:mentions(first, last, kinds)
-  local bits, generation = bits_of(kinds or "all"), self.generation
+  local bits, generation = bits_of(kinds or "all", self), self.generation
   first, last = clamp(self, first, last)
   local pos = first - 1
   return function()
     if self.generation ~= generation then
       error("whowhen: the document was edited during mentions()", 2)
     end
-    local from, to, kind, vague = self.core:next(pos, bits)
-    if not from or from > last then return nil end
-    pos = to
-    return mention_of(self, from, to, kind, vague)
+    while true do
+      local from, to, kind, vague = self.core:next(pos, bits)
+      if not from or from > last then return nil end
+      pos = to
+      local m = mention_of(self, from, to, kind, vague)
+      if not is_taken(self, m) then return m end
+    end
   end
 end
 
@@ -275,9 +348,19 @@ end
 ---@param kinds? whowhen.Kinds
 ---@return integer[]
 function Document:spans(first, last, into, kinds)
-  local bits = bits_of(kinds or "shown")
+  local bits = bits_of(kinds or "shown", self)
   first, last = clamp(self, first, last)
-  return self.core:spans(first, last, into, bits)
+  if not (self.rules and self.rules.filters) then
+    return self.core:spans(first, last, into, bits)
+  end
+  local spans, n = into or {}, 0
+  for m in self:mentions(first, last, kinds or "shown") do
+    local _, _, number = self.core:next(m.first, bits)
+    spans[n + 1], spans[n + 2], spans[n + 3] = m.first, m.last, number
+    n = n + 3
+  end
+  for i = n + 1, #spans do spans[i] = nil end
+  return spans
 end
 
 --- The names of the kind numbers in spans().
@@ -308,7 +391,8 @@ function Document:at(pos)
   if pos < 1 or pos > self.core:len() then return nil end
   local from, to, kind, vague = self.core:next(pos - 1)
   if not from or from > pos then return nil end
-  return mention_of(self, from, to, kind, vague)
+  local m = mention_of(self, from, to, kind, vague)
+  return not is_taken(self, m) and m or nil
 end
 
 --- The first mention that begins after a position (0: the first of all).
@@ -316,11 +400,13 @@ end
 ---@param kinds? whowhen.Kinds
 ---@return whowhen.Mention?
 function Document:next(pos, kinds)
-  local bits = bits_of(kinds or "all")
+  local bits = bits_of(kinds or "all", self)
   pos = math.max(0, math.min(pos, self.core:len()))
   local from, to, kind, vague = self.core:next(pos, bits)
   if from and from <= pos then from, to, kind, vague = self.core:next(to, bits) end
-  return mention_of(self, from, to, kind, vague)
+  local m = mention_of(self, from, to, kind, vague)
+  while is_taken(self, m) do m = mention_of(self, self.core:next(m.last, bits)) end
+  return m
 end
 
 --- The last mention that begins before a position.
@@ -328,9 +414,11 @@ end
 ---@param kinds? whowhen.Kinds
 ---@return whowhen.Mention?
 function Document:previous(pos, kinds)
-  local bits = bits_of(kinds or "all")
+  local bits = bits_of(kinds or "all", self)
   pos = math.max(1, math.min(pos, self.core:len() + 1))
-  return mention_of(self, self.core:previous(pos, bits))
+  local m = mention_of(self, self.core:previous(pos, bits))
+  while is_taken(self, m) do m = mention_of(self, self.core:previous(m.first, bits)) end
+  return m
 end
 
 --- One article by its index, from 1.
@@ -375,7 +463,7 @@ function Document:cast(article, kinds)
   if article.generation ~= self.generation then
     error("whowhen: this article is stale: the document was edited after it was asked for", 2)
   end
-  local bits = bits_of(kinds or "person")
+  local bits = bits_of(kinds or "person", self)
   local list, seen = {}, {}
   if article.first <= article.last then
     for m in self:mentions(article.first, article.last, "who") do
@@ -396,12 +484,41 @@ function Document:cast(article, kinds)
   return list
 end
 
+--- The matches, in an article, of rules that make no mentions.
+local function queries_of(document, article)
+  local list = {}
+  for number, rule in ipairs(document.rules.numbered) do
+    local pos = article.first
+    while not rule.kind and pos <= article.last do
+      local first, last = document.core:query(number, pos)
+      if not first or first > article.last then break end
+      table.insert(list, {
+        first = first,
+        last = last,
+        rule = rule.name,
+        groups = rule.pattern and document.core:groups(first, number) or {},
+      })
+      pos = last + 1
+    end
+  end
+  return list
+end
+
 --- What a copy editor would query in an article, in the order of the text.
 ---@param article? whowhen.Article|integer By default the first.
 ---@return whowhen.Finding[]
 function Document:findings(article)
-  local index = type(article) == "table" and article.index or article or 1
-  return require("whowhen.finding").list(self, index)
+  if type(article) ~= "table" then article = self:article(article or 1) end
+  local list = require("whowhen.finding").list(self, article.index)
+  if not self.rules then return list end
+  for _, finding in ipairs(self.rules:findings(self, article, queries_of(self, article))) do
+    table.insert(list, finding)
+  end
+  table.sort(list, function(a, b)
+    if a.first ~= b.first then return a.first < b.first end
+    return a.id < b.id
+  end)
+  return list
 end
 
 --- The dated mentions of an article, or of the whole text, in the order of their values: dates and

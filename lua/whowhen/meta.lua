@@ -21,32 +21,24 @@ function core.new(options) end
 
 --- What core.rules is given of a rule.
 ---@class whowhen.CoreRule
----@field rule integer Its number, which comes back with its matches.
 ---@field pattern? string PCRE2, in UTF-8; it must not match empty text. Matches stay in a block.
 ---@field words? string[] Whole words or runs of them, as they are written.
----@field kind? string A kind of the core's or a new one; without it matches are no mentions.
+---@field kind? integer One of core.kinds by its number, or 10 … 32 for a kind of its own; without
+--- it matches are no mentions.
 ---@field priority integer Overlaps: the higher priority, then the longer, then the core's own
 --- before rules and these in the order of the list, then the earlier.
 
---- What rules add to built-in lists.
----@class whowhen.CoreLists
----@field titles string[]
----@field holidays table<string, string|{ month: integer, weekday: string, nth: integer }>
----@field names table<string, string[]> Names by kind.
-
---- What was compiled of rules: immutable, shared by any number of documents.
----@class whowhen.CoreRules
----@field kinds string[] All kinds by their numbers: those of core.kinds, then the rules' own.
+--- What was compiled of rules; it serves any number of documents of this Lua state.
+---@class whowhen.CoreRules: userdata
 
 --- Compiles rules.  On failure nil, a message, the place in `list` of the rule that is wrong, and
 --- for a pattern the bytes before the error.
 ---@param list whowhen.CoreRule[]
----@param lists whowhen.CoreLists
 ---@return whowhen.CoreRules?
 ---@return string? message
 ---@return integer? item
 ---@return integer? offset
-function core.rules(list, lists) end
+function core.rules(list) end
 
 ---@class whowhen.CoreDocument
 local document = {}
@@ -62,11 +54,12 @@ function document:rule(first) end
 ---@return table<string, string>
 function document:groups(first, rule) end
 
---- The matches of rules without a kind that touch a range, as { first, last, rule, … }.
----@param first integer
----@param last integer
----@return integer[]
-function document:queries(first, last) end
+--- The first match of a rule that begins at or after `pos`, or nothing.
+---@param rule integer
+---@param pos integer
+---@return integer? first
+---@return integer? last
+function document:query(rule, pos) end
 
 --- Replaces first..last; returns the range in which marks changed, or nothing.
 ---@param first integer

@@ -6,6 +6,7 @@
 --- What is broken is left out and named in `messages`: a field, a rule, or a file that does not
 --- run, whose last good rules then stay in force.  A rule whose function fails is reported once and
 --- switched off after three faults.
+local core = require("whowhen_core")
 local check = require("whowhen.rule_check")
 local sandbox = require("whowhen.sandbox")
 local view = require("whowhen.rule_view")
@@ -41,6 +42,9 @@ local FAULTS = 3
 ---@field rules whowhen.Rule[]
 ---@field by_name table<string, whowhen.Rule>
 ---@field compiled? whowhen.CoreRules What documents take.
+---@field numbered whowhen.Rule[] The rules by the numbers of what was compiled.
+---@field kinds string[] All kinds by their numbers.
+---@field filters boolean Whether a rule can take a mention away.
 ---@field lists { titles: string[], holidays: table, names: table<string, string[]> }
 local Set = {}
 Set.__index = Set
@@ -178,25 +182,57 @@ local function caret(pattern, offset)
   return ("\n  %s\n  %s^"):format(visible.text(line), (" "):rep(columns))
 end
 
---- Compiles the patterns and words; a rule that PCRE2 refuses is left out.
+--- The numbers of kinds: the core's, one for what is vague, then the rules' own.
+local function number_kinds(rules)
+  local kinds, numbers = {}, {}
+  for i, kind in ipairs(core.kinds) do
+    kinds[i], numbers[kind] = kind, i
+  end
+  table.insert(kinds, "vague")
+  for _, rule in ipairs(rules) do
+    if rule.kind and not numbers[rule.kind] then
+      table.insert(kinds, rule.kind)
+      numbers[rule.kind] = #kinds
+    end
+  end
+  return kinds, numbers
+end
+
+--- Words that rules add to what the core knows by itself, as rules of their own.
+local function word_lists(lists)
+  local added = {}
+  for kind, names in pairs(lists.names) do
+    table.insert(added, { name = "names", kind = kind, words = names, faults = 0 })
+  end
+  table.sort(added, function(a, b) return a.kind < b.kind end)
+  return added
+end
+
+--- Compiles the patterns and words; a rule that PCRE2 refuses is left out.  What was compiled as
+--- number i is set.numbered[i].
 local function compile(set, messages)
   local left = {}
   for _, rule in ipairs(set.rules) do
     if rule.pattern or rule.words then table.insert(left, rule) end
   end
+  for _, rule in ipairs(word_lists(set.lists)) do table.insert(left, rule) end
+  local numbers
+  set.kinds, numbers = number_kinds(left)
   while set.compile do
     local list = {}
     for i, rule in ipairs(left) do
       list[i] = {
-        rule = rule.index,
         pattern = rule.pattern,
         words = rule.words,
-        kind = rule.kind,
+        kind = numbers[rule.kind],
         priority = rule.priority or 0,
       }
     end
-    local compiled, message, bad, offset = set.compile(list, set.lists)
-    if compiled then return compiled end
+    local compiled, message, bad, offset = set.compile(list)
+    if compiled then
+      set.numbered = left
+      return compiled
+    end
     local rule = table.remove(left, bad)
     if not rule then
       table.insert(messages, "rules: " .. message)
@@ -205,7 +241,7 @@ local function compile(set, messages)
     rule.off = message
     local where = offset and ("pattern: %s, at byte %d"):format(message, offset) or message
     table.insert(messages, check.label(rule.file, rule.line, rule.name) .. ": " .. where
-      .. (offset and caret(rule.pattern, offset) or ""))
+      .. (offset and rule.pattern and caret(rule.pattern, offset) or ""))
   end
 end
 
@@ -222,6 +258,10 @@ function Set:reload()
     self.rules, self.by_name = merged(self.files)
     self.lists, self.never = gather(self.rules)
     self.compiled = compile(self, messages)
+    self.filters = next(self.never) ~= nil
+    for _, rule in ipairs(self.rules) do
+      self.filters = self.filters or rule.when ~= nil or rule.reject ~= nil
+    end
   end
   return changed, messages
 end
@@ -241,7 +281,10 @@ function M.load(files, options)
     lists = gather({}),
     never = {},
     report = options.report or function() end,
-    compile = options.compile,
+    numbered = {},
+    kinds = number_kinds({}),
+    filters = false,
+    compile = options.compile or core.rules,
   }, Set)
   if type(files) == "string" then files = { files } end
   for i, file in ipairs(files) do set.files[i] = { path = path_of(file), rules = {} } end

@@ -15,7 +15,8 @@ for _, pack in ipairs({ "ap", "courts", "markets" }) do
   check(pack .. ": has rules", #set.rules > 3)
   for _, rule in ipairs(set.rules) do
     check(rule.name .. " has examples", rule.examples or rule.titles)
-    check(rule.name .. " is named after its pack", rule.name:find("^" .. pack .. "%-"))
+    local prefix = pack == "ap" and "style" or pack
+    check(rule.name .. " is named after its pack", rule.name:find("^" .. prefix .. "%-"))
     check(rule.name .. " has a line", rule.line)
   end
   if rule_document.has_patterns then

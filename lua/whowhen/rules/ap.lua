@@ -7,7 +7,7 @@ local NEVER_SHORT = { Mar = "March", Apr = "April", Jun = "June", Jul = "July" }
 
 return {
   {
-    name = "ap-month-abbreviated",
+    name = "style-month-with-day",
     pattern = [[(?x)
       \b (?<month> January | February | August | September | October | November | December )
       (?<day> \x20 [0-3]?\d ) \b (?! \x20? (?:st|nd|rd|th) \b )]],
@@ -21,7 +21,7 @@ return {
     },
   },
   {
-    name = "ap-month-written-out",
+    name = "style-month-alone",
     pattern = [[\b(?<month>Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?(?<year> (?:19|20)\d\d)\b]],
     finding = function(m)
       return "AP writes a month out when it stands with a year alone",
@@ -30,8 +30,8 @@ return {
     examples = { "It opened in {!=August 2023|Aug. 2023} and closed on Aug. 3, 2023." },
   },
   {
-    name = "ap-month-never-short",
-    pattern = [[\b(?<month>Mar|Apr|Jun|Jul)\.?(?<day> [0-3]?\d)\b]],
+    name = "style-month",
+    pattern = [[\b(?<month>Mar|Apr|Jun|Jul)\.?(?<day> [0-3]?\d)(?:st|nd|rd|th)?\b]],
     finding = function(m)
       local month = NEVER_SHORT[m.month]
       return ("AP never abbreviates %s"):format(month), { month .. m.day }
@@ -39,13 +39,15 @@ return {
     examples = { "It rained on {!=April 3|Apr. 3} and on June 4." },
   },
   {
-    name = "ap-ordinal",
+    name = "style-ordinal",
     pattern = [[(?x)
-      \b (?<month> (?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. | January | February | March | April | May
+      \b (?<month> (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.
+                 | January | February | March | April | May
                  | June | July | August | September | October | November | December )
       \x20 (?<day>[0-3]?\d) (?:st|nd|rd|th) \b]],
     finding = function(m)
-      return "AP uses no ordinals in dates", { (ABBREVIATED[m.month] or m.month) .. " " .. m.day }
+      local month = NEVER_SHORT[m.month:sub(1, 3)] or ABBREVIATED[m.month] or m.month
+      return "AP uses no ordinals in dates", { month .. " " .. m.day }
     end,
     examples = {
       "He came on {!=Aug. 3|Aug. 3rd} and left on {!=July 4|July 4th}.",
@@ -53,7 +55,7 @@ return {
     },
   },
   {
-    name = "ap-noon",
+    name = "style-twelve",
     pattern = [[(?i)\b12(?::00)? ?(?<half>[ap])(?:m\b|\.m\.)]],
     finding = function(m)
       local half = m.half:lower()
@@ -63,13 +65,13 @@ return {
     examples = { "They met at {!=noon|12 p.m.} and at {!=midnight|12:00 AM}, not at 12:30 p.m." },
   },
   {
-    name = "ap-twelve-noon",
+    name = "style-noon",
     pattern = [[(?i)\b12 (?<word>noon|midnight)\b]],
     finding = function(m) return ('"12 %s" says it twice'):format(m.word), { m.word } end,
     examples = { "They met at {!=noon|12 noon}.", "They met at noon." },
   },
   {
-    name = "ap-even-hour",
+    name = "style-even-hour",
     pattern = [[(?i)\b(?<hour>1[01]|[1-9]):00 (?<half>[ap]\.m\.)]],
     finding = function(m)
       return "AP writes even hours without :00", { m.hour .. " " .. m.half:lower() }
@@ -77,7 +79,7 @@ return {
     examples = { "At {!=7 p.m.|7:00 p.m.}, at 7:30 p.m. and at 12:00 p.m." },
   },
   {
-    name = "ap-decade",
+    name = "style-decade",
     pattern = [[\b(?<decade>(?:1[5-9]|20)\d0)(?:'|’)s\b(?= and| or|[.,;:)]|$)]],
     finding = function(m) return "AP writes decades without an apostrophe", { m.decade .. "s" } end,
     examples = {

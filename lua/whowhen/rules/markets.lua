@@ -18,6 +18,7 @@ return {
   {
     name = "markets-fiscal-quarter",
     kind = "date",
+    priority = 1,
     pattern = [[\bQ(?<quarter>[1-4])\s?(?:FY|fiscal(?: year)?)\s?'?(?<year>(?:20)?\d{2})\b]],
     value = function(m) return four_digits(m.year) .. "-Q" .. m.quarter end,
     examples = {
@@ -28,6 +29,7 @@ return {
   {
     name = "markets-quarter-first",
     kind = "date",
+    priority = 1,
     pattern = [[\b(?<quarter>[1-4])Q\s?'?(?<year>(?:20)?\d{2})\b]],
     value = function(m) return four_digits(m.year) .. "-Q" .. m.quarter end,
     examples = { "It lost less in {date=2024-Q2|2Q24} than in {date=2023-Q2|2Q 2023}." },
@@ -35,6 +37,7 @@ return {
   {
     name = "markets-fiscal-year",
     kind = "date",
+    priority = 1,
     pattern = [[(?<!Q[1-4] )(?<!Q[1-4])\bFY\s?'?(?<year>(?:20)?\d{2})\b]],
     value = function(m) return "FY" .. four_digits(m.year) end,
     examples = {
