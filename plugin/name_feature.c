@@ -1,5 +1,9 @@
 #include "name_feature.h"
 
+static bool is_name(const ww_name_word *w) {
+	return w->flags & WW_WORD_NAME;
+}
+
 void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char *text,
                       const ww_evidence *ev, ww_name_run run) {
 	uint32_t n = run.end - run.first;
@@ -14,7 +18,8 @@ void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char
 	                !(words->at[view->high].flags & WW_WORD_BREAK); k++)
 		view->high++;
 	for (uint32_t i = 0; i < n; i++)
-		view->sight[i] = ww_evidence_look(ev, words->at[run.first + i].hash);
+		if (is_name(&words->at[run.first + i]))
+			view->sight[i] = ww_evidence_look(ev, words->at[run.first + i].hash);
 }
 
 /* Features in the making: those of the groups that are wanted. */
@@ -72,10 +77,6 @@ static inline uint32_t form_at(const ww_name_view *v, int64_t i) {
 
 static inline uint32_t least(uint32_t a, uint32_t b) {
 	return a < b ? a : b;
-}
-
-static bool is_name(const ww_name_word *w) {
-	return w->flags & WW_WORD_NAME;
 }
 
 /* The first four bytes of a word, or all, in lower case and from the highest byte
@@ -321,8 +322,10 @@ void ww_name_word_key_of(const ww_name_view *view, uint32_t i, ww_name_word_key 
 bool ww_name_sight_key_of(const ww_name_view *view, uint32_t i, ww_name_sight_key *key) {
 	const ww_name_word *w = &view->words->at[i];
 	const ww_sight s = view->sight[i - view->run.first];
+	if (!is_name(w))
+		return false;
 	*key = (ww_name_sight_key){ s.bits, w->gaz & (KEYS | WW_GAZ_COMPANY),
 		                        s.lower | (uint32_t)s.inner << 4 | (uint32_t)s.sport << 8 |
 		                            (uint32_t)(w->flags & WW_WORD_SENTENCE) << 12 };
-	return is_name(w);
+	return true;
 }

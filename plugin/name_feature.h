@@ -10,7 +10,8 @@ enum {
 	WW_NAME_BITS = 16       /* the model has 2^WW_NAME_BITS rows */
 };
 
-/* A run that is being looked at: sight[i] is of word run.first + i. */
+/* A run that is being looked at: sight[i] is of word run.first + i, if it may be a
+ * part of a name. */
 typedef struct {
 	const ww_name_words *words;
 	const char *text;

@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
 	ww_mem mem;
 	ww_grammar *grammar;
+	ww_gazetteer_kept *kept;
 	ww_tokens tokens;
 	ww_name_words words;
 	ww_names names;
