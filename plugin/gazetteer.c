@@ -2,6 +2,8 @@
 
 #include "utf8.h"
 
+#include <string.h>
+
 uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 	uint32_t hash = WW_HASH_START;
 	if (len > 1 && text[len - 1] == '.')
@@ -35,4 +37,9 @@ uint32_t ww_gazetteer_find(uint32_t hash) {
 		if ((t->entry[i][0] | (uint32_t)t->entry[i][1] << 8) == mark)
 			return t->sets[t->entry[i][2]];
 	return 0;
+}
+
+void ww_gazetteer_kept_init(ww_gazetteer_kept *kept) {
+	memset(kept, 0, sizeof *kept);
+	kept->at[0].classes = ww_gazetteer_find(0); /* 0 is where 0 is kept */
 }

@@ -6,19 +6,16 @@
 
 void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 	ww_free(mem, ev->word, ev->cap_words * sizeof *ev->word);
-	ww_free(mem, ev->word_slot, ev->n_word_slots * sizeof *ev->word_slot);
+	ww_free(mem, ev->word_slots.at, ev->word_slots.cap * sizeof *ev->word_slots.at);
 	ww_free(mem, ev->lower, ev->cap_lower * sizeof *ev->lower);
-	ww_free(mem, ev->lower_slot, ev->n_lower_slots * sizeof *ev->lower_slot);
+	ww_free(mem, ev->lower_slots.at, ev->lower_slots.cap * sizeof *ev->lower_slots.at);
 	ww_free(mem, ev->dirty, ev->cap_dirty * sizeof *ev->dirty);
 	*ev = (ww_evidence){ 0 };
 }
 
 void ww_evidence_clear(ww_evidence *ev) {
-	if (ev->n_words)
-		memset(ev->word_slot, 0, ev->n_word_slots * sizeof *ev->word_slot);
-	if (ev->n_lower)
-		memset(ev->lower_slot, 0, ev->n_lower_slots * sizeof *ev->lower_slot);
 	ev->n_words = ev->n_lower = ev->n_dirty = 0;
+	ev->word_slots.n = ev->lower_slots.n = 0;
 	ev->n_names = ev->n_sport = ev->seen_sport = 0;
 }
 
@@ -28,44 +25,55 @@ static uint8_t sport_of(const ww_evidence *ev) {
 
 /* --- the two tables --- */
 
-static uint32_t *find_slot(uint32_t *slots, uint32_t n, const void *items, size_t size,
-                           uint32_t hash) {
-	uint32_t i = hash * 0x9E3779B1u >> 7 & (n - 1);
-	for (;; i = (i + 1) & (n - 1)) {
-		if (!slots[i])
-			return &slots[i];
+/* Finds the slot of a hash, or the empty one where it belongs; there are slots. */
+static inline uint32_t *find_slot(const ww_evidence_slots *slots, const void *items, size_t size,
+                                  uint32_t hash) {
+	uint32_t i = hash * 0x9E3779B1u >> 7 & (slots->n - 1);
+	for (;; i = (i + 1) & (slots->n - 1)) {
+		if (!slots->at[i])
+			return &slots->at[i];
 		uint32_t have;
 		/* the hash is the first member of both sorts of item */
-		memcpy(&have, (const char *)items + (slots[i] - 1) * size, sizeof have);
+		memcpy(&have, (const char *)items + (slots->at[i] - 1) * size, sizeof have);
 		if (have == hash)
-			return &slots[i];
+			return &slots->at[i];
 	}
 }
 
-/* Makes room for `n` items in all at a load of at most one half. */
-static bool reserve_slots(const ww_mem *mem, uint32_t **slots, uint32_t *n_slots, size_t n,
-                          const void *items, uint32_t n_items, size_t size) {
-	uint32_t want = 64;
+enum { FEWEST_SLOTS = 64 };
+
+/* Makes room for the slots of `n` items in all at a load of at most one half. */
+static bool reserve_slots(const ww_mem *mem, ww_evidence_slots *slots, size_t n) {
+	uint32_t want = FEWEST_SLOTS;
 	while (want < n * 2) {
 		if (want > UINT32_MAX / 8)
 			return false;
 		want *= 2;
 	}
-	if (want <= *n_slots)
+	if (want <= slots->cap)
 		return true;
 	uint32_t *new = ww_new(mem, want * sizeof *new);
 	if (!new)
 		return false;
-	memset(new, 0, want * sizeof *new);
+	if (slots->n)
+		memcpy(new, slots->at, slots->n * sizeof *new);
+	ww_free(mem, slots->at, slots->cap * sizeof *slots->at);
+	slots->at = new;
+	slots->cap = want;
+	return true;
+}
+
+/* Uses more slots when the items are more than half of them; room is reserved. */
+static void spread(ww_evidence_slots *slots, const void *items, uint32_t n_items, size_t size) {
+	if (n_items * 2 < slots->n)
+		return;
+	slots->n = slots->n ? slots->n * 2 : FEWEST_SLOTS;
+	memset(slots->at, 0, slots->n * sizeof *slots->at);
 	for (uint32_t i = 0; i < n_items; i++) {
 		uint32_t hash;
 		memcpy(&hash, (const char *)items + i * size, sizeof hash);
-		*find_slot(new, want, items, size, hash) = i + 1;
+		*find_slot(slots, items, size, hash) = i + 1;
 	}
-	ww_free(mem, *slots, *n_slots * sizeof **slots);
-	*slots = new;
-	*n_slots = want;
-	return true;
 }
 
 static uint8_t clip(uint32_t count, uint8_t most) {
@@ -75,15 +83,14 @@ static uint8_t clip(uint32_t count, uint8_t most) {
 ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
 	ww_sight s = { .sport = ev->n_names ? sport_of(ev) : 0 };
 	if (ev->n_words) {
-		uint32_t i = *find_slot(ev->word_slot, ev->n_word_slots, ev->word, sizeof *ev->word, hash);
+		uint32_t i = *find_slot(&ev->word_slots, ev->word, sizeof *ev->word, hash);
 		if (i) {
 			s.bits = ev->word[i - 1].bits;
 			s.inner = clip(ev->word[i - 1].inner, 3);
 		}
 	}
 	if (ev->n_lower) {
-		uint32_t i = *find_slot(ev->lower_slot, ev->n_lower_slots, ev->lower, sizeof *ev->lower,
-		                        hash);
+		uint32_t i = *find_slot(&ev->lower_slots, ev->lower, sizeof *ev->lower, hash);
 		if (i)
 			s.lower = clip(ev->lower[i - 1].count, 2);
 	}
@@ -100,7 +107,8 @@ typedef struct {
 } teller;
 
 static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
-	uint32_t *slot = find_slot(ev->word_slot, ev->n_word_slots, ev->word, sizeof *ev->word, hash);
+	spread(&ev->word_slots, ev->word, ev->n_words, sizeof *ev->word);
+	uint32_t *slot = find_slot(&ev->word_slots, ev->word, sizeof *ev->word, hash);
 	if (!*slot) {
 		memset(&ev->word[ev->n_words], 0, sizeof *ev->word);
 		ev->word[ev->n_words].hash = hash;
@@ -126,8 +134,8 @@ static void tell(const teller *t, ww_evidence_word *w, ww_evidence_kind kind) {
 
 static void tell_lower(const teller *t, uint32_t hash) {
 	ww_evidence *ev = t->ev;
-	uint32_t *slot = find_slot(ev->lower_slot, ev->n_lower_slots, ev->lower, sizeof *ev->lower,
-	                           hash);
+	spread(&ev->lower_slots, ev->lower, ev->n_lower, sizeof *ev->lower);
+	uint32_t *slot = find_slot(&ev->lower_slots, ev->lower, sizeof *ev->lower, hash);
 	if (!*slot) {
 		ev->lower[ev->n_lower] = (ww_lower_word){ .hash = hash };
 		*slot = ++ev->n_lower;
@@ -304,19 +312,15 @@ static bool is_lower(const ww_name_word *w) {
 
 bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *words,
                      const char *text, int by) {
-	uint32_t names = 0, lowers = 0;
-	for (uint32_t i = 0; i < words->n; i++) {
-		names += is_name(&words->at[i]);
-		lowers += is_lower(&words->at[i]);
-	}
-	size_t n_words = (size_t)ev->n_words + names, n_lower = (size_t)ev->n_lower + lowers;
+	uint32_t names = 0; /* each is in a run */
+	for (uint32_t i = 0; i < words->n_runs; i++)
+		names += words->runs[i].end - words->runs[i].first;
+	size_t n_words = (size_t)ev->n_words + names, n_lower = (size_t)ev->n_lower + words->n;
 	if (!ww_reserve(mem, &ev->word, &ev->cap_words, n_words, sizeof *ev->word) ||
 	    !ww_reserve(mem, &ev->lower, &ev->cap_lower, n_lower, sizeof *ev->lower) ||
 	    !ww_reserve(mem, &ev->dirty, &ev->cap_dirty, n_words + n_lower, sizeof *ev->dirty) ||
-	    !reserve_slots(mem, &ev->word_slot, &ev->n_word_slots, n_words, ev->word, ev->n_words,
-	                   sizeof *ev->word) ||
-	    !reserve_slots(mem, &ev->lower_slot, &ev->n_lower_slots, n_lower, ev->lower, ev->n_lower,
-	                   sizeof *ev->lower))
+	    !reserve_slots(mem, &ev->word_slots, n_words) ||
+	    !reserve_slots(mem, &ev->lower_slots, n_lower))
 		return false;
 	teller t = { ev, words, text, by < 0 ? UINT32_MAX : 1 };
 	for (uint32_t i = 0; i < words->n; i++)

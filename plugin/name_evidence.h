@@ -58,16 +58,21 @@ typedef struct {
 	bool dirty;
 } ww_lower_word;
 
+/* Where words are found by their hashes: 1 + the index of one, or 0.  The first n
+ * slots are in use, a power of 2; a short article has few, which are near. */
+typedef struct {
+	uint32_t *at;
+	uint32_t n, cap;
+} ww_evidence_slots;
+
 /* An article's evidence; all zero is empty. */
 typedef struct {
 	ww_evidence_word *word;
 	uint32_t n_words, cap_words;
-	uint32_t *word_slot; /* 1 + index of a word, 0: empty; n_slots is a power of 2 */
-	uint32_t n_word_slots;
+	ww_evidence_slots word_slots;
 	ww_lower_word *lower;
 	uint32_t n_lower, cap_lower;
-	uint32_t *lower_slot;
-	uint32_t n_lower_slots;
+	ww_evidence_slots lower_slots;
 	uint32_t n_names, n_sport; /* words in runs; those with WW_EV_SPORT */
 	uint8_t seen_sport;
 	uint32_t *dirty; /* words, and lower-case words + DIRTY_LOWER */

@@ -1,10 +1,42 @@
 #include "name_tagger.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* Eight sums of weights, one for each tag but 0: lanes of one vector. */
+typedef int16_t sum __attribute__((vector_size(16)));
+
+enum { WORDS_KEPT = 2048, SIGHTS_KEPT = 512 };
+
+/* What words of their own, and the evidence about them, add to a score: kept for
+ * those that come again, as most do.  A new word takes an old one's place. */
+typedef struct ww_name_memo {
+	struct {
+		ww_name_word_key key;
+		int16_t sum[8];
+	} word[WORDS_KEPT];
+	struct {
+		ww_name_sight_key key;
+		int16_t sum[8];
+	} sight[SIGHTS_KEPT];
+} memo;
 
 void ww_names_free(ww_names *names, const ww_mem *mem) {
 	ww_free(mem, names->at, names->cap * sizeof *names->at);
+	ww_free(mem, names->memo, sizeof *names->memo);
 	*names = (ww_names){ 0 };
+}
+
+/* Classes are never all set: no key is that of an empty place. */
+static bool make_memo(ww_names *names, const ww_mem *mem) {
+	if (names->memo)
+		return true;
+	names->memo = ww_new(mem, sizeof *names->memo);
+	if (names->memo)
+		memset(names->memo, 0xFF, sizeof *names->memo);
+	return names->memo;
 }
 
 /* No path: far below any score, far above what would overflow. */
@@ -12,37 +44,102 @@ void ww_names_free(ww_names *names, const ww_mem *mem) {
 
 /* --- scores --- */
 
-/* Sums the rows of features: eight 16-bit lanes, which compilers make one
- * vector of.  128 features of at most 127 cannot overflow. */
-static void sum_rows(const ww_name_model *model, const uint32_t *row, uint32_t n, int16_t sum[8]) {
-	int16_t s[8] = { 0 };
-	for (uint32_t k = 0; k < n; k++) {
-		const int8_t *w = model->row[row[k]];
-		for (int t = 0; t < 8; t++)
-			s[t] = (int16_t)(s[t] + w[t]);
-	}
-	memcpy(sum, s, sizeof s);
+/* Returns the weights of a row, each in a lane. */
+static inline sum widen(const int8_t *row) {
+#ifdef __SSE2__
+	/* compilers take twice as many steps of their own */
+	__m128i bytes = _mm_loadl_epi64((const __m128i *)(const void *)row);
+	return (sum)_mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
+#else
+	typedef int8_t small __attribute__((vector_size(8)));
+	small bytes;
+	memcpy(&bytes, row, sizeof bytes);
+	return __builtin_convertvector(bytes, sum);
+#endif
 }
 
-static void score(const ww_name_model *model, const ww_name_view *view, uint32_t i,
-                  int32_t out[WW_N_TAGS]) {
-	uint32_t row[WW_NAME_FEATURES], n_own;
-	int16_t sum[8];
-	uint32_t n = ww_name_features(view, view->run.first + i, row, &n_own);
-	sum_rows(model, row, n, sum);
-	out[0] = 0;
-	for (int t = 1; t < WW_N_TAGS; t++)
-		out[t] = sum[t - 1];
+/* Sums the rows of features.  256 features of at most 127 cannot overflow. */
+static sum sum_rows(const ww_name_model *model, const uint32_t *row, uint32_t n) {
+	const int8_t(*w)[WW_N_TAGS - 1] = model->row;
+	sum s = { 0 };
+	for (uint32_t k = 0; k < n; k++)
+		s += widen(w[row[k]]);
+	return s;
+}
+
+typedef struct {
+	const ww_name_model *model;
+	const ww_name_view *view;
+	memo *memo;
+} scorer;
+
+static sum sum_group(const scorer *x, uint32_t i, uint32_t first, uint32_t end, unsigned group) {
+	uint32_t row[WW_NAME_FEATURES];
+	return sum_rows(x->model, row, ww_name_group(x->view, i, first, end, group, row));
+}
+
+static sum sum_word(const scorer *x, uint32_t i) {
+	ww_name_word_key key;
+	sum s;
+	ww_name_word_key_of(x->view, i, &key);
+	uint32_t at = (key.hash ^ key.rest * 0x9E3779B1u) * 0x85EBCA6Bu >> 21;
+	ww_name_word_key *have = &x->memo->word[at].key;
+	if (((have->hash ^ key.hash) | (have->gaz ^ key.gaz) | (have->head ^ key.head) |
+	     (have->tail ^ key.tail) | (have->rest ^ key.rest)) == 0) {
+		memcpy(&s, x->memo->word[at].sum, sizeof s);
+		return s;
+	}
+	s = sum_group(x, i, i, i + 1, WW_NAME_OF_WORD);
+	*have = key;
+	memcpy(x->memo->word[at].sum, &s, sizeof s);
+	return s;
+}
+
+static sum sum_sight(const scorer *x, uint32_t i) {
+	ww_name_sight_key key;
+	sum s = { 0 };
+	if (!ww_name_sight_key_of(x->view, i, &key))
+		return s;
+	uint32_t at = ((key.bits * 0x9E3779B1u ^ key.gaz) * 0x85EBCA6Bu ^ key.rest) * 0xC2B2AE35u >> 23;
+	ww_name_sight_key *have = &x->memo->sight[at].key;
+	if (((have->bits ^ key.bits) | (have->gaz ^ key.gaz) | (have->rest ^ key.rest)) == 0) {
+		memcpy(&s, x->memo->sight[at].sum, sizeof s);
+		return s;
+	}
+	s = sum_group(x, i, i, i + 1, WW_NAME_OF_SIGHT);
+	*have = key;
+	memcpy(x->memo->sight[at].sum, &s, sizeof s);
+	return s;
+}
+
+/* Scores the words of the run: of word i in score[i] for each tag but 0, whose
+ * score is 0. */
+static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][8]) {
+	ww_name_run run = x->view->run;
+	for (uint32_t i = run.first; i < run.end;) {
+		uint32_t first, end;
+		ww_name_stretch(x->view, i, &first, &end);
+		sum stretch = sum_group(x, i, first, end, WW_NAME_OF_STRETCH);
+		for (; i < end; i++) {
+			sum s = stretch + sum_word(x, i) + sum_sight(x, i) +
+			        sum_group(x, i, first, end, WW_NAME_OF_PLACE);
+			memcpy(score[i - run.first], &s, sizeof s);
+		}
+	}
 }
 
 /* --- the best path, forwards and backwards --- */
 
 typedef struct {
-	int32_t score[WW_NAME_RUN_MAX][WW_N_TAGS];
+	int16_t score[WW_NAME_RUN_MAX][8];
 	int32_t fore[WW_NAME_RUN_MAX][WW_N_TAGS]; /* best path that ends here so */
 	int32_t back[WW_NAME_RUN_MAX][WW_N_TAGS]; /* best path that goes on from here */
 	uint8_t from[WW_NAME_RUN_MAX][WW_N_TAGS];
 } lattice;
+
+static int32_t score_of(const lattice *x, uint32_t i, int tag) {
+	return tag ? x->score[i][tag - 1] : 0;
+}
 
 /* A later word's tag follows only the tags of its kind. */
 static bool is_later(int tag) {
@@ -51,7 +148,7 @@ static bool is_later(int tag) {
 
 static void forwards(const ww_name_model *model, lattice *x, uint32_t n) {
 	for (int t = 0; t < WW_N_TAGS; t++)
-		x->fore[0][t] = is_later(t) ? NEVER : x->score[0][t] + model->step[WW_N_TAGS][t];
+		x->fore[0][t] = is_later(t) ? NEVER : score_of(x, 0, t) + model->step[WW_N_TAGS][t];
 	for (uint32_t i = 1; i < n; i++)
 		for (int t = 0; t < WW_N_TAGS; t++) {
 			int first = is_later(t) ? t - 1 : 0, last = is_later(t) ? t : WW_N_TAGS - 1;
@@ -63,7 +160,7 @@ static void forwards(const ww_name_model *model, lattice *x, uint32_t n) {
 				best = v > best ? v : best;
 			}
 			x->from[i][t] = (uint8_t)from;
-			x->fore[i][t] = best + x->score[i][t];
+			x->fore[i][t] = best + score_of(x, i, t);
 		}
 }
 
@@ -75,7 +172,7 @@ static void backwards(const ww_name_model *model, lattice *x, uint32_t n) {
 			for (int t = 0; t < WW_N_TAGS; t++) {
 				if (is_later(t) && s != t && s != t - 1)
 					continue;
-				int32_t v = model->step[s][t] + x->score[i + 1][t] + x->back[i + 1][t];
+				int32_t v = model->step[s][t] + score_of(x, i + 1, t) + x->back[i + 1][t];
 				best = v > best ? v : best;
 			}
 			x->back[i][s] = best;
@@ -91,14 +188,14 @@ static bool may_be_time(const ww_name_view *view) {
 }
 
 /* Most runs are one word: it begins a name, or is in none. */
-static void tag_word(const ww_name_model *model, const ww_name_view *view, uint8_t *tag,
-                     int32_t *margin) {
-	int32_t x[WW_N_TAGS], best = 0;
-	score(model, view, 0, x);
-	const int16_t *step = model->step[WW_N_TAGS];
+static void tag_word(const scorer *x, uint8_t *tag, int32_t *margin) {
+	int16_t score[WW_NAME_RUN_MAX][8];
+	int32_t best = 0;
+	score_run(x, score);
+	const int16_t *step = x->model->step[WW_N_TAGS];
 	*tag = 0;
 	for (int t = 1; t < WW_N_TAGS; t += 2) {
-		int32_t v = x[t] + step[t] - step[0];
+		int32_t v = score[0][t - 1] + step[t] - step[0];
 		if (v > best) {
 			best = v;
 			*tag = (uint8_t)t;
@@ -107,16 +204,18 @@ static void tag_word(const ww_name_model *model, const ww_name_view *view, uint8
 	*margin = best;
 }
 
-void ww_name_tag_run(const ww_name_model *model, const ww_name_view *view,
-                     uint8_t tag[WW_NAME_RUN_MAX], int32_t margin[WW_NAME_RUN_MAX]) {
+/* Finds the tags of a run, and by how much each beats being none. */
+static void tag_run(const scorer *s, uint8_t tag[WW_NAME_RUN_MAX],
+                    int32_t margin[WW_NAME_RUN_MAX]) {
+	const ww_name_model *model = s->model;
+	const ww_name_view *view = s->view;
 	lattice x;
 	uint32_t n = view->run.end - view->run.first;
 	if (n == 1) {
-		tag_word(model, view, tag, margin);
+		tag_word(s, tag, margin);
 		return;
 	}
-	for (uint32_t i = 0; i < n; i++)
-		score(model, view, i, x.score[i]);
+	score_run(s, x.score);
 	forwards(model, &x, n);
 	int best = 0;
 	for (int t = 1; t < WW_N_TAGS; t++)
@@ -173,9 +272,12 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
 	uint8_t tag[WW_NAME_RUN_MAX];
 	int32_t margin[WW_NAME_RUN_MAX];
 	names->n = 0;
+	if (words->n_runs && !make_memo(names, mem))
+		return false;
+	scorer x = { model, &view, names->memo };
 	for (uint32_t i = 0; i < words->n_runs; i++) {
 		ww_name_view_run(&view, words, text, ev, words->runs[i]);
-		ww_name_tag_run(model, &view, tag, margin);
+		tag_run(&x, tag, margin);
 		if (!add_names(names, mem, &view, tag, margin))
 			return false;
 	}

@@ -17,9 +17,12 @@ typedef struct {
 	uint8_t kind;
 } ww_name;
 
+/* The names that were found last, and sums of weights that were worked out then:
+ * one of these serves one model.  All zero is empty. */
 typedef struct {
 	ww_name *at;
 	uint32_t n, cap;
+	struct ww_name_memo *memo;
 } ww_names;
 
 void ww_names_free(ww_names *names, const ww_mem *mem);
@@ -29,9 +32,5 @@ void ww_names_free(ww_names *names, const ww_mem *mem);
  * depends on nothing else.  Returns false when there is no memory. */
 bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev);
-
-/* Writes the tags of one run, for the trainer's own use. */
-void ww_name_tag_run(const ww_name_model *model, const ww_name_view *view,
-                     uint8_t tag[WW_NAME_RUN_MAX], int32_t margin[WW_NAME_RUN_MAX]);
 
 #endif

@@ -14,6 +14,7 @@ typedef struct {
 	const ww_token *at;
 	uint32_t n;
 	const char *text;
+	ww_gazetteer_kept *kept;
 	uint32_t width; /* the longest line of the block */
 } reader;
 
@@ -101,15 +102,15 @@ static bool hyphen_joins(const reader *r, const joint *j) {
 	if (!has_capital(right)) {
 		if (!j->capital || !has_letters(right))
 			return true;
-		return !(ww_gazetteer_find(right->hash) & WW_GAZ_HYPHEN_TAIL) &&
+		return !(ww_gazetteer_ask(r->kept, right->hash) & WW_GAZ_HYPHEN_TAIL) &&
 		       !ends_as_participle(r, right);
 	}
 	if (!j->capital)
-		return n == 1 && ww_gazetteer_find(r->at[j->first].hash) & WW_GAZ_HYPHEN_HEAD;
+		return n == 1 && ww_gazetteer_ask(r->kept, r->at[j->first].hash) & WW_GAZ_HYPHEN_HEAD;
 	const uint32_t country = WW_GAZ_REGION | WW_GAZ_DEMONYM;
-	if (n == 1 && ww_gazetteer_find(r->at[j->first].hash) & country &&
-	    ww_gazetteer_find(right->hash) & country)
-		return ww_gazetteer_find(hash_of(r, j->first, j->end + 2)) & country;
+	if (n == 1 && ww_gazetteer_ask(r->kept, r->at[j->first].hash) & country &&
+	    ww_gazetteer_ask(r->kept, right->hash) & country)
+		return ww_gazetteer_ask(r->kept, hash_of(r, j->first, j->end + 2)) & country;
 	return true;
 }
 
@@ -181,7 +182,7 @@ static bool join_one(const reader *r, joint *j) {
 			return true;
 		}
 		if (j->end == j->first + 1 && has_letters(last) &&
-		    ww_gazetteer_find(last->hash) & WW_GAZ_ABBREVIATION) {
+		    ww_gazetteer_ask(r->kept, last->hash) & WW_GAZ_ABBREVIATION) {
 			j->dotted = true;
 			j->end++;
 		}
@@ -408,12 +409,12 @@ static bool read_words(ww_name_words *v, const ww_mem *mem, const reader *r) {
 /* --- runs --- */
 
 /* Looks a word up, once. */
-static uint32_t look_up(ww_name_word *w) {
+static uint32_t look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
 	if (w->gaz)
 		return w->gaz;
 	w->gaz = WW_GAZ_KNOWN;
 	if (w->form != WW_FORM_NUMBER && w->form < WW_FORM_POSSESSIVE)
-		w->gaz |= ww_gazetteer_find(w->hash);
+		w->gaz |= ww_gazetteer_ask(kept, w->hash);
 	if (w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY)
 		w->gaz |= WW_GAZ_CALENDAR;
 	return w->gaz;
@@ -424,7 +425,7 @@ static bool is_name(const ww_name_word *w) {
 }
 
 /* Lower-case words and marks that stand inside of names. */
-static bool is_connector(ww_name_word *w, const char *text) {
+static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *text) {
 	uint32_t len = w->end - w->start;
 	if (w->form == WW_FORM_POSSESSIVE || w->form == WW_FORM_NUMBER)
 		return true;
@@ -454,7 +455,7 @@ static bool is_connector(ww_name_word *w, const char *text) {
 	default:
 		break;
 	}
-	return look_up(w) & WW_GAZ_PARTICLE;
+	return look_up(kept, w) & WW_GAZ_PARTICLE;
 }
 
 static bool is_quote(const ww_name_word *w, const char *text) {
@@ -495,7 +496,8 @@ static uint32_t after_nickname(const ww_name_words *v, uint32_t i, const char *t
 }
 
 /* The end of the run that begins with the name word `first`. */
-static uint32_t run_end(ww_name_words *v, uint32_t first, const char *text) {
+static uint32_t run_end(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t first,
+                        const char *text) {
 	uint32_t end = first + 1;
 	while (end < v->n && !(v->at[end].flags & WW_WORD_BREAK)) {
 		if (is_name(&v->at[end])) {
@@ -505,7 +507,7 @@ static uint32_t run_end(ww_name_words *v, uint32_t first, const char *text) {
 		uint32_t k = after_nickname(v, end, text);
 		if (k == end) {
 			while (k < v->n && k < end + 3 && !is_name(&v->at[k]) &&
-			       !(v->at[k].flags & WW_WORD_BREAK) && is_connector(&v->at[k], text))
+			       !(v->at[k].flags & WW_WORD_BREAK) && is_connector(kept, &v->at[k], text))
 				k++;
 			if (k == end || k > end + 2 || k == v->n || !is_name(&v->at[k]) ||
 			    v->at[k].flags & WW_WORD_BREAK)
@@ -522,12 +524,13 @@ static uint32_t run_end(ww_name_words *v, uint32_t first, const char *text) {
 }
 
 /* The first of at most two lower-case particles before word i: "von der Leyen". */
-static uint32_t run_start(ww_name_words *v, uint32_t i, uint32_t least) {
+static uint32_t run_start(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t i,
+                          uint32_t least) {
 	uint32_t first = i;
 	while (first > least && first + 2 > i && v->at[first - 1].form == WW_FORM_LOWER &&
 	       v->at[first - 1].end - v->at[first - 1].start <= 5 &&
 	       !(v->at[first].flags & (WW_WORD_BREAK | WW_WORD_TOUCHES)) &&
-	       look_up(&v->at[first - 1]) & WW_GAZ_PARTICLE)
+	       look_up(kept, &v->at[first - 1]) & WW_GAZ_PARTICLE)
 		first--;
 	return first;
 }
@@ -541,7 +544,7 @@ static uint8_t phrase_classes(uint32_t gaz) {
 
 enum { PHRASE_WORDS = 4 };
 
-static void find_phrases(ww_name_word *at, uint32_t n) {
+static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) {
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		if (!is_name(&at[i]))
 			continue;
@@ -550,7 +553,7 @@ static void find_phrases(ww_name_word *at, uint32_t n) {
 			continue;
 		for (uint32_t k = 1; k < PHRASE_WORDS && i + k < n; k++) {
 			hash = ww_gazetteer_join(hash, at[i + k].hash);
-			uint32_t found = ww_gazetteer_find(hash);
+			uint32_t found = ww_gazetteer_ask(kept, hash);
 			if (found) {
 				longest = k + 1;
 				gaz = found;
@@ -561,60 +564,62 @@ static void find_phrases(ww_name_word *at, uint32_t n) {
 	}
 }
 
-static bool add_run(ww_name_words *v, const ww_mem *mem, uint32_t first, uint32_t end) {
+static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept, uint32_t first,
+                    uint32_t end) {
 	if (v->n_runs == v->cap_runs &&
 	    !ww_reserve(mem, &v->runs, &v->cap_runs, v->n_runs + (size_t)1, sizeof *v->runs))
 		return false;
 	v->runs[v->n_runs++] = (ww_name_run){ first, end };
 	for (uint32_t i = first ? first - 1 : 0; i <= end && i < v->n; i++)
-		look_up(&v->at[i]);
+		look_up(kept, &v->at[i]);
 	/* "a director of Acme", "Acme's shares": the word beyond counts */
 	if (first >= 2 && (v->at[first - 1].hash == WW_HASH_2('o', 'f') ||
 	                   v->at[first - 1].hash == WW_HASH_2('a', 't')))
-		look_up(&v->at[first - 2]);
+		look_up(kept, &v->at[first - 2]);
 	if (end + 1 < v->n && (v->at[end].form == WW_FORM_PUNCT || v->at[end].form == WW_FORM_POSSESSIVE))
-		look_up(&v->at[end + 1]);
+		look_up(kept, &v->at[end + 1]);
 	for (uint32_t i = first; i < end; i++)
 		if (is_name(&v->at[i]))
 			v->mask |= WW_NAME_MASK(v->at[i].hash);
-	find_phrases(v->at + first, end - first);
+	find_phrases(kept, v->at + first, end - first);
 	return true;
 }
 
 /* "I" is a name only after one: "Charles I". */
-static bool is_pronoun(ww_name_words *v, uint32_t i, const char *text) {
+static bool is_pronoun(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t i, const char *text) {
 	return v->at[i].form == WW_FORM_LETTER && text[v->at[i].start] == 'I' &&
 	       (i == 0 || !is_name(&v->at[i - 1]) || v->at[i].flags & WW_WORD_SENTENCE ||
-	        !(look_up(&v->at[i - 1]) & WW_GAZ_FIRST));
+	        !(look_up(kept, &v->at[i - 1]) & WW_GAZ_FIRST));
 }
 
 /* The longest run; one in a long line of capitals is cut. */
 enum { RUN_WORDS = 60 };
 
-static bool find_runs(ww_name_words *v, const ww_mem *mem, const char *text) {
+static bool find_runs(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept,
+                      const char *text) {
 	uint32_t least = 0;
 	v->n_runs = 0;
 	v->mask = 0;
 	for (uint32_t i = 0; i < v->n; i++)
-		if (v->at[i].form == WW_FORM_LETTER && is_pronoun(v, i, text))
+		if (v->at[i].form == WW_FORM_LETTER && is_pronoun(kept, v, i, text))
 			v->at[i].flags &= (uint16_t)~WW_WORD_NAME;
 	for (uint32_t i = 0; i < v->n;) {
 		if (!is_name(&v->at[i])) {
 			i++;
 			continue;
 		}
-		uint32_t first = run_start(v, i, least), end = run_end(v, i, text);
+		uint32_t first = run_start(kept, v, i, least), end = run_end(kept, v, i, text);
 		if (end - first > RUN_WORDS)
 			end = first + RUN_WORDS;
-		if (!add_run(v, mem, first, end))
+		if (!add_run(v, mem, kept, first, end))
 			return false;
 		i = least = end;
 	}
 	return true;
 }
 
-bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, const ww_tokens *tokens,
-                        const char *text) {
-	reader r = { tokens->at, tokens->n, text, longest_line(tokens->at, tokens->n) };
-	return read_words(words, mem, &r) && find_runs(words, mem, text);
+bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
+                        const ww_tokens *tokens, const char *text) {
+	reader r = { tokens->at, tokens->n, text, kept, longest_line(tokens->at, tokens->n) };
+	return read_words(words, mem, &r) && find_runs(words, mem, kept, text);
 }

@@ -78,8 +78,8 @@ typedef struct {
 
 /* Replaces the words and runs by those of a block, whose tokens are given and
  * which starts at `text`; false when there is no memory. */
-bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, const ww_tokens *tokens,
-                        const char *text);
+bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
+                        const ww_tokens *tokens, const char *text);
 
 /* True when a quotation mark is all that stands between the words [first, end)
  * and a quotation mark or a comma and one: they are a quoted title, or a word

@@ -8,6 +8,7 @@ void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar
 }
 
 void ww_scanner_free(ww_scanner *s) {
+	ww_free(&s->mem, s->kept, sizeof *s->kept);
 	ww_tokens_free(&s->tokens, &s->mem);
 	ww_name_words_free(&s->words, &s->mem);
 	ww_names_free(&s->names, &s->mem);
@@ -19,9 +20,19 @@ void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->hits.at, s->hits.cap * sizeof *s->hits.at);
 }
 
+static bool make_kept(ww_scanner *s) {
+	if (s->kept)
+		return true;
+	s->kept = ww_new(&s->mem, sizeof *s->kept);
+	if (s->kept)
+		ww_gazetteer_kept_init(s->kept);
+	return s->kept;
+}
+
 int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
-	if (!ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(s->grammar), text, len) ||
-	    !ww_name_words_read(&s->words, &s->mem, &s->tokens, text))
+	if (!make_kept(s) ||
+	    !ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(s->grammar), text, len) ||
+	    !ww_name_words_read(&s->words, &s->mem, s->kept, &s->tokens, text))
 		return WW_E_NOMEM;
 	return WW_OK;
 }

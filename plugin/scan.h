@@ -19,6 +19,7 @@ typedef struct {
 	ww_mem mem;
 	ww_grammar *grammar;
 	ww_rules *rules; /* or NULL */
+	ww_gazetteer_kept *kept;
 	ww_tokens tokens;
 	ww_name_words words;
 	ww_names names;

@@ -22,9 +22,11 @@ typedef struct {
 static bool read_block(ww_name_words *words, const char *text, size_t len) {
 	static ww_lexicon lexicon;
 	ww_tokens tokens = { 0 };
+	ww_gazetteer_kept kept;
 	ww_lexicon_init(&lexicon);
+	ww_gazetteer_kept_init(&kept);
 	bool ok = ww_tokenize(&tokens, &mem, &lexicon, text, len) &&
-	          ww_name_words_read(words, &mem, &tokens, text);
+	          ww_name_words_read(words, &mem, &kept, &tokens, text);
 	ww_tokens_free(&tokens, &mem);
 	return ok;
 }

@@ -12,9 +12,11 @@ static const ww_mem mem = { test_alloc, &counter };
 static void read_text(ww_name_words *words, const char *text, size_t len) {
 	static ww_lexicon lexicon;
 	ww_tokens tokens = { 0 };
+	ww_gazetteer_kept kept;
 	ww_lexicon_init(&lexicon);
+	ww_gazetteer_kept_init(&kept);
 	if (!ww_tokenize(&tokens, &mem, &lexicon, text, len) ||
-	    !ww_name_words_read(words, &mem, &tokens, text))
+	    !ww_name_words_read(words, &mem, &kept, &tokens, text))
 		die("out of memory");
 	ww_tokens_free(&tokens, &mem);
 }

@@ -33,6 +33,8 @@ static size_t paragraph_end(const char *text, size_t p, size_t len) {
 
 void train_article_read(train_article *a, const ww_lexicon *lexicon, const char *text, size_t len) {
 	ww_tokens tokens = { 0 };
+	ww_gazetteer_kept kept;
+	ww_gazetteer_kept_init(&kept);
 	*a = (train_article){ 0 };
 	for (size_t p = 0; p < len;) {
 		size_t end = paragraph_end(text, p, len);
@@ -40,7 +42,7 @@ void train_article_read(train_article *a, const ww_lexicon *lexicon, const char 
 		train_block *b = &a->block[a->n++];
 		*b = (train_block){ .start = (uint32_t)p, .end = (uint32_t)end };
 		ww_tokenize(&tokens, &train_mem, lexicon, text + p, end - p);
-		ww_name_words_read(&b->words, &train_mem, &tokens, text + p);
+		ww_name_words_read(&b->words, &train_mem, &kept, &tokens, text + p);
 		ww_evidence_add(&a->evidence, &train_mem, &b->words, text + p, 1);
 		p = end;
 	}
