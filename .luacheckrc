@@ -4,5 +4,8 @@ max_line_length = 100
 files["lua/whowhen/cli.lua"] = { std = "lua54" }
 files["lua/whowhen/meta.lua"] = { ignore = { "211", "212" } }
 -- Only an adapter knows its host.
-files["lua/whowhen/host/nvim.lua"] = { std = "luajit", globals = { "vim" } }
+files["lua/whowhen/host/nvim*.lua"] = { std = "luajit", globals = { "vim" } }
+files["lua/whowhen/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["plugin/whowhen.lua"] = { std = "luajit", globals = { "vim" } }
+files["tests/host"] = { std = "lua54" }
+files["tests/host/nvim_random.lua"] = { std = "luajit", globals = { "vim" } }
