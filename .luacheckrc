@@ -5,6 +5,7 @@ files["lua/whowhen/cli.lua"] = { std = "lua54" }
 files["lua/whowhen/meta.lua"] = { ignore = { "211", "212" } }
 -- Only an adapter knows its host.
 files["lua/whowhen/host/nvim*.lua"] = { std = "luajit", globals = { "vim" } }
+files["lua/whowhen/host/mle.lua"] = { std = "lua54", globals = { "mle" } }
 files["lua/whowhen/host/vis.lua"] = { globals = { "vis" } }
 files["lua/whowhen/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["plugin/whowhen.lua"] = { std = "luajit", globals = { "vim" } }

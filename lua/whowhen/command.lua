@@ -90,13 +90,15 @@ local function returned(desk, ok, ...)
   desk:fail((...))
 end
 
---- Makes a callback that cannot fail: a fault turns whowhen off, and the host goes on.
+--- Makes a callback that cannot fail: a fault turns whowhen off, and the host goes on.  When it is
+--- off, only what the user asks for is called.
 ---@generic F: function
 ---@param callback F
+---@param asked? boolean
 ---@return F
-function Desk:protect(callback)
+function Desk:protect(callback, asked)
   return function(...)
-    if self.broken then return nil end
+    if self.broken and not asked then return nil end
     return returned(self, pcall(callback, ...))
   end
 end
@@ -464,11 +466,12 @@ COMMANDS.reload = {
   end,
 }
 
---- Runs a command line such as "next 3 person".  `text` is handed to sync().
+--- Runs a command line such as "next 3 person".  `text` is handed to sync(); a position may be a
+--- function that is called when the document is up to date.
 ---@param handle any
 ---@param filetype string
----@param text string|fun(): string
----@param pos integer
+---@param text string|fun(): string?
+---@param pos integer|fun(buffer: whowhen.Buffer): integer
 ---@param line string
 ---@return whowhen.Outcome
 function Desk:run(handle, filetype, text, pos, line)
@@ -489,6 +492,7 @@ function Desk:run(handle, filetype, text, pos, line)
       outcome = { message = "whowhen: nothing is marked: " .. tostring(buffer.why) }
       return
     end
+    if type(pos) == "function" then pos = buffer.document and pos(buffer) or 1 end
     outcome = command.run(buffer, pos, words)
     if command.anywhere and not buffer:sync(text) and buffer:is_wanted() then
       outcome.message = "whowhen: nothing is marked: " .. tostring(buffer.why)

@@ -113,8 +113,7 @@ end
 ---@param line string
 function M.command(line)
   M.start()
-  local outcome, buf = run(line)
-  desk:protect(perform)(outcome, buf)
+  desk:protect(function() perform(run(line)) end, true)()
 end
 
 --- Completes a command line.

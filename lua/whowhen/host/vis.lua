@@ -124,9 +124,10 @@ end
 
 --- Runs a command line at a window's cursor.
 local function run(win, line)
-  local pos = (win.selection.pos or 0) + 1
-  local outcome = desk:run(win.file, filetype(win), text_of(win.file), pos, line)
-  desk:protect(perform)(win, outcome)
+  desk:protect(function()
+    local pos = (win.selection.pos or 0) + 1
+    perform(win, desk:run(win.file, filetype(win), text_of(win.file), pos, line))
+  end, true)()
   return true
 end
 
