@@ -21,7 +21,8 @@ needs_of() {
 		read) echo pager? ;;
 		test)
 			echo check cjson? lua5.3? luajit? luacheck?
-			echo tmux? nvim? vis? mle? less? SciTE? Xvfb? xdotool? import? pandoc? elinks?
+			echo tmux? nvim? vis? mle? less? SciTE? Xvfb? xdotool? import? pandoc? elinks? neomutt?
+			echo newsboat? gzip?
 			;;
 		accuracy) echo cjson python3 ;;
 		fuzz) echo clang ;;
@@ -53,6 +54,9 @@ xdotool    xdotool                  xdotool                xdotool           xdo
 import     imagemagick              ImageMagick            imagemagick       imagemagick            imagemagick
 pandoc     pandoc                   pandoc                 pandoc-cli        pandoc                 pandoc
 elinks     elinks                   elinks                 elinks            elinks                 -
+neomutt    neomutt                  neomutt                neomutt           neomutt                neomutt
+newsboat   newsboat                 newsboat               newsboat          newsboat               newsboat
+gzip       gzip                     gzip                   gzip              gzip                   gzip
 python3    python3                  python3                python            python3                python
 clang      clang                    clang,compiler-rt      clang,compiler-rt clang,compiler-rt      llvm
 '
