@@ -130,7 +130,7 @@ end
 local function fill(context)
   local text = {}
   for i, entry in ipairs(filling.list) do
-    text[i] = ("%d:%d %s"):format(entry.line, entry.column, entry.label)
+    text[i] = ("%-8s %s"):format(entry.line .. ":" .. entry.column, entry.label)
   end
   text = table.concat(text, "\n")
   lists[context.buffer], filling = filling, nil

@@ -99,7 +99,8 @@ local MENU_BYTES = 100000 -- A command's argument may have 128 KB.
 local function choose(win, outcome)
   local rows, bytes = {}, 0
   for i, entry in ipairs(outcome.list) do
-    local row = quote(("%d %d:%d %s"):format(i, entry.line, entry.column, entry.label))
+    local place = ("%d:%d"):format(entry.line, entry.column)
+    local row = quote(("%3d  %-8s %s"):format(i, place, entry.label))
     bytes = bytes + #row + 1
     if bytes > MENU_BYTES then break end
     table.insert(rows, row)
@@ -107,7 +108,7 @@ local function choose(win, outcome)
   local menu = ("printf '%%s\\n' %s | vis-menu -l 12 -p %s"):format(
     table.concat(rows, " "), quote(outcome.title .. ":"))
   local status, answer = vis:pipe(win.file, { start = 0, finish = 0 }, menu)
-  local number = status == 0 and answer and answer:match("^%d+")
+  local number = status == 0 and answer and answer:match("^%s*(%d+)")
   return number and outcome.list[tonumber(number)]
 end
 
