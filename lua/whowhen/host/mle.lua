@@ -13,7 +13,7 @@ local cursors = {} ---@type { bview: string, cursor: string }[] The marks that t
 local lists = {} -- The lists that are open, by their buffers.
 local filling, jump -- What the view shows that the command running now brings to the front.
 local near = 0 -- The line in which the cursor was last, from 0.
-local main_loop, rows
+local main_loop, rows, columns
 local spans = {}
 
 local function say(message)
@@ -23,13 +23,14 @@ end
 -- A script that runs before this one may set options: whowhen_options = { kinds = "when" }.
 local desk = command.desk(rawget(_G, "whowhen_options"), say)
 
---- How many lines may be in sight above or below the cursor; mle does not tell.
-local function screen_rows()
+--- The size of the terminal; mle does not tell what is in sight, so this much around the cursor is.
+local function screen_size()
   if not rows then
     local answer = mle.util_shell_exec("stty size </dev/tty", 1)
-    rows = tonumber((answer.output or ""):match("^(%d+)")) or 60
+    rows, columns = (answer.output or ""):match("^(%d+) (%d+)")
+    rows, columns = tonumber(rows) or 60, tonumber(columns) or 160
   end
-  return rows
+  return rows, columns
 end
 
 local function remove_marks()
@@ -95,15 +96,24 @@ local function select_mention(context, buffer, first, last)
   mle.mark_destroy(b)
 end
 
+--- Whether a position may be in sight: long lines are cut at the border, or wrapped.
+local function in_sight(buffer, pos, cursor)
+  local height, width = screen_size()
+  local _, column = buffer.lines:place(pos)
+  return column <= width or math.abs(pos - cursor) <= height * width
+end
+
 local function paint(context)
   if lists[context.buffer] then return end
   local buffer = desk:buffer(context.buffer)
   if not buffer:sync(text_of(context.buffer)) then return end
-  local _, line = where(context, buffer)
-  local first = buffer.lines:start(math.max(1, line + 1 - screen_rows()))
-  buffer:spans(first, buffer.lines:start(line + 2 + screen_rows()) - 1, spans)
+  local cursor, line = where(context, buffer)
+  local height = screen_size()
+  local first = buffer.lines:start(math.max(1, line + 1 - height))
+  buffer:spans(first, buffer.lines:start(line + 2 + height) - 1, spans)
   for i = 1, #spans, 3 do
-    if not buffer.picked or buffer:is_picked(spans[i]) then
+    local shown = not buffer.picked or buffer:is_picked(spans[i])
+    if shown and in_sight(buffer, spans[i], cursor) then
       select_mention(context, buffer, spans[i], spans[i + 1])
     end
   end

@@ -59,9 +59,12 @@ local function filetype(win)
   return win.syntax or config.filetype(win.file.path or win.file.name)
 end
 
---- The function that hands over a file's text; vis reports no edits.
+--- Hands over a file's text, to be compared: vis reports no edits.
 local function text_of(file)
-  return function() return file:content(0, file.size) end
+  return {
+    len = file.size,
+    read = function(first, last) return file:content(first - 1, last - first + 1) end,
+  }
 end
 
 --- Marks [from, to), but not the line ends in it: they would be drawn to the window's border.
