@@ -5,6 +5,10 @@ files["lua/whowhen/cli.lua"] = { std = "lua54" }
 files["lua/whowhen/meta.lua"] = { ignore = { "211", "212" } }
 -- Only an adapter knows its host.
 files["lua/whowhen/host/nvim*.lua"] = { std = "luajit", globals = { "vim" } }
+files["lua/whowhen/host/litexl.lua"] = {
+  std = "lua54",
+  read_globals = { "renderer", "SCALE" },
+}
 files["lua/whowhen/host/mle.lua"] = { std = "lua54", globals = { "mle" } }
 files["lua/whowhen/host/scite.lua"] = {
   std = "lua53",
@@ -31,4 +35,9 @@ files["tests/host/test_textadept.lua"] = {
   std = "lua54",
   globals = { "events", "CURSES", "keys", "ui", "view", "buffer" },
   ignore = { "212", "431", "432" },
+}
+files["tests/host/test_litexl.lua"] = {
+  std = "lua54",
+  globals = { "renderer" },
+  ignore = { "212" },
 }
