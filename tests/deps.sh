@@ -19,7 +19,11 @@ needs_of() {
 	for set; do
 		case $set in
 		read) echo pager? ;;
-		test) echo check cjson? lua5.3? luajit? luacheck? ;;
+		test)
+			echo check cjson? lua5.3? luajit? luacheck?
+			echo tmux? nvim? vis? mle? less? SciTE? Xvfb? xdotool? import? pandoc? elinks? neomutt?
+			echo newsboat? gzip?
+			;;
 		accuracy) echo cjson python3 ;;
 		fuzz) echo clang ;;
 		esac
@@ -34,11 +38,25 @@ pkg-config pkg-config               pkgconf-pkg-config     pkgconf           pkg
 pcre2      libpcre2-dev             pcre2-devel            pcre2             pcre2-dev              pcre2
 lua5.4     lua5.4,liblua5.4-dev     lua,lua-devel          lua               lua5.4,lua5.4-dev      lua
 pager      less                     less                   less              less                   less
+less       less                     less                   less              less                   less
 check      check                    check-devel            check             check-dev              check
 cjson      lua-cjson                lua-cjson              lua-cjson         lua5.4-cjson           -
 lua5.3     lua5.3,liblua5.3-dev     -                      lua53             lua5.3,lua5.3-dev      -
 luajit     luajit,libluajit-5.1-dev luajit,luajit-devel    luajit            luajit,luajit-dev      luajit
 luacheck   lua-check                luacheck               luacheck          -                      luacheck
+tmux       tmux                     tmux                   tmux              tmux                   tmux
+nvim       neovim                   neovim                 neovim            neovim                 neovim
+vis        vis                      vis                    vis               vis                    vis
+mle        mle                      -                      -                 mle                    -
+SciTE      scite                    scite                  scite             -                      -
+Xvfb       xvfb                     xorg-x11-server-Xvfb   xorg-server-xvfb  xvfb                   -
+xdotool    xdotool                  xdotool                xdotool           xdotool                -
+import     imagemagick              ImageMagick            imagemagick       imagemagick            imagemagick
+pandoc     pandoc                   pandoc                 pandoc-cli        pandoc                 pandoc
+elinks     elinks                   elinks                 elinks            elinks                 -
+neomutt    neomutt                  neomutt                neomutt           neomutt                neomutt
+newsboat   newsboat                 newsboat               newsboat          newsboat               newsboat
+gzip       gzip                     gzip                   gzip              gzip                   gzip
 python3    python3                  python3                python            python3                python
 clang      clang                    clang,compiler-rt      clang,compiler-rt clang,compiler-rt      llvm
 '

@@ -36,7 +36,7 @@ run_check() {
 # Closes with "lua5.4 tests/lua/test_x.lua: 12 checks, 0 failures".
 run_lua() {
 	env "$preload" ASAN_OPTIONS=detect_leaks=0 ABI="$1" B="$B" \
-		LUA_PATH="lua/?.lua;lua/?/init.lua;tests/lua/?.lua;;" LUA_CPATH="$B/$1/?.so;;" \
+		LUA_PATH="lua/?.lua;lua/?/init.lua;tests/lua/?.lua;tests/host/?.lua;;" LUA_CPATH="$B/$1/?.so;;" \
 		"$2" "$3" >"$log" 2>&1 </dev/null
 	status=$?
 	cat "$log"
@@ -86,8 +86,24 @@ for abi in lua5.3 luajit; do
 	esac
 done
 
+# Editors and pagers for real, each file with the programs that its first line names.
+lua54=$(for lua in $LUAS; do [ "${lua%%=*}" = lua5.4 ] && echo "${lua#*=}"; done)
+for file in tests/host/test_*.lua; do
+	lacks=
+	for need in $(sed -n '1s/^-- needs://p' "$file"); do
+		command -v "$need" >/dev/null || lacks="$lacks $need"
+	done
+	if [ "$B" != build ]; then
+		skip "$file: editors load what is in build/, not in $B/"
+	elif [ -n "$lacks" ]; then
+		skip "$file: could not be found or installed:$lacks"
+	else
+		run_lua lua5.4 "$lua54" "$file"
+	fi
+done
+
 if command -v luacheck >/dev/null; then
-	if luacheck --no-color -q lua tests/lua $(ls plugin/*.lua 2>/dev/null) >"$log" 2>&1; then
+	if luacheck --no-color -q lua tests/lua tests/host $(ls plugin/*.lua 2>/dev/null) >"$log" 2>&1; then
 		count 1 0 0 luacheck
 	else
 		cat "$log"

@@ -1,0 +1,223 @@
+--- One text of a host: whether it is marked, and the document that follows it.
+local configuration = require("whowhen.config")
+local lines = require("whowhen.lines")
+
+local M = {}
+
+---@class whowhen.Source A host's text, for those who would copy all of it to hand it over.
+---@field len integer
+---@field read fun(first: integer, last: integer): string
+
+---@alias whowhen.Text string|whowhen.Source|fun(): string|whowhen.Source|nil
+
+---@class whowhen.Buffer One text of a host.
+---@field desk whowhen.Desk
+---@field filetype string
+---@field document? whowhen.Document There is none when the text is not marked.
+---@field why? string Why there is none.
+---@field wanted? boolean What the user asked for here, whatever the filetype.
+---@field lines? whowhen.Lines
+---@field refused? integer The length of the text that was left alone.
+---@field picked? string What is picked out: an entity's name, or a value.
+local Buffer = {}
+Buffer.__index = Buffer
+
+---@param desk whowhen.Desk
+---@param filetype string
+---@return whowhen.Buffer
+function M.new(desk, filetype)
+  return setmetatable({ desk = desk, filetype = filetype }, Buffer)
+end
+
+local function rules_of(desk)
+  if not desk.config.rules then return nil end
+  local ok, rules = pcall(require, "whowhen.rules")
+  if not ok or not rules.load then return nil end
+  local set, message = rules.load(desk.config.rules)
+  if not set then desk.say("whowhen: " .. tostring(message)) end
+  return set
+end
+
+local function longest_line(text)
+  local longest, from = 0, 1
+  for newline in text:gmatch("()\n") do
+    longest = math.max(longest, newline - from)
+    from = newline + 1
+  end
+  return math.max(longest, #text + 1 - from)
+end
+
+--- Whether this text shall be marked: what the user asked for, else its filetype.
+---@return boolean
+function Buffer:is_wanted()
+  if self.wanted ~= nil then return self.wanted end
+  return configuration.marks(self.desk.config, self.filetype)
+end
+
+--- Why a text is left alone, or nil.
+local function refusal(config, text)
+  local len = type(text) == "table" and text.len or #text
+  if len > config.max_size then
+    return ("the text is larger than max_size (%d bytes)"):format(config.max_size)
+  end
+  if #text > config.max_line and longest_line(text) > config.max_line then
+    return ("a line is longer than max_line (%d bytes)"):format(config.max_line)
+  end
+end
+
+--- How many bytes two texts of one length share at their beginning (step 1) or end (step -1).
+local function common(a, b, step)
+  local low, high = 0, #a
+  while low < high do
+    local middle = math.floor((low + high + 1) / 2)
+    local first, last = low + 1, middle
+    if step < 0 then first, last = #a - middle + 1, #a - low end
+    if a:sub(first, last) == b:sub(first, last) then low = middle else high = middle - 1 end
+  end
+  return low
+end
+
+--- Makes the document of a text, unless the text is to be left alone.
+local function open(buffer, text)
+  local config = buffer.desk.config
+  local len = type(text) == "table" and text.len or #text
+  if buffer.refused == len then return false end
+  buffer.why = refusal(config, text)
+  buffer.refused = buffer.why and len
+  if buffer.why then return false end
+  buffer.document = assert(buffer.desk:module().document(text, {
+    date = config.date,
+    narrative = config.narrative,
+    rules = rules_of(buffer.desk),
+  }))
+  buffer.lines = lines.new(buffer.document)
+  return true
+end
+
+--- Makes the edit that leads from the document to a host's text.  The text is read and compared in
+--- pieces: one string of a large text costs more than all of them.
+---@param source whowhen.Source
+local function compare(buffer, source)
+  local document, PIECE = buffer.document, 2 ^ 14
+  local old, new = document:len(), source.len
+  local shared = math.min(old, new)
+  local head = 0
+  while head < shared do
+    local last = math.min(head + PIECE, shared)
+    local ours, theirs = document:text(head + 1, last), source.read(head + 1, last)
+    if ours ~= theirs then
+      head = head + common(ours, theirs, 1)
+      break
+    end
+    head = last
+  end
+  if head == old and head == new then return end
+  local tail = 0
+  while tail < shared - head do
+    local more = math.min(tail + PIECE, shared - head)
+    local ours = document:text(old - more + 1, old - tail)
+    local theirs = source.read(new - more + 1, new - tail)
+    if ours ~= theirs then
+      tail = tail + common(ours, theirs, -1)
+      break
+    end
+    tail = more
+  end
+  local replacement = head < new - tail and source.read(head + 1, new - tail) or ""
+  buffer:edit(head + 1, old - tail, replacement)
+end
+
+--- Takes the text: makes the document or brings it up to date.  A function is asked for the text
+--- only where it is marked; it may give nil when the document is up to date.  Returns whether
+--- there is a document.
+---@param text whowhen.Text
+---@return boolean
+function Buffer:sync(text)
+  if not self:is_wanted() then
+    self:drop()
+    self.why = "off here"
+    return false
+  end
+  if type(text) == "function" then text = text() end
+  if not text then return self.document ~= nil end
+  local source = type(text) == "table" and text
+  local len = source and source.len or #text
+  if self.document and len <= self.desk.config.max_size then
+    if source then
+      compare(self, source)
+    else
+      self.document:sync(text)
+      self.lines:reset()
+    end
+    return true
+  end
+  self:drop()
+  return open(self, source and len <= self.desk.config.max_size and source.read(1, len) or text)
+end
+
+--- Tells of an edit.  Returns the range in which marks changed, or nothing.
+---@param first integer
+---@param last integer
+---@param replacement string
+---@return integer? first
+---@return integer? last
+function Buffer:edit(first, last, replacement)
+  if not self.document then return nil end
+  self.lines:before_edit(first)
+  return self.document:edit(first, last, replacement)
+end
+
+--- Frees the document; the text is marked no more until it is handed over again.
+function Buffer:drop()
+  local document = self.document
+  self.document, self.lines, self.picked, self.counted = nil, nil, nil, nil
+  if document then document:close() end
+end
+
+--- For painting: what touches first..last as { first, last, kind number, … }; see kind_name.
+---@param first integer
+---@param last integer
+---@param into? integer[]
+---@return integer[]
+function Buffer:spans(first, last, into)
+  if not self.document then return {} end
+  return self.document:spans(first, last, into, self.desk.config.kinds)
+end
+
+--- What one may pick out by: whose name it is, or which time.
+function M.identity(m)
+  return m.entity and m.entity.name or m.value
+end
+
+--- Whether what begins at a position is among the mentions picked out.
+---@param first integer
+---@return boolean
+function Buffer:is_picked(first)
+  local m = self.picked and self.document:at(first)
+  return m ~= nil and m ~= false and M.identity(m) == self.picked
+end
+
+-- Counting looks at all mentions, which a key press in a large text must not wait for.
+local COUNTED_AT_ONCE, EDITS_UNCOUNTED = 2 ^ 17, 20
+
+--- The state in a few letters, for a status line: "12 when 31 who", or "" when nothing is marked.
+--- In a large text it may be some edits old, which a "~" says.
+---@return string
+function Buffer:status()
+  local document = self.document
+  if not document then return "" end
+  local old = document.generation - (self.counted or -EDITS_UNCOUNTED)
+  if old > 0 and old < EDITS_UNCOUNTED and document:len() > COUNTED_AT_ONCE then
+    return "~" .. self.status_text
+  end
+  if old ~= 0 then
+    local count = document:count()
+    local when = count.date + count.time + count.duration + count.set
+    local who = count.person + count.org + count.place
+    self.counted = document.generation
+    self.status_text = ("%d when"):format(when) .. (who > 0 and (" %d who"):format(who) or "")
+  end
+  return self.status_text
+end
+
+return M

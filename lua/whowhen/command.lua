@@ -1,0 +1,389 @@
+--- What every host offers, written once: which texts are marked, the commands, and what happens
+--- when something fails.  An adapter hands over texts and positions and shows what comes back.
+---
+--- Positions are bytes from 1.  A command answers with an outcome: a table of what to do.
+local buffers = require("whowhen.buffer")
+local configuration = require("whowhen.config")
+local describe = require("whowhen.describe")
+
+local M = {}
+
+---@class whowhen.Entry A line of a list.
+---@field first integer
+---@field last integer
+---@field line integer
+---@field column integer
+---@field kind string A kind of mention, or the id of a finding.
+---@field label string
+
+---@class whowhen.Outcome
+---@field message? string To be said in the host's message line.
+---@field select? { first: integer, last: integer } Where the cursor goes.
+---@field list? whowhen.Entry[] To be listed, each leading to its place.
+---@field title? string
+---@field lines? string[] To be shown at the cursor.
+---@field findings? whowhen.Entry[] To be listed, and marked where the host marks problems.
+---@field repaint? boolean Marks have changed.
+
+---@class whowhen.Desk What a host works at: its configuration, its buffers and the error switch.
+---@field config whowhen.Config
+---@field say fun(message: string) The host's message line.
+---@field broken? string What failed: everything is off.
+---@field buffers table<any, whowhen.Buffer> By the host's own handles.
+local Desk = {}
+Desk.__index = Desk
+
+local ABIS = { ["Lua 5.1"] = "luajit", ["Lua 5.3"] = "lua5.3", ["Lua 5.4"] = "lua5.4" }
+
+--- Lets a source tree that was built, and not installed, be used as it is.
+local function find_build()
+  local root = debug.getinfo(1, "S").source:match("^@(.*)[/\\]lua[/\\]whowhen[/\\]command%.lua$")
+  local abi = ABIS[_VERSION]
+  if not root or not abi then return end
+  local build = ("%s/build/%s/?.so"):format(root, abi)
+  if not package.cpath:find(build, 1, true) then package.cpath = build .. ";" .. package.cpath end
+end
+
+--- The first line of a fault, without where it was raised; what follows is a search path.
+local function first_line(fault)
+  local message = tostring(fault):gsub("\n.*", ""):gsub("^[^%s:]*%.lua:%d+: ", "")
+  return (message:gsub("^whowhen: ", ""):gsub("%c", "?"))
+end
+
+---@param options? whowhen.Config
+---@param say fun(message: string)
+---@return whowhen.Desk
+function M.desk(options, say)
+  local config, message = configuration.merge(options)
+  local desk = setmetatable({
+    config = config or configuration.merge(),
+    say = say,
+    buffers = {},
+  }, Desk)
+  if not config then say("whowhen: " .. message) end
+  return desk
+end
+
+--- Switches everything off after a fault, and says so once.
+function Desk:fail(fault)
+  if self.broken then return end
+  self.broken = first_line(fault)
+  for handle in pairs(self.buffers) do self:forget(handle) end
+  pcall(self.say, "whowhen is off: " .. self.broken)
+end
+
+local function returned(desk, ok, ...)
+  if ok then return ... end
+  desk:fail((...))
+end
+
+--- Makes a callback that cannot fail: a fault turns whowhen off, and the host goes on.  When it is
+--- off, only what the user asks for is called.
+---@generic F: function
+---@param callback F
+---@param asked? boolean
+---@return F
+function Desk:protect(callback, asked)
+  return function(...)
+    if self.broken and not asked then return nil end
+    return returned(self, pcall(callback, ...))
+  end
+end
+
+--- The module, loaded when it is first needed: a missing one is a fault like any other.
+function Desk:module()
+  if not self.whowhen then
+    find_build()
+    self.whowhen = require("whowhen")
+  end
+  return self.whowhen
+end
+
+--- The buffer of a host's handle; it is made, without a document, at the first call.
+---@param handle any
+---@param filetype? string
+---@return whowhen.Buffer
+function Desk:buffer(handle, filetype)
+  local buffer = self.buffers[handle]
+  if not buffer then
+    buffer = buffers.new(self, filetype or "text")
+    self.buffers[handle] = buffer
+  end
+  if filetype then buffer.filetype = filetype end
+  return buffer
+end
+
+--- Forgets a buffer and frees its document.
+---@param handle any
+function Desk:forget(handle)
+  local buffer = self.buffers[handle]
+  self.buffers[handle] = nil
+  if buffer then buffer:drop() end
+end
+
+--- The name of a kind number in spans().
+---@param number integer
+---@return string
+function Desk:kind_name(number)
+  return self:module().kind_names[number] or "rule"
+end
+
+--- Makes the entry of a list; entries must be made in the order of the text to be cheap.
+local function entry(buffer, m, kind, label)
+  local line, column = buffer.lines:place(m.first)
+  return {
+    first = m.first,
+    last = m.last or m.first,
+    line = line,
+    column = column,
+    kind = kind or m.kind,
+    label = label,
+  }
+end
+
+--- Puts entries in the order of the text, gives them their places, and puts them back.
+local function placed(buffer, list, make)
+  local order, entries = {}, {}
+  for i in ipairs(list) do order[i] = i end
+  table.sort(order, function(a, b) return list[a].first < list[b].first end)
+  for _, i in ipairs(order) do entries[i] = make(buffer, list[i]) end
+  return entries
+end
+
+local function kinds_of(buffer, words)
+  local kinds = #words > 0 and table.concat(words, ",") or buffer.desk.config.kinds
+  local bits, message = buffer.desk:module().kinds(kinds)
+  if not bits then return nil, message end
+  return kinds
+end
+
+--- Splits "3 person" into a count and kinds.
+local function count_and_kinds(buffer, words)
+  local rest, count = {}, 1
+  for _, word in ipairs(words) do
+    if word:find("^%d+$") then count = math.max(1, tonumber(word)) else table.insert(rest, word) end
+  end
+  local kinds, message = kinds_of(buffer, rest)
+  return kinds and count, kinds or message
+end
+
+local function step(buffer, pos, words, direction)
+  local count, kinds = count_and_kinds(buffer, words)
+  if not count then return { message = kinds } end
+  local found
+  for _ = 1, count do
+    local m = buffer.document[direction](buffer.document, pos, kinds)
+    if not m then break end
+    found, pos = m, m.first
+  end
+  if not found then return { message = ("whowhen: no %s mention"):format(direction) } end
+  return { select = found, message = describe.short(found) }
+end
+
+--- The commands: `run` takes the buffer, a position and the words that follow.
+local COMMANDS = {}
+
+COMMANDS.next = {
+  help = "[N] [KIND]: goes to the next mention",
+  run = function(buffer, pos, words) return step(buffer, pos, words, "next") end,
+}
+COMMANDS.previous = {
+  help = "[N] [KIND]: goes to the previous mention",
+  run = function(buffer, pos, words) return step(buffer, pos, words, "previous") end,
+}
+
+COMMANDS.list = {
+  help = "[KIND]: lists the mentions",
+  run = function(buffer, _, words)
+    local kinds, message = kinds_of(buffer, words)
+    if not kinds then return { message = message } end
+    local list = {}
+    for m in buffer.document:mentions(nil, nil, kinds) do
+      table.insert(list, entry(buffer, m, nil, describe.row(m)))
+    end
+    return { list = list, title = "Who and when" }
+  end,
+}
+
+COMMANDS.timeline = {
+  help = "lists the dates of this article in their order",
+  run = function(buffer, pos)
+    local article = buffer.document:article_at(pos)
+    local list = placed(buffer, buffer.document:timeline(article), function(_, m)
+      return entry(buffer, m, nil, describe.row(m))
+    end)
+    return { list = list, title = "Timeline, from " .. (article.date or "no date") }
+  end,
+}
+
+COMMANDS.cast = {
+  help = "lists the persons of this article",
+  run = function(buffer, pos)
+    local document = buffer.document
+    if not document.cast then return { message = "whowhen: this build finds no names" } end
+    local list = placed(buffer, document:cast(document:article_at(pos)), function(_, who)
+      return entry(buffer, who, who.kind or "person", describe.member(who))
+    end)
+    return { list = list, title = "Cast" }
+  end,
+}
+
+COMMANDS.check = {
+  help = "lists what a copy editor would query in this article",
+  run = function(buffer, pos)
+    local document = buffer.document
+    if not document.findings then return { message = "whowhen: this build checks nothing" } end
+    local list = placed(buffer, document:findings(document:article_at(pos)), function(_, finding)
+      return entry(buffer, finding, finding.id, describe.finding(finding))
+    end)
+    return { findings = list, list = list, title = "Findings" }
+  end,
+}
+
+COMMANDS.info = {
+  help = "says what is known of the mention at the cursor",
+  run = function(buffer, pos)
+    local m = buffer.document:at(pos)
+    if not m then return { message = "whowhen: nothing is marked here" } end
+    return { lines = describe.info(buffer, m) }
+  end,
+}
+
+COMMANDS.explain = {
+  help = "says why the text at the cursor is marked, or why not",
+  run = function(buffer, pos) return { lines = describe.explain(buffer, pos) } end,
+}
+
+COMMANDS.same = {
+  help = "picks out all mentions of what is at the cursor, or none",
+  run = function(buffer, pos)
+    local m = buffer.document:at(pos)
+    local picked = m and buffers.identity(m)
+    buffer.picked = picked ~= buffer.picked and picked or nil
+    if not buffer.picked then return { repaint = true, message = "whowhen: nothing picked out" } end
+    local n = 0
+    for other in buffer.document:mentions() do
+      if buffers.identity(other) == buffer.picked then n = n + 1 end
+    end
+    local times = n == 1 and "once" or n .. " times"
+    return { repaint = true, message = ("%s: mentioned %s"):format(buffer.picked, times) }
+  end,
+}
+
+COMMANDS["goto"] = {
+  help = "TEXT: goes to the next mention with this name, value or beginning, from the top again",
+  run = function(buffer, pos, words)
+    local wanted = table.concat(words, " "):lower()
+    if wanted == "" then return { message = "whowhen: goto what?" } end
+    local found
+    for m in buffer.document:mentions() do
+      local name = buffers.identity(m)
+      local text = describe.plain(m.text):lower()
+      local hit = name and name:lower() == wanted or text:sub(1, #wanted) == wanted
+      if hit and (m.first > pos or not found) then
+        found = m
+        if m.first > pos then break end
+      end
+    end
+    if not found then return { message = "whowhen: no mention of " .. table.concat(words, " ") } end
+    return { select = found, message = describe.short(found) }
+  end,
+}
+
+COMMANDS.status = {
+  help = "says how many mentions there are",
+  run = function(buffer) return { message = "whowhen: " .. buffer:status() } end,
+}
+
+-- These work where nothing is marked, too.
+COMMANDS.toggle = {
+  help = "marks this text, or no longer",
+  anywhere = true,
+  run = function(buffer)
+    buffer.wanted = not buffer.document
+    if not buffer.wanted then buffer:drop() end
+    local how = buffer.wanted and "on" or "off"
+    buffer.refused = nil
+    return { repaint = true, message = ("whowhen: %s here"):format(how) }
+  end,
+}
+COMMANDS.reload = {
+  help = "reads the rules again and starts anew",
+  anywhere = true,
+  run = function(buffer)
+    for _, other in pairs(buffer.desk.buffers) do
+      other:drop()
+      other.refused = nil
+    end
+    return { repaint = true, message = "whowhen: started anew" }
+  end,
+}
+
+--- Runs a command line such as "next 3 person".  `text` is handed to sync(); a position may be a
+--- function that is called when the document is up to date.
+---@param handle any
+---@param filetype string
+---@param text whowhen.Text
+---@param pos integer|fun(buffer: whowhen.Buffer): integer
+---@param line string
+---@return whowhen.Outcome
+function Desk:run(handle, filetype, text, pos, line)
+  local words = {}
+  for word in line:gmatch("%S+") do table.insert(words, word) end
+  local name = table.remove(words, 1) or "toggle"
+  local command = COMMANDS[name]
+  if not command then
+    local names = table.concat(M.NAMES, ", ")
+    return { message = ('whowhen: no command "%s": use %s'):format(name, names) }
+  end
+  -- Whoever asks for a new start wants to try again after a fault.
+  if name == "reload" then self.broken = nil end
+  local outcome
+  self:protect(function()
+    local buffer = self:buffer(handle, filetype)
+    if not buffer:sync(text) and not command.anywhere then
+      outcome = { message = "whowhen: nothing is marked: " .. tostring(buffer.why) }
+      return
+    end
+    if type(pos) == "function" then pos = buffer.document and pos(buffer) or 1 end
+    outcome = command.run(buffer, pos, words)
+    if command.anywhere and not buffer:sync(text) and buffer:is_wanted() then
+      outcome.message = "whowhen: nothing is marked: " .. tostring(buffer.why)
+    end
+    if outcome.list and #outcome.list == 0 then
+      outcome = { message = "whowhen: nothing to list", findings = outcome.findings }
+    end
+  end)()
+  return outcome or { message = "whowhen is off: " .. tostring(self.broken) }
+end
+
+--- The names of the commands, in order.
+M.NAMES = {}
+for name in pairs(COMMANDS) do table.insert(M.NAMES, name) end
+table.sort(M.NAMES)
+
+--- What each command does, in a line.
+---@param name string
+---@return string
+function M.help(name)
+  return COMMANDS[name].help
+end
+
+local TAKES_KINDS = { next = true, previous = true, list = true }
+local KINDS = { "date", "duration", "misc", "org", "person", "place", "set", "shown", "time",
+  "vague", "when", "who" }
+
+--- What may follow in a command line that was typed so far.
+---@param line string
+---@return string[]
+function M.complete(line)
+  local before, word = line:match("^(.-)(%S*)$")
+  local name = before:match("^%s*(%S+)")
+  local found = {}
+  for _, candidate in ipairs(not name and M.NAMES or TAKES_KINDS[name] and KINDS or {}) do
+    if candidate:sub(1, #word) == word then table.insert(found, candidate) end
+  end
+  return found
+end
+
+return M

@@ -1,0 +1,185 @@
+-- mod-version:3
+--- Lite XL adapter: marks each line as it is drawn.
+---
+---     ln -s ~/whowhen/lua/whowhen ~/.config/lite-xl/whowhen
+---     ln -s ~/whowhen/lua/whowhen/host/litexl.lua ~/.config/lite-xl/plugins/whowhen.lua
+---
+--- Lite XL has a searcher of its own: the module lies as whowhen_core.so in ~/.config/lite-xl.
+local core = require("core")
+local commands = require("core.command")
+local common = require("core.common")
+local configuration = require("core.config")
+local Doc = require("core.doc")
+local DocView = require("core.docview")
+local keymap = require("core.keymap")
+local style = require("core.style")
+
+local command = require("whowhen.command")
+local config = require("whowhen.config")
+
+-- The colours of the theme, by the names of its syntax, and how a mark is drawn beside them.
+local LOOKS = {
+  date = { "number", 2 },
+  time = { "number", 2 },
+  duration = { "comment", 1 },
+  set = { "comment", 1 },
+  person = { "keyword", 2 },
+  org = { "keyword2", 2 },
+  place = { "string", 2 },
+  rule = { "function", 2 },
+}
+local PICKED_ALPHA = 70
+
+configuration.plugins.whowhen = common.merge({}, configuration.plugins.whowhen)
+
+local function say(message)
+  core.log("%s", message)
+end
+
+local desk = command.desk(configuration.plugins.whowhen, say)
+local lines = setmetatable({}, { __mode = "k" }) -- For each document, what was worked out a line.
+
+local function filetype(doc)
+  return config.filetype(doc.filename)
+end
+
+local function whole(doc)
+  return function()
+    if not desk:buffer(doc).document then return table.concat(doc.lines) end
+  end
+end
+
+--- The spans of a line as columns: { first, last, kind, … }; kept until something changes.
+local function spans_of(doc, line)
+  local buffer = desk:buffer(doc, filetype(doc))
+  if not buffer:sync(whole(doc)) then return nil end
+  local document, known = buffer.document, lines[doc]
+  if not known or known.document ~= document or known.generation ~= document.generation
+    or known.picked ~= buffer.picked then
+    known = { document = document, generation = document.generation, picked = buffer.picked }
+    lines[doc] = known
+  end
+  if not known[line] then
+    local start = buffer.lines:start(line)
+    local stop = start + #doc.lines[line] - 2
+    local found = buffer:spans(start, stop)
+    for i = 1, #found, 3 do
+      local picked = buffer:is_picked(found[i])
+      found[i] = math.max(found[i], start) - start + 1
+      found[i + 1] = math.min(found[i + 1], stop) - start + 1
+      found[i + 2] = { desk:kind_name(found[i + 2]), picked }
+    end
+    known[line] = found
+  end
+  return known[line]
+end
+
+local function draw(view, line, x, y)
+  local found = spans_of(view.doc, line)
+  local height = view:get_line_height()
+  for i = 1, found and #found or 0, 3 do
+    local from = x + view:get_col_x_offset(line, found[i])
+    local to = x + view:get_col_x_offset(line, found[i + 1] + 1)
+    local look = LOOKS[found[i + 2][1]] or LOOKS.rule
+    local color = style.syntax[look[1]] or style.text
+    local thick = math.max(1, math.floor(look[2] * (SCALE or 1)))
+    renderer.draw_rect(from, y + height - thick, to - from, thick, color)
+    if found[i + 2][2] then
+      local veil = { color[1], color[2], color[3], PICKED_ALPHA }
+      renderer.draw_rect(from, y, to - from, height, veil)
+    end
+  end
+end
+
+local draw_line_text = DocView.draw_line_text
+function DocView:draw_line_text(line, x, y, ...)
+  -- The command line and other views are documents too.
+  if getmetatable(self) == DocView then desk:protect(draw)(self, line, x, y) end
+  return draw_line_text(self, line, x, y, ...)
+end
+
+--- Tells of an edit before it happens.
+local function edit(doc, line, column, line2, column2, text)
+  local buffer = desk.buffers[doc]
+  if not buffer or not buffer.document then return end
+  local first = buffer.lines:start(line) + column - 1
+  local last = line2 and buffer.lines:start(line2) + column2 - 2 or first - 1
+  buffer:edit(first, last, text)
+end
+
+local raw_insert, raw_remove = Doc.raw_insert, Doc.raw_remove
+function Doc:raw_insert(line, column, text, ...)
+  desk:protect(edit)(self, line, column, nil, nil, text)
+  return raw_insert(self, line, column, text, ...)
+end
+function Doc:raw_remove(line, column, line2, column2, ...)
+  desk:protect(edit)(self, line, column, line2, column2, "")
+  return raw_remove(self, line, column, line2, column2, ...)
+end
+
+-- These put other lines in place without telling.
+for _, name in ipairs({ "load", "reset", "on_close" }) do
+  local before = Doc[name]
+  Doc[name] = before and function(self, ...)
+    if desk.buffers[self] then desk.buffers[self]:drop() end
+    return before(self, ...)
+  end
+end
+
+local function go_to(view, first, last)
+  local buffer = desk:buffer(view.doc)
+  local line, column = buffer.lines:place(first)
+  local last_line, last_column = buffer.lines:place(last)
+  view.doc:set_selection(line, column, last_line, last_column + 1)
+  view:scroll_to_line(line, true)
+end
+
+--- Lets the user choose from a list, in the command line.
+local function choose(view, outcome)
+  local items = {}
+  for i, entry in ipairs(outcome.list) do
+    local text = ("%d:%d %s"):format(entry.line, entry.column, entry.label)
+    items[i] = { text = text, entry = entry }
+  end
+  core.command_view:enter(outcome.title, {
+    submit = desk:protect(function(_, item)
+      if item and item.entry then go_to(view, item.entry.first, item.entry.last) end
+    end),
+    suggest = function(text) return common.fuzzy_match(items, text) end,
+  })
+end
+
+local function perform(view, outcome)
+  if outcome.select then go_to(view, outcome.select.first, outcome.select.last) end
+  if outcome.list then choose(view, outcome) end
+  local message = outcome.lines and table.concat(outcome.lines, " | ") or outcome.message
+  if message then say(message) end
+  core.redraw = true
+end
+
+local run = desk:protect(function(view, line)
+  local doc = view.doc
+  local function pos(buffer)
+    local at_line, column = doc:get_selection(true)
+    return buffer.lines:start(at_line) + column - 1
+  end
+  perform(view, desk:run(doc, filetype(doc), whole(doc), pos, line))
+end, true)
+
+local map = {}
+for _, name in ipairs(command.NAMES) do
+  map["whowhen:" .. name] = function(view) run(view or core.active_view, name) end
+end
+map["whowhen:command"] = function(view)
+  view = view or core.active_view
+  core.command_view:enter("Who and when", {
+    submit = function(line) run(view, line) end,
+    suggest = command.complete,
+  })
+end
+commands.add("core.docview", map)
+if desk.config.keys then
+  keymap.add({ ["alt+w"] = "whowhen:next", ["alt+shift+w"] = "whowhen:previous" })
+end
+
+return desk

@@ -1,0 +1,236 @@
+--- mle adapter: marks what surrounds the cursor after each command.
+---
+--- mle's Lua cannot set colours: buffer_add_srule is an empty stub.  What it can do safely is to
+--- select, so a mark is the selection of a sleeping cursor, which mle draws reversed.  All of them
+--- are removed before a command runs and made again after it: no command ever meets one, and none
+--- outlives its view.  print() would type into the text; the one way to say something is to ask.
+local here = debug.getinfo(1, "S").source:match("^@(.*)[/\\]whowhen[/\\]host[/\\]mle%.lua$")
+if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, package.path) end
+
+local command = require("whowhen.command")
+
+local cursors = {} ---@type { bview: string, cursor: string }[] The marks that there are.
+local lists = {} -- The lists that are open, by their buffers.
+local filling, jump -- What the view shows that the command running now brings to the front.
+local near = 0 -- The line in which the cursor was last, from 0.
+local main_loop, rows, columns
+local spans = {}
+
+local function say(message)
+  mle.editor_prompt(message .. " [Enter] ")
+end
+
+-- A script that runs before this one may set options: whowhen_options = { kinds = "when" }.
+local desk = command.desk(rawget(_G, "whowhen_options"), say)
+
+--- The size of the terminal; mle does not tell what is in sight, so this much around the cursor is.
+local function screen_size()
+  if not rows then
+    local answer = mle.util_shell_exec("stty size </dev/tty", 1)
+    rows, columns = (answer.output or ""):match("^(%d+) (%d+)")
+    rows, columns = tonumber(rows) or 60, tonumber(columns) or 160
+  end
+  return rows, columns
+end
+
+local function remove_marks()
+  for _, made in ipairs(cursors) do mle.bview_remove_cursor(made.bview, made.cursor) end
+  cursors = {}
+end
+
+local function newlines(text)
+  return select(2, text:gsub("\n", ""))
+end
+
+--- How many characters mle counts in a text: bytes that go on a character are none.
+local function characters(text)
+  return select(2, text:gsub("[^\128-\191]", ""))
+end
+
+--- The position of the cursor, and its line from 0.  mle tells neither, but what lies between two
+--- marks: so measure from where the cursor was.
+local function where(context, buffer)
+  if mle.buffer_get_bline(context.buffer, near).rv ~= 0 then near = 0 end
+  local from = mle.mark_clone(context.mark).ret_mark
+  mle.mark_move_to(from, near, 0)
+  local between = mle.mark_get_between_mark(from, context.mark).ret_str or ""
+  local start = buffer.lines:start(near + 1)
+  if mle.mark_is_gt(from, context.mark).rv ~= 0 then
+    near = near - newlines(between)
+    start = start - #between
+  else
+    near = near + newlines(between)
+    start = start + #between
+  end
+  mle.mark_destroy(from)
+  return start, near
+end
+
+--- The function that hands over a text while there is no document: afterwards, edits are reported.
+local function text_of(handle)
+  return function()
+    if not desk:buffer(handle).document then return mle.buffer_get(handle).ret_data or "" end
+  end
+end
+
+--- Where a position is in mle: the line from 0, and the column in characters.
+local function place(buffer, pos)
+  local line, column = buffer.lines:place(pos)
+  return line - 1, characters(buffer.document:text(pos - column + 1, pos - 1))
+end
+
+local function mark_at(context, buffer, pos)
+  local mark = mle.mark_clone(context.mark).ret_mark
+  mle.mark_move_to(mark, place(buffer, pos))
+  return mark
+end
+
+local function select_mention(context, buffer, first, last)
+  local a, b = mark_at(context, buffer, first), mark_at(context, buffer, last + 1)
+  local cursor = mle.bview_add_cursor_asleep(context.bview, "", 0).optret_cursor
+  if cursor then
+    table.insert(cursors, { bview = context.bview, cursor = cursor })
+    mle.cursor_select_between(cursor, a, b, 1)
+  end
+  mle.mark_destroy(a)
+  mle.mark_destroy(b)
+end
+
+--- Whether a position may be in sight: long lines are cut at the border, or wrapped.
+local function in_sight(buffer, pos, cursor)
+  local height, width = screen_size()
+  local _, column = buffer.lines:place(pos)
+  return column <= width or math.abs(pos - cursor) <= height * width
+end
+
+local function paint(context)
+  if lists[context.buffer] then return end
+  local buffer = desk:buffer(context.buffer)
+  if not buffer:sync(text_of(context.buffer)) then return end
+  local cursor, line = where(context, buffer)
+  local height = screen_size()
+  local first = buffer.lines:start(math.max(1, line + 1 - height))
+  buffer:spans(first, buffer.lines:start(line + 2 + height) - 1, spans)
+  for i = 1, #spans, 3 do
+    local shown = not buffer.picked or buffer:is_picked(spans[i])
+    if shown and in_sight(buffer, spans[i], cursor) then
+      select_mention(context, buffer, spans[i], spans[i + 1])
+    end
+  end
+end
+
+--- Follows an edit.  When what was removed is not what the document has there, it is read anew.
+local function follow(action)
+  local buffer = desk.buffers[action.buffer]
+  if not buffer or not buffer.document then return end
+  local first = buffer.lines:start(action.start_line_index + 1)
+  local before = buffer.document:text(first, first + 4 * action.start_col)
+  local offset = utf8.offset(before, action.start_col + 1)
+  local pos = offset and first + offset - 1
+  if pos and action.byte_delta >= 0 then
+    buffer:edit(pos, pos - 1, action.data)
+  elseif pos and buffer.document:text(pos, pos + #action.data - 1) == action.data then
+    buffer:edit(pos, pos + #action.data - 1, "")
+  else
+    buffer:drop()
+  end
+end
+
+--- Fills the view that was opened for a list: a line an entry.
+local function fill(context)
+  local text = {}
+  for i, entry in ipairs(filling.list) do
+    text[i] = ("%-8s %s"):format(entry.line .. ":" .. entry.column, entry.label)
+  end
+  text = table.concat(text, "\n")
+  lists[context.buffer], filling = filling, nil
+  mle.mark_insert_before(context.mark, text, #text)
+  mle.mark_move_to(context.mark, 0, 0)
+end
+
+--- Leads from a line of a list to its mention, and closes the list.
+local function follow_list(context, list)
+  local from = mle.mark_clone(context.mark).ret_mark
+  mle.mark_move_to(from, 0, 0)
+  local line = newlines(mle.mark_get_between_mark(from, context.mark).ret_str or "")
+  mle.mark_destroy(from)
+  lists[context.buffer] = nil
+  jump = (list.list[line + 1] or list.list[1]).first
+  mle.editor_set_active(context.editor, list.bview)
+  mle.editor_close_bview(context.editor, context.bview)
+end
+
+local function go_to(context, pos)
+  mle.mark_move_to(context.mark, place(desk:buffer(context.buffer), pos))
+end
+
+--- Asks for a line with the marks in sight, which no command of a prompt can reach.
+local function ask(context, prompt)
+  desk:protect(paint)(context)
+  local answer = mle.editor_prompt(prompt)
+  remove_marks()
+  return answer
+end
+
+local function perform(context, outcome)
+  if outcome.select then return go_to(context, outcome.select.first) end
+  if outcome.list then
+    filling = { list = outcome.list, bview = context.bview }
+    mle.editor_open_bview(context.editor, "", 0, outcome.title, #outcome.title, 1, 0, 0, "")
+    return
+  end
+  local message = outcome.message or outcome.lines and table.concat(outcome.lines, " | ")
+  if message then ask(context, message .. " [Enter] ") end
+end
+
+local run = desk:protect(function(context, line)
+  if lists[context.buffer] then return follow_list(context, lists[context.buffer]) end
+  line = line or ask(context, "whowhen: ")
+  if not line or line == "" then return end
+  local function pos(buffer) return (where(context, buffer)) end
+  perform(context, desk:run(context.buffer, "text", text_of(context.buffer), pos, line))
+end, true)
+
+--- Runs around every command.  A prompt has a loop of its own, and is no text.
+local function before(context)
+  main_loop = main_loop or context.loop_ctx
+  if context.loop_ctx == main_loop then remove_marks() end
+end
+local function after(context)
+  if context.loop_ctx ~= main_loop then return end
+  if filling then fill(context) end
+  if jump then go_to(context, jump) end
+  jump = nil
+  paint(context)
+end
+
+--- A closed buffer's address may be given to the next one.
+local function forget()
+  for handle in pairs(desk.buffers) do desk:forget(handle) end
+  lists = {}
+end
+
+mle.editor_register_observer("cmd:*:before", function(context)
+  if not pcall(before, context) then cursors = {} end
+end)
+mle.editor_register_observer("cmd:*:after", desk:protect(after))
+mle.editor_register_observer("buffer:baction", desk:protect(follow))
+for _, name in ipairs({ "close", "open_replace_file", "open_replace_new" }) do
+  mle.editor_register_observer("cmd:cmd_" .. name .. ":after", desk:protect(forget))
+end
+
+-- cmd_whowhen asks for a command line; each command has a name of its own too, to bind to a key.
+mle.editor_register_cmd("cmd_whowhen", function(context) run(context) end)
+for _, name in ipairs(command.NAMES) do
+  mle.editor_register_cmd("cmd_whowhen_" .. name, function(context) run(context, name) end)
+end
+-- Does nothing but be a command, after which there is paint: for a startup macro.
+mle.editor_register_cmd("cmd_whowhen_start", function() end)
+
+return {
+  --- The document of a buffer, for scripts; nil where nothing is marked.
+  document = function(handle)
+    local buffer = desk:buffer(handle)
+    return desk:protect(buffer.sync)(buffer, text_of(handle)) and buffer.document or nil
+  end,
+}

@@ -1,0 +1,96 @@
+--- The listening half of the Neovim adapter: what was edited, read when it is needed.
+local paint = require("whowhen.host.nvim_paint")
+local api = vim.api
+
+local M = {}
+
+---@type table<integer, { from: integer, old: integer, new: integer }|false>
+local hulls = {} -- What was edited and not read yet, for each buffer listened to.
+
+local function whole(buf)
+  return table.concat(api.nvim_buf_get_lines(buf, 0, -1, false), "\n") .. "\n"
+end
+
+--- Adds an edit to the hull of those that were not read yet.  The new text must not be read now:
+--- during :substitute, undo and block edits it is ahead of the event, or behind.
+local function merge(hull, from, old, new)
+  if not hull then return { from = from, old = old, new = new } end
+  local start, stop = math.min(hull.from, from), math.max(hull.from + hull.new, from + old)
+  return {
+    from = start,
+    old = hull.old + hull.from - start + stop - hull.from - hull.new,
+    new = stop - start - old + new,
+  }
+end
+
+--- Reads `len` bytes of the editor's text behind `from`.  The line that they begin in is found in
+--- the document: it is still the same there.
+local function read(buffer, buf, from, len)
+  local line, column = buffer.lines:place(from + 1)
+  local list, row, wanted = {}, line - 1, column - 1 + len
+  local got = 0
+  while got < wanted do
+    local more = api.nvim_buf_get_lines(buf, row, row + 64, false)
+    if #more == 0 then break end
+    for _, text in ipairs(more) do
+      list[#list + 1] = text
+      got = got + #text + 1
+    end
+    row = row + #more
+  end
+  return (table.concat(list, "\n") .. "\n"):sub(column, wanted)
+end
+
+--- Makes the edits in the document that were made in the editor.  Gives the whole text instead
+--- when there is no document yet, or when the editor's reports do not add up.
+---@param desk whowhen.Desk
+---@param buf integer
+---@return string?
+function M.catch_up(desk, buf)
+  local buffer = desk:buffer(buf)
+  local hull = hulls[buf]
+  if hull then hulls[buf] = false end
+  if not buffer.document or hull == nil then return whole(buf) end
+  if not hull then return nil end
+  local text = read(buffer, buf, hull.from, hull.new)
+  local len = api.nvim_buf_get_offset(buf, api.nvim_buf_line_count(buf))
+  if #text ~= hull.new or buffer.document:len() - hull.old + hull.new ~= len then
+    return whole(buf)
+  end
+  local first, last = buffer:edit(hull.from + 1, hull.from + hull.old, text)
+  if first then
+    local row, last_row = buffer.lines:place(first) - 1, buffer.lines:place(last) - 1
+    vim.schedule(desk:protect(function() paint.again(buf, row, last_row) end))
+  end
+  return nil
+end
+
+--- Starts to listen to what is edited in a buffer.
+---@param desk whowhen.Desk
+---@param buf integer
+function M.listen(desk, buf)
+  if hulls[buf] ~= nil then return end
+  hulls[buf] = false
+  local mine = hulls
+  local function drop()
+    if desk.buffers[buf] then desk.buffers[buf]:drop() end
+  end
+  api.nvim_buf_attach(buf, false, {
+    on_bytes = function(_, _, _, _, _, from, _, _, old, _, _, new)
+      if hulls ~= mine then return true end
+      hulls[buf] = merge(hulls[buf], from, old, new)
+    end,
+    on_reload = drop,
+    on_detach = function()
+      mine[buf] = nil
+      drop()
+    end,
+  })
+end
+
+--- Stops to listen: who still calls back finds that its time is over.
+function M.stop()
+  hulls = {}
+end
+
+return M

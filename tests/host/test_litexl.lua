@@ -1,0 +1,147 @@
+-- needs:
+-- Lite XL's adapter against a small fake of its API, made from its sources' documentation.
+local support = require("support")
+local equal, check = support.equal, support.check
+
+local logged, drawn, entered, added = {}, {}, nil, nil
+
+renderer = { draw_rect = function(x, _, width, height)
+  table.insert(drawn, { x, width, height })
+end }
+local Doc, DocView = {}, {}
+Doc.__index, DocView.__index = Doc, DocView
+function Doc:raw_insert(line, column, text)
+  local before, after = self.lines[line]:sub(1, column - 1), self.lines[line]:sub(column)
+  local joined, list = before .. text .. after, {}
+  for each in joined:gmatch("[^\n]*\n") do table.insert(list, each) end
+  table.remove(self.lines, line)
+  for i, each in ipairs(list) do table.insert(self.lines, line + i - 1, each) end
+end
+function Doc:raw_remove(line, column, line2, column2)
+  local joined = self.lines[line]:sub(1, column - 1) .. self.lines[line2]:sub(column2)
+  for _ = line, line2 do table.remove(self.lines, line) end
+  table.insert(self.lines, line, joined)
+end
+function Doc:load() self.lines = { "2011\n" } end
+function Doc:set_selection(...) self.selection = { ... } end
+function Doc:get_selection() return table.unpack(self.selection) end
+function DocView:draw_line_text() self.drawn = (self.drawn or 0) + 1 end
+function DocView:get_line_height() return 20 end
+function DocView:get_col_x_offset(_, column) return (column - 1) * 10 end
+function DocView:scroll_to_line() self.scrolled = true end
+
+local style = { syntax = { number = { 1, 2, 3, 255 }, comment = { 4, 5, 6, 255 } }, text = {} }
+local core = {
+  log = function(format, ...) table.insert(logged, format:format(...)) end,
+  command_view = { enter = function(_, title, options)
+    entered = options
+    entered.title = title
+  end },
+}
+for name, module in pairs({
+  ["core"] = core,
+  ["core.command"] = { add = function(_, map) added = map end },
+  ["core.common"] = {
+    merge = function(a, b)
+      for key, value in pairs(b or {}) do a[key] = value end
+      return a
+    end,
+    fuzzy_match = function(items) return items end,
+  },
+  ["core.config"] = { plugins = {} },
+  ["core.doc"] = Doc,
+  ["core.docview"] = DocView,
+  ["core.keymap"] = { add = function() end },
+  ["core.style"] = style,
+}) do
+  package.loaded[name] = module
+end
+
+local desk = require("whowhen.host.litexl")
+local doc = setmetatable({ filename = "article.txt", selection = { 1, 1, 1, 1 }, lines = {
+  " date 2024-07-14 X - On Friday, July 12,\n", "it rained for three days.\n", "\n" } }, Doc)
+local view = setmetatable({ doc = doc }, DocView)
+
+--- What is underlined, line by line.
+local function marked()
+  local list = {}
+  for line, text in ipairs(doc.lines) do
+    drawn = {}
+    view:draw_line_text(line, 0, 0)
+    for _, rect in ipairs(drawn) do
+      if rect[3] < 20 then
+        table.insert(list, text:sub(rect[1] // 10 + 1, (rect[1] + rect[2]) // 10))
+      end
+    end
+  end
+  return table.concat(list, "|")
+end
+
+equal("the first paint", marked(), "2024-07-14|Friday, July 12|three days")
+equal("the text is drawn", view.drawn, 3)
+doc:raw_insert(1, 1, "On 2020-02-03\nwe ")
+equal("an insertion", marked(), "2020-02-03|2024-07-14|Friday, July 12|three days")
+doc:raw_remove(1, 1, 2, 4)
+equal("a deletion over lines", marked(), "2024-07-14|Friday, July 12|three days")
+added["whowhen:next"](view)
+equal("next", table.concat(doc.selection, " "), "1 7 1 17")
+equal("and its message", logged[1], "2024-07-14: 2024-07-14, Sun")
+added["whowhen:next"](view)
+equal("next again", table.concat(doc.selection, " "), "1 25 1 40")
+added["whowhen:info"](view)
+check("info", logged[3]:find("2 days before the article's date", 1, true))
+added["whowhen:same"](view)
+drawn = {}
+view:draw_line_text(1, 0, 0)
+check("same", drawn[3][3] == 20 and drawn[3][1] == 240)
+added["whowhen:same"](view)
+added["whowhen:list"](view)
+equal("list", entered.suggest("")[3].text, "2:15 duration P3D              three days")
+entered.submit("", entered.suggest("")[3])
+equal("the way there", table.concat(doc.selection, " "), "2 15 2 25")
+added["whowhen:command"](view)
+equal("completion", entered.suggest("prev")[1], "previous")
+entered.submit("previous 2")
+equal("a command line", table.concat(doc.selection, " "), "1 7 1 17")
+added["whowhen:toggle"](view)
+equal("off", marked(), "")
+added["whowhen:toggle"](view)
+equal("on", marked(), "2024-07-14|Friday, July 12|three days")
+
+math.randomseed(7)
+local PIECES = { "July 3 ", "é🙂", "\n", "on 2024-07-14", " ", "Monday\n\n" }
+local wrong = 0
+for _ = 1, 300 do
+  local line = math.random(#doc.lines)
+  local column = math.random(#doc.lines[line])
+  if math.random(2) == 1 then
+    doc:raw_insert(line, column, PIECES[math.random(#PIECES)])
+  else
+    local line2 = math.min(#doc.lines, line + math.random(0, 1))
+    local first = line2 == line and column or 1
+    doc:raw_remove(line, column, line2, math.random(first, #doc.lines[line2]))
+  end
+  local document = desk.buffers[doc].document
+  if document:text() ~= table.concat(doc.lines) then wrong = wrong + 1 end
+end
+equal("random edits", wrong, 0)
+doc:load()
+equal("loaded anew", marked(), "2011")
+local program = setmetatable({ filename = "x.c", lines = { "/* 2011 */\n" } }, Doc)
+drawn = {}
+setmetatable({ doc = program }, DocView):draw_line_text(1, 0, 0)
+equal("not in a program", #drawn, 0)
+
+local other = setmetatable({}, { __index = DocView })
+other.doc = doc
+drawn = {}
+other:draw_line_text(1, 0, 0)
+equal("no other views", #drawn, 0)
+logged = {}
+style.syntax = nil
+marked()
+equal("a fault: one message", #logged, 1)
+check("which says so", logged[1]:find("whowhen is off: ", 1, true))
+check("and the text is drawn", view.drawn > 10)
+
+support.finish()

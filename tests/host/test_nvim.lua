@@ -1,0 +1,237 @@
+-- needs: nvim tmux
+-- Neovim in a terminal: which words carry which marks, after edits too, and every command.
+local support = require("support")
+local screen = require("screen")
+
+local ARTICLE = [[
+ date 2024-07-14 Wire - On Friday, July 13, the judge ruled.
+It rained for three days; 7:30 p.m. came.
+A line with nothing in it.
+	tab é🙂 2021-01-05 end
+]]
+
+local home = screen.folder()
+os.execute(("mkdir %s/help && cp -r doc %s/help"):format(home, home))
+
+--- Starts Neovim with the plugin on a text; `init` is Lua that runs before it.
+local function start(name, text, init, more)
+  local path = screen.write(home .. "/" .. name, text)
+  local rc = screen.write(home .. "/init.lua", "vim.o.swapfile = false\n" .. (init or ""))
+  local command = { os.getenv("NVIM") or "nvim", "-i", "NONE", "-n", "-u", rc, "--cmd",
+    "set runtimepath^=" .. screen.ROOT }
+  for _, word in ipairs(more or {}) do table.insert(command, word) end
+  table.insert(command, path)
+  local terminal = screen.start({
+    command = command,
+    env = { HOME = home, XDG_CONFIG_HOME = home, XDG_DATA_HOME = home, XDG_STATE_HOME = home,
+      XDG_CACHE_HOME = home, NVIM_LOG_FILE = "/dev/null", TERM = "screen-256color",
+    },
+  })
+  return terminal, screen.expecter(support, terminal)
+end
+
+local vi, expect = start("article.txt", ARTICLE)
+local function ex(line)
+  vi:keys("Escape")
+  vi:type(":" .. line)
+  vi:keys("Enter")
+end
+
+expect("the first paint", function(v)
+  return v:marked("2024-07-14", "underline") and v:marked("2024-07-14", "fg")
+    and v:marked("Friday, July 13", "underline") and v:marked("2021-01-05", "underline")
+end)
+local function none_but(v)
+  return v:plain("date", "underline") and v:plain("On", "underline")
+    and v:plain(", the judge", "underline") and v:plain("nothing", "underline")
+    and v:plain("é🙂", "underline") and v:plain("end", "underline")
+end
+expect("and nothing else", none_but)
+expect("durations have the quiet mark", function(v)
+  return v:marked("three days", "underline") and v:plain("three days", "fg")
+end)
+
+vi:type("GOLast Monday it snowed")
+expect("typing", function(v) return v:marked("Last Monday", "underline") end)
+vi:keys("Escape", "u")
+expect("undo", function(v) return not v:has("snowed") and v:marked("2021-01-05", "underline") end)
+ex([[%s/nothing/2020-02-03/]])
+expect("substitute", function(v) return v:marked("2020-02-03", "underline") end)
+ex("1copy 1")
+expect("a line copied", function(v) return v:marked("Friday, July 13", "underline", 2) end)
+vi:type("ggx0x")
+expect("bytes removed", function(v)
+  return v:has("ate 2024") and v:marked("2024-07-14", "underline")
+end)
+vi:type("uu")
+ex("2delete")
+ex("split")
+expect("a split shows it twice", function(v) return v:marked("2020-02-03", "underline", 2) end)
+ex("only")
+ex("1,2fold")
+expect("a fold", function(v) return v:has("+--") and v:marked("2021-01-05", "underline") end)
+ex("normal! zE")
+
+vi:type("gg0")
+ex("WhoWhen next")
+expect("next says what it is", "2024-07-14: 2024-07-14, Sun")
+ex("WhoWhen next 2 time")
+expect("next with a kind goes to the last there is", "7:30 p.m.:")
+ex("WhoWhen previous duration")
+expect("previous", "three days: P3D")
+ex("WhoWhen next who")
+expect("no such mention", "no next mention")
+ex("WhoWhen next dte")
+expect("a wrong kind", 'unknown kind "dte"')
+ex("WhoWhen goto july")
+ex("WhoWhen goto friday")
+expect("goto", "Friday, July 13: 2024-07-1")
+ex("WhoWhen info")
+expect("info", "before the article's date, 2024-07-14")
+vi:type("gg")
+ex("WhoWhen goto 2021-01-05")
+ex("WhoWhen explain")
+expect("explain", "reference date of article 1: 2024-07-14 (header)")
+vi:type("l")
+expect("the float goes", function(v) return not v:has("reference date of") end)
+ex("WhoWhen list date")
+expect("list", function(v) return v:has("article.txt|1 col 7") and v:has("[Location List]") end)
+expect("the list is not marked", function(v)
+  return v:plain("date     2020-02-03", "underline") and v:marked("2020-02-03", "underline")
+end)
+ex("lclose")
+ex("WhoWhen timeline")
+expect("timeline", function(v)
+  local first = v.text:find("date     2020-02-03", 1, true)
+  return first and v.text:find("date     2021-01-05", first, true)
+end)
+ex("lclose")
+ex("WhoWhen goto 2020-02-03")
+ex("copy .")
+ex("normal! 0fiel")
+ex("WhoWhen previous")
+ex("WhoWhen same")
+expect("same", function(v)
+  return v:has("mentioned 2 times") and v:marked("2020-02-03", "bg")
+    and v:marked("2020-02-03", "bg", 2)
+end)
+ex("WhoWhen same")
+expect("same again", function(v) return v:plain("2020-02-03", "bg") end)
+ex("WhoWhen status")
+expect("status", "whowhen: 7 when")
+-- What a build without names and findings says, and what one with them shows.
+for _, name in ipairs({ "cast", "check" }) do
+  ex("WhoWhen " .. name)
+  expect(name, function(v)
+    return v:has("this build") or v:has("nothing to list") or v:has("[Location List]")
+  end)
+  ex("lclose")
+end
+ex("WhoWhen toggle")
+expect("toggle off", function(v)
+  return v:has("whowhen: off here") and v:plain("2020-02-03", "underline")
+end)
+ex("WhoWhen list")
+expect("no list when off", "nothing is marked: off here")
+ex("WhoWhen toggle")
+expect("toggle on", function(v) return v:marked("2020-02-03", "underline") end)
+ex("WhoWhen reload")
+expect("reload", function(v)
+  return v:has("started anew") and v:marked("2020-02-03", "underline")
+end)
+ex("WhoWhen nonsense")
+expect("no such command", 'no command "nonsense": use cast')
+vi:type(":WhoWhen prev")
+vi:keys("Tab")
+expect("completion", ":WhoWhen previous")
+vi:type(" tim")
+vi:keys("Tab")
+expect("completion of kinds", ":WhoWhen previous time")
+vi:keys("Escape")
+ex("highlight Special ctermfg=Red")
+ex("doautocmd ColorScheme")
+ex("colorscheme blue")
+expect("a theme's colours", function(v)
+  return v:marked("2020-02-03", "fg") and v:marked("2020-02-03", "underline")
+end)
+ex("e!")
+expect("read again from disk", function(v)
+  return not v:has("2020-02-03") and v:has("nothing") and v:marked("2021-01-05", "underline")
+end)
+ex("set runtimepath+=" .. home .. "/help")
+ex("silent helptags " .. home .. "/help/doc")
+ex("help whowhen")
+expect("help", "Marks dates, times, durations and names")
+ex("only")
+ex("checkhealth whowhen")
+expect("health", function(v) return v:has("whowhen_core") and v:has("OK") end)
+vi:close()
+
+-- Where nothing is to be marked.
+vi, expect = start("program.lua", "-- 2024-07-14\nprint(1)\n")
+expect("not in a program", function(v) return v:plain("2024-07-14", "underline") end)
+vi:type(":WhoWhen toggle")
+vi:keys("Enter")
+expect("unless asked", function(v) return v:marked("2024-07-14", "underline") end)
+vi:close()
+vi, expect = start("large.txt", ("2024-07-14 "):rep(40), [[
+require("whowhen.host.nvim").setup({ max_line = 200, max_size = 400 })]])
+expect("a text that is too large", function(v) return v:plain("2024-07-14", "underline") end)
+vi:type(":WhoWhen next")
+vi:keys("Enter")
+expect("and why", "larger than max_size")
+vi:close()
+vi, expect = start("crlf.txt", "one 2024-07-14\r\ntwo on 2021-01-05\r\n", [[
+require("whowhen.host.nvim").setup({ keys = true, filetypes = { "*" } })]])
+expect("CRLF", function(v)
+  return v:marked("2021-01-05", "underline") and v:plain("two on", "underline")
+end)
+vi:type("2]w")
+expect("keys, with a count", "2021-01-05: 2021-01-05, Tue")
+vi:type("[w")
+expect("and back", "2024-07-14: 2024-07-14, Sun")
+vi:close()
+
+-- What goes wrong: one message, and an editor that goes on.
+local BROKEN = {
+  ["a missing module"] = [[
+    package.preload.whowhen_core = function() error("module 'whowhen_core' not found:\nno") end]],
+  ["a wrong module"] = [[
+    package.preload.whowhen_core = function() error("whowhen_core was compiled for X") end]],
+  ["a fault while painting"] = [[
+    require("whowhen.command")
+    local old = require("whowhen.command").desk
+    require("whowhen.command").desk = function(...)
+      local desk = old(...)
+      desk.kind_name = function() error("out of order") end
+      return desk
+    end]],
+}
+for label, init in pairs(BROKEN) do
+  vi, expect = start("broken.txt", ARTICLE, init)
+  expect(label .. ": one message", "whowhen is off: ")
+  vi:keys("Enter")
+  vi:type("Ostill here")
+  vi:keys("Escape")
+  expect(label .. ": the editor goes on", function(v)
+    return v:has("still here") and not v:has("traceback") and not v:has("Press ENTER")
+  end)
+  vi:close()
+end
+vi, expect = start("option.txt", ARTICLE, [[require("whowhen.host.nvim").setup({ kind = "x" })]])
+expect("a wrong option", 'unknown option "kind": use date')
+vi:close()
+
+-- Several hundred edits of all kinds.
+screen.write(home .. "/edited.txt", ARTICLE:rep(5))
+local told = screen.output(([[
+cd %s && export HOME=$PWD XDG_DATA_HOME=$PWD XDG_STATE_HOME=$PWD NVIM_LOG_FILE=/dev/null
+%s --headless -i NONE -n -u NONE --cmd 'set runtimepath^=%s' edited.txt \
+  -c 'luafile %s/tests/host/nvim_random.lua' 2>&1 </dev/null]]):format(
+  home, os.getenv("NVIM") or "nvim", screen.ROOT, screen.ROOT))
+local edits, wrong, whole = told:match("(%d+) edits, (%d+) wrong, (%d+) read whole")
+support.check("random edits", edits == "400" and wrong == "0", told)
+support.check("most are followed without reading all", whole and tonumber(whole) < 100, told)
+
+screen.remove_folders()
+support.finish()
