@@ -29,15 +29,6 @@ function M.new(desk, filetype)
   return setmetatable({ desk = desk, filetype = filetype }, Buffer)
 end
 
-local function rules_of(desk)
-  if not desk.config.rules then return nil end
-  local ok, rules = pcall(require, "whowhen.rules")
-  if not ok or not rules.load then return nil end
-  local set, message = rules.load(desk.config.rules)
-  if not set then desk.say("whowhen: " .. tostring(message)) end
-  return set
-end
-
 local function longest_line(text)
   local longest, from = 0, 1
   for newline in text:gmatch("()\n") do
@@ -88,7 +79,8 @@ local function open(buffer, text)
   buffer.document = assert(buffer.desk:module().document(text, {
     date = config.date,
     narrative = config.narrative,
-    rules = rules_of(buffer.desk),
+    -- Nil as long as the module takes no patterns.
+    rules = buffer.desk:rules().compiled,
   }))
   buffer.lines = lines.new(buffer.document)
   return true

@@ -3,10 +3,10 @@
 ---
 --- Positions are bytes from 1.  A command answers with an outcome: a table of what to do.
 local buffers = require("whowhen.buffer")
-local configuration = require("whowhen.config")
 local describe = require("whowhen.describe")
+local desks = require("whowhen.desk")
 
-local M = {}
+local M = { desk = desks.new }
 
 ---@class whowhen.Entry A line of a list.
 ---@field first integer
@@ -24,109 +24,6 @@ local M = {}
 ---@field lines? string[] To be shown at the cursor.
 ---@field findings? whowhen.Entry[] To be listed, and marked where the host marks problems.
 ---@field repaint? boolean Marks have changed.
-
----@class whowhen.Desk What a host works at: its configuration, its buffers and the error switch.
----@field config whowhen.Config
----@field say fun(message: string) The host's message line.
----@field broken? string What failed: everything is off.
----@field buffers table<any, whowhen.Buffer> By the host's own handles.
-local Desk = {}
-Desk.__index = Desk
-
-local ABIS = { ["Lua 5.1"] = "luajit", ["Lua 5.3"] = "lua5.3", ["Lua 5.4"] = "lua5.4" }
-
---- Lets a source tree that was built, and not installed, be used as it is.
-local function find_build()
-  local root = debug.getinfo(1, "S").source:match("^@(.*)[/\\]lua[/\\]whowhen[/\\]command%.lua$")
-  local abi = ABIS[_VERSION]
-  if not root or not abi then return end
-  local build = ("%s/build/%s/?.so"):format(root, abi)
-  if not package.cpath:find(build, 1, true) then package.cpath = build .. ";" .. package.cpath end
-end
-
---- The first line of a fault, without where it was raised; what follows is a search path.
-local function first_line(fault)
-  local message = tostring(fault):gsub("\n.*", ""):gsub("^[^%s:]*%.lua:%d+: ", "")
-  return (message:gsub("^whowhen: ", ""):gsub("%c", "?"))
-end
-
----@param options? whowhen.Config
----@param say fun(message: string)
----@return whowhen.Desk
-function M.desk(options, say)
-  local config, message = configuration.merge(options)
-  local desk = setmetatable({
-    config = config or configuration.merge(),
-    say = say,
-    buffers = {},
-  }, Desk)
-  if not config then say("whowhen: " .. message) end
-  return desk
-end
-
---- Switches everything off after a fault, and says so once.
-function Desk:fail(fault)
-  if self.broken then return end
-  self.broken = first_line(fault)
-  for handle in pairs(self.buffers) do self:forget(handle) end
-  pcall(self.say, "whowhen is off: " .. self.broken)
-end
-
-local function returned(desk, ok, ...)
-  if ok then return ... end
-  desk:fail((...))
-end
-
---- Makes a callback that cannot fail: a fault turns whowhen off, and the host goes on.  When it is
---- off, only what the user asks for is called.
----@generic F: function
----@param callback F
----@param asked? boolean
----@return F
-function Desk:protect(callback, asked)
-  return function(...)
-    if self.broken and not asked then return nil end
-    return returned(self, pcall(callback, ...))
-  end
-end
-
---- The module, loaded when it is first needed: a missing one is a fault like any other.
-function Desk:module()
-  if not self.whowhen then
-    find_build()
-    self.whowhen = require("whowhen")
-  end
-  return self.whowhen
-end
-
---- The buffer of a host's handle; it is made, without a document, at the first call.
----@param handle any
----@param filetype? string
----@return whowhen.Buffer
-function Desk:buffer(handle, filetype)
-  local buffer = self.buffers[handle]
-  if not buffer then
-    buffer = buffers.new(self, filetype or "text")
-    self.buffers[handle] = buffer
-  end
-  if filetype then buffer.filetype = filetype end
-  return buffer
-end
-
---- Forgets a buffer and frees its document.
----@param handle any
-function Desk:forget(handle)
-  local buffer = self.buffers[handle]
-  self.buffers[handle] = nil
-  if buffer then buffer:drop() end
-end
-
---- The name of a kind number in spans().
----@param number integer
----@return string
-function Desk:kind_name(number)
-  return self:module().kind_names[number] or "rule"
-end
 
 --- Makes the entry of a list; entries must be made in the order of the text to be cheap.
 local function entry(buffer, m, kind, label)
@@ -220,7 +117,6 @@ COMMANDS.cast = {
   help = "lists the persons of this article",
   run = function(buffer, pos)
     local document = buffer.document
-    if not document.cast then return { message = "whowhen: this build finds no names" } end
     local list = placed(buffer, document:cast(document:article_at(pos)), function(_, who)
       return entry(buffer, who, who.kind or "person", describe.member(who))
     end)
@@ -232,8 +128,13 @@ COMMANDS.check = {
   help = "lists what a copy editor would query in this article",
   run = function(buffer, pos)
     local document = buffer.document
-    if not document.findings then return { message = "whowhen: this build checks nothing" } end
-    local list = placed(buffer, document:findings(document:article_at(pos)), function(_, finding)
+    local article = document:article_at(pos)
+    local findings = document:findings(article)
+    for _, finding in ipairs(buffer.desk:rules():findings(document, article)) do
+      table.insert(findings, finding)
+    end
+    table.sort(findings, function(a, b) return a.first < b.first end)
+    local list = placed(buffer, findings, function(_, finding)
       return entry(buffer, finding, finding.id, describe.finding(finding))
     end)
     return { findings = list, list = list, title = "Findings" }
@@ -311,6 +212,7 @@ COMMANDS.reload = {
   help = "reads the rules again and starts anew",
   anywhere = true,
   run = function(buffer)
+    buffer.desk.rule_set = nil
     for _, other in pairs(buffer.desk.buffers) do
       other:drop()
       other.refused = nil
@@ -321,13 +223,14 @@ COMMANDS.reload = {
 
 --- Runs a command line such as "next 3 person".  `text` is handed to sync(); a position may be a
 --- function that is called when the document is up to date.
+---@param desk whowhen.Desk
 ---@param handle any
 ---@param filetype string
 ---@param text whowhen.Text
 ---@param pos integer|fun(buffer: whowhen.Buffer): integer
 ---@param line string
 ---@return whowhen.Outcome
-function Desk:run(handle, filetype, text, pos, line)
+function M.run(desk, handle, filetype, text, pos, line)
   local words = {}
   for word in line:gmatch("%S+") do table.insert(words, word) end
   local name = table.remove(words, 1) or "toggle"
@@ -337,10 +240,10 @@ function Desk:run(handle, filetype, text, pos, line)
     return { message = ('whowhen: no command "%s": use %s'):format(name, names) }
   end
   -- Whoever asks for a new start wants to try again after a fault.
-  if name == "reload" then self.broken = nil end
+  if name == "reload" then desk.broken = nil end
   local outcome
-  self:protect(function()
-    local buffer = self:buffer(handle, filetype)
+  desk:protect(function()
+    local buffer = desk:buffer(handle, filetype)
     if not buffer:sync(text) and not command.anywhere then
       outcome = { message = "whowhen: nothing is marked: " .. tostring(buffer.why) }
       return
@@ -354,7 +257,7 @@ function Desk:run(handle, filetype, text, pos, line)
       outcome = { message = "whowhen: nothing to list", findings = outcome.findings }
     end
   end)()
-  return outcome or { message = "whowhen is off: " .. tostring(self.broken) }
+  return outcome or { message = "whowhen is off: " .. tostring(desk.broken) }
 end
 
 --- The names of the commands, in order.

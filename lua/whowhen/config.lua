@@ -6,7 +6,7 @@ local M = {}
 ---@field kinds? whowhen.Kinds What is painted and walked over; "shown" unless set.
 ---@field date? string The reference date of every article; else it is found in the text.
 ---@field narrative? boolean History: a date relates to the dates told before it.
----@field rules? string A file of rules.
+---@field rules? string|string[] Files of rules, else whowhen/rules.lua where configuration lies.
 ---@field max_size? integer Larger texts are left alone, in bytes.
 ---@field max_line? integer So are texts with a longer line, in bytes.
 ---@field keys? boolean Whether the host maps keys: ]w and [w where it has such.
@@ -25,7 +25,7 @@ local TYPES = {
   kinds = "string or table",
   date = "string",
   narrative = "boolean",
-  rules = "string",
+  rules = "string or table",
   max_size = "number",
   max_line = "number",
   keys = "boolean",

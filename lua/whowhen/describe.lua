@@ -1,15 +1,11 @@
 --- Says in words what is known of a mention, for lists, messages and the text at the cursor.
-local report = require("whowhen.report")
 local values = require("whowhen.value")
+local visible = require("whowhen.visible")
 
 local M = {}
 
 --- A stretch of the text as one line that can be shown anywhere.
----@param text string
----@return string
-function M.plain(text)
-  return (report.visible(text):gsub("%s+", " "))
-end
+M.plain = visible.line
 
 local function plural(n, unit)
   return ("%d %s%s"):format(n, unit, n == 1 and "" or "s")
@@ -73,8 +69,8 @@ end
 ---@param who { name: string, mentions: integer, title: string? }
 ---@return string
 function M.member(who)
-  local title = who.title and who.title .. " " or ""
-  return ("%3d x  %s%s"):format(who.mentions or 1, M.plain(title), M.plain(who.name))
+  local name = (who.title and who.title .. " " or "") .. who.name
+  return ("%3d x  %s"):format(who.mentions or 1, M.plain(name))
 end
 
 --- A finding in a line.

@@ -48,7 +48,11 @@ function M.folder()
 end
 
 function M.remove_folders()
-  for _, path in ipairs(folders) do os.execute("rm -rf " .. quote(path)) end
+  for _, path in ipairs(folders) do
+    -- A program that was just ended may still be writing there.
+    local word = quote(path)
+    os.execute(("rm -rf %s 2>/dev/null || { sleep 1; rm -rf %s; }"):format(word, word))
+  end
 end
 
 local ATTRIBUTES = { [1] = "bold", [2] = "dim", [3] = "italic", [4] = "underline", [7] = "reverse" }

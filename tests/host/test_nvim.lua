@@ -167,6 +167,44 @@ ex("checkhealth whowhen")
 expect("health", function(v) return v:has("whowhen_core") and v:has("OK") end)
 vi:close()
 
+-- Names, findings, and the user's rules.
+os.execute("mkdir -p " .. home .. "/whowhen")
+screen.write(home .. "/whowhen/rules.lua", [[
+return { { name = "no-snow", finding = function(m)
+  if m.text == "Sommer" then return "the judge, again" end
+end } }
+]])
+vi, expect = start("names.txt",
+  " date 2024-07-14 Wire - On Friday, July 13, Judge Mary Marlowe Sommer ruled.\n\n"
+  .. "Sommer said no.\n")
+expect("a name", function(v)
+  return v:marked("Mary Marlowe Sommer", "bold") and v:marked("Mary Marlowe Sommer", "fg")
+    and v:plain("ruled", "bold")
+end)
+ex("WhoWhen cast")
+expect("the cast", "2 x  Judge Mary Marlowe Sommer")
+ex("lclose")
+ex("WhoWhen goto mary")
+ex("WhoWhen info")
+expect("a name's mentions", "2 mentions: lines 1, 3")
+ex("WhoWhen same")
+expect("the same, picked out", function(v)
+  return v:marked("Mary Marlowe Sommer", "bg") and v:marked("Sommer", "bg", 2)
+end)
+ex("WhoWhen same")
+ex("WhoWhen check")
+expect("findings and the user's rule", function(v)
+  return v:has("the judge, again") and v:has("Saturday") and v:has("[Location List]")
+end)
+ex("lclose")
+ex("lua print(#vim.diagnostic.get(0) .. ' diagnostics')")
+expect("diagnostics", "2 diagnostics")
+ex("%s/Friday/Saturday/")
+ex("lua print(#vim.diagnostic.get(0) .. ' diagnostics')")
+expect("which follow edits", "1 diagnostics")
+vi:close()
+os.remove(home .. "/whowhen/rules.lua")
+
 -- Where nothing is to be marked.
 vi, expect = start("program.lua", "-- 2024-07-14\nprint(1)\n")
 expect("not in a program", function(v) return v:plain("2024-07-14", "underline") end)

@@ -70,7 +70,7 @@ local function desk_with(options)
 end
 local desk = desk_with()
 local function run(line, pos, text)
-  return desk:run("h", "text", text or TEXT, pos or 1, line)
+  return command.run(desk, "h", "text", text or TEXT, pos or 1, line)
 end
 local function selected(line, pos)
   local outcome = run(line, pos)
@@ -191,7 +191,7 @@ buffer.document = fake
 buffer.lines = lines.new(fake)
 local cast = run("cast").list
 equal("cast keeps its order", cast[1].label, "  2 x  B")
-equal("cast: a line", cast[2].label, "  1 x  A ")
+equal("cast: a line", cast[2].label, "  1 x  A")
 equal("check", run("check").findings[1].label, "not a Friday (Thursday, July 13?)")
 equal("told", #run("explain").lines, 2)
 

@@ -163,7 +163,7 @@ local run = desk:protect(function(view, line)
     local at_line, column = doc:get_selection(true)
     return buffer.lines:start(at_line) + column - 1
   end
-  perform(view, desk:run(doc, filetype(doc), whole(doc), pos, line))
+  perform(view, command.run(desk, doc, filetype(doc), whole(doc), pos, line))
 end, true)
 
 local map = {}

@@ -188,7 +188,7 @@ local run = desk:protect(function(context, line)
   line = line or ask(context, "whowhen: ")
   if not line or line == "" then return end
   local function pos(buffer) return (where(context, buffer)) end
-  perform(context, desk:run(context.buffer, "text", text_of(context.buffer), pos, line))
+  perform(context, command.run(desk, context.buffer, "text", text_of(context.buffer), pos, line))
 end, true)
 
 --- Runs around every command.  A prompt has a loop of its own, and is no text.

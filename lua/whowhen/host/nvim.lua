@@ -57,7 +57,7 @@ local function run(line)
   local pos = api.nvim_buf_get_offset(buf, cursor[1] - 1) + cursor[2] + 1
   if not desk.broken then edits.listen(desk, buf) end
   local function text() return edits.catch_up(desk, buf) end
-  return desk:run(buf, filetype(buf), text, pos, line), buf
+  return command.run(desk, buf, filetype(buf), text, pos, line), buf
 end
 
 --- Keeps the findings up to date in a buffer that was checked once.

@@ -114,7 +114,7 @@ end
 function WhoWhen(line)
   desk:protect(function()
     local filetype = config.filetype(props.FileNameExt)
-    perform(desk:run(handle(), filetype, text, editor.CurrentPos + 1, line or ""))
+    perform(command.run(desk, handle(), filetype, text, editor.CurrentPos + 1, line or ""))
   end, true)()
 end
 

@@ -133,7 +133,7 @@ function M.run(line)
   if not line then return end
   desk:protect(function()
     local text = text_of(desk:buffer(buffer, filetype()))
-    perform(desk:run(buffer, filetype(), text, buffer.current_pos, line))
+    perform(command.run(desk, buffer, filetype(), text, buffer.current_pos, line))
   end, true)()
 end
 

@@ -130,7 +130,7 @@ end
 local function run(win, line)
   desk:protect(function()
     local pos = (win.selection.pos or 0) + 1
-    perform(win, desk:run(win.file, filetype(win), text_of(win.file), pos, line))
+    perform(win, command.run(desk, win.file, filetype(win), text_of(win.file), pos, line))
   end, true)()
   return true
 end
