@@ -76,11 +76,11 @@ local function open(buffer, text)
   buffer.why = refusal(config, text)
   buffer.refused = buffer.why and len
   if buffer.why then return false end
-  buffer.document = assert(buffer.desk:module().document(text, {
+  local whowhen, rules = buffer.desk:module(), buffer.desk:rules()
+  buffer.document = assert(whowhen.document(text, {
     date = config.date,
     narrative = config.narrative,
-    -- Nil as long as the module takes no patterns.
-    rules = buffer.desk:rules().compiled,
+    rules = rules.rules[1] and rules or nil,
   }))
   buffer.lines = lines.new(buffer.document)
   return true

@@ -130,10 +130,6 @@ COMMANDS.check = {
     local document = buffer.document
     local article = document:article_at(pos)
     local findings = document:findings(article)
-    for _, finding in ipairs(buffer.desk:rules():findings(document, article)) do
-      table.insert(findings, finding)
-    end
-    table.sort(findings, function(a, b) return a.first < b.first end)
     local list = placed(buffer, findings, function(_, finding)
       return entry(buffer, finding, finding.id, describe.finding(finding))
     end)

@@ -205,7 +205,10 @@ function Screen:wait(wanted)
   return false
 end
 
+--- Ends the terminal and what runs in it: vis would go on for ever without one.
 function Screen:close()
+  local panes = M.output(self.tmux .. "list-panes -a -F '#{pane_pid}' 2>/dev/null")
+  for pid in panes:gmatch("%d+") do os.execute("kill -9 -- -" .. pid .. " 2>/dev/null") end
   os.execute(self.tmux .. "kill-server 2>/dev/null")
 end
 
