@@ -8,11 +8,24 @@
 /* Eight sums of weights, one for each tag but 0: lanes of one vector. */
 typedef int16_t sum __attribute__((vector_size(16)));
 
+/* A number for each kind: for the tags of first words, or of later ones. */
+enum { KINDS = 4 };
+typedef int32_t kinds __attribute__((vector_size(16)));
+
+/* What tags gain after others: step[s][t] of the model, by the columns t. */
+typedef struct {
+	int32_t none[WW_N_TAGS];              /* to no name */
+	int32_t first[WW_N_TAGS][KINDS];      /* to first words */
+	int32_t of_first[KINDS], of_later[KINDS]; /* to a later word from the name's own words */
+	int32_t start[1 + KINDS];             /* at a run's start: to no name, to first words */
+} steps;
+
 enum { WORDS_KEPT = 2048, SIGHTS_KEPT = 512 };
 
 /* What words of their own, and the evidence about them, add to a score: kept for
  * those that come again, as most do.  A new word takes an old one's place. */
 typedef struct ww_name_memo {
+	steps steps;
 	struct {
 		ww_name_word_key key;
 		int16_t sum[8];
@@ -29,14 +42,31 @@ void ww_names_free(ww_names *names, const ww_mem *mem) {
 	*names = (ww_names){ 0 };
 }
 
+static void take_steps(steps *to, const ww_name_model *model) {
+	const int16_t (*step)[WW_N_TAGS] = model->step;
+	for (int s = 0; s < WW_N_TAGS; s++)
+		to->none[s] = step[s][0];
+	to->start[0] = step[WW_N_TAGS][0];
+	for (int k = 0; k < KINDS; k++) {
+		int first = 1 + 2 * k;
+		for (int s = 0; s < WW_N_TAGS; s++)
+			to->first[s][k] = step[s][first];
+		to->of_first[k] = step[first][first + 1];
+		to->of_later[k] = step[first + 1][first + 1];
+		to->start[1 + k] = step[WW_N_TAGS][first];
+	}
+}
+
 /* Classes are never all set: no key is that of an empty place. */
-static bool make_memo(ww_names *names, const ww_mem *mem) {
+static bool make_memo(ww_names *names, const ww_mem *mem, const ww_name_model *model) {
 	if (names->memo)
 		return true;
 	names->memo = ww_new(mem, sizeof *names->memo);
-	if (names->memo)
-		memset(names->memo, 0xFF, sizeof *names->memo);
-	return names->memo;
+	if (!names->memo)
+		return false;
+	memset(names->memo, 0xFF, sizeof *names->memo);
+	take_steps(&names->memo->steps, model);
+	return true;
 }
 
 /* No path: far below any score, far above what would overflow. */
@@ -128,67 +158,92 @@ static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][8]) {
 	}
 }
 
-/* --- the best path, forwards and backwards --- */
+/* --- the best path --- */
 
 typedef struct {
 	int16_t score[WW_NAME_RUN_MAX][8];
-	int32_t fore[WW_NAME_RUN_MAX][WW_N_TAGS]; /* best path that ends here so */
-	int32_t back[WW_NAME_RUN_MAX][WW_N_TAGS]; /* best path that goes on from here */
-	uint8_t from[WW_NAME_RUN_MAX][WW_N_TAGS];
+	int32_t from_first[WW_NAME_RUN_MAX][KINDS], from_later[WW_NAME_RUN_MAX][KINDS];
+	uint8_t from_none[WW_NAME_RUN_MAX];
 } lattice;
-
-static int32_t score_of(const lattice *x, uint32_t i, int tag) {
-	return tag ? x->score[i][tag - 1] : 0;
-}
 
 /* A later word's tag follows only the tags of its kind. */
 static bool is_later(int tag) {
 	return tag && !(tag & 1);
 }
 
-static void forwards(const ww_name_model *model, lattice *x, uint32_t n) {
-	for (int t = 0; t < WW_N_TAGS; t++)
-		x->fore[0][t] = is_later(t) ? NEVER : score_of(x, 0, t) + model->step[WW_N_TAGS][t];
-	for (uint32_t i = 1; i < n; i++)
-		for (int t = 0; t < WW_N_TAGS; t++) {
-			int first = is_later(t) ? t - 1 : 0, last = is_later(t) ? t : WW_N_TAGS - 1;
-			int32_t best = NEVER * 2;
-			int from = first;
-			for (int s = first; s <= last; s++) {
-				int32_t v = x->fore[i - 1][s] + model->step[s][t];
-				from = v > best ? s : from;
-				best = v > best ? v : best;
-			}
-			x->from[i][t] = (uint8_t)from;
-			x->fore[i][t] = best + score_of(x, i, t);
-		}
+static uint8_t from(const lattice *x, uint32_t i, int tag) {
+	if (!tag)
+		return x->from_none[i];
+	int32_t f = is_later(tag) ? x->from_later[i][tag / 2 - 1] : x->from_first[i][tag / 2];
+	return (uint8_t)f;
 }
 
-static void backwards(const ww_name_model *model, lattice *x, uint32_t n) {
-	memset(x->back[n - 1], 0, sizeof x->back[n - 1]);
-	for (uint32_t i = n - 1; i-- > 0;)
-		for (int s = 0; s < WW_N_TAGS; s++) {
-			int32_t best = NEVER;
-			for (int t = 0; t < WW_N_TAGS; t++) {
-				if (is_later(t) && s != t && s != t - 1)
-					continue;
-				int32_t v = model->step[s][t] + score_of(x, i + 1, t) + x->back[i + 1][t];
-				best = v > best ? v : best;
-			}
-			x->back[i][s] = best;
-		}
+static inline kinds load(const int32_t at[KINDS]) {
+	kinds v;
+	memcpy(&v, at, sizeof v);
+	return v;
 }
 
-/* Whether a time expression might lie in the run. */
-static bool may_be_time(const ww_name_view *view) {
-	for (uint32_t i = view->run.first; i < view->run.end; i++)
-		if (view->words->at[i].role || view->words->at[i].form == WW_FORM_NUMBER)
-			return true;
-	return false;
+static inline kinds all(int32_t v) {
+	return (kinds){ v, v, v, v };
+}
+
+/* Takes of each lane the greater, and says where it is from; the older when both
+ * are the same. */
+static inline void best_of(kinds *best, kinds *from_tag, kinds v, kinds tag) {
+	kinds more = v > *best;
+	*best = (v & more) | (*best & ~more);
+	*from_tag = (tag & more) | (*from_tag & ~more);
+}
+
+/* Returns the tag that ends the best path. */
+static int forwards(const steps *step, lattice *x, uint32_t n) {
+	int32_t fore[WW_N_TAGS];
+	kinds first, later;
+	for (uint32_t i = 0;; i++) {
+		const int16_t *s = x->score[i];
+		kinds first_score = { s[0], s[2], s[4], s[6] }, later_score = { s[1], s[3], s[5], s[7] };
+		if (i == 0) {
+			fore[0] = step->start[0];
+			first = load(step->start + 1);
+			later = all(NEVER) - later_score;
+		} else {
+			kinds from_first = all(0), from_later = { 1, 3, 5, 7 };
+			kinds own = first + load(step->of_first);
+			best_of(&own, &from_later, later + load(step->of_later), from_later + 1);
+			int32_t none = fore[0] + step->none[0];
+			uint8_t from_none = 0;
+			first = all(fore[0]) + load(step->first[0]);
+			for (int t = 1; t < WW_N_TAGS; t++) {
+				int32_t v = fore[t] + step->none[t];
+				from_none = v > none ? (uint8_t)t : from_none;
+				none = v > none ? v : none;
+				best_of(&first, &from_first, all(fore[t]) + load(step->first[t]), all(t));
+			}
+			fore[0] = none;
+			later = own;
+			x->from_none[i] = from_none;
+			memcpy(x->from_first[i], &from_first, sizeof from_first);
+			memcpy(x->from_later[i], &from_later, sizeof from_later);
+		}
+		first += first_score;
+		later += later_score;
+		for (int k = 0; k < KINDS; k++) {
+			fore[1 + 2 * k] = first[k];
+			fore[2 + 2 * k] = later[k];
+		}
+		if (i + 1 == n)
+			break;
+	}
+	int best = 0;
+	for (int t = 1; t < WW_N_TAGS; t++)
+		if (fore[t] > fore[best])
+			best = t;
+	return best;
 }
 
 /* Most runs are one word: it begins a name, or is in none. */
-static void tag_word(const scorer *x, uint8_t *tag, int32_t *margin) {
+static void tag_word(const scorer *x, uint8_t *tag) {
 	int16_t score[WW_NAME_RUN_MAX][8];
 	int32_t best = 0;
 	score_run(x, score);
@@ -201,39 +256,21 @@ static void tag_word(const scorer *x, uint8_t *tag, int32_t *margin) {
 			*tag = (uint8_t)t;
 		}
 	}
-	*margin = best;
 }
 
-/* Finds the tags of a run, and by how much each beats being none. */
-static void tag_run(const scorer *s, uint8_t tag[WW_NAME_RUN_MAX],
-                    int32_t margin[WW_NAME_RUN_MAX]) {
-	const ww_name_model *model = s->model;
-	const ww_name_view *view = s->view;
+static void tag_run(const scorer *s, uint8_t tag[WW_NAME_RUN_MAX]) {
 	lattice x;
-	uint32_t n = view->run.end - view->run.first;
+	uint32_t n = s->view->run.end - s->view->run.first;
 	if (n == 1) {
-		tag_word(s, tag, margin);
+		tag_word(s, tag);
 		return;
 	}
 	score_run(s, x.score);
-	forwards(model, &x, n);
-	int best = 0;
-	for (int t = 1; t < WW_N_TAGS; t++)
-		if (x.fore[n - 1][t] > x.fore[n - 1][best])
-			best = t;
-	int32_t top = x.fore[n - 1][best];
+	int last = forwards(&s->memo->steps, &x, n);
 	for (uint32_t i = n; i-- > 0;) {
-		tag[i] = (uint8_t)best;
-		best = i ? x.from[i][best] : 0;
+		tag[i] = (uint8_t)last;
+		last = i ? from(&x, i, last) : 0;
 	}
-	if (!may_be_time(view)) {
-		for (uint32_t i = 0; i < n; i++)
-			margin[i] = WW_NAME_SURE;
-		return;
-	}
-	backwards(model, &x, n);
-	for (uint32_t i = 0; i < n; i++)
-		margin[i] = tag[i] ? top - (x.fore[i][0] + x.back[i][0]) : 0;
 }
 
 /* --- names --- */
@@ -244,7 +281,7 @@ static bool may_end(const ww_name_word *w) {
 }
 
 static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *view,
-                      const uint8_t *tag, const int32_t *margin) {
+                      const uint8_t *tag) {
 	const ww_name_word *at = view->words->at + view->run.first;
 	uint32_t n = view->run.end - view->run.first;
 	for (uint32_t i = 0; i < n;) {
@@ -259,9 +296,8 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 			last--;
 		if (!ww_reserve(mem, &names->at, &names->cap, names->n + (size_t)1, sizeof *names->at))
 			return false;
-		names->at[names->n++] =
-		    (ww_name){ at[first].start, at[last].end, margin[first],
-			           (uint8_t)(WW_PERSON + (tag[first] - 1) / 2) };
+		names->at[names->n++] = (ww_name){ at[first].start, at[last].end,
+			                               (uint8_t)(WW_PERSON + (tag[first] - 1) / 2) };
 	}
 	return true;
 }
@@ -270,15 +306,14 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev) {
 	ww_name_view view;
 	uint8_t tag[WW_NAME_RUN_MAX];
-	int32_t margin[WW_NAME_RUN_MAX];
 	names->n = 0;
-	if (words->n_runs && !make_memo(names, mem))
+	if (words->n_runs && !make_memo(names, mem, model))
 		return false;
 	scorer x = { model, &view, names->memo };
 	for (uint32_t i = 0; i < words->n_runs; i++) {
 		ww_name_view_run(&view, words, text, ev, words->runs[i]);
-		tag_run(&x, tag, margin);
-		if (!add_names(names, mem, &view, tag, margin))
+		tag_run(&x, tag);
+		if (!add_names(names, mem, &view, tag))
 			return false;
 	}
 	return true;
