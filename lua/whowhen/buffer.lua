@@ -76,11 +76,10 @@ local function open(buffer, text)
   buffer.why = refusal(config, text)
   buffer.refused = buffer.why and len
   if buffer.why then return false end
-  local whowhen, rules = buffer.desk:module(), buffer.desk:rules()
-  buffer.document = assert(whowhen.document(text, {
+  buffer.document = assert(buffer.desk:module().document(text, {
     date = config.date,
     narrative = config.narrative,
-    rules = rules.rules[1] and rules or nil,
+    rules = buffer.desk:rules(),
   }))
   buffer.lines = lines.new(buffer.document)
   return true
@@ -174,6 +173,13 @@ end
 function Buffer:spans(first, last, into)
   if not self.document then return {} end
   return self.document:spans(first, last, into, self.desk.config.kinds)
+end
+
+--- The name of a kind number in spans(): a rule may have a kind of its own.
+---@param number integer
+---@return string
+function Buffer:kind_name(number)
+  return self.document.kinds[number] or "rule"
 end
 
 --- What one may pick out by: whose name it is, or which time.

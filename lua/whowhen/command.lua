@@ -49,7 +49,7 @@ end
 
 local function kinds_of(buffer, words)
   local kinds = #words > 0 and table.concat(words, ",") or buffer.desk.config.kinds
-  local bits, message = buffer.desk:module().kinds(kinds)
+  local bits, message = buffer.desk:module().kinds(kinds, buffer.document.own)
   if not bits then return nil, message end
   return kinds
 end
@@ -129,8 +129,7 @@ COMMANDS.check = {
   run = function(buffer, pos)
     local document = buffer.document
     local article = document:article_at(pos)
-    local findings = document:findings(article)
-    local list = placed(buffer, findings, function(_, finding)
+    local list = placed(buffer, document:findings(article), function(_, finding)
       return entry(buffer, finding, finding.id, describe.finding(finding))
     end)
     return { findings = list, list = list, title = "Findings" }

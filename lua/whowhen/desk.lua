@@ -91,8 +91,8 @@ local function default_rules()
   return exists(path) and path or nil
 end
 
---- The user's rules; without any, a set that is empty.  What is wrong with them is said once.
----@return whowhen.RuleSet
+--- The user's rules, or nil when there are none.  What is wrong with them is said once.
+---@return whowhen.RuleSet?
 function Desk:rules()
   if not self.rule_set then
     local function say(message) self.say("whowhen: " .. message:gsub("\n.*", "")) end
@@ -101,7 +101,7 @@ function Desk:rules()
     self.rule_set, messages = require("whowhen.rules").load(files or {}, { report = say })
     if messages[1] then say(messages[1]) end
   end
-  return self.rule_set
+  return self.rule_set.rules[1] and self.rule_set or nil
 end
 
 --- The buffer of a host's handle; it is made, without a document, at the first call.
@@ -124,13 +124,6 @@ function Desk:forget(handle)
   local buffer = self.buffers[handle]
   self.buffers[handle] = nil
   if buffer then buffer:drop() end
-end
-
---- The name of a kind number in spans().
----@param number integer
----@return string
-function Desk:kind_name(number)
-  return self:module().kind_names[number] or "rule"
 end
 
 return Desk

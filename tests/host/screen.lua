@@ -158,19 +158,25 @@ end
 local Screen = {}
 Screen.__index = Screen
 
-local count = 0
+-- Ends all that runs in a terminal, whose shell leads their session: a program may ignore that its
+-- terminal is gone, and run on for ever.
+local END = "for p in $(ps -o pid= -s %s); do kill -KILL $p; done 2>/dev/null"
+
+--- The process that runs the tests.
+local TESTS = M.output("echo $PPID"):match("%d+")
 
 --- Starts a program: { command = {…}, env = { NAME = "value" }, cols =, rows =, cwd = }.
 function M.start(what)
-  count = count + 1
   local folder = M.folder()
   local self = setmetatable({ tmux = ("tmux -f /dev/null -S %s/socket "):format(folder) }, Screen)
   local words = { "env" }
   for name, value in pairs(what.env or {}) do table.insert(words, quote(name .. "=" .. value)) end
   for _, word in ipairs(what.command) do table.insert(words, quote(word)) end
+  local watch = ("(while kill -0 %s 2>/dev/null; do sleep 1; done; %s) & "):format(
+    TESTS, END:format("$$"))
   local start = ("cd %s && LC_ALL=C.UTF-8 %s -u new-session -d -x %d -y %d %s"):format(
     quote(what.cwd or folder), self.tmux, what.cols or 90, what.rows or 24,
-    quote("stty -ixon; " .. table.concat(words, " ") .. "; echo ended $?; sleep 600"))
+    quote(watch .. "stty -ixon; " .. table.concat(words, " ") .. "; echo ended $?; sleep 600"))
   local setup = " \\; set -g status off \\; set -sg escape-time 0 \\; set -g history-limit 0"
   assert(os.execute(start .. setup .. " >/dev/null 2>&1"), "tmux does not start")
   return self
@@ -205,10 +211,9 @@ function Screen:wait(wanted)
   return false
 end
 
---- Ends the terminal and what runs in it: vis would go on for ever without one.
 function Screen:close()
-  local panes = M.output(self.tmux .. "list-panes -a -F '#{pane_pid}' 2>/dev/null")
-  for pid in panes:gmatch("%d+") do os.execute("kill -9 -- -" .. pid .. " 2>/dev/null") end
+  local shell = M.output(self.tmux .. "display-message -p '#{pane_pid}' 2>/dev/null"):match("%d+")
+  if shell then os.execute(END:format(shell)) end
   os.execute(self.tmux .. "kill-server 2>/dev/null")
 end
 

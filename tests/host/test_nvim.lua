@@ -241,7 +241,7 @@ local BROKEN = {
     local old = require("whowhen.command").desk
     require("whowhen.command").desk = function(...)
       local desk = old(...)
-      desk.kind_name = function() error("out of order") end
+      desk.buffer = function() error("out of order") end
       return desk
     end]],
 }

@@ -144,7 +144,7 @@ local command = require("whowhen.command")
 local old = command.desk
 command.desk = function(...)
   local desk = old(...)
-  desk.kind_name = function() error("out of order") end
+  desk.buffer = function() error("out of order") end
   return desk
 end
 require('whowhen.host.vis')]],

@@ -88,7 +88,7 @@ function pre_format_html_hook(url, html)
     local out, pos = {}, 1
     local spans = buffer:spans(1, #html)
     for i = 1, #spans, 3 do
-      local marks = MARKS[desk:kind_name(spans[i + 2])] or NAME
+      local marks = MARKS[buffer:kind_name(spans[i + 2])] or NAME
       table.insert(out, html:sub(pos, spans[i] - 1))
       table.insert(out, mark(html, spans[i], spans[i + 1], marks))
       pos = spans[i + 1] + 1

@@ -67,7 +67,7 @@ local function spans_of(doc, line)
       local picked = buffer:is_picked(found[i])
       found[i] = math.max(found[i], start) - start + 1
       found[i + 1] = math.min(found[i + 1], stop) - start + 1
-      found[i + 2] = { desk:kind_name(found[i + 2]), picked }
+      found[i + 2] = { buffer:kind_name(found[i + 2]), picked }
     end
     known[line] = found
   end

@@ -63,14 +63,13 @@ end
 local spans = {}
 
 --- Paints what is in sight.
----@param desk whowhen.Desk
 ---@param buffer whowhen.Buffer With a document that is up to date.
-function M.paint(facade, desk, buffer)
+function M.paint(facade, buffer)
   M.clear(facade)
   local first, last = facade.visible()
   buffer:spans(first, last, spans)
   for i = 1, #spans, 3 do
-    local kind = desk:kind_name(spans[i + 2])
+    local kind = buffer:kind_name(spans[i + 2])
     local each = M.LOOKS[ALIASES[kind] or kind] or M.LOOKS.rule
     facade.fill(each.id, spans[i], spans[i + 1])
     if buffer:is_picked(spans[i]) then facade.fill(M.LOOKS.same.id, spans[i], spans[i + 1]) end

@@ -65,7 +65,7 @@ local update = desk:protect(function()
   local buffer = desk:buffer(handle(), config.filetype(props.FileNameExt))
   if buffer:sync(text) then
     scintilla.define(facade, known)
-    scintilla.paint(facade, desk, buffer)
+    scintilla.paint(facade, buffer)
     painted = true
   elseif painted then
     scintilla.clear(facade)

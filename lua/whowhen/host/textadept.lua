@@ -73,7 +73,7 @@ local function update()
   known[view] = seen
   if ours:sync(text_of(ours)) then
     scintilla.define(facade, seen)
-    scintilla.paint(facade, desk, ours)
+    scintilla.paint(facade, ours)
     seen.painted = ours
   elseif seen.painted then
     scintilla.clear(facade)

@@ -88,7 +88,7 @@ local function highlight(win)
   if not view then return end
   buffer:spans(view.start + 1, view.finish, spans)
   for i = 1, #spans, 3 do
-    mark(win, buffer, spans[i], spans[i + 1], desk:kind_name(spans[i + 2]))
+    mark(win, buffer, spans[i], spans[i + 1], buffer:kind_name(spans[i + 2]))
   end
 end
 
