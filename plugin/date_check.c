@@ -20,7 +20,8 @@ static bool is_invalid(const ww_grammar *g, int year) {
 static bool is_mismatch(const ww_grammar *g, const char *value) {
 	ww_civil date;
 	int wd = ww_piece_weekday(ww_date_part(g, "wd"));
-	bool day_named = ww_date_part(g, "day").text && (ww_date_part(g, "mon").text || ww_date_part(g, "m").text);
+	bool day_named = ww_date_part(g, "day").text &&
+	                 (ww_date_part(g, "mon").text || ww_date_part(g, "m").text);
 	return wd >= 0 && day_named && strlen(value) >= 10 && ww_parse_iso_date(value, 10, &date) &&
 	       ww_weekday(ww_days_from_civil(date)) != wd;
 }
@@ -47,8 +48,8 @@ int ww_date_check(ww_grammar *g, const char *text, size_t len, const ww_mark *ma
 		return err;
 	const ww_form *form = &ww_date_forms[mark->form];
 	ww_piece zone = ww_date_part(g, "zone");
-	if (form->meaning == WW_MEANS_NUMERIC && !(ww_date_part(g, "a").text == text + mark->start &&
-	                                           !ww_date_part(g, "year").text) &&
+	if (form->meaning == WW_MEANS_NUMERIC &&
+	    !(ww_date_part(g, "a").text == text + mark->start && !ww_date_part(g, "year").text) &&
 	    is_ambiguous_order(g, chain, value))
 		*id = WW_AMBIGUOUS_ORDER;
 	else if (form->meaning == WW_MEANS_CALENDAR && !*value &&

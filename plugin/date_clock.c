@@ -7,15 +7,21 @@
 /* The day of "today", "this morning", "last night"; false when unknown. */
 static bool day_of(const ww_resolve *r, ww_civil *out) {
 	ww_piece word = ww_piece_of(r, "dayword"), rel = ww_piece_of(r, "dayrel");
-	bool anchored = ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") || ww_piece_contains(rel, "next") ||
-	                ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") || ww_piece_begins(rel, "the");
+	bool anchored = ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") ||
+	                ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
+	                ww_piece_contains(rel, "previous") || ww_piece_begins(rel, "the");
 	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
 	if (!from->known || (anchored && from->unit > WW_UNIT_NIGHT))
 		return false;
-	int n = ww_piece_begins(word, "yesterday") || ww_piece_begins(rel, "last") || ww_piece_contains(rel, "previous") ? -1
-	        : ww_piece_begins(word, "tomorrow") || ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ? 1
+	int n = ww_piece_begins(word, "yesterday") || ww_piece_begins(rel, "last") ||
+	                ww_piece_contains(rel, "previous")
+	            ? -1
+	        : ww_piece_begins(word, "tomorrow") || ww_piece_contains(rel, "next") ||
+	                ww_piece_contains(rel, "following")
+	            ? 1
 	        : ww_piece_begins(word, "day before") ? -2
-	        : ww_piece_begins(word, "day after") ? 2 : 0;
+	        : ww_piece_begins(word, "day after")  ? 2
+	                                              : 0;
 	*out = ww_plus_days(from->at, n);
 	return true;
 }
@@ -24,7 +30,8 @@ void ww_resolve_day(ww_resolve *r) {
 	ww_civil at;
 	ww_piece p = ww_piece_of(r, "part");
 	if (ww_piece_begins(p, "overnight") && ww_now(r)->known)
-		ww_say(r, WW_UNIT_DAY, ww_plus_days(ww_now(r)->at, ww_resolve_tense(r) == WW_TENSE_FUTURE ? 0 : -1));
+		ww_say(r, WW_UNIT_DAY,
+		       ww_plus_days(ww_now(r)->at, ww_resolve_tense(r) == WW_TENSE_FUTURE ? 0 : -1));
 	else if (day_of(r, &at))
 		ww_say(r, WW_UNIT_DAY, at);
 	else if (p.text)
@@ -37,8 +44,9 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 	ww_piece past = ww_piece_of(r, "past"), dir = ww_piece_of(r, "dirn");
 	if (!past.text)
 		return;
-	int n = ww_piece_begins(past, "quarter") ? 15 : ww_piece_begins(past, "half") ? 30
-	                                     : (int)ww_piece_number(r->grammar, past);
+	int n = ww_piece_begins(past, "quarter") ? 15
+	        : ww_piece_begins(past, "half")  ? 30
+	                                         : (int)ww_piece_number(r->grammar, past);
 	if (ww_piece_begins(dir, "past") || ww_piece_begins(dir, "after")) {
 		*minute = n;
 		return;
@@ -51,7 +59,8 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	ww_piece hh = ww_piece_of(r, "hh"), ampm = ww_piece_of(r, "ampm"), p = ww_piece_of(r, "part");
 	ww_piece mm = r->mark->end_of_range ? ww_piece_own(r, "mm") : ww_piece_of(r, "mm");
-	bool evening = ww_piece_begins(ampm, "p") || ww_piece_contains(p, "afternoon") || ww_piece_contains(p, "evening");
+	bool evening = ww_piece_begins(ampm, "p") || ww_piece_contains(p, "afternoon") ||
+	               ww_piece_contains(p, "evening");
 	int h = ww_piece_digits(hh);
 	if (ww_piece_contains(hh, "noon") || ww_piece_contains(hh, "midday"))
 		h = 12;
@@ -96,9 +105,11 @@ void ww_resolve_clock_time(ww_resolve *r) {
 		ww_civil at;
 		if (day_of(r, &at))
 			ww_say(r, WW_UNIT_DAY, at);
-	} else if (ww_now(r)->known && (ww_piece_begins(p, "tonight") || ww_piece_begins(p, "this") || ww_piece_begins(p, "last"))) {
+	} else if (ww_now(r)->known && (ww_piece_begins(p, "tonight") || ww_piece_begins(p, "this") ||
+	                                ww_piece_begins(p, "last"))) {
 		ww_say(r, WW_UNIT_DAY, ww_plus_days(ww_now(r)->at, ww_piece_begins(p, "last") ? -1 : 0));
-	} else if (last.known && last.unit <= WW_UNIT_NIGHT && (r->chain->last_here || r->chain->narrative)) {
+	} else if (last.known && last.unit <= WW_UNIT_NIGHT &&
+	           (r->chain->last_here || r->chain->narrative)) {
 		ww_say(r, WW_UNIT_DAY, last.at);
 	} else if (ww_now(r)->known) {
 		ww_say(r, WW_UNIT_DAY, ww_now(r)->at);

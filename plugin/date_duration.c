@@ -9,24 +9,30 @@ void ww_print_duration(const ww_resolve *r, double n, int unit) {
 		const char *letter;
 		int times;
 	} units[] = {
-		[WW_UNIT_SECOND] = { "S", 1 },  [WW_UNIT_MINUTE] = { "M", 1 },
-		[WW_UNIT_HOUR] = { "H", 1 },    [WW_UNIT_DAY] = { "D", 1 },
-		[WW_UNIT_NIGHT] = { "D", 1 },   [WW_UNIT_WEEKEND] = { "WE", 1 },
-		[WW_UNIT_WEEK] = { "W", 1 },    [WW_UNIT_FORTNIGHT] = { "W", 2 },
-		[WW_UNIT_MONTH] = { "M", 1 },   [WW_UNIT_QUARTER] = { "M", 3 },
-		[WW_UNIT_HALF] = { "M", 6 },    [WW_UNIT_YEAR] = { "Y", 1 },
-		[WW_UNIT_DECADE] = { "Y", 10 }, [WW_UNIT_CENTURY] = { "Y", 100 },
+		[WW_UNIT_SECOND] = { "S", 1 },        [WW_UNIT_MINUTE] = { "M", 1 },
+		[WW_UNIT_HOUR] = { "H", 1 },          [WW_UNIT_DAY] = { "D", 1 },
+		[WW_UNIT_NIGHT] = { "D", 1 },         [WW_UNIT_WEEKEND] = { "WE", 1 },
+		[WW_UNIT_WEEK] = { "W", 1 },          [WW_UNIT_FORTNIGHT] = { "W", 2 },
+		[WW_UNIT_MONTH] = { "M", 1 },         [WW_UNIT_QUARTER] = { "M", 3 },
+		[WW_UNIT_HALF] = { "M", 6 },          [WW_UNIT_YEAR] = { "Y", 1 },
+		[WW_UNIT_DECADE] = { "Y", 10 },       [WW_UNIT_CENTURY] = { "Y", 100 },
 		[WW_UNIT_MILLENNIUM] = { "Y", 1000 },
 	};
 	const char *time = unit <= WW_UNIT_HOUR ? "T" : "";
 	if (n < 0)
-		ww_print(r, "P%sX%s", time, unit == WW_UNIT_DECADE ? "DE" : unit == WW_UNIT_CENTURY ? "CE"
-		                         : unit == WW_UNIT_QUARTER ? "Q" : units[unit].letter);
+		ww_print(r, "P%sX%s", time,
+		         unit == WW_UNIT_DECADE    ? "DE"
+		         : unit == WW_UNIT_CENTURY ? "CE"
+		         : unit == WW_UNIT_QUARTER ? "Q"
+		                                   : units[unit].letter);
 	else if (n == 0.5 && (unit == WW_UNIT_HOUR || unit == WW_UNIT_YEAR))
 		ww_print(r, unit == WW_UNIT_HOUR ? "PT30M" : "P6M");
-	else if (n - (int)n == 0.5 && (unit == WW_UNIT_HOUR || unit == WW_UNIT_MINUTE || unit == WW_UNIT_YEAR))
+	else if (n - (int)n == 0.5 &&
+	         (unit == WW_UNIT_HOUR || unit == WW_UNIT_MINUTE || unit == WW_UNIT_YEAR))
 		ww_print(r, "P%s%d%s%s", time, (int)n, units[unit].letter,
-		      unit == WW_UNIT_HOUR ? "30M" : unit == WW_UNIT_MINUTE ? "30S" : "6M");
+		         unit == WW_UNIT_HOUR     ? "30M"
+		         : unit == WW_UNIT_MINUTE ? "30S"
+		                                  : "6M");
 	else
 		ww_print(r, "P%s%.10g%s", time, n * units[unit].times, units[unit].letter);
 }
@@ -39,7 +45,8 @@ void ww_resolve_duration(ww_resolve *r) {
 	ww_piece count = ww_piece_of(r, "n"), second = ww_piece_of(r, "n2");
 	int unit = ww_piece_unit(r->grammar, ww_piece_of(r, "unit"));
 	double n = count.text && count.len ? ww_piece_number(r->grammar, count) : count.text ? -1 : 1;
-	if (!count.text || (!count.len && ww_piece_begins(ww_piece_of(r, "unit"), "year") && ww_piece_of(r, "unit").len == 4))
+	if (!count.text || (!count.len && ww_piece_begins(ww_piece_of(r, "unit"), "year") &&
+	                    ww_piece_of(r, "unit").len == 4))
 		n = 1;
 	if (second.text && !ww_piece_has(r, "unit2"))
 		n += 0.5;
@@ -48,31 +55,42 @@ void ww_resolve_duration(ww_resolve *r) {
 		static const char letters[] = { 'S', 'M', 'H', 'D', 'D', 'D', 'W', 'W', 'M' };
 		int unit2 = ww_piece_unit(r->grammar, ww_piece_of(r, "unit2"));
 		char more[32];
-		snprintf(more, sizeof more, "%s%.10g%c", unit2 <= WW_UNIT_HOUR && unit > WW_UNIT_HOUR ? "T" : "",
-		         ww_piece_number(r->grammar, second), unit2 < (int)sizeof letters ? letters[unit2] : 'M');
+		snprintf(more, sizeof more, "%s%.10g%c",
+		         unit2 <= WW_UNIT_HOUR && unit > WW_UNIT_HOUR ? "T" : "",
+		         ww_piece_number(r->grammar, second),
+		         unit2 < (int)sizeof letters ? letters[unit2] : 'M');
 		ww_append(r, more);
 	}
 }
 
 void ww_resolve_set(ww_resolve *r) {
-	ww_piece wd = ww_piece_of(r, "wd"), mon = ww_piece_of(r, "mon"), season = ww_piece_of(r, "season"), adverb = ww_piece_of(r, "set");
-	int times = ww_piece_has(r, "other") ? ww_piece_contains(ww_piece_of(r, "other"), "third") ? 3 : 2 : 1;
+	ww_piece wd = ww_piece_of(r, "wd"), mon = ww_piece_of(r, "mon"),
+			 season = ww_piece_of(r, "season"), adverb = ww_piece_of(r, "set");
+	int times = ww_piece_has(r, "other")
+	                ? ww_piece_contains(ww_piece_of(r, "other"), "third") ? 3 : 2
+	                : 1;
 	if (wd.text && times == 1) {
 		ww_print(r, "XXXX-WXX-%d", ww_piece_weekday(wd) + 1);
 		ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 	} else if (wd.text) {
 		ww_print(r, "P%dW", times);
 	} else if (mon.text) {
-		ww_print(r, ww_piece_has(r, "day") ? "XXXX-%02d-%02d" : "XXXX-%02d", ww_piece_month(mon), ww_piece_ordinal(ww_piece_of(r, "day")));
+		ww_print(r, ww_piece_has(r, "day") ? "XXXX-%02d-%02d" : "XXXX-%02d", ww_piece_month(mon),
+		         ww_piece_ordinal(ww_piece_of(r, "day")));
 	} else if (season.text) {
-		ww_print(r, "XXXX-%s", ww_seasons[ww_piece_index(season, "spsufawi", 2) < 0 ? 2 : ww_piece_index(season, "spsufawi", 2)]);
+		ww_print(r, "XXXX-%s",
+		         ww_seasons[ww_piece_index(season, "spsufawi", 2) < 0
+		                        ? 2
+		                        : ww_piece_index(season, "spsufawi", 2)]);
 	} else if (adverb.text) {
-		const ww_word *word = ww_lexicon_look_up(ww_grammar_lexicon(r->grammar), adverb.text, adverb.len);
+		const ww_word *word = ww_lexicon_look_up(ww_grammar_lexicon(r->grammar), adverb.text,
+		                                         adverb.len);
 		ww_print_duration(r, 1, word ? word->value : WW_UNIT_DAY);
 	} else if (ww_piece_has(r, "part")) {
 		ww_print(r, "P1D");
 	} else {
 		ww_piece n = ww_piece_of(r, "n");
-		ww_print_duration(r, n.text && n.len ? ww_piece_number(r->grammar, n) : times, ww_piece_unit(r->grammar, ww_piece_of(r, "unit")));
+		ww_print_duration(r, n.text && n.len ? ww_piece_number(r->grammar, n) : times,
+		                  ww_piece_unit(r->grammar, ww_piece_of(r, "unit")));
 	}
 }

@@ -56,11 +56,11 @@ int ww_piece_ordinal(ww_piece p) {
 	int n = ww_piece_digits(p);
 	if (n >= 0 || !p.text)
 		return n;
-	static const char *const words[] = {
-		"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-		"tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-		"seventeenth", "eighteenth", "nineteenth", "twentieth"
-	};
+	static const char *const words[] = { "first",       "second",     "third",      "fourth",
+		                                 "fifth",       "sixth",      "seventh",    "eighth",
+		                                 "ninth",       "tenth",      "eleventh",   "twelfth",
+		                                 "thirteenth",  "fourteenth", "fifteenth",  "sixteenth",
+		                                 "seventeenth", "eighteenth", "nineteenth", "twentieth" };
 	if (ww_piece_begins(p, "thirt") && !ww_piece_begins(p, "thirte"))
 		return ww_piece_begins(p, "thirty") ? 31 : 30;
 	int tens = ww_piece_begins(p, "twenty") ? 20 : 0;
@@ -132,7 +132,8 @@ double ww_piece_number(const ww_grammar *g, ww_piece p) {
 			any = true;
 		} else if (any && ((n == 2 && (ww_piece_begins(w, "to") || ww_piece_begins(w, "or"))))) {
 			break;
-		} else if (word && (word->role == WW_ROLE_NUMBER || (word->role == WW_ROLE_DECADE && word->value < 20))) {
+		} else if (word && (word->role == WW_ROLE_NUMBER ||
+		                    (word->role == WW_ROLE_DECADE && word->value < 20))) {
 			any = true;
 			if (word->value == 100)
 				group = (group > 0 ? group : 1) * 100;
@@ -144,7 +145,8 @@ double ww_piece_number(const ww_grammar *g, ww_piece p) {
 		}
 		i += n;
 	}
-	if (!any && (ww_piece_begins(p, "a") || ww_piece_begins(p, "the")) && p.len <= 13 && !ww_piece_begins(p, "a few"))
+	if (!any && (ww_piece_begins(p, "a") || ww_piece_begins(p, "the")) && p.len <= 13 &&
+	    !ww_piece_begins(p, "a few"))
 		return 1;
 	return any ? total + group : -1;
 }
@@ -154,6 +156,6 @@ int ww_piece_unit(const ww_grammar *g, ww_piece p) {
 		p.len--;
 	const ww_word *word = p.text ? ww_lexicon_look_up(ww_grammar_lexicon(g), p.text, p.len) : NULL;
 	return word && (word->role == WW_ROLE_UNIT || word->role == WW_ROLE_QUARTER) ? word->value
-	       : ww_piece_begins(p, "second")              ? WW_UNIT_SECOND
-	                                          : WW_UNIT_YEAR;
+	       : ww_piece_begins(p, "second")                                        ? WW_UNIT_SECOND
+	                                                                             : WW_UNIT_YEAR;
 }

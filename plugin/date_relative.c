@@ -1,24 +1,27 @@
 /* What relates to another date: "last week", "two days later", "the third quarter". */
 #include "date_resolve.h"
 
-
 /* "last week", "that day", "early this year", "the end of the month". */
 void ww_resolve_relative(ww_resolve *r) {
 	int unit = ww_piece_unit(r->grammar, ww_piece_of(r, "unit"));
 	ww_piece rel = ww_piece_of(r, "rel");
-	bool anchored = ww_piece_contains(rel, "that") || ww_piece_contains(rel, "same") || ww_piece_contains(rel, "following") ||
-	                ww_piece_contains(rel, "previous") || ww_piece_contains(rel, "preceding") || ww_piece_contains(rel, "prior") ||
+	bool anchored = ww_piece_contains(rel, "that") || ww_piece_contains(rel, "same") ||
+	                ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") ||
+	                ww_piece_contains(rel, "preceding") || ww_piece_contains(rel, "prior") ||
 	                (ww_piece_contains(rel, "the next"));
 	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
 	if (!from->known)
 		return;
 	if (unit == WW_UNIT_NIGHT || unit == WW_UNIT_HOUR || unit == WW_UNIT_MINUTE)
 		unit = WW_UNIT_DAY;
-	int n = ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") || ww_piece_contains(rel, "preceding") ||
-	                        ww_piece_contains(rel, "prior") || ww_piece_contains(rel, "past")
-	                ? -1
-	        : ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") || ww_piece_contains(rel, "coming") ? 1
-	                                                                                         : 0;
+	int n = ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
+	                ww_piece_contains(rel, "preceding") || ww_piece_contains(rel, "prior") ||
+	                ww_piece_contains(rel, "past")
+	            ? -1
+	        : ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
+	                ww_piece_contains(rel, "coming")
+	            ? 1
+	            : 0;
 	if (unit == WW_UNIT_WEEKEND && !rel.len) {
 		/* "over the weekend": the one just past; ahead of one, the coming. */
 		int today = ww_weekday(ww_days_from_civil(from->at));
@@ -41,17 +44,21 @@ void ww_resolve_ago(ww_resolve *r) {
 	ww_piece dir = ww_piece_of(r, "dir"), count = ww_piece_of(r, "n");
 	int unit = ww_piece_unit(r->grammar, ww_piece_of(r, "unit"));
 	double n = count.text && count.len ? ww_piece_number(r->grammar, count) : -1;
-	bool back = ww_piece_begins(dir, "ago") || ww_piece_begins(dir, "earlier") || ww_piece_begins(dir, "before") ||
-	            ww_piece_begins(dir, "previous") || ww_piece_begins(dir, "back") || ww_piece_begins(dir, "prior");
-	bool anchored = !ww_piece_begins(dir, "ago") && !ww_piece_begins(dir, "from") && !ww_piece_begins(dir, "back") &&
-	                !ww_piece_begins(dir, "hence");
+	bool back = ww_piece_begins(dir, "ago") || ww_piece_begins(dir, "earlier") ||
+	            ww_piece_begins(dir, "before") || ww_piece_begins(dir, "previous") ||
+	            ww_piece_begins(dir, "back") || ww_piece_begins(dir, "prior");
+	bool anchored = !ww_piece_begins(dir, "ago") && !ww_piece_begins(dir, "from") &&
+	                !ww_piece_begins(dir, "back") && !ww_piece_begins(dir, "hence");
 	if (ww_piece_of(r, "part").text && !ww_piece_of(r, "unit").text) {
 		unit = WW_UNIT_DAY;
 		n = 1;
 	}
 	if (count.text && !count.len && ww_piece_contains(dir, "before"))
 		n = 1;
-	if (n < 0 && (ww_piece_begins(dir, "before") || ww_piece_begins(dir, "after") || ww_piece_begins(dir, "follow")) && !count.len)
+	if (n < 0 &&
+	    (ww_piece_begins(dir, "before") || ww_piece_begins(dir, "after") ||
+	     ww_piece_begins(dir, "follow")) &&
+	    !count.len)
 		n = 1;
 	if (n < 0) {
 		ww_print(r, back ? "PAST_REF" : "FUTURE_REF");
@@ -66,7 +73,9 @@ void ww_resolve_ago(ww_resolve *r) {
 		return;
 	}
 	if (anchored && from->unit > unit && from->unit >= WW_UNIT_MONTH) {
-		ww_print(r, unit >= WW_UNIT_MONTH ? "XXXX-XX" : unit >= WW_UNIT_WEEK ? "XXXX-WXX" : "XXXX-XX-XX");
+		ww_print(r, unit >= WW_UNIT_MONTH  ? "XXXX-XX"
+		            : unit >= WW_UNIT_WEEK ? "XXXX-WXX"
+		                                   : "XXXX-XX-XX");
 		return;
 	}
 	ww_civil at;
@@ -91,7 +100,8 @@ void ww_resolve_year_ago(ww_resolve *r) {
 		ww_say(r, c->quarter.unit, ww_shift(c->quarter.at, WW_UNIT_YEAR, -1));
 		return;
 	}
-	const ww_moment *from = ww_piece_begins(ww_piece_of(r, "dir"), "ago") ? ww_now(r) : ww_anchor(r);
+	const ww_moment *from = ww_piece_begins(ww_piece_of(r, "dir"), "ago") ? ww_now(r)
+	                                                                      : ww_anchor(r);
 	if (from->known)
 		ww_say(r, WW_UNIT_YEAR, ww_shift(from->at, WW_UNIT_YEAR, -1));
 }
@@ -120,7 +130,8 @@ void ww_resolve_quarter(ww_resolve *r) {
 	if (year < 0 || (!year && !today->known))
 		return;
 	if (half.text) {
-		int second = ww_piece_begins(half, "sec") || ww_piece_begins(half, "lat") || ww_piece_begins(half, "las") || ww_piece_begins(half, "2");
+		int second = ww_piece_begins(half, "sec") || ww_piece_begins(half, "lat") ||
+		             ww_piece_begins(half, "las") || ww_piece_begins(half, "2");
 		if (!year) {
 			year = today->at.year;
 			if (ww_piece_has(r, "yearago"))
@@ -141,7 +152,8 @@ void ww_resolve_quarter(ww_resolve *r) {
 	}
 	if (ww_piece_has(r, "yearago")) {
 		if (q > 0)
-			ww_say(r, WW_UNIT_QUARTER, quarter_start(known->known ? known->at.year - 1 : today->at.year - 1, q));
+			ww_say(r, WW_UNIT_QUARTER,
+			       quarter_start(known->known ? known->at.year - 1 : today->at.year - 1, q));
 		else if (known->known)
 			ww_say(r, known->unit, ww_shift(known->at, WW_UNIT_YEAR, -1));
 		else
@@ -158,7 +170,8 @@ void ww_resolve_quarter(ww_resolve *r) {
 	if (q > 0) {
 		if (!year) {
 			year = today->at.year;
-			if (quarter_start(year, q).month > today->at.month && ww_resolve_tense(r) != WW_TENSE_FUTURE)
+			if (quarter_start(year, q).month > today->at.month &&
+			    ww_resolve_tense(r) != WW_TENSE_FUTURE)
 				year--;
 		}
 		say_quarter(r, quarter_start(year, q));
@@ -169,7 +182,9 @@ void ww_resolve_quarter(ww_resolve *r) {
 		say_quarter(r, base);
 	else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "coming"))
 		say_quarter(r, ww_shift(base, WW_UNIT_QUARTER, 1));
-	else if (known->known && (ww_piece_contains(rel, "previous") || ww_piece_contains(rel, "preceding") || ww_piece_contains(rel, "prior")))
+	else if (known->known &&
+	         (ww_piece_contains(rel, "previous") || ww_piece_contains(rel, "preceding") ||
+	          ww_piece_contains(rel, "prior")))
 		ww_say(r, known->unit, ww_shift(known->at, WW_UNIT_QUARTER, -1));
 	else if (known->known && !ww_piece_begins(rel, "last"))
 		ww_say(r, known->unit, known->at);
@@ -186,11 +201,16 @@ void ww_resolve_season(ww_resolve *r) {
 		return;
 	static const int first_month[] = { 3, 6, 9, 12 };
 	if (!year) {
-		ww_civil at = (ww_piece_contains(rel, "that") || ww_piece_contains(rel, "same") ? ww_anchor(r) : ww_now(r))->at;
+		ww_civil at = (ww_piece_contains(rel, "that") || ww_piece_contains(rel, "same")
+		                   ? ww_anchor(r)
+		                   : ww_now(r))
+		                  ->at;
 		int begins_in = first_month[s];
 		year = at.year;
-		bool anchored = r->chain->narrative || ww_piece_contains(rel, "that") || ww_piece_contains(rel, "same");
-		if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") || ww_piece_contains(rel, "past"))
+		bool anchored = r->chain->narrative || ww_piece_contains(rel, "that") ||
+		                ww_piece_contains(rel, "same");
+		if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
+		    ww_piece_contains(rel, "past"))
 			year -= at.month < begins_in + 3;
 		else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following"))
 			year += at.month >= begins_in;
@@ -231,12 +251,16 @@ void ww_resolve_century(ww_resolve *r) {
 }
 
 void ww_resolve_before_christ(ww_resolve *r) {
-	int y = ww_piece_digits(ww_piece_of(r, r->mark->end_of_range == 1 ? "y1" : "y")), month = ww_piece_month(ww_piece_of(r, "mon"));
+	int y = ww_piece_digits(ww_piece_of(r, r->mark->end_of_range == 1 ? "y1" : "y")),
+		month = ww_piece_month(ww_piece_of(r, "mon"));
 	ww_piece s = ww_piece_of(r, "season");
 	if (month > 0)
 		ww_print(r, "BC%04d-%02d", y, month);
 	else if (s.text)
-		ww_print(r, "BC%04d-%s", y, ww_seasons[ww_piece_index(s, "spsufawi", 2) < 0 ? 2 : ww_piece_index(s, "spsufawi", 2)]);
+		ww_print(
+			r, "BC%04d-%s", y,
+			ww_seasons[ww_piece_index(s, "spsufawi", 2) < 0 ? 2
+		                                                    : ww_piece_index(s, "spsufawi", 2)]);
 	else
 		ww_print(r, "BC%04d", y);
 }
@@ -248,11 +272,16 @@ static bool month_to_count_in(const ww_resolve *r, ww_civil *out) {
 	if (year < 0 || (!year && !ww_now(r)->known))
 		return false;
 	if (of.text) {
-		bool anchored = !ww_piece_begins(of, "this") && !ww_piece_begins(of, "last") && !ww_piece_begins(of, "next");
+		bool anchored = !ww_piece_begins(of, "this") && !ww_piece_begins(of, "last") &&
+		                !ww_piece_begins(of, "next");
 		ww_civil at = (anchored ? ww_anchor(r) : ww_now(r))->at;
-		int n = ww_piece_begins(of, "last") || ww_piece_contains(of, "previous") || ww_piece_contains(of, "past")     ? -1
-		        : ww_piece_begins(of, "next") || ww_piece_contains(of, "following") || ww_piece_contains(of, "coming") ? 1
-		                                                                                     : 0;
+		int n = ww_piece_begins(of, "last") || ww_piece_contains(of, "previous") ||
+		                ww_piece_contains(of, "past")
+		            ? -1
+		        : ww_piece_begins(of, "next") || ww_piece_contains(of, "following") ||
+		                ww_piece_contains(of, "coming")
+		            ? 1
+		            : 0;
 		*out = ww_add_months((ww_civil){ at.year, at.month, 1 }, n);
 		return true;
 	}
@@ -272,9 +301,12 @@ static void say_nth_week(ww_resolve *r, int year, int n) {
 /* "the first Monday of June", "the last week of 2016", "the 20th day of next month". */
 void ww_resolve_nth(ww_resolve *r) {
 	ww_piece which = ww_piece_of(r, "nth");
-	int n = ww_piece_begins(which, "last") || ww_piece_begins(which, "final") ? -1 : ww_piece_ordinal(which);
+	int n = ww_piece_begins(which, "last") || ww_piece_begins(which, "final")
+	            ? -1
+	            : ww_piece_ordinal(which);
 	bool of_month = ww_piece_has(r, "mon") || ww_piece_has(r, "of");
-	int unit = ww_piece_has(r, "unit") ? ww_piece_unit(r->grammar, ww_piece_of(r, "unit")) : WW_UNIT_DAY;
+	int unit = ww_piece_has(r, "unit") ? ww_piece_unit(r->grammar, ww_piece_of(r, "unit"))
+	                                   : WW_UNIT_DAY;
 	ww_civil c;
 	if (n == 0 || n > 31 || !month_to_count_in(r, &c))
 		return;
@@ -291,7 +323,9 @@ void ww_resolve_nth(ww_resolve *r) {
 	ww_civil at = { c.year, c.month, n };
 	if (ww_piece_has(r, "wd") || unit != WW_UNIT_DAY) {
 		/* A month's first week is the one with its first Thursday, as ISO's is of a year. */
-		int wd = ww_piece_has(r, "wd") ? ww_piece_weekday(ww_piece_of(r, "wd")) : unit == WW_UNIT_WEEK ? 3 : 5;
+		int wd = ww_piece_has(r, "wd")  ? ww_piece_weekday(ww_piece_of(r, "wd"))
+		         : unit == WW_UNIT_WEEK ? 3
+		                                : 5;
 		at = ww_civil_from_days(ww_nth_weekday(c.year, c.month, wd, n));
 	} else if (n < 0) {
 		at = ww_plus_days(ww_add_months((ww_civil){ c.year, c.month, 1 }, 1), -1);

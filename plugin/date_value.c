@@ -100,11 +100,11 @@ ww_tense ww_resolve_tense(const ww_resolve *r) {
 
 /* The letters of a part of the day, from its word; "" when there is none. */
 const char *ww_part_of_day(ww_piece p) {
-	return ww_piece_contains(p, "morning") || ww_piece_contains(p, "dawn")       ? "TMO"
+	return ww_piece_contains(p, "morning") || ww_piece_contains(p, "dawn")      ? "TMO"
 	       : ww_piece_contains(p, "afternoon") || ww_piece_contains(p, "lunch") ? "TAF"
 	       : ww_piece_contains(p, "evening") || ww_piece_contains(p, "dusk")    ? "TEV"
 	       : ww_piece_contains(p, "night") || ww_piece_contains(p, "tonite")    ? "TNI"
-	                                                          : "";
+	                                                                            : "";
 }
 
 static int short_year(const ww_resolve *r, int yy) {
@@ -132,22 +132,31 @@ int ww_named_year(const ww_resolve *r) {
 		bool thousand = ww_piece_begins(p, "two thousand");
 		size_t head = thousand ? 12 : ww_piece_begins(p, "twenty") ? 6 : 8;
 		ww_piece rest = { p.text + head, p.len - head };
-		int century = thousand ? 20 : ww_piece_begins(p, "nineteen") ? 19 : ww_piece_begins(p, "twenty") ? 20 : 18;
-		double tail = ww_piece_contains(rest, "hundred") ? 0 : ww_piece_number(r->grammar, (ww_piece){ rest.text + 1, rest.len ? rest.len - 1 : 0 });
+		int century = thousand                         ? 20
+		              : ww_piece_begins(p, "nineteen") ? 19
+		              : ww_piece_begins(p, "twenty")   ? 20
+		                                               : 18;
+		double tail = ww_piece_contains(rest, "hundred")
+		                  ? 0
+		                  : ww_piece_number(r->grammar, (ww_piece){ rest.text + 1,
+		                                                            rest.len ? rest.len - 1 : 0 });
 		return century * 100 + (tail > 0 ? (int)tail : 0);
 	}
 	p = ww_piece_of(r, "yrel");
 	if (!p.text)
 		return 0;
-	bool anchored = ww_piece_contains(p, "that") || ww_piece_contains(p, "same") || ww_piece_contains(p, "previous") ||
-	                ww_piece_contains(p, "following") || (ww_piece_contains(p, "the ") && ww_piece_contains(p, "next"));
+	bool anchored = ww_piece_contains(p, "that") || ww_piece_contains(p, "same") ||
+	                ww_piece_contains(p, "previous") || ww_piece_contains(p, "following") ||
+	                (ww_piece_contains(p, "the ") && ww_piece_contains(p, "next"));
 	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
 	if (!from->known)
 		return -1;
 	int year_then = from->at.year;
-	if (ww_piece_contains(p, "last") || ww_piece_contains(p, "previous") || ww_piece_contains(p, "past"))
+	if (ww_piece_contains(p, "last") || ww_piece_contains(p, "previous") ||
+	    ww_piece_contains(p, "past"))
 		return year_then - 1;
-	return ww_piece_contains(p, "next") || ww_piece_contains(p, "following") ? year_then + 1 : year_then;
+	return ww_piece_contains(p, "next") || ww_piece_contains(p, "following") ? year_then + 1
+	                                                                         : year_then;
 }
 
 /* Chooses the year of a month or day without one: the nearest to the
@@ -183,7 +192,8 @@ int ww_nearest_year(const ww_resolve *r, int month, int day) {
 }
 
 void ww_resolve_calendar(ww_resolve *r) {
-	int year = ww_named_year(r), month = ww_piece_month(ww_piece_of(r, "mon")), day = ww_piece_ordinal(ww_piece_of(r, "day"));
+	int year = ww_named_year(r), month = ww_piece_month(ww_piece_of(r, "mon")),
+		day = ww_piece_ordinal(ww_piece_of(r, "day"));
 	ww_piece number = ww_piece_of(r, "m"), mrel = ww_piece_of(r, "mrel");
 	if (number.text)
 		month = ww_piece_digits(number);
@@ -202,7 +212,8 @@ void ww_resolve_calendar(ww_resolve *r) {
 			if (!ww_civil_valid(d))
 				continue;
 			int gap = ww_days_from_civil(d) - ww_days_from_civil(ww_now(r)->at);
-			if ((ahead ? gap >= 0 : gap <= 0) && (wd < 0 || ww_weekday(ww_days_from_civil(d)) == wd)) {
+			if ((ahead ? gap >= 0 : gap <= 0) &&
+			    (wd < 0 || ww_weekday(ww_days_from_civil(d)) == wd)) {
 				ww_say(r, WW_UNIT_DAY, d);
 				return;
 			}
@@ -212,9 +223,11 @@ void ww_resolve_calendar(ww_resolve *r) {
 	if (!year && mrel.text) {
 		const ww_civil from = ww_now(r)->at;
 		year = from.year;
-		if (ww_piece_contains(mrel, "last") || ww_piece_contains(mrel, "past") || ww_piece_contains(mrel, "previous"))
+		if (ww_piece_contains(mrel, "last") || ww_piece_contains(mrel, "past") ||
+		    ww_piece_contains(mrel, "previous"))
 			year -= month >= from.month;
-		else if (ww_piece_contains(mrel, "next") || ww_piece_contains(mrel, "coming") || ww_piece_contains(mrel, "following"))
+		else if (ww_piece_contains(mrel, "next") || ww_piece_contains(mrel, "coming") ||
+		         ww_piece_contains(mrel, "following"))
 			year += month <= from.month;
 	}
 	if (!year)
@@ -236,7 +249,8 @@ static bool day_first(const ww_chain *chain, int a, int b) {
 }
 
 void ww_resolve_numeric(ww_resolve *r) {
-	int a = ww_piece_digits(ww_piece_of(r, "a")), b = ww_piece_digits(ww_piece_of(r, "b")), year = ww_named_year(r);
+	int a = ww_piece_digits(ww_piece_of(r, "a")), b = ww_piece_digits(ww_piece_of(r, "b")),
+		year = ww_named_year(r);
 	if (!year && a == 9 && b == 11) {
 		ww_say(r, WW_UNIT_DAY, (ww_civil){ 2001, 9, 11 });
 		return;
@@ -254,10 +268,12 @@ void ww_resolve_numeric(ww_resolve *r) {
 
 void ww_resolve_weekday(ww_resolve *r) {
 	int wd = ww_piece_weekday(ww_piece_of(r, "wd"));
-	ww_piece rel = ww_piece_of(r, "rel"), week = ww_piece_of(r, "wrel"), ago = ww_piece_of(r, "ago");
+	ww_piece rel = ww_piece_of(r, "rel"), week = ww_piece_of(r, "wrel"),
+			 ago = ww_piece_of(r, "ago");
 	bool anchored = ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") ||
-	                ww_piece_contains(rel, "the next") || ww_piece_contains(rel, "preceding") || ww_piece_begins(rel, "that") ||
-	                ww_piece_contains(rel, "same") || ww_piece_begins(week, "that") || ww_piece_begins(week, "the ");
+	                ww_piece_contains(rel, "the next") || ww_piece_contains(rel, "preceding") ||
+	                ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") ||
+	                ww_piece_begins(week, "that") || ww_piece_begins(week, "the ");
 	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
 	if (!from->known)
 		return;
@@ -265,16 +281,19 @@ void ww_resolve_weekday(ww_resolve *r) {
 	int back = (today - wd + 7) % 7; /* days since the latest one */
 	int day = base - back;
 	if (week.text)
-		day = base - today + wd + (ww_piece_begins(week, "last") || ww_piece_contains(week, "previous")     ? -7
-		                           : ww_piece_begins(week, "next") || ww_piece_contains(week, "following") ? 7
-		                                                                                 : 0);
+		day = base - today + wd +
+		      (ww_piece_begins(week, "last") || ww_piece_contains(week, "previous")    ? -7
+		       : ww_piece_begins(week, "next") || ww_piece_contains(week, "following") ? 7
+		                                                                               : 0);
 	else if (ago.text)
 		day -= 7 * (int)ww_piece_number(r->grammar, ago);
-	else if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") || ww_piece_contains(rel, "preceding"))
+	else if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
+	         ww_piece_contains(rel, "preceding"))
 		day = back == 0 ? base - 7 : day;
 	else if (ww_piece_contains(rel, "past"))
 		day = back == 0 ? base - 7 : day;
-	else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") || ww_piece_contains(rel, "coming"))
+	else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
+	         ww_piece_contains(rel, "coming"))
 		day = base - back + 7;
 	else if (ww_piece_begins(rel, "this"))
 		day = base - today + wd + (wd < today && ww_resolve_tense(r) != WW_TENSE_PAST ? 7 : 0);
@@ -304,24 +323,42 @@ ww_civil ww_shift(ww_civil c, int unit, int n) {
 	}
 }
 
-static void present(ww_resolve *r) { ww_print(r, "PRESENT_REF"); }
-static void past(ww_resolve *r) { ww_print(r, "PAST_REF"); }
-static void future(ww_resolve *r) { ww_print(r, "FUTURE_REF"); }
-static void nothing(ww_resolve *r) { (void)r; }
+static void present(ww_resolve *r) {
+	ww_print(r, "PRESENT_REF");
+}
+static void past(ww_resolve *r) {
+	ww_print(r, "PAST_REF");
+}
+static void future(ww_resolve *r) {
+	ww_print(r, "FUTURE_REF");
+}
+static void nothing(ww_resolve *r) {
+	(void)r;
+}
 
 static void (*const resolvers[WW_N_MEANINGS])(ww_resolve *) = {
-	[WW_MEANS_NOTHING] = nothing,    [WW_MEANS_CALENDAR] = ww_resolve_calendar,
-	[WW_MEANS_NUMERIC] = ww_resolve_numeric,    [WW_MEANS_WEEKDAY] = ww_resolve_weekday,
-	[WW_MEANS_RELATIVE] = ww_resolve_relative,  [WW_MEANS_AGO] = ww_resolve_ago,
-	[WW_MEANS_YEAR_AGO] = ww_resolve_year_ago,  [WW_MEANS_DURATION] = ww_resolve_duration,
-	[WW_MEANS_SET] = ww_resolve_set,            [WW_MEANS_QUARTER] = ww_resolve_quarter,
-	[WW_MEANS_SEASON] = ww_resolve_season,      [WW_MEANS_DECADE] = ww_resolve_decade,
-	[WW_MEANS_CENTURY] = ww_resolve_century,    [WW_MEANS_CLOCK] = ww_resolve_clock_time,
-	[WW_MEANS_DAY] = ww_resolve_day,            [WW_MEANS_HOLIDAY] = ww_resolve_holiday,
-	[WW_MEANS_SPAN] = ww_resolve_span,          [WW_MEANS_BC] = ww_resolve_before_christ,
+	[WW_MEANS_NOTHING] = nothing,
+	[WW_MEANS_CALENDAR] = ww_resolve_calendar,
+	[WW_MEANS_NUMERIC] = ww_resolve_numeric,
+	[WW_MEANS_WEEKDAY] = ww_resolve_weekday,
+	[WW_MEANS_RELATIVE] = ww_resolve_relative,
+	[WW_MEANS_AGO] = ww_resolve_ago,
+	[WW_MEANS_YEAR_AGO] = ww_resolve_year_ago,
+	[WW_MEANS_DURATION] = ww_resolve_duration,
+	[WW_MEANS_SET] = ww_resolve_set,
+	[WW_MEANS_QUARTER] = ww_resolve_quarter,
+	[WW_MEANS_SEASON] = ww_resolve_season,
+	[WW_MEANS_DECADE] = ww_resolve_decade,
+	[WW_MEANS_CENTURY] = ww_resolve_century,
+	[WW_MEANS_CLOCK] = ww_resolve_clock_time,
+	[WW_MEANS_DAY] = ww_resolve_day,
+	[WW_MEANS_HOLIDAY] = ww_resolve_holiday,
+	[WW_MEANS_SPAN] = ww_resolve_span,
+	[WW_MEANS_BC] = ww_resolve_before_christ,
 	[WW_MEANS_WEEK_OF] = ww_resolve_week_of,
 	[WW_MEANS_NTH] = ww_resolve_nth,
-	[WW_MEANS_PRESENT] = present,    [WW_MEANS_PAST] = past,
+	[WW_MEANS_PRESENT] = present,
+	[WW_MEANS_PAST] = past,
 	[WW_MEANS_FUTURE] = future,
 };
 
@@ -342,7 +379,8 @@ int ww_date_resolve(ww_grammar *grammar, const char *text, size_t len, const ww_
 
 bool ww_date_tells_order(uint16_t form) {
 	const ww_form *f = &ww_date_forms[form];
-	return f->meaning == WW_MEANS_NUMERIC || (f->meaning == WW_MEANS_CALENDAR && f->head == WW_HEAD_NUMBER);
+	return f->meaning == WW_MEANS_NUMERIC ||
+	       (f->meaning == WW_MEANS_CALENDAR && f->head == WW_HEAD_NUMBER);
 }
 
 void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark) {

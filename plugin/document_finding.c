@@ -45,13 +45,14 @@ static int check_dates(ww_document *doc, uint32_t start, uint32_t end) {
 		/* The cursor stands behind the mention's mark. */
 		const ww_cursor *c = &doc->cursor;
 		const ww_block *b = ww_doc_block(doc, c->block);
-		uint32_t at = ww_doc_block_start(doc, c->block), stop = ww_doc_block_start(doc, c->block + 1);
+		uint32_t at = ww_doc_block_start(doc, c->block),
+				 stop = ww_doc_block_start(doc, c->block + 1);
 		const char *text = ww_doc_view(doc, at, stop);
 		if (!text)
 			return WW_E_NOMEM;
 		int id;
-		err = ww_date_check(doc->engine->grammar, text, stop - at, &b->marks[c->mark - 1], &c->chain,
-		                    f.value, &id);
+		err = ww_date_check(doc->engine->grammar, text, stop - at, &b->marks[c->mark - 1],
+		                    &c->chain, f.value, &id);
 		f.id = (uint8_t)id;
 		if (!err && id >= 0)
 			err = add(doc, f);
@@ -118,21 +119,27 @@ static bool one_edit(const word *a, const word *b) {
 	size_t left_a = a->len - i - j, left_b = b->len - i - j;
 	if (left_a + left_b <= 1 || (left_a == 1 && left_b == 1))
 		return true;
-	return left_a == 2 && left_b == 2 && a->text[i] == b->text[i + 1] && a->text[i + 1] == b->text[i];
+	return left_a == 2 && left_b == 2 && a->text[i] == b->text[i + 1] &&
+	       a->text[i + 1] == b->text[i];
 }
 
 /* Given names that are written in several ways; each row is one name. */
 static const char *const same_given[][4] = {
-	{ "mohammed", "muhammad", "mohamed", "mohammad" }, { "yousef", "youssef", "yusuf", "yusef" },
-	{ "ahmed", "ahmad", "", "" },                      { "alexey", "alexei", "aleksei", "aleksey" },
-	{ "sergey", "sergei", "serhiy", "" },              { "yuri", "yury", "yuriy", "" },
-	{ "hussein", "hussain", "husain", "hossein" },     { "abdullah", "abdallah", "abdulla", "" },
+	{ "mohammed", "muhammad", "mohamed", "mohammad" },
+	{ "yousef", "youssef", "yusuf", "yusef" },
+	{ "ahmed", "ahmad", "", "" },
+	{ "alexey", "alexei", "aleksei", "aleksey" },
+	{ "sergey", "sergei", "serhiy", "" },
+	{ "yuri", "yury", "yuriy", "" },
+	{ "hussein", "hussain", "husain", "hossein" },
+	{ "abdullah", "abdallah", "abdulla", "" },
 };
 
 static int given_row(const word *w) {
 	for (size_t i = 0; i < sizeof same_given / sizeof *same_given; i++)
 		for (size_t k = 0; k < 4; k++)
-			if (strlen(same_given[i][k]) == w->len && memcmp(same_given[i][k], w->text, w->len) == 0)
+			if (strlen(same_given[i][k]) == w->len &&
+			    memcmp(same_given[i][k], w->text, w->len) == 0)
 				return (int)i;
 	return -1;
 }
@@ -210,7 +217,8 @@ static int check_own_spellings(ww_document *doc, const ww_entity *person) {
 		name n = read_name(doc, where_is(doc, i));
 		if (!same_person(&known, &n))
 			continue;
-		int err = add(doc, (ww_finding){ .id = WW_NAME_SPELLING, .where = where_is(doc, i),
+		int err = add(doc, (ww_finding){ .id = WW_NAME_SPELLING,
+		                                 .where = where_is(doc, i),
 		                                 .other = where_is(doc, person->name) });
 		if (err)
 			return err;
@@ -242,7 +250,8 @@ static int check_spelling(ww_document *doc) {
 			bool swap = e->entity[a].mentions < e->entity[b].mentions;
 			ww_range odd = where_is(doc, e->entity[swap ? a : b].name);
 			ww_range known = where_is(doc, e->entity[swap ? b : a].name);
-			int err = add(doc, (ww_finding){ .id = WW_NAME_SPELLING, .where = odd, .other = known });
+			int err = add(doc,
+			              (ww_finding){ .id = WW_NAME_SPELLING, .where = odd, .other = known });
 			if (err)
 				return err;
 		}
@@ -278,7 +287,8 @@ static int check_surnames(ww_document *doc, uint32_t first_finding) {
 			told = doc->findings.at[k].id == WW_AMBIGUOUS_SURNAME &&
 			       doc->findings.at[k].other.start == named.start;
 		int err = told ? WW_OK
-		               : add(doc, (ww_finding){ .id = WW_AMBIGUOUS_SURNAME, .where = where_is(doc, i),
+		               : add(doc, (ww_finding){ .id = WW_AMBIGUOUS_SURNAME,
+		                                        .where = where_is(doc, i),
 		                                        .other = named });
 		if (err)
 			return err;
@@ -315,7 +325,8 @@ static int check_first_references(ww_document *doc) {
 			full = e->mention[full].next;
 		if (full == WW_NO_ENTITY)
 			continue;
-		int err = add(doc, (ww_finding){ .id = WW_FIRST_REFERENCE, .where = where_is(doc, m),
+		int err = add(doc, (ww_finding){ .id = WW_FIRST_REFERENCE,
+		                                 .where = where_is(doc, m),
 		                                 .other = where_is(doc, full) });
 		if (err)
 			return err;

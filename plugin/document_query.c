@@ -11,7 +11,7 @@ static bool is_time(const ww_mark *mark) {
 
 static ww_mention mention_of(uint32_t start, const ww_mark *mark) {
 	return (ww_mention){ start + mark->start, start + mark->end, mark->kind, mark->flags,
-			     mark->form };
+		                 mark->form };
 }
 
 bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
@@ -33,7 +33,8 @@ bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_men
 
 bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
 	uint32_t len = ww_doc_len(doc);
-	for (uint32_t i = ww_gap_find(&doc->blocks, pos < len ? (uint32_t)pos : len, len) + 1; i-- > 0;) {
+	for (uint32_t i = ww_gap_find(&doc->blocks, pos < len ? (uint32_t)pos : len, len) + 1;
+	     i-- > 0;) {
 		const ww_block *b = ww_doc_block(doc, i);
 		uint32_t start = ww_doc_block_start(doc, i);
 		for (uint32_t j = b->n_marks; j-- > 0;) {
@@ -76,7 +77,8 @@ static int reference_of(ww_document *doc, uint32_t i, ww_reference *out) {
 	const char *text = ww_doc_view(doc, start, end);
 	if (!text)
 		return WW_E_NOMEM;
-	return ww_find_reference(doc->engine->grammar, &doc->scanner.tokens, &doc->mem, text, end - start, out);
+	return ww_find_reference(doc->engine->grammar, &doc->scanner.tokens, &doc->mem, text,
+	                         end - start, out);
 }
 
 int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
@@ -87,8 +89,9 @@ int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
 	int err = reference_of(doc, i, &ref);
 	if (err)
 		return err;
-	*out = (ww_article){ .start = ww_doc_article_start(doc, i), .end = ww_doc_article_start(doc, i + 1),
-			     .source = ref.source };
+	*out = (ww_article){ .start = ww_doc_article_start(doc, i),
+		                 .end = ww_doc_article_start(doc, i + 1),
+		                 .source = ref.source };
 	if (ref.where.end > ref.where.start)
 		out->where = (ww_range){ out->start + ref.where.start, out->start + ref.where.end };
 	if (ref.source != WW_FROM_NOTHING)
@@ -108,12 +111,14 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 	*c = (ww_cursor){ .article = i, .start = UINT32_MAX };
 	c->block = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), len);
 	ww_chain_init(&c->chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
-	for (uint32_t b = c->block; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
+	for (uint32_t b = c->block; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end;
+	     b++) {
 		const ww_block *it = ww_doc_block(doc, b);
 		for (uint32_t m = 0; m < it->n_marks; m++) {
 			if (!is_time(&it->marks[m]) || !ww_date_tells_order(it->marks[m].form))
 				continue;
-			const char *text = ww_doc_view(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1));
+			const char *text = ww_doc_view(doc, ww_doc_block_start(doc, b),
+			                               ww_doc_block_start(doc, b + 1));
 			if (!text)
 				return WW_E_NOMEM;
 			ww_chain_add_order(&c->chain, text, &it->marks[m]);
@@ -155,8 +160,8 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 				return WW_E_RANGE;
 			*c->value = '\0';
 			if (is_time(mark)) {
-				int err = ww_date_resolve(doc->engine->grammar, text, end - start, mark,
-				                          &c->chain, c->value);
+				int err = ww_date_resolve(doc->engine->grammar, text, end - start, mark, &c->chain,
+				                          c->value);
 				if (err)
 					return err;
 			}
@@ -225,8 +230,10 @@ int ww_document_entity(ww_document *doc, size_t article, size_t entity, ww_entit
 	if (err || entity >= cast->entities.n_entities)
 		return err ? err : WW_E_RANGE;
 	const ww_entity *e = &cast->entities.entity[entity];
-	*out = (ww_entity_info){ .kind = e->kind, .mentions = e->mentions,
-		                 .name = cast->where[e->name], .first = cast->where[e->first] };
+	*out = (ww_entity_info){ .kind = e->kind,
+		                     .mentions = e->mentions,
+		                     .name = cast->where[e->name],
+		                     .first = cast->where[e->first] };
 	if (e->title != WW_NO_ENTITY) {
 		ww_range at = cast->where[e->title];
 		out->title = (ww_range){ at.start - cast->entities.mention[e->title].title_back, at.start };
@@ -277,8 +284,8 @@ static int read_block(ww_document *doc, uint32_t pos, uint32_t *start, const cha
 	*text = ww_doc_view(doc, *start, *start + (uint32_t)*len);
 	return *text && ww_tokenize(&doc->scanner.tokens, &doc->mem,
 	                            ww_grammar_lexicon(doc->engine->grammar), *text, *len)
-	               ? WW_OK
-	               : WW_E_NOMEM;
+	           ? WW_OK
+	           : WW_E_NOMEM;
 }
 
 int ww_document_query(ww_document *doc, size_t rule, size_t pos, ww_range *out) {

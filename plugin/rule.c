@@ -104,8 +104,8 @@ static bool find_triple(const char *p, size_t len, uint16_t *out) {
 					i++;
 			run = 0;
 		} else if (c == '(') {
-			if (i + 2 < len && p[i + 1] == '?' && lower(p[i + 2]) >= 'a' && lower(p[i + 2]) <= 'z' &&
-			    p[i + 2] != 'P')
+			if (i + 2 < len && p[i + 1] == '?' && lower(p[i + 2]) >= 'a' &&
+			    lower(p[i + 2]) <= 'z' && p[i + 2] != 'P')
 				return false;
 			depth++;
 			run = 0;
@@ -166,8 +166,9 @@ static bool add_phrase(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens
 		return false;
 	memcpy(r->text + r->text_len, word, len);
 	r->phrases[r->n_phrases++] = (phrase){ .hash = hash_of(word, &tokens->at[0]),
-		                               .start = r->text_len, .len = (uint32_t)len,
-		                               .rule = number };
+		                                   .start = r->text_len,
+		                                   .len = (uint32_t)len,
+		                                   .rule = number };
 	r->text_len += (uint32_t)len;
 	return true;
 }
@@ -234,7 +235,8 @@ static int add_rule(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens, c
 	int code;
 	PCRE2_SIZE offset;
 	to->code = pcre2_compile((PCRE2_SPTR)spec->pattern, spec->pattern_len,
-	                         PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C,
+	                         PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF |
+	                             PCRE2_NEVER_BACKSLASH_C,
 	                         &code, &offset, r->compile);
 	if (!to->code)
 		return refuse(error, number, offset, code);
@@ -271,7 +273,8 @@ int ww_rules_new(ww_alloc_fn alloc, void *ud, const ww_rule *rules, size_t n, ww
 			pcre2_pattern_info(r->at[i].code, PCRE2_INFO_CAPTURECOUNT, &of_this);
 		groups = of_this > groups ? of_this : groups;
 	}
-	if (!err && (!index_phrases(r) || !(r->match = pcre2_match_data_create(groups + 1, r->general))))
+	if (!err &&
+	    (!index_phrases(r) || !(r->match = pcre2_match_data_create(groups + 1, r->general))))
 		err = WW_E_NOMEM;
 	ww_tokens_free(&tokens, &mem);
 	if (err) {
@@ -315,8 +318,10 @@ int16_t ww_rules_priority(const ww_rules *r, size_t number) {
 static bool add_mark(ww_rules *r, ww_marks *marks, uint32_t start, uint32_t end, uint32_t number) {
 	if (!ww_reserve(&r->mem, &marks->at, &marks->cap, marks->n + (size_t)1, sizeof *marks->at))
 		return false;
-	marks->at[marks->n++] = (ww_mark){ .start = start, .end = end, .kind = r->at[number].kind,
-		                           .form = (uint16_t)(WW_FORM_RULE + number) };
+	marks->at[marks->n++] = (ww_mark){ .start = start,
+		                               .end = end,
+		                               .kind = r->at[number].kind,
+		                               .form = (uint16_t)(WW_FORM_RULE + number) };
 	return true;
 }
 
@@ -386,8 +391,8 @@ int ww_rules_find(ww_rules *r, size_t number, const char *text, size_t len, cons
 		for (uint32_t k = *slot_of(r, hash); k; k = r->phrases[k - 1].next) {
 			const phrase *p = &r->phrases[k - 1];
 			uint32_t end = p->hash == hash && p->rule == number
-			                       ? phrase_end(r, p, text, len, tokens, i)
-			                       : 0;
+			                   ? phrase_end(r, p, text, len, tokens, i)
+			                   : 0;
 			if (end) {
 				*out = (ww_range){ tokens->at[i].start, end };
 				return WW_OK;

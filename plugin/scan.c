@@ -57,8 +57,9 @@ static bool keep_words(ww_scanner *s) {
 }
 
 int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
-	ww_read_block b = { .word = s->n_words, .run = s->n_runs, .time = s->times.n,
-		            .hit = s->hits.n };
+	ww_read_block b = {
+		.word = s->n_words, .run = s->n_runs, .time = s->times.n, .hit = s->hits.n
+	};
 	int err = ww_scan_words(s, text, len);
 	if (!err)
 		err = ww_date_scan(s->grammar, text, len, &s->tokens, &s->times);
@@ -96,8 +97,9 @@ static bool add(ww_scanner *s, ww_mark mark) {
 }
 
 static ww_mark mark_of(const ww_name *name) {
-	return (ww_mark){ .start = name->start, .end = name->end, .kind = name->kind,
-		          .form = WW_FORM_NAME };
+	return (ww_mark){
+		.start = name->start, .end = name->end, .kind = name->kind, .form = WW_FORM_NAME
+	};
 }
 
 /* Merges a block's times and the names into marks. */
@@ -181,8 +183,9 @@ static bool settle(ww_scanner *s, const ww_read_block *b) {
 
 int ww_scan_marks(ww_scanner *s, uint32_t i, const char *text, const ww_evidence *evidence) {
 	const ww_read_block *b = &s->block[i];
-	ww_name_words words = { .at = s->word + b->word, .n = b->n_words, .runs = s->run + b->run,
-		                    .n_runs = b->n_runs };
+	ww_name_words words = {
+		.at = s->word + b->word, .n = b->n_words, .runs = s->run + b->run, .n_runs = b->n_runs
+	};
 	if (!ww_name_tag(&s->names, &s->mem, &ww_name_weights, &words, text, evidence) ||
 	    !merge(s, b) || (b->n_hits && !settle(s, b)))
 		return WW_E_NOMEM;
