@@ -59,30 +59,6 @@ struct ww_grammar {
 	ww_range prefer;
 };
 
-/* PCRE2's allocator does not say how large a block was: the size is kept in
- * front of it.  Not every host aligns for more than what PCRE2 stores (LuaJIT
- * for 8 bytes only), so no max_align_t here. */
-typedef union {
-	size_t size;
-	void *pointer;
-	uint64_t number;
-} block_head;
-
-static void *pcre_alloc(size_t size, void *ud) {
-	block_head *head = ww_new(ud, sizeof *head + size);
-	if (!head)
-		return NULL;
-	head->size = size;
-	return head + 1;
-}
-
-static void pcre_free(void *ptr, void *ud) {
-	if (!ptr)
-		return;
-	block_head *head = (block_head *)ptr - 1;
-	ww_free(ud, head, sizeof *head + head->size);
-}
-
 /* Forms. */
 
 static int compile(ww_grammar *g, int form) {
@@ -138,7 +114,7 @@ int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
 	*g = (ww_grammar){ .mem = *mem };
 	ww_lexicon_init(&g->lexicon);
 	int err = WW_E_NOMEM;
-	g->general = pcre2_general_context_create(pcre_alloc, pcre_free, &g->mem);
+	g->general = pcre2_general_context_create(ww_new_sized, ww_free_sized, &g->mem);
 	if (g->general)
 		g->limits = pcre2_match_context_create(g->general);
 	if (g->limits) {

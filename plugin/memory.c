@@ -36,3 +36,26 @@ bool ww_reserve_with(const ww_mem *mem, void *at, uint32_t *cap, size_t want, si
 	*cap = (uint32_t)room;
 	return true;
 }
+
+/* Not every host aligns for more than what PCRE2 stores (LuaJIT for 8 bytes only),
+ * so no max_align_t here. */
+typedef union {
+	size_t size;
+	void *pointer;
+	uint64_t number;
+} block_head;
+
+void *ww_new_sized(size_t size, void *mem) {
+	block_head *head = ww_new(mem, sizeof *head + size);
+	if (!head)
+		return NULL;
+	head->size = size;
+	return head + 1;
+}
+
+void ww_free_sized(void *ptr, void *mem) {
+	if (!ptr)
+		return;
+	block_head *head = (block_head *)ptr - 1;
+	ww_free(mem, head, sizeof *head + head->size);
+}

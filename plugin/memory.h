@@ -24,4 +24,9 @@ bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t 
 bool ww_reserve_with(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t room,
                      size_t item);
 
+/* PCRE2's allocator does not say how large a block was: these keep its size in
+ * front of it.  `mem` is a ww_mem. */
+void *ww_new_sized(size_t size, void *mem);
+void ww_free_sized(void *ptr, void *mem);
+
 #endif

@@ -44,27 +44,6 @@ struct ww_rules {
 	uint64_t triples[TRIPLES / 64]; /* of the block in hand */
 };
 
-typedef union {
-	size_t size;
-	void *pointer;
-	uint64_t number;
-} block_head;
-
-static void *pcre_alloc(size_t size, void *ud) {
-	block_head *head = ww_new(ud, sizeof *head + size);
-	if (!head)
-		return NULL;
-	head->size = size;
-	return head + 1;
-}
-
-static void pcre_free(void *ptr, void *ud) {
-	if (!ptr)
-		return;
-	block_head *head = (block_head *)ptr - 1;
-	ww_free(ud, head, sizeof *head + head->size);
-}
-
 /* Literals. */
 
 static char lower(char c) {
@@ -260,7 +239,7 @@ int ww_rules_new(ww_alloc_fn alloc, void *ud, const ww_rule *rules, size_t n, ww
 	ww_lexicon_init(&lexicon);
 	ww_tokens tokens = { 0 };
 	int err = n > MOST_RULES ? refuse_with(error, MOST_RULES, "too many rules") : WW_OK;
-	if (!err && (!(r->general = pcre2_general_context_create(pcre_alloc, pcre_free, &r->mem)) ||
+	if (!err && (!(r->general = pcre2_general_context_create(ww_new_sized, ww_free_sized, &r->mem)) ||
 	             !(r->compile = pcre2_compile_context_create(r->general)) ||
 	             !(r->limits = pcre2_match_context_create(r->general)) ||
 	             !ww_reserve(&mem, &r->at, &r->cap, n, sizeof *r->at)))
