@@ -88,6 +88,14 @@ done
 
 # Editors and pagers for real, each file with the programs that its first line names.
 lua54=$(for lua in $LUAS; do [ "${lua%%=*}" = lua5.4 ] && echo "${lua#*=}"; done)
+# Where the system gives no pseudo-terminals, as in some chroots, tmux cannot start.
+no_terminal=
+if command -v tmux >/dev/null; then
+	folder=$(mktemp -d)
+	tmux -S "$folder/socket" -u new-session -d 'sleep 5' 2>/dev/null || no_terminal=1
+	tmux -S "$folder/socket" kill-server 2>/dev/null
+	rm -rf "$folder"
+fi
 for file in tests/host/test_*.lua; do
 	lacks=
 	for need in $(sed -n '1s/^-- needs://p' "$file"); do
@@ -95,6 +103,8 @@ for file in tests/host/test_*.lua; do
 	done
 	if [ "$B" != build ]; then
 		skip "$file: editors load what is in build/, not in $B/"
+	elif [ -n "$no_terminal" ] && sed -n 1p "$file" | grep -q tmux; then
+		skip "$file: tmux cannot start here: are there pseudo-terminals?"
 	elif [ -n "$lacks" ]; then
 		skip "$file: could not be found or installed:$lacks"
 	else
