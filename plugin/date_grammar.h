@@ -10,10 +10,7 @@ typedef struct {
 	uint32_t start, end; /* bytes from the block's start */
 	uint8_t kind, flags;
 	uint16_t form;
-	union {
-		uint16_t back;   /* of a time: how far before `start` its form begins to match */
-		uint16_t margin; /* of a name: by how much it beats being none */
-	};
+	uint16_t back;         /* of a time: how far before `start` its form begins to match */
 	uint16_t end_of_range; /* 0: the whole match; 1, 2: the part m1, m2 of it */
 } ww_mark;
 

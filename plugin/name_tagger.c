@@ -158,19 +158,13 @@ static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][8]) {
 	}
 }
 
-/* --- the best path, forwards and backwards --- */
+/* --- the best path --- */
 
 typedef struct {
 	int16_t score[WW_NAME_RUN_MAX][8];
-	int32_t none[WW_NAME_RUN_MAX];            /* best path that ends here in no name */
-	int32_t back[WW_NAME_RUN_MAX][WW_N_TAGS]; /* best path that goes on from here */
 	int32_t from_first[WW_NAME_RUN_MAX][KINDS], from_later[WW_NAME_RUN_MAX][KINDS];
 	uint8_t from_none[WW_NAME_RUN_MAX];
 } lattice;
-
-static int32_t score_of(const lattice *x, uint32_t i, int tag) {
-	return tag ? x->score[i][tag - 1] : 0;
-}
 
 /* A later word's tag follows only the tags of its kind. */
 static bool is_later(int tag) {
@@ -202,8 +196,8 @@ static inline void best_of(kinds *best, kinds *from_tag, kinds v, kinds tag) {
 	*from_tag = (tag & more) | (*from_tag & ~more);
 }
 
-/* Returns the tag that ends the best path; its score in *top. */
-static int forwards(const steps *step, lattice *x, uint32_t n, int32_t *top) {
+/* Returns the tag that ends the best path. */
+static int forwards(const steps *step, lattice *x, uint32_t n) {
 	int32_t fore[WW_N_TAGS];
 	kinds first, later;
 	for (uint32_t i = 0;; i++) {
@@ -238,7 +232,6 @@ static int forwards(const steps *step, lattice *x, uint32_t n, int32_t *top) {
 			fore[1 + 2 * k] = first[k];
 			fore[2 + 2 * k] = later[k];
 		}
-		x->none[i] = fore[0];
 		if (i + 1 == n)
 			break;
 	}
@@ -246,35 +239,11 @@ static int forwards(const steps *step, lattice *x, uint32_t n, int32_t *top) {
 	for (int t = 1; t < WW_N_TAGS; t++)
 		if (fore[t] > fore[best])
 			best = t;
-	*top = fore[best];
 	return best;
 }
 
-static void backwards(const ww_name_model *model, lattice *x, uint32_t n) {
-	memset(x->back[n - 1], 0, sizeof x->back[n - 1]);
-	for (uint32_t i = n - 1; i-- > 0;)
-		for (int s = 0; s < WW_N_TAGS; s++) {
-			int32_t best = NEVER;
-			for (int t = 0; t < WW_N_TAGS; t++) {
-				if (is_later(t) && s != t && s != t - 1)
-					continue;
-				int32_t v = model->step[s][t] + score_of(x, i + 1, t) + x->back[i + 1][t];
-				best = v > best ? v : best;
-			}
-			x->back[i][s] = best;
-		}
-}
-
-/* Whether a time expression might lie in the run. */
-static bool may_be_time(const ww_name_view *view) {
-	for (uint32_t i = view->run.first; i < view->run.end; i++)
-		if (view->words->at[i].role || view->words->at[i].form == WW_FORM_NUMBER)
-			return true;
-	return false;
-}
-
 /* Most runs are one word: it begins a name, or is in none. */
-static void tag_word(const scorer *x, uint8_t *tag, int32_t *margin) {
+static void tag_word(const scorer *x, uint8_t *tag) {
 	int16_t score[WW_NAME_RUN_MAX][8];
 	int32_t best = 0;
 	score_run(x, score);
@@ -287,34 +256,21 @@ static void tag_word(const scorer *x, uint8_t *tag, int32_t *margin) {
 			*tag = (uint8_t)t;
 		}
 	}
-	*margin = best;
 }
 
-/* Finds the tags of a run, and by how much each beats being none. */
-static void tag_run(const scorer *s, uint8_t tag[WW_NAME_RUN_MAX],
-                    int32_t margin[WW_NAME_RUN_MAX]) {
-	const ww_name_view *view = s->view;
+static void tag_run(const scorer *s, uint8_t tag[WW_NAME_RUN_MAX]) {
 	lattice x;
-	uint32_t n = view->run.end - view->run.first;
+	uint32_t n = s->view->run.end - s->view->run.first;
 	if (n == 1) {
-		tag_word(s, tag, margin);
+		tag_word(s, tag);
 		return;
 	}
 	score_run(s, x.score);
-	int32_t top;
-	int best = forwards(&s->memo->steps, &x, n, &top);
+	int last = forwards(&s->memo->steps, &x, n);
 	for (uint32_t i = n; i-- > 0;) {
-		tag[i] = (uint8_t)best;
-		best = i ? from(&x, i, best) : 0;
+		tag[i] = (uint8_t)last;
+		last = i ? from(&x, i, last) : 0;
 	}
-	if (!may_be_time(view)) {
-		for (uint32_t i = 0; i < n; i++)
-			margin[i] = WW_NAME_SURE;
-		return;
-	}
-	backwards(s->model, &x, n);
-	for (uint32_t i = 0; i < n; i++)
-		margin[i] = tag[i] ? top - (x.none[i] + x.back[i][0]) : 0;
 }
 
 /* --- names --- */
@@ -325,7 +281,7 @@ static bool may_end(const ww_name_word *w) {
 }
 
 static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *view,
-                      const uint8_t *tag, const int32_t *margin) {
+                      const uint8_t *tag) {
 	const ww_name_word *at = view->words->at + view->run.first;
 	uint32_t n = view->run.end - view->run.first;
 	for (uint32_t i = 0; i < n;) {
@@ -340,9 +296,8 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 			last--;
 		if (!ww_reserve(mem, &names->at, &names->cap, names->n + (size_t)1, sizeof *names->at))
 			return false;
-		names->at[names->n++] =
-		    (ww_name){ at[first].start, at[last].end, margin[first],
-			           (uint8_t)(WW_PERSON + (tag[first] - 1) / 2) };
+		names->at[names->n++] = (ww_name){ at[first].start, at[last].end,
+			                               (uint8_t)(WW_PERSON + (tag[first] - 1) / 2) };
 	}
 	return true;
 }
@@ -351,15 +306,14 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev) {
 	ww_name_view view;
 	uint8_t tag[WW_NAME_RUN_MAX];
-	int32_t margin[WW_NAME_RUN_MAX];
 	names->n = 0;
 	if (words->n_runs && !make_memo(names, mem, model))
 		return false;
 	scorer x = { model, &view, names->memo };
 	for (uint32_t i = 0; i < words->n_runs; i++) {
 		ww_name_view_run(&view, words, text, ev, words->runs[i]);
-		tag_run(&x, tag, margin);
-		if (!add_names(names, mem, &view, tag, margin))
+		tag_run(&x, tag);
+		if (!add_names(names, mem, &view, tag))
 			return false;
 	}
 	return true;

@@ -4,16 +4,9 @@
 
 #include "name_model.h"
 
-/* The margin of a name that no time expression can dispute: its run has neither
- * numbers nor words with a role. */
-#define WW_NAME_SURE INT32_MAX
-
-/* A name: bytes [start, end) of the block, a ww_kind from WW_PERSON to WW_MISC,
- * and by how much it beats the best reading in which its first word is in no
- * name (WW_NAME_SURE when there is no need to know). */
+/* A name: bytes [start, end) of the block, and a ww_kind from WW_PERSON to WW_MISC. */
 typedef struct {
 	uint32_t start, end;
-	int32_t margin;
 	uint8_t kind;
 } ww_name;
 

@@ -15,7 +15,7 @@ typedef struct {
 	uint32_t n;
 	const char *text;
 	ww_gazetteer_kept *kept;
-	uint32_t width; /* the longest line of the block */
+	uint32_t width; /* of the block's longest line; 0 until it is needed */
 } reader;
 
 static bool touches(const reader *r, uint32_t i) {
@@ -300,7 +300,7 @@ static uint32_t read_word(const reader *r, uint32_t i, ww_name_word *w) {
 /* --- lines and sentences --- */
 
 static uint32_t longest_line(const ww_token *at, uint32_t n) {
-	uint32_t width = 0, start = 0;
+	uint32_t width = 1, start = 0;
 	for (uint32_t i = 1; i <= n; i++)
 		if (i == n || at[i].gap == WW_GAP_LINE) {
 			uint32_t len = at[i - 1].end - start;
@@ -315,8 +315,10 @@ enum { WRAP_WIDTH = 20 };
 /* True when the line end before token i only wraps the text: the next word did
  * not fit on the line that began at byte `line`.  Lists have short lines or no
  * lower-case word. */
-static bool is_wrap(const reader *r, uint32_t i, uint32_t line, bool lower) {
+static bool is_wrap(reader *r, uint32_t i, uint32_t line, bool lower) {
 	uint32_t end = i;
+	if (!r->width)
+		r->width = longest_line(r->at, r->n);
 	do
 		end++;
 	while (end < r->n && r->at[end].gap == WW_GAP_NONE);
@@ -371,7 +373,7 @@ static bool starts_after(const ww_name_word *w, const char *text, bool sentence)
 	return false;
 }
 
-static bool read_words(ww_name_words *v, const ww_mem *mem, const reader *r) {
+static bool read_words(ww_name_words *v, const ww_mem *mem, reader *r) {
 	uint32_t line = 0, line_word = 0, i = 0;
 	bool sentence = true, lower = false;
 	if (!ww_reserve(mem, &v->at, &v->cap, r->n, sizeof *v->at))
@@ -620,6 +622,6 @@ static bool find_runs(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *ke
 
 bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
                         const ww_tokens *tokens, const char *text) {
-	reader r = { tokens->at, tokens->n, text, kept, longest_line(tokens->at, tokens->n) };
+	reader r = { tokens->at, tokens->n, text, kept, 0 };
 	return read_words(words, mem, &r) && find_runs(words, mem, kept, text);
 }

@@ -96,11 +96,8 @@ static bool add(ww_scanner *s, ww_mark mark) {
 }
 
 static ww_mark mark_of(const ww_name *name) {
-	uint16_t margin = name->margin < 0            ? 0
-	                  : name->margin > UINT16_MAX ? UINT16_MAX
-	                                              : (uint16_t)name->margin;
 	return (ww_mark){ .start = name->start, .end = name->end, .kind = name->kind,
-		          .form = WW_FORM_NAME, .margin = margin };
+		          .form = WW_FORM_NAME };
 }
 
 /* Merges a block's times and the names into marks. */

@@ -71,8 +71,8 @@ static void measure(const options *o, score *s, const corpus_document *d) {
 				show("false", d, at + n->start, at + n->end, kind);
 			}
 			if (o->print)
-				printf("%s{\"start\": %u, \"end\": %u, \"kind\": \"%s\", \"margin\": %d}",
-				       first ? "" : ", ", at + n->start, at + n->end, kinds[kind], n->margin);
+				printf("%s{\"start\": %u, \"end\": %u, \"kind\": \"%s\"}", first ? "" : ", ",
+				       at + n->start, at + n->end, kinds[kind]);
 			first = false;
 		}
 	}
