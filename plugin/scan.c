@@ -97,9 +97,8 @@ static bool add(ww_scanner *s, ww_mark mark) {
 }
 
 static ww_mark mark_of(const ww_name *name) {
-	return (ww_mark){
-		.start = name->start, .end = name->end, .kind = name->kind, .form = WW_FORM_NAME
-	};
+	return (ww_mark){ .start = name->start, .end = name->end, .kind = name->kind,
+		          .form = WW_FORM_NAME };
 }
 
 /* Merges a block's times and the names into marks. */
