@@ -1,7 +1,8 @@
-/* A block is searched only by the patterns that it can match: of most a literal
- * text is known that every match holds, and which three letters it has in a row
- * is looked up among those of the block. */
+/* A block is searched only by the patterns that can match there: of most it is
+ * known what letters every match holds (rule_literal.h). */
 #include "rule.h"
+
+#include "rule_literal.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -9,15 +10,11 @@
 
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 10000, HEAP_LIMIT_KIB = 4096, MOST_RULES = 32000 };
 
-/* The sets of three letters are bits by a hash. */
-enum { TRIPLES = 4096 };
-
 typedef struct {
 	pcre2_code *code; /* NULL: a list of words */
 	uint8_t kind;
 	int16_t priority;
-	bool has_triple;
-	uint16_t triple;
+	ww_literals literals; /* of the pattern */
 } rule;
 
 /* A word or a run of words; those whose first tokens hash alike are chained. */
@@ -41,81 +38,8 @@ struct ww_rules {
 	pcre2_compile_context *compile;
 	pcre2_match_context *limits;
 	pcre2_match_data *match;
-	uint64_t triples[TRIPLES / 64]; /* of the block in hand */
+	ww_triples triples; /* of the block in hand */
 };
-
-/* Literals. */
-
-static char lower(char c) {
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static uint16_t triple_of(const char *p) {
-	uint32_t x = (uint8_t)lower(p[0]) | (uint32_t)(uint8_t)lower(p[1]) << 8 |
-	             (uint32_t)(uint8_t)lower(p[2]) << 16;
-	return (uint16_t)((x * 0x9E3779B1u) >> 20);
-}
-
-static bool is_plain(char c) {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
-	       c == ',' || c == '-' || c == '\'' || c == '/' || c == '%' || c == '&' || c == '@';
-}
-
-/* Finds three plain characters in a row that every match of a pattern holds:
- * outside of all groups, classes and escapes, not optional, in a pattern without
- * alternatives there.  Options set inside of it are looked at with distrust. */
-static bool find_triple(const char *p, size_t len, uint16_t *out) {
-	size_t run = 0, depth = 0;
-	bool found = false;
-	for (size_t i = 0; i < len; i++) {
-		char c = p[i];
-		if (c == '\\') {
-			/* An escaped sign is itself; an escaped letter stands for others. */
-			bool sign = i + 1 < len && !(lower(p[i + 1]) >= 'a' && lower(p[i + 1]) <= 'z') &&
-			            !(p[i + 1] >= '0' && p[i + 1] <= '9');
-			if (!sign && i + 1 < len && p[i + 1] != 'b' && p[i + 1] != 'B')
-				return found;
-			i++;
-			run = 0;
-		} else if (c == '[') {
-			for (i++; i < len && (p[i] != ']' || p[i - 1] == '['); i++)
-				if (p[i] == '\\')
-					i++;
-			run = 0;
-		} else if (c == '(') {
-			if (i + 2 < len && p[i + 1] == '?' && lower(p[i + 2]) >= 'a' &&
-			    lower(p[i + 2]) <= 'z' && p[i + 2] != 'P')
-				return false;
-			depth++;
-			run = 0;
-		} else if (c == ')') {
-			depth -= depth > 0;
-			run = 0;
-		} else if (c == '|' && depth == 0) {
-			return false;
-		} else if (is_plain(c) && depth == 0) {
-			run++;
-			char after = i + 1 < len ? p[i + 1] : '\0';
-			if (after == '?' || after == '*' || after == '{' || after == '+')
-				run = 0;
-			else if (run >= 3 && !found) {
-				*out = triple_of(p + i - 2);
-				found = true;
-			}
-		} else {
-			run = 0;
-		}
-	}
-	return found;
-}
-
-static void read_triples(ww_rules *r, const char *text, size_t len) {
-	memset(r->triples, 0, sizeof r->triples);
-	for (size_t i = 0; i + 2 < len; i++) {
-		uint16_t t = triple_of(text + i);
-		r->triples[t / 64] |= (uint64_t)1 << t % 64;
-	}
-}
 
 /* Words. */
 
@@ -224,7 +148,7 @@ static int add_rule(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens, c
 	if (empty)
 		return refuse_with(error, number, "the pattern matches empty text");
 	pcre2_jit_compile(to->code, PCRE2_JIT_COMPLETE);
-	to->has_triple = find_triple(spec->pattern, spec->pattern_len, &to->triple);
+	to->literals = ww_pattern_literals(spec->pattern, spec->pattern_len);
 	return WW_OK;
 }
 
@@ -338,11 +262,10 @@ int ww_rules_scan(ww_rules *r, const char *text, size_t len, const ww_tokens *to
                   ww_marks *marks) {
 	if (!scan_phrases(r, text, len, tokens, marks))
 		return WW_E_NOMEM;
-	read_triples(r, text, len);
+	ww_triples_read(&r->triples, text, len);
 	for (uint32_t i = 0; i < r->n; i++) {
 		const rule *it = &r->at[i];
-		if (!it->code || it->kind == WW_NO_KIND ||
-		    (it->has_triple && !(r->triples[it->triple / 64] >> it->triple % 64 & 1)))
+		if (!it->code || it->kind == WW_NO_KIND || !ww_triples_allow(&r->triples, &it->literals))
 			continue;
 		ww_range m;
 		for (size_t pos = 0; pos < len; pos = m.end) {
