@@ -117,9 +117,14 @@ WW_API void ww_engine_free(ww_engine *engine); /* NULL is allowed */
 /* Users' rules: patterns and words that are mentions too. */
 typedef struct ww_rules ww_rules;
 
-/* Kinds of their own are numbers from WW_N_KINDS + 1 to WW_MOST_KINDS; a rule of
- * no kind makes no mentions and only answers ww_document_query(). */
-enum { WW_MOST_KINDS = 31, WW_NO_KIND = 255 };
+/* Kinds of their own are numbers from WW_N_KINDS + 1 to WW_MOST_KINDS.  Rules
+ * that make no mentions have one of the others: */
+enum {
+	WW_MOST_KINDS = 31,
+	WW_TITLES = 253, /* its words are titles of persons: "Judge" */
+	WW_NEVER = 254,  /* its words are no names */
+	WW_NO_KIND = 255 /* only ww_document_query() finds it */
+};
 
 typedef struct {
 	const char *pattern; /* PCRE2, in UTF-8, with `pattern_len` bytes; or NULL and … */
@@ -188,6 +193,12 @@ WW_API int ww_document_copy(const ww_document *doc, size_t start, size_t end, ch
 WW_API bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out);
 WW_API bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds,
                                  ww_mention *out);
+
+/* Finds what else claims text of a mention, [start, end), and lost it: by a lower
+ * priority, a shorter match, or a name to a time.  `i` counts from 0, the better
+ * right first; false when there are no more.  Their values can be asked for. */
+WW_API bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_t i,
+                                ww_mention *out);
 
 /* Room for any value with its NUL. */
 #define WW_VALUE_MAX 64

@@ -77,7 +77,7 @@ int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out
 }
 
 static void free_marks(const ww_document *doc, ww_block *b) {
-	ww_free(&doc->mem, b->marks, b->n_marks * sizeof *b->marks);
+	ww_free(&doc->mem, b->marks, ((size_t)b->n_marks + b->n_beneath) * sizeof *b->marks);
 }
 
 static void free_fresh(ww_document *doc) {
@@ -325,14 +325,18 @@ static int mark_block(ww_document *doc, ww_block *b, uint32_t end, uint32_t i) {
 	if (err)
 		return err;
 	b->mask = s->block[i].mask;
-	b->n_marks = 0;
+	b->n_marks = b->n_beneath = 0;
 	b->marks = NULL;
-	if (s->marks.n) {
-		b->marks = ww_new(&doc->mem, s->marks.n * sizeof *b->marks);
+	if (s->marks.n + s->beneath.n) {
+		b->marks = ww_new(&doc->mem, ((size_t)s->marks.n + s->beneath.n) * sizeof *b->marks);
 		if (!b->marks)
 			return WW_E_NOMEM;
 		b->n_marks = s->marks.n;
-		memcpy(b->marks, s->marks.at, b->n_marks * sizeof *b->marks);
+		b->n_beneath = s->beneath.n;
+		if (b->n_marks)
+			memcpy(b->marks, s->marks.at, b->n_marks * sizeof *b->marks);
+		if (b->n_beneath)
+			memcpy(b->marks + b->n_marks, s->beneath.at, b->n_beneath * sizeof *b->marks);
 	}
 	return WW_OK;
 }
@@ -565,6 +569,7 @@ static void commit(change *c) {
 		free_marks(doc, b);
 		b->marks = f->marks;
 		b->n_marks = f->n_marks;
+		b->n_beneath = f->n_beneath;
 		b->mask = f->mask;
 	}
 	ww_gap_move(&doc->blocks, c->last, len);

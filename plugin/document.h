@@ -13,8 +13,8 @@
  * (WW_NAME_MASK), so that it is scanned again when evidence on them changes. */
 typedef struct {
 	uint32_t start;
-	uint32_t n_marks;
-	ww_mark *marks;
+	uint32_t n_marks, n_beneath;
+	ww_mark *marks; /* and behind them what lost its text to them, see scan.h */
 	uint64_t mask;
 	bool may_start; /* a section, see document.c */
 } ww_block;
@@ -31,7 +31,7 @@ typedef struct {
 	uint32_t article;
 	uint32_t block, mark; /* the next to be resolved */
 	ww_chain chain;
-	uint32_t start; /* of the mention whose value this is; UINT32_MAX: none yet */
+	uint32_t start, end; /* of the mention whose value this is; start is UINT32_MAX: none yet */
 	char value[WW_VALUE_MAX];
 } ww_cursor;
 

@@ -39,7 +39,22 @@ uint32_t ww_gazetteer_find(uint32_t hash) {
 	return 0;
 }
 
-void ww_gazetteer_kept_init(ww_gazetteer_kept *kept) {
+uint32_t ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) {
+	uint32_t low = 0, high = more->n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (more->at[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	bool found = low < more->n && more->at[low].hash == hash;
+	return ww_gazetteer_find(hash) | (found ? more->at[low].classes : 0);
+}
+
+void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *more) {
 	memset(kept, 0, sizeof *kept);
-	kept->at[0].classes = ww_gazetteer_find(0); /* 0 is where 0 is kept */
+	if (more)
+		kept->more = *more;
+	kept->at[0].classes = ww_gazetteer_find_with(&kept->more, 0); /* 0 is where 0 is kept */
 }

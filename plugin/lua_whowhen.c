@@ -213,7 +213,11 @@ static int push_mention(lua_State *L, const ww_mention *m) {
 	lua_pushinteger(L, (lua_Integer)m->end);
 	lua_pushinteger(L, m->kind + 1);
 	lua_pushboolean(L, m->flags & WW_VAGUE);
-	return 4;
+	lua_pushinteger(L, m->form);
+	if (m->form < WW_FORM_RULE || m->form == WW_FORM_NAME)
+		return 5;
+	lua_pushinteger(L, m->form - WW_FORM_RULE + 1);
+	return 6;
 }
 
 /* doc:edit(first, last, replacement) -> first and last of what changed, or nothing */
@@ -303,7 +307,7 @@ static int document_spans(lua_State *L) {
 }
 
 /* doc:count(last?) -> how many mentions of each kind end at or before `last`, in the order of
- * core.kinds, then the vague ones */
+ * core.kinds, then the vague ones, then those of rules' own kinds */
 static int document_count(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t len = ww_document_len(doc);
@@ -312,9 +316,10 @@ static int document_count(lua_State *L) {
 	ww_mention m;
 	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m) && m.end <= last; pos = m.end)
 		count[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
-	for (int i = 0; i <= WW_N_KINDS; i++)
+	luaL_checkstack(L, WW_MOST_KINDS + 1, NULL);
+	for (int i = 0; i <= WW_MOST_KINDS; i++)
 		lua_pushinteger(L, count[i]);
-	return WW_N_KINDS + 1;
+	return WW_MOST_KINDS + 1;
 }
 
 /* doc:settled() -> the last byte that does not depend on what may be appended */
@@ -323,18 +328,41 @@ static int document_settled(lua_State *L) {
 	return 1;
 }
 
-/* doc:value(first) -> value or nil, and form, of the mention that begins there, or nothing */
+/* doc:beneath(first, last, i) -> the same of the i-th claim on the range that lost it, from 1 */
+static int document_beneath(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t start, end;
+	check_range(L, doc, &start, &end);
+	lua_Integer i = luaL_checkinteger(L, 4);
+	ww_mention m;
+	return i > 0 && ww_document_beneath(doc, start, end, (size_t)i - 1, &m) ? push_mention(L, &m) : 0;
+}
+
+/* Reads what tells a mention from all others: its range and the number of its form. */
+static void check_mention(lua_State *L, const ww_document *doc, ww_mention *m) {
+	size_t start, end;
+	check_range(L, doc, &start, &end);
+	*m = (ww_mention){ .start = (uint32_t)start,
+		               .end = (uint32_t)end,
+		               .form = (uint16_t)luaL_checkinteger(L, 4) };
+}
+
+/* doc:value(first, last, form) -> the value of this mention or claim, or nil */
 static int document_value(lua_State *L) {
 	ww_document *doc = check_document(L);
-	size_t start = check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
 	ww_mention m;
 	char value[WW_VALUE_MAX] = "";
-	if (!ww_document_next(doc, start, ALL_KINDS, &m) || m.start != start)
-		return 0;
-	check(L, ww_document_value(doc, &m, value));
+	check_mention(L, doc, &m);
+	int err = ww_document_value(doc, &m, value);
+	check(L, err == WW_E_RANGE ? WW_OK : err);
 	push_text(L, value);
-	push_text(L, ww_form_name(m.form));
-	return 2;
+	return 1;
+}
+
+/* form(number) -> the name of a form */
+static int core_form(lua_State *L) {
+	lua_pushstring(L, ww_form_name((uint16_t)luaL_checkinteger(L, 1)));
+	return 1;
 }
 
 /* doc:articles() -> how many */
@@ -386,15 +414,16 @@ static int document_entity(lua_State *L) {
 	return 2 + push_range(L, e.name) + push_range(L, e.first) + push_range(L, e.title);
 }
 
-/* doc:link(first) -> number of the entity and whether the link is ambiguous, of the name that
- * begins there, or nothing */
+/* doc:link(first, last) -> number of the entity and whether the link is ambiguous, of the name
+ * that stands there, or nothing */
 static int document_link(lua_State *L) {
 	ww_document *doc = check_document(L);
-	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	size_t start, end;
+	check_range(L, doc, &start, &end);
 	ww_mention m;
 	uint32_t entity;
 	unsigned flags;
-	if (!ww_document_next(doc, pos, WW_WHO, &m) || m.start != pos)
+	if (!ww_document_next(doc, start, WW_WHO, &m) || m.start != start || m.end != end)
 		return 0;
 	check(L, ww_document_link(doc, &m, &entity, &flags));
 	if (entity == WW_NO_ENTITY)
@@ -433,7 +462,9 @@ static void read_rule(lua_State *L, int i, ww_rule *rule) {
 	lua_getfield(L, at, "pattern");
 	rule->pattern = lua_tolstring(L, -1, &rule->pattern_len);
 	lua_getfield(L, at, "kind");
-	if (!lua_isnil(L, -1)) {
+	if (lua_type(L, -1) == LUA_TSTRING) {
+		rule->kind = strcmp(lua_tostring(L, -1), "titles") == 0 ? WW_TITLES : WW_NEVER;
+	} else if (!lua_isnil(L, -1)) {
 		lua_Integer kind = luaL_checkinteger(L, -1) - 1;
 		luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1, "no such kind");
 		rule->kind = (uint8_t)kind;
@@ -496,18 +527,6 @@ static int rules_gc(lua_State *L) {
 	return 0;
 }
 
-/* doc:rule(first) -> the number of the rule whose mention begins there, or nothing */
-static int document_rule(lua_State *L) {
-	ww_document *doc = check_document(L);
-	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
-	ww_mention m;
-	if (!ww_document_next(doc, pos, ALL_KINDS, &m) || m.start != pos || m.form < WW_FORM_RULE ||
-	    m.form == WW_FORM_NAME)
-		return 0;
-	lua_pushinteger(L, m.form - WW_FORM_RULE + 1);
-	return 1;
-}
-
 /* doc:groups(first, rule) -> the named groups of the rule's match that begins there */
 static int document_groups(lua_State *L) {
 	ww_document *doc = check_document(L);
@@ -544,7 +563,7 @@ static const luaL_Reg methods[] = {
 	{ "article", document_article },   { "article_at", document_article_at },
 	{ "articles", document_articles }, { "close", document_close },
 	{ "count", document_count },       { "edit", document_edit },
-	{ "query", document_query },       { "rule", document_rule },
+	{ "beneath", document_beneath },   { "query", document_query },
 	{ "groups", document_groups },     { "finding", document_finding },   { "findings", document_findings },
 	{ "entities", document_entities }, { "entity", document_entity },
 	{ "link", document_link },         { "len", document_len },           { "next", document_next },
@@ -564,7 +583,9 @@ static const luaL_Reg document_meta[] = {
 static const luaL_Reg engine_meta[] = { { "__gc", engine_gc }, { NULL, NULL } };
 static const luaL_Reg rules_meta[] = { { "__gc", rules_gc }, { NULL, NULL } };
 
-static const luaL_Reg functions[] = { { "new", core_new }, { "rules", core_rules }, { NULL, NULL } };
+static const luaL_Reg functions[] = {
+	{ "form", core_form }, { "new", core_new }, { "rules", core_rules }, { NULL, NULL },
+};
 
 WW_API int luaopen_whowhen_core(lua_State *L);
 

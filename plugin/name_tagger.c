@@ -291,13 +291,18 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 		uint8_t later = (uint8_t)(((tag[first] - 1) & ~1) + 2);
 		while (i < n && tag[i] == later)
 			i++;
+		/* titles stand outside of names, whatever the model says */
+		uint8_t kind = (uint8_t)(WW_PERSON + (tag[first] - 1) / 2);
+		while (kind == WW_PERSON && first + 1 < i && at[first].gaz & WW_GAZ_HONORIFIC &&
+		       at[first + 1].flags & WW_WORD_NAME)
+			first++;
 		uint32_t last = i - 1;
 		while (last > first && !may_end(&at[last]))
 			last--;
 		if (!ww_reserve(mem, &names->at, &names->cap, names->n + (size_t)1, sizeof *names->at))
 			return false;
 		names->at[names->n++] = (ww_name){ at[first].start, at[last].end,
-			                               (uint8_t)(WW_PERSON + (tag[first] - 1) / 2) };
+			                               kind };
 	}
 	return true;
 }

@@ -6,6 +6,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 10000, HEAP_LIMIT_KIB = 4096, MOST_RULES = 32000 };
@@ -34,6 +35,9 @@ struct ww_rules {
 	uint32_t text_len, text_cap;
 	uint32_t *slots; /* 1 + a phrase's number, or 0; n_slots is a power of 2 */
 	uint32_t n_slots;
+	ww_gazetteer_word *title; /* sorted */
+	uint32_t n_titles, titles_cap;
+	ww_gazetteer_more titles;
 	pcre2_general_context *general;
 	pcre2_compile_context *compile;
 	pcre2_match_context *limits;
@@ -74,6 +78,52 @@ static bool add_phrase(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens
 		                                   .rule = number };
 	r->text_len += (uint32_t)len;
 	return true;
+}
+
+/* Titles. */
+
+static bool add_title_word(ww_rules *r, const char *word, size_t len, uint32_t classes) {
+	if (!ww_reserve(&r->mem, &r->title, &r->titles_cap, r->n_titles + (size_t)1, sizeof *r->title))
+		return false;
+	r->title[r->n_titles++] = (ww_gazetteer_word){ ww_gazetteer_hash(word, len), classes };
+	return true;
+}
+
+/* The last word of "Comptroller General" is the title, those before it qualify it. */
+static bool add_title(ww_rules *r, const char *text) {
+	for (;;) {
+		text += strspn(text, " ");
+		size_t len = strcspn(text, " ");
+		const char *next = text + len + strspn(text + len, " ");
+		if (len && !add_title_word(r, text, len, *next ? WW_GAZ_QUALIFIER : WW_GAZ_TITLE | WW_GAZ_HONORIFIC))
+			return false;
+		if (!*next)
+			return true;
+		text = next;
+	}
+}
+
+static int by_hash(const void *a, const void *b) {
+	const ww_gazetteer_word *x = a, *y = b;
+	return (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+static void index_titles(ww_rules *r) {
+	uint32_t n = 0;
+	if (r->n_titles)
+		qsort(r->title, r->n_titles, sizeof *r->title, by_hash);
+	for (uint32_t i = 0; i < r->n_titles; i++) {
+		if (n && r->title[n - 1].hash == r->title[i].hash)
+			r->title[n - 1].classes |= r->title[i].classes;
+		else
+			r->title[n++] = r->title[i];
+	}
+	r->n_titles = n;
+	r->titles = (ww_gazetteer_more){ r->title, n };
+}
+
+const ww_gazetteer_more *ww_rules_titles(const ww_rules *r) {
+	return &r->titles;
 }
 
 static bool index_phrases(ww_rules *r) {
@@ -131,7 +181,9 @@ static int add_rule(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens, c
 	rule *to = &r->at[r->n++];
 	*to = (rule){ .kind = spec->kind, .priority = spec->priority };
 	for (size_t i = 0; i < spec->n_words; i++)
-		if (!add_phrase(r, lexicon, tokens, spec->words[i], (uint32_t)number))
+		if (spec->kind == WW_TITLES
+		        ? !add_title(r, spec->words[i])
+		        : !add_phrase(r, lexicon, tokens, spec->words[i], (uint32_t)number))
 			return WW_E_NOMEM;
 	if (!spec->pattern)
 		return WW_OK;
@@ -179,6 +231,7 @@ int ww_rules_new(ww_alloc_fn alloc, void *ud, const ww_rule *rules, size_t n, ww
 	if (!err &&
 	    (!index_phrases(r) || !(r->match = pcre2_match_data_create(groups + 1, r->general))))
 		err = WW_E_NOMEM;
+	index_titles(r);
 	ww_tokens_free(&tokens, &mem);
 	if (err) {
 		ww_rules_free(r);
@@ -204,6 +257,7 @@ void ww_rules_free(ww_rules *r) {
 	ww_free(&mem, r->at, r->cap * sizeof *r->at);
 	ww_free(&mem, r->phrases, r->phrases_cap * sizeof *r->phrases);
 	ww_free(&mem, r->text, r->text_cap);
+	ww_free(&mem, r->title, r->titles_cap * sizeof *r->title);
 	ww_free(&mem, r->slots, r->n_slots * sizeof *r->slots);
 	ww_free(&mem, r, sizeof *r);
 }

@@ -217,7 +217,8 @@ enum { EDITS = 10000, EDITS_IN_A_TEXT = 500 };
 static void edit_at_random(uint64_t seed, int n, const corpus *c) {
 	test_random r = { seed };
 	ww_options options = { .date = test_below(&r, 4) ? NULL : "2024-07-14",
-		                   .narrative = test_below(&r, 4) == 0 };
+		                   .narrative = test_below(&r, 4) == 0,
+		               .rules = test_below(&r, 3) ? NULL : test_rules() };
 	size_t from = test_below(&r, c->len), len = test_below(&r, c->len - from + 1);
 	if (len > 4000)
 		len = 4000;

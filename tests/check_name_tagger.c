@@ -24,7 +24,7 @@ static bool read_block(ww_name_words *words, const char *text, size_t len) {
 	ww_tokens tokens = { 0 };
 	ww_gazetteer_kept kept;
 	ww_lexicon_init(&lexicon);
-	ww_gazetteer_kept_init(&kept);
+	ww_gazetteer_kept_init(&kept, NULL);
 	bool ok = ww_tokenize(&tokens, &mem, &lexicon, text, len) &&
 	          ww_name_words_read(words, &mem, &kept, &tokens, text);
 	ww_tokens_free(&tokens, &mem);

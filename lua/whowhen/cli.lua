@@ -122,7 +122,7 @@ end
 
 --- Writes a document with its marks; `reading.shown` is the last byte that has been written.
 local function paint(document, kinds, reading, write)
-  local names = require("whowhen").kind_names
+  local names = document.kinds
   local spans, len = {}, document:len()
   while reading.shown < len do
     local last = visible.window(document, reading.shown + 1, len)
@@ -279,11 +279,11 @@ local function run_verb(run)
   local what = REPORTS[options.verb]
   if what then return write_report(run, what) end
   run.counted, run.total = {}, {}
-  local _, names = run.whowhen.kinds(options.kinds or "shown")
-  for _, kind in ipairs(run.whowhen.kind_names) do
+  local _, names = run.whowhen.kinds(options.kinds or "shown", run.rules and run.rules.own)
+  local kinds = run.rules and run.rules.kinds or run.whowhen.kind_names
+  for _, kind in ipairs(kinds) do
     if names[kind] then table.insert(run.counted, kind) end
   end
-  if names.vague then table.insert(run.counted, "vague") end
   run.unnamed = #options.files == 1 and options.files[1] == "-"
   if options.verb == "json" or options.verb == "batch" then
     local message
@@ -307,7 +307,7 @@ local function load_module(run)
   end
   run.whowhen = whowhen
   local kinds = run.options.kinds
-  local bits, message = whowhen.kinds(kinds or "all")
+  local bits, message = whowhen.kinds(kinds or "all", run.rules and run.rules.own)
   if not bits then complain(run, "--kinds: " .. message) end
   return bits ~= nil
 end
