@@ -282,6 +282,30 @@ WW_API int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i
  * and that of a name WW_FORM_NAME. */
 enum { WW_FORM_RULE = 0x8000, WW_FORM_NAME = 0xFFFF };
 
+/* What is known of the word at a position. */
+typedef struct {
+	ww_range word;     /* as names see it; empty between words */
+	const char *role;  /* in time expressions: "month"; NULL for none */
+	bool is_candidate; /* names were looked for here; else the rest is zero */
+	/* How good the best reading is in which the word is in no name, or in one of the
+	 * kind WW_PERSON, WW_ORG, WW_PLACE, WW_MISC: sums of the model's weights, of which
+	 * only the differences mean something. */
+	int32_t score[1 + WW_N_KINDS - WW_PERSON];
+	uint32_t lists;    /* that hold it: bits for ww_list_name() */
+	uint32_t evidence; /* what the article says of it: bits for ww_evidence_name() */
+	bool also_lower;   /* the article has it in lower case too */
+} ww_explanation;
+
+/* Explains why the text at byte `pos` is marked, or why it is not; with
+ * ww_document_next() and ww_document_beneath() that is all there is to know.
+ * Errors: WW_E_RANGE, WW_E_NOMEM. */
+WW_API int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out);
+
+/* The names of bits, as in "surname" and "follows a title"; NULL past the last;
+ * static storage. */
+WW_API const char *ww_list_name(unsigned bit);
+WW_API const char *ww_evidence_name(unsigned bit);
+
 /* Returns the name of a mention's form, such as "month-day"; static storage. */
 WW_API const char *ww_form_name(uint16_t form);
 

@@ -360,6 +360,29 @@ static int mark_section(change *c, uint32_t i, uint32_t end) {
 	return err;
 }
 
+int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
+	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);
+	uint32_t end = ww_gap_position(&doc->sections, section + 1, len);
+	uint32_t b = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, section, len), len);
+	int err = WW_OK;
+	*block = ww_gap_find(&doc->blocks, (uint32_t)pos, len);
+	if (!doc->has_evidence || doc->evidence_section != section) {
+		doc->has_evidence = false;
+		ww_evidence_clear(&doc->evidence);
+		ww_scan_forget(&doc->scanner);
+		for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+			err = read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1), true);
+		if (err)
+			return err;
+		ww_evidence_changes(&doc->evidence);
+		doc->has_evidence = true;
+		doc->evidence_section = section;
+	}
+	uint32_t start = ww_doc_block_start(doc, *block), stop = ww_doc_block_start(doc, *block + 1);
+	const char *text = ww_doc_view(doc, start, stop);
+	return text ? ww_scan_words(&doc->scanner, text, stop - start) : WW_E_NOMEM;
+}
+
 /* Makes the blocks around the change fresh too, so that they are whole sections,
  * and marks them all. */
 static int mark_sections(change *c) {

@@ -93,6 +93,11 @@ struct ww_document {
  * Errors: WW_E_NOMEM, WW_E_RANGE. */
 int ww_doc_link(ww_document *doc, size_t article);
 
+/* Counts the evidence of the section that holds byte `pos` into doc->evidence, and
+ * reads the words of the block there into doc->scanner; stores the block's number.
+ * Errors: WW_E_NOMEM. */
+int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block);
+
 static inline uint32_t ww_doc_len(const ww_document *doc) {
 	return ww_text_len(&doc->text);
 }

@@ -27,6 +27,20 @@ uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 	return hash;
 }
 
+const char *ww_gazetteer_class_name(unsigned bit) {
+	static const char *const names[] = {
+		"first-name",  "surname",      "city",           "region",
+		"demonym",     "org-key",      "title",          "place-key",
+		"common-word", "org-tail",     "company",        "job",
+		"common-surname", "common-first-name", "honorific", "kin",
+		"suffix",      "particle",     "say",            "locative",
+		"org-act",     "org-noun",     "sport",          "hyphen-head",
+		"hyphen-tail", "abbreviation", "calendar",       "male",
+		"female",      "qualifier",    "legal-form",
+	};
+	return bit < sizeof names / sizeof *names ? names[bit] : NULL;
+}
+
 uint32_t ww_gazetteer_find(uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
 	uint32_t mark = WW_GAZETTEER_MARK(mixed);

@@ -44,6 +44,9 @@ enum {
 	WW_GAZ_LEGAL_FORM = 1 << 30      /* legal-form: "inc" */
 };
 
+/* The name of the class 1 << bit, as the lists call it; static storage. */
+const char *ww_gazetteer_class_name(unsigned bit);
+
 /* In a ww_name_word: the classes have been looked up. */
 #define WW_GAZ_KNOWN (1u << 31)
 

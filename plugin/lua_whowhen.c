@@ -452,6 +452,48 @@ static int document_finding(lua_State *L) {
 	return 2 + push_range(L, f.where) + push_range(L, f.other);
 }
 
+/* Sets field `name` of the table on top to the names of the bits. */
+static void set_names(lua_State *L, const char *name, uint32_t bits, const char *(*of)(unsigned)) {
+	lua_newtable(L);
+	for (unsigned bit = 0, n = 0; bits; bit++, bits >>= 1) {
+		if (!(bits & 1) || !of(bit))
+			continue;
+		lua_pushstring(L, of(bit));
+		lua_rawseti(L, -2, (int)++n);
+	}
+	lua_setfield(L, -2, name);
+}
+
+/* doc:explain(pos) -> what is known of the word there, as a table */
+static int document_explain(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	ww_explanation e;
+	check(L, ww_document_explain(doc, pos, &e));
+	lua_newtable(L);
+	if (e.word.end > e.word.start) {
+		lua_pushinteger(L, (lua_Integer)e.word.start + 1);
+		lua_setfield(L, -2, "first");
+		lua_pushinteger(L, (lua_Integer)e.word.end);
+		lua_setfield(L, -2, "last");
+	}
+	lua_pushstring(L, e.role);
+	lua_setfield(L, -2, "role");
+	if (!e.is_candidate)
+		return 1;
+	lua_newtable(L);
+	for (int k = 0; k <= WW_N_KINDS - WW_PERSON; k++) {
+		lua_pushinteger(L, e.score[k]);
+		lua_setfield(L, -2, k ? ww_kind_name((ww_kind)(WW_PERSON + k - 1)) : "no name");
+	}
+	lua_setfield(L, -2, "scores");
+	set_names(L, "lists", e.lists, ww_list_name);
+	set_names(L, "evidence", e.evidence, ww_evidence_name);
+	lua_pushboolean(L, e.also_lower);
+	lua_setfield(L, -2, "also_lower");
+	return 1;
+}
+
 /* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the
  * list; what points to its words is left on the stack. */
 static void read_rule(lua_State *L, int i, ww_rule *rule) {
@@ -564,6 +606,7 @@ static const luaL_Reg methods[] = {
 	{ "articles", document_articles }, { "close", document_close },
 	{ "count", document_count },       { "edit", document_edit },
 	{ "beneath", document_beneath },   { "query", document_query },
+	{ "explain", document_explain },
 	{ "groups", document_groups },     { "finding", document_finding },   { "findings", document_findings },
 	{ "entities", document_entities }, { "entity", document_entity },
 	{ "link", document_link },         { "len", document_len },           { "next", document_next },

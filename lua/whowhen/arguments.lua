@@ -20,6 +20,9 @@ What to put out (the text with marks, unless one of these is given):
   --cast             the persons of each article, or those of --kinds, with all mentions
   --timeline         the dated mentions of each article in the order of their values
   --check            what a copy editor would query, as file:line:column: id: message
+  --explain=LINE:COLUMN
+                     why the text there is marked, or why not: what found it and what
+                     gave way to it; a column is a byte, from 1
   --format=FORMAT    --cast, --timeline or --check as text (the default), json (a line
                      a row), csv, md (Markdown), org (Emacs) or html; --timeline also as
                      ics (iCalendar).  html alone is a page: the text with marks, and
@@ -57,7 +60,7 @@ text is shown all the same, and other files are read.
 ]]
 
 ---@alias whowhen.cli.Verb "text"|"json"|"batch"|"count"|"help"|"version"
----| "test-rules"
+---| "test-rules" | "explain"
 ---| "cast"|"timeline"|"check"|"page" The reports.
 
 ---@class whowhen.cli.Options
@@ -68,6 +71,8 @@ text is shown all the same, and other files are read.
 ---@field narrative? boolean
 ---@field kinds? string
 ---@field rules string[] Files and packs.
+---@field line? integer What --explain is asked about …
+---@field column? integer
 ---@field files string[]
 
 -- What follows an option: "=" a value, "?" perhaps one, "" none.
@@ -78,6 +83,7 @@ local OPTIONS = {
   ["--color"] = "?",
   ["--count"] = "",
   ["--date"] = "=",
+  ["--explain"] = "=",
   ["--format"] = "=",
   ["--help"] = "",
   ["--json"] = "",
@@ -122,10 +128,16 @@ local function set_option(options, name, value)
     options.color = value
   elseif key == "kinds" or key == "format" then
     options[key] = value
+  elseif key == "explain" and not value:find("^[1-9]%d*:[1-9]%d*$") then
+    return ('--explain: "%s" is not LINE:COLUMN, as in 3:14'):format(value)
   elseif options.verb ~= "text" and options.verb ~= key then
     return ("--%s and --%s exclude each other"):format(options.verb, key)
   else
     options.verb = key
+    if key == "explain" then
+      options.line, options.column = value:match("(%d+):(%d+)")
+      options.line, options.column = tonumber(options.line), tonumber(options.column)
+    end
   end
 end
 

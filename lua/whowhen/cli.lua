@@ -240,7 +240,31 @@ local function answer_all(run, reading, write)
   end
 end
 
-local VERBS = { batch = answer_all, count = count, json = mentions }
+--- The byte at a line and column; nil and a message when there is none.
+local function place(document, line, column)
+  local text, first = document:text(), 1
+  for _ = 2, line do
+    local newline = text:find("\n", first, true)
+    if not newline then return nil, "there is no line " .. line end
+    first = newline + 1
+  end
+  local after = text:find("\n", first, true) or #text + 1
+  if first + column > after then
+    return nil, ("line %d has %d bytes"):format(line, after - first)
+  end
+  return first + column - 1
+end
+
+local function explain(run, reading, write)
+  with_document(run, function(document)
+    append(document, reading)
+    local pos, message = place(document, run.options.line, run.options.column)
+    if not pos then error(message, 0) end
+    write(table.concat(document:explain(pos), "\n") .. "\n")
+  end)
+end
+
+local VERBS = { batch = answer_all, count = count, explain = explain, json = mentions }
 
 -- The verbs that are reports.
 local REPORTS = { cast = "cast", timeline = "timeline", check = "findings", page = "page" }

@@ -147,7 +147,11 @@ COMMANDS.info = {
 
 COMMANDS.explain = {
   help = "says why the text at the cursor is marked, or why not",
-  run = function(buffer, pos) return { lines = describe.explain(buffer, pos) } end,
+  run = function(buffer, pos)
+    local len = buffer.document:len()
+    if len == 0 then return { message = "whowhen: there is no text" } end
+    return { lines = buffer.document:explain(math.max(1, math.min(pos, len))) }
+  end,
 }
 
 COMMANDS.same = {

@@ -407,6 +407,15 @@ function Document:at(pos)
   return m and m.first <= pos and m or nil
 end
 
+--- Why the text at a position is marked, or why it is not, in lines: what found it, its value, what
+--- gave way to it, what the model of names makes of the word and by how much, which lists hold it,
+--- and what the article says of it.
+---@param pos integer 1 to the length of the text.
+---@return string[]
+function Document:explain(pos)
+  return require("whowhen.explain").lines(self, pos)
+end
+
 --- The first mention that begins after a position (0: the first of all).
 ---@param pos integer
 ---@param kinds? whowhen.Kinds

@@ -212,4 +212,18 @@ function document:findings(index) end
 ---@return integer? other_last
 function document:finding(index, number) end
 
+--- What is known of the word at a position; see ww_explanation.
+---@class whowhen.CoreExplanation
+---@field first? integer The word, where one stands.
+---@field last? integer
+---@field role? string In time expressions.
+---@field scores? table<whowhen.Kind|"no name", integer> Where names were looked for, and with it:
+---@field lists? string[]
+---@field evidence? string[]
+---@field also_lower? boolean
+
+---@param pos integer
+---@return whowhen.CoreExplanation
+function document:explain(pos) end
+
 return core

@@ -25,6 +25,9 @@ for _, row in ipairs({
   { { "--color=red" }, '--color: "red" is not one of auto, always, never' },
   { { "--json", "--count" }, "--json and --count exclude each other" },
   { { "--json", "--format=csv" }, "--json and --format exclude each other" },
+  { { "--explain=3" }, '--explain: "3" is not LINE:COLUMN, as in 3:14' },
+  { { "--explain=0:1" }, '--explain: "0:1" is not LINE:COLUMN, as in 3:14' },
+  { { "--explain=1:1", "--json" }, "--explain and --json exclude each other" },
   { { "--format=csv" }, "--format=csv needs --cast, --timeline or --check" },
 }) do
   local parsed, message = arguments.parse(row[1])
@@ -149,6 +152,14 @@ equal("ics: events of all files", select(2, out:gsub("BEGIN:VEVENT", "")), 5)
 out = run("@ --format=html " .. article .. " " .. two)
 equal("html: one page for all files", select(2, out:gsub("<!DOCTYPE html>", "")), 1)
 equal("html: a section an article", select(2, out:gsub("<section>", "")), 3)
+local told = file_with("It rained.\nShe left on July 4, 2024.\n")
+out, err, status = run("@ --explain=2:13 " .. told)
+check("explained", out:find("^date: July 4, 2024\n") and status == 0, out .. err)
+for at, trouble in pairs({ ["2:26"] = "line 2 has 25 bytes", ["4:1"] = "there is no line 4" }) do
+  out, err, status = run(("@ --explain=%s %s"):format(at, told))
+  check(at, out == "" and err:find(trouble, 1, true) and status == 2, err)
+end
+
 out, err, status = run("@ --cast --format=ics " .. two)
 check("no such report", out == "" and status == 2 and err:find("no cast in the format ics"), err)
 out, err, status = run("@ --cast --format=pdf " .. two)

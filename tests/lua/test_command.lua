@@ -185,7 +185,7 @@ local fake = setmetatable({
     return { { id = "weekday", message = "not a Friday", first = 24, last = 38,
       suggestions = { { text = "Thursday" }, "July 13" } } }
   end,
-  explain = function() return "one\ntwo" end,
+  explain = function() return { "one", "two" } end,
 }, { __index = buffer.document })
 buffer.document = fake
 buffer.lines = lines.new(fake)

@@ -71,37 +71,39 @@ local function marks_of(source, text, options)
   local with, trouble = rules.load(file, { report = function(m) support.check(m, false) end })
   os.remove(file)
   equal("no trouble in " .. source, table.concat(trouble, "; "), "")
-  local doc = whowhen.document(text, { date = "2024-07-14", rules = with })
+  local made = whowhen.document(text, { date = "2024-07-14", rules = with })
   if options == "cast" then
     local list = {}
-    for _, who in ipairs(doc:cast()) do table.insert(list, (who.title or "") .. ":" .. who.name) end
+    for _, who in ipairs(made:cast()) do
+      table.insert(list, (who.title or "") .. ":" .. who.name)
+    end
     return table.concat(list, " ")
   end
   local ahead, back, one_by_one, painted = {}, {}, {}, {}
   local function say(m) return m.kind .. ":" .. m.text .. (m.value and "=" .. m.value or "") end
-  for m in doc:mentions() do table.insert(ahead, say(m)) end
-  local m = doc:previous(#text + 1)
+  for m in made:mentions() do table.insert(ahead, say(m)) end
+  local m = made:previous(#text + 1)
   while m do
     table.insert(back, 1, say(m))
-    m = doc:previous(m.first)
+    m = made:previous(m.first)
   end
-  m = doc:next(0)
+  m = made:next(0)
   while m do
     table.insert(one_by_one, say(m))
-    equal("at its beginning", say(doc:at(m.first)), say(m))
-    equal("at its end", say(doc:at(m.last)), say(m))
-    m = doc:next(m.first)
+    equal("at its beginning", say(made:at(m.first)), say(m))
+    equal("at its end", say(made:at(m.last)), say(m))
+    m = made:next(m.first)
   end
-  local spans = doc:spans(nil, nil, nil, "all")
+  local spans = made:spans(nil, nil, nil, "all")
   for i = 1, #spans, 3 do
-    table.insert(painted, doc.kinds[spans[i + 2]] .. ":" .. text:sub(spans[i], spans[i + 1]))
+    table.insert(painted, made.kinds[spans[i + 2]] .. ":" .. text:sub(spans[i], spans[i + 1]))
   end
   local all = table.concat(ahead, " ")
   equal("backwards", table.concat(back, " "), all)
   equal("step by step", table.concat(one_by_one, " "), all)
   equal("painted", table.concat(painted, " "), (all:gsub("=%S*", "")))
   local counted = 0
-  for _, n in pairs(doc:count()) do counted = counted + n end
+  for _, n in pairs(made:count()) do counted = counted + n end
   equal("counted", counted, #ahead)
   return all
 end
