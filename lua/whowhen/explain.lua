@@ -39,7 +39,6 @@ end
 local function say_mention(list, m)
   local vague = m.vague and "vague " or ""
   add(list, "%s%s: %s", vague, m.kind, visible.line(m.text))
-  add(list, "found by %s%s", finder(m), m.vague and "; not shown unless asked for" or "")
   if m.value then
     local weekday = values.weekday(m.value)
     add(list, "value %s%s", m.value, weekday and ", " .. weekday or "")
@@ -50,6 +49,7 @@ local function say_mention(list, m)
     local ambiguous = m.ambiguous and "; others in the article bear this name too" or ""
     add(list, "names %s%s", quoted(m.entity.name), ambiguous)
   end
+  add(list, "found by %s%s", finder(m), m.vague and "; not shown unless asked for" or "")
 end
 
 --- The kinds in the order of their scores, the best first.

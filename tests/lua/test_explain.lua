@@ -38,9 +38,9 @@ end
 local ARTICLE = "Judge Nora Plover said on Friday, July 12, that Plover & Sons may pay. "
   .. "Plover, 61, did not rule out a march in the spring."
 
-told(ARTICLE, "Friday", { "date: Friday, July 12", "found by the form ", "value 2024-07-12, Fri",
+told(ARTICLE, "Friday", { "date: Friday, July 12", "value 2024-07-12, Fri", "found by the form ",
   "in time expressions: weekday", "reference date of article 1: 2024-07-14 (option)" })
-told(ARTICLE, "Nora", { "person: Nora Plover", "found by the model of names", 'names "Nora Plover"',
+told(ARTICLE, "Nora", { "person: Nora Plover", 'names "Nora Plover"', "found by the model of names",
   "as a name: person, by ", "in lists: ", 'in this article "Nora" follows a title' })
 told(ARTICLE, "may", { "nothing is marked here", "in time expressions: month" })
 told(ARTICLE, "rule out", { "nothing is marked here",
