@@ -37,6 +37,11 @@ How to read:
   --narrative        history: a date relates to the dates told before it
   --rules=FILE       with the rules in FILE, or in a pack that comes with whowhen: ap,
                      courts, markets; may be given more than once
+  --findings=LIST    findings besides the usual ones, and those with "-" before them not:
+                     as in second-reference,-name-spelling; all; none.  Unless asked for
+                     there is no second-reference, interval-mismatch, age-mismatch and
+                     stale-relative ("yesterday" in an article that is a week old)
+  --today=YYYY-MM-DD the reader's day, for stale-relative; else the computer's
   --kinds=LIST       only these kinds, as in --kinds=date,time: date, time, duration,
                      set, person, org, place, misc; vague ("now", "recently"), which
                      belong to no other kind; or the groups when, who, shown, all.
@@ -70,6 +75,8 @@ text is shown all the same, and other files are read.
 ---@field date? string
 ---@field narrative? boolean
 ---@field kinds? string
+---@field findings? string
+---@field today? string
 ---@field rules string[] Files and packs.
 ---@field line? integer What --explain is asked about …
 ---@field column? integer
@@ -84,6 +91,7 @@ local OPTIONS = {
   ["--count"] = "",
   ["--date"] = "=",
   ["--explain"] = "=",
+  ["--findings"] = "=",
   ["--format"] = "=",
   ["--help"] = "",
   ["--json"] = "",
@@ -92,6 +100,7 @@ local OPTIONS = {
   ["--rules"] = "=",
   ["--test-rules"] = "",
   ["--timeline"] = "",
+  ["--today"] = "=",
   ["--version"] = "",
 }
 
@@ -115,18 +124,18 @@ local function set_option(options, name, value)
     options.narrative = true
   elseif key == "rules" then
     table.insert(options.rules, value)
-  elseif key == "date" then
+  elseif key == "date" or key == "today" then
     if not values.day(value) then
-      return ('--date: "%s" is not a date of the form YYYY-MM-DD'):format(value)
+      return ('--%s: "%s" is not a date of the form YYYY-MM-DD'):format(key, value)
     end
-    options.date = value
+    options[key] = value
   elseif key == "color" then
     value = value or "always"
     if value ~= "auto" and value ~= "always" and value ~= "never" then
       return ('--color: "%s" is not one of auto, always, never'):format(value)
     end
     options.color = value
-  elseif key == "kinds" or key == "format" then
+  elseif key == "kinds" or key == "format" or key == "findings" then
     options[key] = value
   elseif key == "explain" and not value:find("^[1-9]%d*:[1-9]%d*$") then
     return ('--explain: "%s" is not LINE:COLUMN, as in 3:14'):format(value)

@@ -333,7 +333,10 @@ local function load_module(run)
   local kinds = run.options.kinds
   local bits, message = whowhen.kinds(kinds or "all", run.rules and run.rules.own)
   if not bits then complain(run, "--kinds: " .. message) end
-  return bits ~= nil
+  local rules = run.rules and run.rules.by_name
+  local chosen, unknown = require("whowhen.finding").choose(run.options.findings, rules)
+  if not chosen then complain(run, "--findings: " .. unknown) end
+  return bits and chosen and true or false
 end
 
 --- Chooses where the text goes and whether it is marked, and shows the files.
@@ -369,7 +372,13 @@ local function start(run, argv)
   run.options = options
   if options.verb == "help" then return writer(run.out)(arguments.HELP) end
   run.rules = load_rules(run)
-  run.document_options = { date = options.date, narrative = options.narrative, rules = run.rules }
+  run.document_options = {
+    date = options.date,
+    narrative = options.narrative,
+    rules = run.rules,
+    findings = options.findings,
+    today = options.today or os.date("%Y-%m-%d"),
+  }
   if options.verb == "text" then return show_text(run) end
   if not load_module(run) then return end
   if options.verb == "version" then

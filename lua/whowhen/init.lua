@@ -5,6 +5,7 @@
 ---
 --- Positions are bytes from 1 and ranges inclusive, as in string.find and string.sub.
 local core = require("whowhen_core")
+local findings = require("whowhen.finding")
 local standing = require("whowhen.standing")
 local values = require("whowhen.value")
 
@@ -21,6 +22,10 @@ local M = { version = core.version }
 ---@field date? string The reference date of every article, "YYYY-MM-DD"; else found in the text.
 ---@field narrative? boolean History: a date relates to the dates told before it.
 ---@field rules? whowhen.RuleSet What require("whowhen.rules").load() gave.
+---@field findings? string Which findings are made besides the usual ones, or with "-" are not: as in
+---"all,-name-spelling".  Off by default: second-reference, interval-mismatch, age-mismatch,
+---stale-relative.
+---@field today? string The reader's day, "YYYY-MM-DD": what stale-relative compares with.
 
 ---@class whowhen.Mention
 ---@field first integer
@@ -190,6 +195,8 @@ function Mention.__index(mention, key)
   return result
 end
 
+local OPTIONS = { date = true, narrative = true, rules = true, findings = true, today = true }
+
 ---@class whowhen.Document
 local Document = {}
 Document.__index = Document
@@ -200,16 +207,22 @@ Document.__index = Document
 ---@return whowhen.Document?
 ---@return string? message
 function M.document(text, options)
-  for name in pairs(options or {}) do
-    if name ~= "date" and name ~= "narrative" and name ~= "rules" then
-      local known = "date, narrative or rules"
+  options = options or {}
+  for name in pairs(options) do
+    if not OPTIONS[name] then
+      local known = "date, narrative, rules, findings or today"
       error(('whowhen: unknown option "%s": use %s'):format(tostring(name), known), 2)
     end
   end
-  local rules = options and options.rules
+  local rules, today = options.rules, options.today
+  local chosen, unknown = findings.choose(options.findings, rules and rules.by_name)
+  if not chosen then return nil, unknown end
+  if today and not values.day(today) then
+    return nil, ('not a date of the form YYYY-MM-DD: "%s"'):format(today)
+  end
   local inner, message = core.new({
-    date = options and options.date,
-    narrative = options and options.narrative,
+    date = options.date,
+    narrative = options.narrative,
     rules = rules and rules.compiled,
   })
   if not inner then return nil, ('%s: "%s"'):format(message, options.date) end
@@ -220,6 +233,8 @@ function M.document(text, options)
     generation = 0,
     known = {},
     verdicts = {}, -- of rules, see standing.lua
+    chosen = chosen, -- the findings that are made
+    today = today,
     rules = rules,
     kinds = rules and rules.kinds or NUMBERED,
     own = rules and rules.own, -- the bits of rules' own kinds
@@ -526,10 +541,11 @@ end
 ---@return whowhen.Finding[]
 function Document:findings(article)
   if type(article) ~= "table" then article = self:article(article or 1) end
-  local list = require("whowhen.finding").list(self, article.index)
-  if not self.rules then return list end
-  for _, finding in ipairs(self.rules:findings(self, article, queries_of(self, article))) do
-    table.insert(list, finding)
+  local list = findings.list(self, article)
+  if self.rules then
+    for _, finding in ipairs(self.rules:findings(self, article, queries_of(self, article))) do
+      if self.chosen[finding.id] ~= false then table.insert(list, finding) end
+    end
   end
   table.sort(list, function(a, b)
     if a.first ~= b.first then return a.first < b.first end

@@ -17,7 +17,7 @@ equal("--color alone", arguments.parse({ "--color" }).color, "always")
 for _, row in ipairs({
   { { "--jsn" }, "unknown option --jsn: did you mean --json?" },
   { { "--time" }, "unknown option --time: did you mean --timeline?" },
-  { { "-t" }, "unknown option -t: did you mean --timeline?" },
+  { { "-t" }, "unknown option -t: did you mean --today?" },
   { { "--colour=always" }, "unknown option --colour: did you mean --color?" },
   { { "--date=2024-02-30" }, '--date: "2024-02-30" is not a date of the form YYYY-MM-DD' },
   { { "--date" }, "--date needs a value" },
