@@ -79,10 +79,10 @@ SAY["first-reference"] = function(f)
   return ('first named "%s", and in full only later: %s'):format(f.text, f.other), { f.other }
 end
 
---- Which findings a list asks for, as { id = true or false }: the usual ones, and what the list adds
---- to them, or with "-" before it takes away; "all" and "none" stand for all of them.  What it does
---- not name is a rule's, and made unless the list begins with "none".  Nil and a message when a name
---- in it is none.
+--- Which findings a list asks for, as { id = true or false }: the usual ones, and what the list
+--- adds to them, or with "-" before it takes away; "all" and "none" stand for all of them.  What it
+--- does not name is a rule's, and made unless "none" is in it.  Nil and a message when a name in it
+--- is none.
 ---@param list? string As in "all,-stale-relative".
 ---@param rules? table<string, any> The names of rules.
 ---@return table<string, boolean>?
@@ -119,11 +119,11 @@ end
 function M.list(document, article)
   local list, core = {}, document.core
   local function add(id, where, message, suggestions)
-    local finding = { id = id, message = message, first = where.first, last = where.last,
-      suggestions = {} }
+    local first, last, offers = where.first, where.last, {}
     for i, text in ipairs(suggestions) do
-      finding.suggestions[i] = { text = text, first = where.first, last = where.last }
+      offers[i] = { text = text, first = first, last = last }
     end
+    local finding = { id = id, message = message, suggestions = offers, first = first, last = last }
     table.insert(list, finding)
   end
   for number = 1, core:findings(article.index) do

@@ -47,7 +47,8 @@ M["second-reference"] = function(document, article, add)
   for _, m in ipairs(mentions_of(document, article, "person")) do
     local name, text = m.entity and m.entity.name, m.text:gsub("%s+", " ")
     if name and name == text and name:find("%S%s%S") and not is_heading(document, article, m) then
-      if seen[name] == 1 and bearers[surname(name)] == 1 and not is_quoted(document, article, m) then
+      local again = seen[name] == 1 and bearers[surname(name)] == 1
+      if again and not is_quoted(document, article, m) then
         add("second-reference", m, ('"%s" was named in full before'):format(text),
           { surname(name) })
         seen[name] = 2

@@ -22,7 +22,7 @@ local M = { version = core.version }
 ---@field date? string The reference date of every article, "YYYY-MM-DD"; else found in the text.
 ---@field narrative? boolean History: a date relates to the dates told before it.
 ---@field rules? whowhen.RuleSet What require("whowhen.rules").load() gave.
----@field findings? string Which findings are made besides the usual ones, or with "-" are not: as in
+---@field findings? string Which findings are made besides the usual ones, or with "-" are not:
 ---"all,-name-spelling".  Off by default: second-reference, interval-mismatch, age-mismatch,
 ---stale-relative.
 ---@field today? string The reader's day, "YYYY-MM-DD": what stale-relative compares with.

@@ -93,7 +93,7 @@ end
 for list, want in pairs({
   [""] = "weekday-mismatch invalid-date style-noon",
   ["-invalid-date"] = "weekday-mismatch style-noon",
-  ["all"] = "weekday-mismatch invalid-date style-noon stale-relative",
+  ["all"] = "weekday-mismatch invalid-date stale-relative style-noon",
   ["none, invalid-date"] = "invalid-date",
   ["none"] = "",
   ["-style-noon,stale-relative"] = "weekday-mismatch invalid-date stale-relative",
