@@ -16,6 +16,9 @@ local EPIPE = 32
 -- Magenta is the basic colour that is legible on white and on black in the usual palettes.
 local STYLES = { date = "4;35", time = "4;35", duration = "4", set = "4" }
 local NAME_STYLE = "1"
+-- What a rule may want: the names of highlights that most editors know too.
+local RULE_STYLES = { comment = "2", emphasis = "3", error = "1;31", keyword = "1", number = "35",
+  string = "32", strong = "1", type = "36", underlined = "4", warning = "33" }
 
 --- Says on standard error what is wrong, in one harmless line.
 local function complain(run, message)
@@ -120,15 +123,23 @@ local function marked(text, style)
   return on .. text:gsub("[ \t]*\n[ \t]*", off .. "%0" .. on) .. off
 end
 
+--- The look of each kind of a document by its number.
+local function looks(document)
+  local styles, wanted = {}, document.rules and document.rules.styles or {}
+  for number, kind in ipairs(document.kinds) do
+    styles[number] = RULE_STYLES[(wanted[kind] or ""):lower()] or STYLES[kind] or NAME_STYLE
+  end
+  return styles
+end
+
 --- Writes a document with its marks; `reading.shown` is the last byte that has been written.
 local function paint(document, kinds, reading, write)
-  local names = document.kinds
-  local spans, len = {}, document:len()
+  local styles, spans, len = looks(document), {}, document:len()
   while reading.shown < len do
     local last = visible.window(document, reading.shown + 1, len)
     document:spans(reading.shown + 1, last, spans, kinds)
     for i = 1, #spans, 3 do
-      local from, to, style = spans[i], spans[i + 1], STYLES[names[spans[i + 2]]] or NAME_STYLE
+      local from, to, style = spans[i], spans[i + 1], styles[spans[i + 2]]
       local before = visible.text(document:text(reading.shown + 1, from - 1))
       write(before .. marked(visible.text(document:text(from, to)), style))
       reading.shown = to

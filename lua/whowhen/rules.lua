@@ -48,6 +48,7 @@ local MOST_KINDS = 32
 ---@field numbered whowhen.Rule[] The rules by the numbers of what was compiled.
 ---@field kinds string[] All kinds by their numbers.
 ---@field own table<string, integer> The bits of those that are the rules' own.
+---@field styles table<string, string> How rules want their kinds to look.
 ---@field filters boolean Whether a rule can take a mention away.
 ---@field lists { titles: string[], holidays: table, names: table<string, string[]> }
 local Set = {}
@@ -251,9 +252,12 @@ function Set:reload()
       for _, word in ipairs(rule.never or {}) do self.never[word] = rule end
     end
     self.compiled = compile(self, messages)
-    self.filters = false
+    self.filters, self.styles = false, {}
     for _, rule in ipairs(self.rules) do
       self.filters = self.filters or rule.when ~= nil or rule.reject ~= nil
+      if rule.kind and rule.style then
+        self.styles[rule.kind] = self.styles[rule.kind] or rule.style
+      end
     end
   end
   return changed, messages
@@ -277,6 +281,7 @@ function M.load(files, options)
     numbered = {},
     kinds = number_kinds({}),
     own = {},
+    styles = {},
     filters = false,
     compile = options.compile or core.rules,
   }, Set)

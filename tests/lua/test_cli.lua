@@ -95,6 +95,11 @@ check("now is marked when asked for",
 equal("kinds leave out others",
   run("echo '2024-07-14 for three days' | @ --color=always --kinds=duration"),
   "2024-07-14 for \27[4mthree days\27[m\n")
+local styled = file_with([[return {
+  { name = "a", kind = "docket", words = { "X1" }, style = "comment" },
+  { name = "b", kind = "case", words = { "X2" } } }]])
+equal("a rule's style", run("echo 'X1 and X2' | @ --color=always --rules=" .. styled),
+  "\27[2mX1\27[m and \27[1mX2\27[m\n")
 equal("NO_COLOR", run("NO_COLOR=1 @ " .. SAMPLE), sample)
 local evil = file_with(EVIL)
 equal("harmless", run("@ " .. evil), SAFE)
