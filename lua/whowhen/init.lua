@@ -521,7 +521,7 @@ local function queries_of(document, article)
   local list = {}
   for number, rule in ipairs(document.rules.numbered) do
     local pos = article.first
-    while not rule.kind and pos <= article.last do
+    while not rule.kind and not rule.special and pos <= article.last do
       local first, last = document.core:query(number, pos)
       if not first or first > article.last then break end
       table.insert(list, {

@@ -79,6 +79,7 @@ local function marks_of(source, text, options)
     end
     return table.concat(list, " ")
   end
+  equal("no findings", #made:findings(), 0)
   local ahead, back, one_by_one, painted = {}, {}, {}, {}
   local function say(m) return m.kind .. ":" .. m.text .. (m.value and "=" .. m.value or "") end
   for m in made:mentions() do table.insert(ahead, say(m)) end
