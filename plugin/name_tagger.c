@@ -293,9 +293,10 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 		uint8_t later = (uint8_t)(((tag[first] - 1) & ~1) + 2);
 		while (i < n && tag[i] == later)
 			i++;
-		/* titles stand outside of names, whatever the model says */
+		/* titles stand outside of names, whatever the model says; "Don" is a name too */
 		uint8_t kind = (uint8_t)(WW_PERSON + (tag[first] - 1) / 2);
 		while (kind == WW_PERSON && first + 1 < i && at[first].gaz & WW_GAZ_HONORIFIC &&
+		       !(at[first].gaz & WW_GAZ_FIRST) &&
 		       at[first + 1].flags & WW_WORD_NAME)
 			first++;
 		uint32_t last = i - 1;

@@ -91,6 +91,7 @@ static void mark(const article *a, char *out, bool with_misc) {
 static const struct {
 	const char *label, *marked;
 } cases[] = {
+	{ "titles and names that look like them", "Several actors, including {p:Don Haskell}, thanked Mr. {p:Oakes}." },
 	{ "names with titles", "Sen. {p:Mark Kelly}, first lady {p:Jill Biden} and Attorney General "
 	                       "{p:Merrick Garland} met Dr. {p:Anthony Fauci}." },
 	{ "hyphens and particles", "{p:Mary-Kate Olsen}, {p:Jean-Claude Van Damme} and "
