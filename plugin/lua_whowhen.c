@@ -25,6 +25,7 @@
 
 /* What only some versions of Lua export is weak: the module then loads into any
  * of them, and its first act is to look whether it is in the right one. */
+#pragma weak luaL_error
 #if LUA_VERSION_NUM < 502
 #pragma weak luaL_register
 #pragma weak lua_newuserdata
@@ -50,7 +51,13 @@ extern void luaL_checkversion_(void) __attribute__((weak));
 #define IN_RIGHT_LUA (lua_setiuservalue && check_name(L))
 #endif
 #define set_functions(L, list) luaL_setfuncs(L, list, 0)
+#endif
 
+#ifdef LUA_TABLE /* all calls of Lua go through one: see lua_litexl.c */
+#include "lua_functions.h"
+#endif
+
+#if LUA_VERSION_NUM >= 502
 static bool check_name(lua_State *L) {
 	luaL_checkversion(L);
 	lua_getglobal(L, "_VERSION");
@@ -569,6 +576,9 @@ static const luaL_Reg functions[] = { { "new", core_new }, { "rules", core_rules
 WW_API int luaopen_whowhen_core(lua_State *L);
 
 int luaopen_whowhen_core(lua_State *L) {
+	/* A host that hides its Lua has no way to be told: require() then gives `true`. */
+	if (!luaL_error)
+		return 0;
 	if (!IN_RIGHT_LUA)
 		return luaL_error(L,
 		                  "whowhen_core was compiled for " LUA_VERSION ", the host runs another");

@@ -5,6 +5,7 @@
 ---
 --- Positions are bytes from 1 and ranges inclusive, as in string.find and string.sub.
 local core = require("whowhen_core")
+assert(type(core) == "table", "whowhen_core was loaded, but the host hides its Lua from it")
 local values = require("whowhen.value")
 
 local M = { version = core.version }
