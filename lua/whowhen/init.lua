@@ -21,6 +21,8 @@ local M = { version = core.version }
 ---@field date? string The reference date of every article, "YYYY-MM-DD"; else found in the text.
 ---@field narrative? boolean History: a date relates to the dates told before it.
 ---@field rules? whowhen.RuleSet What require("whowhen.rules").load() gave.
+---@field lazy? boolean Each article is read when it is asked about: the first answer comes soon.
+---After a large edit, or one elsewhere than the last, edit() may name more than what changed.
 
 ---@class whowhen.Mention
 ---@field first integer
@@ -211,8 +213,8 @@ Document.__index = Document
 ---@return string? message
 function M.document(text, options)
   for name in pairs(options or {}) do
-    if name ~= "date" and name ~= "narrative" and name ~= "rules" then
-      local known = "date, narrative or rules"
+    if name ~= "date" and name ~= "narrative" and name ~= "rules" and name ~= "lazy" then
+      local known = "date, narrative, rules or lazy"
       error(('whowhen: unknown option "%s": use %s'):format(tostring(name), known), 2)
     end
   end
@@ -220,6 +222,7 @@ function M.document(text, options)
   local inner, message = core.new({
     date = options and options.date,
     narrative = options and options.narrative,
+    lazy = options and options.lazy,
     rules = rules and rules.compiled,
   })
   if not inner then return nil, ('%s: "%s"'):format(message, options.date) end
@@ -367,6 +370,12 @@ end
 --- The names of the kind numbers in spans().
 M.kind_names = KINDS
 
+--- How many bytes of a lazy document nobody asked about yet.
+---@return integer
+function Document:unread()
+  return self.core:unread()
+end
+
 --- How many bytes from the start no longer depend on what may be appended: their mentions are
 --- final, and those after them stay the same when these bytes are removed.
 ---@return integer
@@ -375,11 +384,12 @@ function Document:settled()
 end
 
 --- How many mentions of each kind there are, up to `last` or in all of the text; the vague ones
---- count as "vague" only.
+--- count as "vague" only.  A lazy document is read for it, unless it is to be counted `as_read`.
 ---@param last? integer
+---@param as_read? boolean
 ---@return table<whowhen.Kind|"vague", integer>
-function Document:count(last)
-  local numbers = { self.core:count(last) }
+function Document:count(last, as_read)
+  local numbers = { self.core:count(last, as_read) }
   local counts = { vague = numbers[#KINDS + 1] }
   for i, kind in ipairs(KINDS) do counts[kind] = numbers[i] end
   return counts
