@@ -154,6 +154,7 @@ typedef struct {
 	const char *date; /* "YYYY-MM-DD", every article's reference date; NULL: found in the text */
 	bool narrative;   /* history: a date relates to the dates told before it, not to the reference date */
 	ww_rules *rules;  /* borrowed for the life of the document; NULL for none */
+	bool lazy;        /* text is scanned when it is asked for: see ww_document_read() */
 } ww_options;
 
 /* Makes an empty document.  `options` is read during the call only and may be
@@ -181,6 +182,19 @@ WW_API size_t ww_document_len(const ww_document *doc);
  * them stay the same when these bytes are removed.  A text longer than memory
  * can be read in pieces by it. */
 WW_API size_t ww_document_settled(const ww_document *doc);
+
+/* In a lazy document an edit of a few words is scanned at once; a larger one, or one
+ * elsewhere than the last, leaves the article around it without mentions, or some
+ * 32 KB of a longer one, until these functions scan it.  *changed then is all that
+ * was left.  What concerns a whole article, as values and entities, scans it.
+ *
+ * ww_document_read() scans all that touches [start, end), if only at one end, and
+ * what was scanned before costs nothing.  ww_document_unread() finds the first
+ * stretch that touches [start, end) and was not scanned, the last one with `back`;
+ * false when all was.  Errors: WW_E_NOMEM, WW_E_RANGE. */
+WW_API int ww_document_read(ww_document *doc, size_t start, size_t end);
+WW_API bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
+                               ww_range *out);
 
 /* Copies the bytes [start, end) of the text to `out`, which has room for them.
  * Errors: WW_E_RANGE. */

@@ -22,6 +22,7 @@ typedef struct {
 /* An article, or a section of one. */
 typedef struct {
 	uint32_t start;
+	bool unread; /* a section whose blocks have no marks yet */
 } ww_border;
 
 /* Values are worked out in order within an article.  The cursor keeps the last
@@ -71,7 +72,7 @@ struct ww_document {
 	ww_mem mem;
 	ww_text text;
 	ww_gap blocks, articles, sections;
-	bool narrative;
+	bool narrative, lazy;
 	ww_reference given; /* by the options; WW_FROM_NOTHING when not */
 
 	ww_scanner scanner;
@@ -97,6 +98,8 @@ int ww_doc_link(ww_document *doc, size_t article);
  * reads the words of the block there into doc->scanner; stores the block's number.
  * Errors: WW_E_NOMEM. */
 int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block);
+/* Reads what was left unread of an article.  Errors: WW_E_NOMEM. */
+int ww_doc_read_article(ww_document *doc, size_t article);
 
 static inline uint32_t ww_doc_len(const ww_document *doc) {
 	return ww_text_len(&doc->text);

@@ -104,7 +104,9 @@ int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
 static int start_cursor(ww_document *doc, uint32_t i) {
 	ww_cursor *c = &doc->cursor;
 	ww_reference ref;
-	int err = reference_of(doc, i, &ref);
+	int err = ww_doc_read_article(doc, i);
+	if (!err)
+		err = reference_of(doc, i, &ref);
 	if (err)
 		return err;
 	uint32_t len = ww_doc_len(doc), end = ww_doc_article_start(doc, i + 1);
@@ -225,6 +227,9 @@ int ww_doc_link(ww_document *doc, size_t index) {
 	uint32_t i = (uint32_t)index;
 	if (cast->valid && cast->article == i)
 		return WW_OK;
+	int err = ww_doc_read_article(doc, i);
+	if (err)
+		return err;
 	cast->valid = false;
 	ww_entities_clear(&cast->entities);
 	if (doc->scanner.rules)

@@ -25,6 +25,7 @@
 
 /* What only some versions of Lua export is weak: the module then loads into any
  * of them, and its first act is to look whether it is in the right one. */
+#pragma weak luaL_error
 #if LUA_VERSION_NUM < 502
 #pragma weak luaL_register
 #pragma weak lua_newuserdata
@@ -50,7 +51,13 @@ extern void luaL_checkversion_(void) __attribute__((weak));
 #define IN_RIGHT_LUA (lua_setiuservalue && check_name(L))
 #endif
 #define set_functions(L, list) luaL_setfuncs(L, list, 0)
+#endif
 
+#ifdef LUA_TABLE /* all calls of Lua go through one: see lua_litexl.c */
+#include "lua_functions.h"
+#endif
+
+#if LUA_VERSION_NUM >= 502
 static bool check_name(lua_State *L) {
 	luaL_checkversion(L);
 	lua_getglobal(L, "_VERSION");
@@ -131,6 +138,8 @@ static int core_new(lua_State *L) {
 		options.date = option_date(L);
 		lua_getfield(L, 1, "narrative");
 		options.narrative = lua_toboolean(L, -1);
+		lua_getfield(L, 1, "lazy");
+		options.lazy = lua_toboolean(L, -1);
 		lua_getfield(L, 1, "rules");
 		if (!lua_isnil(L, -1))
 			options.rules = *(ww_rules **)luaL_checkudata(L, -1, RULES_MT);
@@ -183,16 +192,31 @@ static unsigned opt_kinds(lua_State *L, int arg) {
 	return (unsigned)luaL_checkinteger(L, arg) & (ALL_KINDS | VAGUE_BIT);
 }
 
-/* ww_document_next() and ww_document_previous() for a set of kinds with VAGUE_BIT. */
-static bool find(const ww_document *doc, size_t pos, unsigned kinds, bool back, ww_mention *m) {
+/* ww_document_next() and ww_document_previous() for a set of kinds with VAGUE_BIT.
+ * What was not read yet is, on the way, unless it lies past `limit`. */
+static bool find(lua_State *L, ww_document *doc, size_t pos, size_t limit, unsigned kinds,
+                 bool back, ww_mention *m) {
 	/* The core does not tell vague mentions from others: it has to be asked for all. */
 	unsigned asked = kinds & VAGUE_BIT ? ALL_KINDS : kinds;
-	while (back ? ww_document_previous(doc, pos, asked, m) : ww_document_next(doc, pos, asked, m)) {
-		if (kinds & (m->flags & WW_VAGUE ? VAGUE_BIT : WW_BIT(m->kind)))
-			return true;
-		pos = back ? m->start : m->end;
+	for (;;) {
+		bool found = back ? ww_document_previous(doc, pos, asked, m)
+		                  : ww_document_next(doc, pos, asked, m);
+		size_t from = !back ? pos : found ? m->end : 0;
+		size_t to = back ? pos : found && m->start < limit ? m->start : limit;
+		ww_range unread;
+		if (ww_document_unread(doc, from, to, back, &unread))
+			check(L, ww_document_read(doc, unread.start, unread.end));
+		else if (!found || kinds & (m->flags & WW_VAGUE ? VAGUE_BIT : WW_BIT(m->kind)))
+			return found;
+		else
+			pos = back ? m->start : m->end;
 	}
-	return false;
+}
+
+/* The mention of any of `kinds` that begins at `pos`. */
+static bool find_at(lua_State *L, ww_document *doc, size_t pos, unsigned kinds, ww_mention *m) {
+	return find(L, doc, pos, pos < ww_document_len(doc) ? pos + 1 : pos, kinds, false, m) &&
+	       m->start == pos;
 }
 
 /* Pushes a text, or nil for an empty one. */
@@ -264,7 +288,8 @@ static int document_next(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t pos = check_position(L, 2, 0, ww_document_len(doc));
 	ww_mention m;
-	return find(doc, pos, opt_kinds(L, 3), false, &m) ? push_mention(L, &m) : 0;
+	return find(L, doc, pos, ww_document_len(doc), opt_kinds(L, 3), false, &m) ? push_mention(L, &m)
+	                                                                           : 0;
 }
 
 /* doc:previous(pos, kinds?) -> the same of the last mention that begins before pos */
@@ -272,7 +297,7 @@ static int document_previous(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t pos = check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
 	ww_mention m;
-	return find(doc, pos, opt_kinds(L, 3), true, &m) ? push_mention(L, &m) : 0;
+	return find(L, doc, pos, pos, opt_kinds(L, 3), true, &m) ? push_mention(L, &m) : 0;
 }
 
 /* doc:spans(first, last, into?, kinds?) -> { first, last, kind, … } of what touches the range */
@@ -290,7 +315,7 @@ static int document_spans(lua_State *L) {
 	int n = 0;
 	int before = (int)lua_rawlen(L, 4);
 	ww_mention m;
-	for (size_t pos = start; find(doc, pos, kinds, false, &m) && m.start < end; pos = m.end) {
+	for (size_t pos = start; find(L, doc, pos, end, kinds, false, &m) && m.start < end; pos = m.end) {
 		lua_pushinteger(L, (lua_Integer)m.start + 1);
 		lua_rawseti(L, 4, ++n);
 		lua_pushinteger(L, (lua_Integer)m.end);
@@ -306,20 +331,34 @@ static int document_spans(lua_State *L) {
 	return 1;
 }
 
-/* doc:count(last?) -> how many mentions of each kind end at or before `last`, in the order of
- * core.kinds, then the vague ones, then those of rules' own kinds */
+/* doc:count(last?, as_read?) -> how many mentions of each kind end at or before `last`, in the order
+ * of core.kinds, then the vague ones, then those of rules' own kinds; as_read: of what was read so
+ * far */
 static int document_count(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t len = ww_document_len(doc);
 	size_t last = lua_isnoneornil(L, 2) ? len : check_position(L, 2, 0, len);
 	lua_Integer count[WW_MOST_KINDS + 1] = { 0 };
 	ww_mention m;
+	if (!lua_toboolean(L, 3))
+		check(L, ww_document_read(doc, 0, last));
 	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m) && m.end <= last; pos = m.end)
 		count[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
 	luaL_checkstack(L, WW_MOST_KINDS + 1, NULL);
 	for (int i = 0; i <= WW_MOST_KINDS; i++)
 		lua_pushinteger(L, count[i]);
 	return WW_MOST_KINDS + 1;
+}
+
+/* doc:unread() -> how many bytes of the text were not read yet */
+static int document_unread(lua_State *L) {
+	const ww_document *doc = check_document(L);
+	lua_Integer n = 0;
+	ww_range unread = { 0, 0 };
+	while (ww_document_unread(doc, unread.end, ww_document_len(doc), false, &unread))
+		n += unread.end - unread.start;
+	lua_pushinteger(L, n);
+	return 1;
 }
 
 /* doc:settled() -> the last byte that does not depend on what may be appended */
@@ -423,7 +462,7 @@ static int document_link(lua_State *L) {
 	ww_mention m;
 	uint32_t entity;
 	unsigned flags;
-	if (!ww_document_next(doc, start, WW_WHO, &m) || m.start != start || m.end != end)
+	if (!find_at(L, doc, start, WW_WHO, &m) || m.end != end)
 		return 0;
 	check(L, ww_document_link(doc, &m, &entity, &flags));
 	if (entity == WW_NO_ENTITY)
@@ -612,7 +651,8 @@ static const luaL_Reg methods[] = {
 	{ "link", document_link },         { "len", document_len },           { "next", document_next },
 	{ "previous", document_previous }, { "settled", document_settled },
 	{ "spans", document_spans },       { "sync", document_sync },
-	{ "text", document_text },         { "value", document_value },
+	{ "text", document_text },         { "unread", document_unread },
+	{ "value", document_value },
 	{ NULL, NULL },
 };
 
@@ -633,6 +673,9 @@ static const luaL_Reg functions[] = {
 WW_API int luaopen_whowhen_core(lua_State *L);
 
 int luaopen_whowhen_core(lua_State *L) {
+	/* A host that hides its Lua has no way to be told: require() then gives `true`. */
+	if (!luaL_error)
+		return 0;
 	if (!IN_RIGHT_LUA)
 		return luaL_error(L,
 		                  "whowhen_core was compiled for " LUA_VERSION ", the host runs another");

@@ -18,6 +18,7 @@ local M = {}
 ---@field wanted? boolean What the user asked for here, whatever the filetype.
 ---@field lines? whowhen.Lines
 ---@field refused? integer The length of the text that was left alone.
+---@field uncounted? integer How much was unread when the mentions were counted.
 ---@field picked? string What is picked out: an entity's name, or a value.
 local Buffer = {}
 Buffer.__index = Buffer
@@ -29,13 +30,15 @@ function M.new(desk, filetype)
   return setmetatable({ desk = desk, filetype = filetype }, Buffer)
 end
 
-local function longest_line(text)
-  local longest, from = 0, 1
-  for newline in text:gmatch("()\n") do
-    longest = math.max(longest, newline - from)
+--- Whether a line of the text is longer than that.
+local function has_line_over(text, limit)
+  local from = 1
+  while #text - from >= limit do
+    local newline = text:find("\n", from, true) or #text + 1
+    if newline - from > limit then return true end
     from = newline + 1
   end
-  return math.max(longest, #text + 1 - from)
+  return false
 end
 
 --- Whether this text shall be marked: what the user asked for, else its filetype.
@@ -51,7 +54,7 @@ local function refusal(config, text)
   if len > config.max_size then
     return ("the text is larger than max_size (%d bytes)"):format(config.max_size)
   end
-  if #text > config.max_line and longest_line(text) > config.max_line then
+  if has_line_over(text, config.max_line) then
     return ("a line is longer than max_line (%d bytes)"):format(config.max_line)
   end
 end
@@ -82,6 +85,7 @@ local function open(buffer, text)
     findings = config.findings,
     today = os.date("%Y-%m-%d"),
     rules = buffer.desk:rules(),
+    lazy = true, -- what is in sight first
   }))
   buffer.lines = lines.new(buffer.document)
   return true
@@ -201,23 +205,23 @@ end
 local COUNTED_AT_ONCE, EDITS_UNCOUNTED = 2 ^ 17, 20
 
 --- The state in a few letters, for a status line: "12 when 31 who", or "" when nothing is marked.
---- In a large text it may be some edits old, which a "~" says.
+--- In a large text it may be some edits old, or leave out what nobody looked at yet; a "~" says so.
 ---@return string
 function Buffer:status()
   local document = self.document
   if not document then return "" end
+  local large = document:len() > COUNTED_AT_ONCE
+  local unread = large and document:unread() or 0
   local old = document.generation - (self.counted or -EDITS_UNCOUNTED)
-  if old > 0 and old < EDITS_UNCOUNTED and document:len() > COUNTED_AT_ONCE then
-    return "~" .. self.status_text
-  end
-  if old ~= 0 then
-    local count = document:count()
+  if old >= EDITS_UNCOUNTED or unread ~= self.uncounted or (old > 0 and not large) then
+    local count = document:count(nil, large)
     local when = count.date + count.time + count.duration + count.set
     local who = count.person + count.org + count.place
-    self.counted = document.generation
+    self.counted, self.uncounted = document.generation, unread
     self.status_text = ("%d when"):format(when) .. (who > 0 and (" %d who"):format(who) or "")
+    old = 0
   end
-  return self.status_text
+  return (old > 0 or unread > 0) and "~" .. self.status_text or self.status_text
 end
 
 return M

@@ -5,6 +5,7 @@
 ---
 --- Positions are bytes from 1 and ranges inclusive, as in string.find and string.sub.
 local core = require("whowhen_core")
+assert(type(core) == "table", "whowhen_core was loaded, but the host hides its Lua from it")
 local findings = require("whowhen.finding")
 local standing = require("whowhen.standing")
 local values = require("whowhen.value")
@@ -26,6 +27,8 @@ local M = { version = core.version }
 ---"all,-name-spelling".  Off by default: second-reference, interval-mismatch, age-mismatch,
 ---stale-relative.
 ---@field today? string The reader's day, "YYYY-MM-DD": what stale-relative compares with.
+---@field lazy? boolean Each article is read when it is asked about: the first answer comes soon.
+---After a large edit, or one elsewhere than the last, edit() may name more than what changed.
 
 ---@class whowhen.Mention
 ---@field first integer
@@ -195,7 +198,8 @@ function Mention.__index(mention, key)
   return result
 end
 
-local OPTIONS = { date = true, narrative = true, rules = true, findings = true, today = true }
+local OPTIONS = { date = true, narrative = true, rules = true, findings = true, today = true,
+  lazy = true }
 
 ---@class whowhen.Document
 local Document = {}
@@ -210,7 +214,7 @@ function M.document(text, options)
   options = options or {}
   for name in pairs(options) do
     if not OPTIONS[name] then
-      local known = "date, narrative, rules, findings or today"
+      local known = "date, narrative, rules, findings, today or lazy"
       error(('whowhen: unknown option "%s": use %s'):format(tostring(name), known), 2)
     end
   end
@@ -223,6 +227,7 @@ function M.document(text, options)
   local inner, message = core.new({
     date = options.date,
     narrative = options.narrative,
+    lazy = options.lazy,
     rules = rules and rules.compiled,
   })
   if not inner then return nil, ('%s: "%s"'):format(message, options.date) end
@@ -385,6 +390,12 @@ end
 --- The names of the kind numbers in spans().
 M.kind_names = NUMBERED
 
+--- How many bytes of a lazy document nobody asked about yet.
+---@return integer
+function Document:unread()
+  return self.core:unread()
+end
+
 --- How many bytes from the start no longer depend on what may be appended: their mentions are
 --- final, and those after them stay the same when these bytes are removed.
 ---@return integer
@@ -393,10 +404,11 @@ function Document:settled()
 end
 
 --- How many mentions of each kind there are, up to `last` or in all of the text; the vague ones
---- count as "vague" only.
+--- count as "vague" only.  A lazy document is read for it, unless it is to be counted `as_read`.
 ---@param last? integer
+---@param as_read? boolean
 ---@return table<whowhen.Kind|"vague", integer>
-function Document:count(last)
+function Document:count(last, as_read)
   local counts = { vague = 0 }
   for _, kind in ipairs(self.kinds) do counts[kind] = 0 end
   if is_filtered(self) then
@@ -407,7 +419,7 @@ function Document:count(last)
     end
     return counts
   end
-  for i, n in ipairs({ self.core:count(last) }) do
+  for i, n in ipairs({ self.core:count(last, as_read) }) do
     if self.kinds[i] then counts[self.kinds[i]] = n end
   end
   return counts

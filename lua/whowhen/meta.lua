@@ -131,10 +131,16 @@ function document:beneath(first, last, i) end
 function document:spans(first, last, into, kinds) end
 
 --- How many mentions of each kind end at or before `last` (0 .. len, by default all), in the order
---- of core.kinds, then vague ones, then those of rules' own kinds.
+--- of core.kinds, then vague ones, then those of rules' own kinds; as_read: among what was read so
+--- far of a lazy document.
 ---@param last? integer
+---@param as_read? boolean
 ---@return integer ...
-function document:count(last) end
+function document:count(last, as_read) end
+
+--- How many bytes of a lazy document were not read yet.
+---@return integer
+function document:unread() end
 
 --- The last byte that no longer depends on what may be appended, or 0.
 ---@return integer

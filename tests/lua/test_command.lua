@@ -166,12 +166,21 @@ equal("to nothing", buffer.document:len(), 0)
 buffer:sync(source("2023\n"))
 equal("and back", buffer.document:text(), "2023\n")
 
-buffer:sync(("2023-01-01\n"):rep(2 ^ 15))
-equal("counted", buffer:status(), "32767 when")
-buffer:edit(1, 11, "")
-equal("a large text is not counted at once", buffer:status(), "~32767 when")
-for _ = 1, 20 do buffer:edit(1, 11, "") end
-equal("but soon", buffer:status(), "32746 when")
+local notes = {}
+for i = 1, 8000 do notes[i] = ("%05d came in on 2023-01-01.\n\n"):format(i) end
+buffer:sync(table.concat(notes))
+equal("nobody has looked", buffer:status(), "~0 when")
+buffer:spans(1, 99)
+check("a part was looked at", buffer:status():find("^~[1-9]%d+ when$"))
+equal("a small part", buffer.document:unread() > 2 ^ 17, true)
+buffer:spans(1, buffer.document:len())
+equal("counted", buffer:status(), "8000 when")
+buffer:edit(1, #notes[1], "")
+buffer:spans(1, buffer.document:len())
+equal("a large text is not counted at once", buffer:status(), "~8000 when")
+for _ = 1, 20 do buffer:edit(1, #notes[1], "") end
+buffer:spans(1, buffer.document:len())
+equal("but soon", buffer:status(), "7979 when")
 
 -- Names, findings and explanations, as a build that has them gives them.
 desk = desk_with()

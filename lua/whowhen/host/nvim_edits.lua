@@ -23,11 +23,21 @@ local function merge(hull, from, old, new)
   }
 end
 
---- Reads `len` bytes of the editor's text behind `from`.  The line that they begin in is found in
---- the document: it is still the same there.
-local function read(buffer, buf, from, len)
-  local line, column = buffer.lines:place(from + 1)
-  local list, row, wanted = {}, line - 1, column - 1 + len
+--- The row of a byte, from 0; the editor knows where its lines begin.
+local function row_of(buf, offset)
+  local low, high = 0, api.nvim_buf_line_count(buf)
+  while high - low > 1 do
+    local middle = math.floor((low + high) / 2)
+    if api.nvim_buf_get_offset(buf, middle) <= offset then low = middle else high = middle end
+  end
+  return low
+end
+
+--- Reads `len` bytes of the editor's text behind `from`.
+local function read(buf, from, len)
+  local list, row = {}, row_of(buf, from)
+  local column = from - api.nvim_buf_get_offset(buf, row)
+  local wanted = column + len
   local got = 0
   while got < wanted do
     local more = api.nvim_buf_get_lines(buf, row, row + 64, false)
@@ -38,7 +48,7 @@ local function read(buffer, buf, from, len)
     end
     row = row + #more
   end
-  return (table.concat(list, "\n") .. "\n"):sub(column, wanted)
+  return (table.concat(list, "\n") .. "\n"):sub(column + 1, wanted)
 end
 
 --- Makes the edits in the document that were made in the editor.  Gives the whole text instead
@@ -52,14 +62,14 @@ function M.catch_up(desk, buf)
   if hull then hulls[buf] = false end
   if not buffer.document or hull == nil then return whole(buf) end
   if not hull then return nil end
-  local text = read(buffer, buf, hull.from, hull.new)
+  local text = read(buf, hull.from, hull.new)
   local len = api.nvim_buf_get_offset(buf, api.nvim_buf_line_count(buf))
   if #text ~= hull.new or buffer.document:len() - hull.old + hull.new ~= len then
     return whole(buf)
   end
   local first, last = buffer:edit(hull.from + 1, hull.from + hull.old, text)
   if first then
-    local row, last_row = buffer.lines:place(first) - 1, buffer.lines:place(last) - 1
+    local row, last_row = row_of(buf, first - 1), row_of(buf, last - 1)
     vim.schedule(desk:protect(function() paint.again(buf, row, last_row) end))
   end
   return nil
