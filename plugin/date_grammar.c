@@ -272,6 +272,8 @@ static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
 		return !is_mark_char(text, &t[i - 1], "@$#&_");
 	if (is_mark_char(text, &t[i - 1], "$#@+&=_") || t[i - 1].end - t[i - 1].start == 2)
 		return false; /* two bytes: a pound or a yen sign */
+	if (t[i - 1].end - t[i - 1].start == 3 && memcmp(text + t[i - 1].start, "\xE2\x82", 2) == 0)
+		return false; /* a euro or a rupee sign */
 	if (i < 2 || t[i - 1].gap != WW_GAP_NONE || t[i - 2].type == WW_TOK_PUNCT)
 		return true;
 	if (is_mark_char(text, &t[i - 1], "-"))

@@ -153,7 +153,7 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 		if (!text)
 			return WW_E_NOMEM;
 		if (c->mark == 0)
-			ww_chain_new_block(&c->chain);
+			ww_chain_new_block(&c->chain, end - start);
 		while (c->mark < b->n_marks) {
 			const ww_mark *mark = &b->marks[c->mark];
 			if (start + mark->start > mention->start)
