@@ -266,7 +266,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<!\\d-)(?<m1>(?<year>(?:1\\d|20)\\d\\d))(?:-|/|\\xE2\\x80\\x93)(?<m2>(?<year>\\d\\d)"
 	  ")(?![-/.]?\\d)" },
 	{ "fiscal-year", NUMBER, DATE, MEANS(CALENDAR), 0, "4'1",
-	  "(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:calendar|school|academic|tax) year)[- "
+	  "(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:calendar|school|academic|tax) year|"
+	  "full[- ]year)[- "
 	  "](?<year>(?:19|20)\\d\\d|'\\d\\d)" },
 	{ "edge-year", NUMBER, DATE, MEANS(CALENDAR), 0, "4",
 	  "{EDGE}(?:fiscal )?(?<year>{YEAR_})(?: (?:through|until)(?= ))?+(?! (?:people|men|"
@@ -302,7 +303,9 @@ const ww_form ww_date_forms[] = {
 	  "\\d+(?:[- ](?:day|week|month|year)s?[- ]olds?| years? (?:old|of age))" },
 
 	/* Months. */
-	{ "may-day", MONTH, DATE, MEANS(HOLIDAY), 0, "U", "(?<holiday>(?-i:May Day))(?! bank "
+	{ "may-day", MONTH, DATE, MEANS(HOLIDAY), 0, "UH", "(?<holiday>(?-i:May Day|April Fool(?:'?s|"
+	  "s?'|\\xE2\\x80\\x99s|s\\xE2\\x80\\x99)?"
+	  "(?: Day)?))(?! bank "
 	  "holiday)(?:,? {YEAR})?" },
 	{ "not-may", MONTH, DATE, MEANS(NOTHING), 0, "",
 	  "(?-i:March(?= (?:on|against) (?:[A-Z]|the ))|may|march|mar|sun|sat|dec|MAY(?= (?:BE|"
@@ -356,11 +359,15 @@ const ww_form ww_date_forms[] = {
 	  "(?<=\\bto )|(?<=[sS]ince )|"
 	  "(?<=[uU]ntil )|(?<=\\btill )|(?<=[fF]rom )|(?<=[bB]efore )|(?<=[aA]fter )|"
 	  "(?<=[dD]uring )|"
-	  "(?<=through )|(?<=April and )|(?<=April or )|(?<=\\bon )|(?<=between )|(?<=[a-z]'s )|"
+	  "(?<=through )|(?<=April and )|(?<=April or )|"
+	  "(?<=January and )|(?<=February and )|(?<=March and )|(?<=October and )|(?<=November and )|"
+	  "(?<=December and )|(?<=hottest )|(?<=wettest )|(?<=coldest )|(?<=driest )|(?<=warmest )|"
+	  "(?<=\\bon )|(?<=between )|(?<=[a-z]'s )|"
 	  "(?<=\\band )(?=\\w+ (?:and|or) (?:June|July)))(?<mon>May|March))(?! (?:[a-z]+ "
 	  "){0,2}(?:not|be|have|never)\\b)(?![- ]?(?-i:[A-Z][a-z]+ (?:said|says|told|was|has)))" },
-	{ "no-month", MONTH, DATE, MEANS(NOTHING), 0, "", "(?-i:May|MAY|Mar|MAR|Sun|SUN|Sat|SAT|"
-	  "Dec|DEC|Jun|Jan|MARCH|March(?= (?:[a-z]+ing|on|against|of|for|from)\\b))(?!\\.)" },
+	{ "no-month", MONTH, DATE, MEANS(NOTHING), 0, "", "(?-i:(?:May|MAY)(?!\\. ?[,;)-])|(?:Mar|MAR|"
+	  "Sun|SUN|Sat|SAT|Dec|DEC|Jun|Jan|MARCH|March(?= (?:[a-z]+ing|on|against|of|for|"
+	  "from)\\b))(?!\\.))" },
 	{ "march", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "", "(?-i:(?<mon>March)(?! [A-Z]))" },
 	{ "month", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "", "(?-i:(?=[A-Z])){MON}(?! bank "
 	  "holiday)" },
@@ -596,7 +603,7 @@ const ww_form ww_date_forms[] = {
 	{ "duration-hyphen", UNIT, DURATION, MEANS(DURATION), 0, "-",
 	  "(?:{NUM}|{VAGUE})-{UNIT}(?:-(?:plus))?(?! [a-z]+ old)(?: period)?+(?!-old)" },
 	{ "rate", UNIT, SET, MEANS(SET), 0, "",
-	  "(?:(?<=[0-9mnskdt%] )|(?<=[0-9mnskdt%]\\n))(?<!and )(?<!for )(?<!most )(?<!least )"
+	  "(?:(?<=[0-9mnskdt%] )|(?<=[0-9mnskdt%]\\n))(?<!and )(?<! in )(?<!for )(?<!most )(?<!least )"
 	  "(?<!about )(?<!last )(?<!spent )(?<!past )(?<!almost )(?<!then )(?<!than )(?<!within )"
 	  "(?<!lasts )(?<!took )(?<!after )(?<!is )(?<!was )(?<!takes )(?<!wait )"
 	  "(?<!marks )an? (?!hour|minute|second){UNIT}(?! (?:ago|earlier|later|before|after|from|"

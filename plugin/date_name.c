@@ -37,12 +37,22 @@ static bool is_time_mark(const char *text, const ww_token *t) {
 	                          "following previous that any one ");
 }
 
+/* Whether a title stands before token i, with or without its stop: "Mr. March". */
+static bool is_titled(const char *text, const ww_token *t, uint32_t i) {
+	if (i > 1 && t[i - 1].type == WW_TOK_PUNCT && text[t[i - 1].start] == '.')
+		i--;
+	return i > 0 && t[i - 1].shape == WW_SHAPE_CAPITAL &&
+	       is_one_of(text, &t[i - 1], " mr mrs ms miss dr sir lord lady judge justice sen rep gov ");
+}
+
 bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = tokens->at;
 	const ww_token *before = i > 0 ? &t[i - 1] : NULL;
 	const ww_token *after = i + 1 < tokens->n ? &t[i + 1] : NULL;
 	if (t[i].shape != WW_SHAPE_CAPITAL)
 		return false;
+	if (is_titled(text, t, i))
+		return true;
 	if (before && (t[i].gap != WW_GAP_BLANK || before->type != WW_TOK_WORD))
 		before = NULL;
 	if (after && (after->gap != WW_GAP_BLANK || after->type != WW_TOK_WORD))

@@ -100,7 +100,7 @@ const ww_form_start ww_form_starts[] = {
 	{  43, 26, UINT64_C(0x0110000008) }, /* age */
 	{  20, 31, UINT64_C(0x0400000000) }, /* short-decade */
 	{  42, 31, UINT64_C(0x0400000000) }, /* short-year */
-	{  44,  1, UINT64_C(0x0100000008) }, /* may-day */
+	{  44,  1, UINT64_C(0x0100000108) }, /* may-day */
 	{  45,  1, UINT64_C(0x39ffffffff) }, /* not-may */
 	{  47,  1, UINT64_C(0x0020000001) }, /* month-day-clock */
 	{  48,  1, UINT64_C(0x0020000001) }, /* month-day-part */
@@ -548,4 +548,4 @@ const ww_form_start ww_form_starts[] = {
 	{ 176, 25, UINT64_C(0x0100000200) }, /* recently */
 };
 const unsigned ww_n_form_starts = sizeof ww_form_starts / sizeof *ww_form_starts;
-const uint32_t ww_form_starts_of = UINT32_C(0x7e3c6e39);
+const uint32_t ww_form_starts_of = UINT32_C(0x47289c4d);

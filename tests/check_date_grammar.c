@@ -240,7 +240,13 @@ static const struct {
 	{ "capitals", "THE COURT RULED THAT {d:NOV. 5, 2023} WAS TOO LATE." },
 	{ "non-breaking blanks", "He left on {d:March\xC2\xA0" "8}, at {t:9\xC2\xA0" "a.m.}" },
 	{ "line end inside", "He left on {d:March 8,\r\n2023}, alone." },
-	{ "Sunday's name", "He said that {d:Monday} talks failed." },
+	{ "titled", "Mr. March and Judge June Hay may march in {d:March}." },
+	{ "a person named May", "\"We may go,\" said May." },
+	{ "hottest month", "It was the hottest {d:May} on record." },
+	{ "range into May", "Between {d:January} and {d:May} arrivals rose." },
+	{ "full year", "Guidance for {d:full-year 2025} is unchanged." },
+	{ "in a year, no rate", "It is the third cut in {u:a year}." },
+	{ "said that, and a weekday", "He said that {d:Monday} talks failed." },
 };
 
 START_TEST(finds) {
