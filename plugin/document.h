@@ -31,6 +31,7 @@ typedef struct {
 	bool valid;
 	uint32_t article;
 	uint32_t block, mark; /* the next to be resolved */
+	bool entered;         /* the chain knows of the block */
 	ww_chain chain;
 	uint32_t start, end; /* of the mention whose value this is; start is UINT32_MAX: none yet */
 	char value[WW_VALUE_MAX];

@@ -163,7 +163,7 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 		if (err)
 			return err;
 	}
-	for (; c->block < ww_gap_count(&doc->blocks); c->block++, c->mark = 0) {
+	for (; c->block < ww_gap_count(&doc->blocks); c->block++, c->mark = 0, c->entered = false) {
 		const ww_block *b = ww_doc_block(doc, c->block);
 		uint32_t start = ww_doc_block_start(doc, c->block);
 		if (start > mention->start)
@@ -174,8 +174,9 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 		const char *text = ww_doc_view(doc, start, end);
 		if (!text)
 			return WW_E_NOMEM;
-		if (c->mark == 0)
-			ww_chain_new_block(&c->chain);
+		if (!c->entered)
+			ww_chain_new_block(&c->chain, end - start);
+		c->entered = true;
 		for (; c->mark < b->n_marks && start + b->marks[c->mark].start <= mention->start; c->mark++) {
 			const ww_mark *mark = &b->marks[c->mark];
 			if (start + mark->start == mention->start && !is_mark(mark, start, mention))
