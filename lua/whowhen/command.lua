@@ -208,15 +208,16 @@ COMMANDS.toggle = {
   end,
 }
 COMMANDS.reload = {
-  help = "reads the rules again and starts anew",
+  help = "reads the rules again, and starts anew after a fault",
   anywhere = true,
   run = function(buffer)
-    buffer.desk.rule_set = nil
+    local changed, trouble = buffer.desk:reload()
     for _, other in pairs(buffer.desk.buffers) do
-      other:drop()
+      if changed then other:drop() end
       other.refused = nil
     end
-    return { repaint = true, message = "whowhen: started anew" }
+    local how = changed and "new rules are in force" or "the rules are as they were"
+    return { repaint = true, message = "whowhen: " .. (trouble or how) }
   end,
 }
 

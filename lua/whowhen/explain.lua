@@ -19,7 +19,7 @@ local function finder(claim)
 end
 
 local function priority_of(claim)
-  local rule = claim.number and claim.document.rules.numbered[claim.number]
+  local rule = claim.number and claim.document.numbered[claim.number]
   return rule and rule.priority or 0
 end
 
@@ -105,7 +105,7 @@ end
 local function refuser(document, claim)
   if not document.rules then return nil end
   if claim.rule then
-    local rule = document.rules.numbered[claim.number]
+    local rule = document.numbered[claim.number]
     local accepted = document.rules:accepts(rule, document, claim, claim.groups)
     return not accepted and the_rule(claim) .. ", by its when" or nil
   end

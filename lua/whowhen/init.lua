@@ -158,7 +158,7 @@ end
 
 --- The rule that made a mention, if one did.
 local function rule_of(m)
-  return m.number and m.document.rules.numbered[m.number]
+  return m.number and m.document.numbered[m.number]
 end
 
 local function value_of(m)
@@ -241,6 +241,8 @@ function M.document(text, options)
     chosen = chosen, -- the findings that are made
     today = today,
     rules = rules,
+    -- What was compiled stays the document's when the rules are read again.
+    numbered = rules and rules.numbered,
     kinds = rules and rules.kinds or NUMBERED,
     own = rules and rules.own, -- the bits of rules' own kinds
   }, Document)
@@ -531,7 +533,7 @@ end
 --- The matches, in an article, of rules that make no mentions.
 local function queries_of(document, article)
   local list = {}
-  for number, rule in ipairs(document.rules.numbered) do
+  for number, rule in ipairs(document.numbered) do
     local pos = article.first
     while not rule.kind and not rule.special and pos <= article.last do
       local first, last = document.core:query(number, pos)

@@ -10,7 +10,7 @@ local M = {}
 local function is_refused(document, claim)
   local rules = document.rules
   document.asking = true
-  local rule = claim.number and rules.numbered[claim.number]
+  local rule = claim.number and document.numbered[claim.number]
   local refused
   if rule then
     refused = not rules:accepts(rule, document, claim, claim.groups)
