@@ -545,8 +545,8 @@ static ww_range changed_range(const change *c) {
 		uint32_t old = doc->again.at[i];
 		compare(c, (place){ old, 0 }, old + 1, (place){ cuts + i, 0 }, cuts + i + 1, &hull);
 	}
-	if (c->unread)
-		widen(&hull, (ww_range){ c->from, c->to });
+	if (c->unread) /* from its section's start, which lies before the cuts */
+		widen(&hull, (ww_range){ doc->fresh.at[0].start, c->to });
 	return hull;
 }
 
