@@ -75,7 +75,6 @@ end
 local function open(buffer, text)
   local config = buffer.desk.config
   local len = type(text) == "table" and text.len or #text
-  if buffer.refused == len then return false end
   buffer.why = refusal(config, text)
   buffer.refused = buffer.why and len
   if buffer.why then return false end
@@ -147,6 +146,7 @@ function Buffer:sync(text)
     return true
   end
   self:drop()
+  if self.refused == len then return false end
   return open(self, source and len <= self.desk.config.max_size and source.read(1, len) or text)
 end
 

@@ -9,16 +9,25 @@ local hulls = {} -- What was edited and not read yet, for each buffer listened t
 
 local ticks = {} ---@type table<integer, integer> When each of these was read last.
 
-local function whole(buf)
-  return table.concat(api.nvim_buf_get_lines(buf, 0, -1, false), "\n") .. "\n"
+--- The length of the text with the newline of its last line, which Neovim does not count where the
+--- file has none and is to stay so.
+local function length(buf)
+  local options = vim.bo[buf]
+  local lacks = not options.endofline and (options.binary or not options.fixendofline)
+  return api.nvim_buf_get_offset(buf, api.nvim_buf_line_count(buf)) + (lacks and 1 or 0)
 end
 
---- The length of the text with the newline of its last line, which Neovim does not count where the
---- file has none.
-local function length(buf)
-  local last = api.nvim_buf_line_count(buf) - 1
-  local line = api.nvim_buf_get_lines(buf, last, last + 1, false)[1]
-  return api.nvim_buf_get_offset(buf, last) + #line + 1
+--- Hands over the whole text, which is put together when somebody wants it: it may be too large.
+---@return whowhen.Source
+local function whole(buf)
+  local text
+  return {
+    len = length(buf),
+    read = function(first, last)
+      text = text or table.concat(api.nvim_buf_get_lines(buf, 0, -1, false), "\n") .. "\n"
+      return text:sub(first, last)
+    end,
+  }
 end
 
 --- Adds an edit to the hull of those that were not read yet.  The new text must not be read now:
@@ -65,7 +74,7 @@ end
 --- when there is no document yet, or when the editor's reports do not add up.
 ---@param desk whowhen.Desk
 ---@param buf integer
----@return string?
+---@return whowhen.Source?
 function M.catch_up(desk, buf)
   local buffer = desk:buffer(buf)
   local hull, tick = hulls[buf], api.nvim_buf_get_changedtick(buf)
