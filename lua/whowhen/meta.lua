@@ -84,8 +84,8 @@ function document:len() end
 ---@return string
 function document:text(first, last) end
 
---- How many bytes of `text` stand at `pos` and behind it; with `back`, of its last ones at `pos` and
---- before.
+--- How many bytes of `text` stand at `pos` and behind it; with `back`, of its last ones at `pos`
+--- and before.
 ---@param pos integer
 ---@param text string
 ---@param back? boolean
