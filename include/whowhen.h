@@ -117,9 +117,14 @@ WW_API void ww_engine_free(ww_engine *engine); /* NULL is allowed */
 /* Users' rules: patterns and words that are mentions too. */
 typedef struct ww_rules ww_rules;
 
-/* Kinds of their own are numbers from WW_N_KINDS + 1 to WW_MOST_KINDS; a rule of
- * no kind makes no mentions and only answers ww_document_query(). */
-enum { WW_MOST_KINDS = 31, WW_NO_KIND = 255 };
+/* Kinds of their own are numbers from WW_N_KINDS + 1 to WW_MOST_KINDS.  Rules
+ * that make no mentions have one of the others: */
+enum {
+	WW_MOST_KINDS = 31,
+	WW_TITLES = 253, /* its words are titles of persons: "Judge" */
+	WW_NEVER = 254,  /* its words are no names */
+	WW_NO_KIND = 255 /* only ww_document_query() finds it */
+};
 
 typedef struct {
 	const char *pattern; /* PCRE2, in UTF-8, with `pattern_len` bytes; or NULL and … */
@@ -209,6 +214,12 @@ WW_API bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds,
 WW_API bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds,
                                  ww_mention *out);
 
+/* Finds what else claims text of a mention, [start, end), and lost it: by a lower
+ * priority, a shorter match, or a name to a time.  `i` counts from 0, the better
+ * right first; false when there are no more.  Their values can be asked for. */
+WW_API bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_t i,
+                                ww_mention *out);
+
 /* Room for any value with its NUL. */
 #define WW_VALUE_MAX 64
 
@@ -290,6 +301,30 @@ WW_API int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i
 /* The form of a mention that a rule made is WW_FORM_RULE plus the rule's number,
  * and that of a name WW_FORM_NAME. */
 enum { WW_FORM_RULE = 0x8000, WW_FORM_NAME = 0xFFFF };
+
+/* What is known of the word at a position. */
+typedef struct {
+	ww_range word;     /* as names see it; empty between words */
+	const char *role;  /* in time expressions: "month"; NULL for none */
+	bool is_candidate; /* names were looked for here; else the rest is zero */
+	/* How good the best reading is in which the word is in no name, or in one of the
+	 * kind WW_PERSON, WW_ORG, WW_PLACE, WW_MISC: sums of the model's weights, of which
+	 * only the differences mean something. */
+	int32_t score[1 + WW_N_KINDS - WW_PERSON];
+	uint32_t lists;    /* that hold it: bits for ww_list_name() */
+	uint32_t evidence; /* what the article says of it: bits for ww_evidence_name() */
+	bool also_lower;   /* the article has it in lower case too */
+} ww_explanation;
+
+/* Explains why the text at byte `pos` is marked, or why it is not; with
+ * ww_document_next() and ww_document_beneath() that is all there is to know.
+ * Errors: WW_E_RANGE, WW_E_NOMEM. */
+WW_API int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out);
+
+/* The names of bits, as in "surname" and "follows a title"; NULL past the last;
+ * static storage. */
+WW_API const char *ww_list_name(unsigned bit);
+WW_API const char *ww_evidence_name(unsigned bit);
 
 /* Returns the name of a mention's form, such as "month-day"; static storage. */
 WW_API const char *ww_form_name(uint16_t form);

@@ -87,7 +87,7 @@ size_t ww_document_common(const ww_document *doc, size_t pos, bool back, const c
 }
 
 static void free_marks(const ww_document *doc, ww_block *b) {
-	ww_free(&doc->mem, b->marks, b->n_marks * sizeof *b->marks);
+	ww_free(&doc->mem, b->marks, ((size_t)b->n_marks + b->n_beneath) * sizeof *b->marks);
 }
 
 static void free_fresh(ww_document *doc) {
@@ -337,14 +337,18 @@ static int mark_block(ww_document *doc, ww_block *b, uint32_t end, uint32_t i) {
 	if (err)
 		return err;
 	b->mask = s->block[i].mask;
-	b->n_marks = 0;
+	b->n_marks = b->n_beneath = 0;
 	b->marks = NULL;
-	if (s->marks.n) {
-		b->marks = ww_new(&doc->mem, s->marks.n * sizeof *b->marks);
+	if (s->marks.n + s->beneath.n) {
+		b->marks = ww_new(&doc->mem, ((size_t)s->marks.n + s->beneath.n) * sizeof *b->marks);
 		if (!b->marks)
 			return WW_E_NOMEM;
 		b->n_marks = s->marks.n;
-		memcpy(b->marks, s->marks.at, b->n_marks * sizeof *b->marks);
+		b->n_beneath = s->beneath.n;
+		if (b->n_marks)
+			memcpy(b->marks, s->marks.at, b->n_marks * sizeof *b->marks);
+		if (b->n_beneath)
+			memcpy(b->marks + b->n_marks, s->beneath.at, b->n_beneath * sizeof *b->marks);
 	}
 	return WW_OK;
 }
@@ -587,6 +591,7 @@ static void commit(change *c) {
 		free_marks(doc, b);
 		b->marks = f->marks;
 		b->n_marks = f->n_marks;
+		b->n_beneath = f->n_beneath;
 		b->mask = f->mask;
 	}
 	ww_gap_move(&doc->blocks, c->last, len);
@@ -623,6 +628,7 @@ static int read_section(ww_document *doc, uint32_t i) {
 		ww_block *it = ww_doc_block(doc, first + b), *fresh = &doc->fresh.at[b];
 		it->marks = fresh->marks;
 		it->n_marks = fresh->n_marks;
+		it->n_beneath = fresh->n_beneath;
 		it->mask = fresh->mask;
 	}
 	doc->fresh.n = 0;
@@ -646,6 +652,31 @@ int ww_document_read(ww_document *doc, size_t start, size_t end) {
 			err = read_section(doc, i);
 	}
 	return err;
+}
+
+int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
+	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);
+	uint32_t end = ww_gap_position(&doc->sections, section + 1, len);
+	uint32_t b = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, section, len), len);
+	int err = WW_OK;
+	*block = ww_gap_find(&doc->blocks, (uint32_t)pos, len);
+	if (*unread(doc, section))
+		err = read_section(doc, section);
+	if (!err && (!doc->has_evidence || doc->evidence_section != section)) {
+		doc->has_evidence = false;
+		ww_evidence_clear(&doc->evidence);
+		ww_scan_forget(&doc->scanner);
+		for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+			err = read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1), true);
+		ww_evidence_changes(&doc->evidence);
+		doc->has_evidence = !err;
+		doc->evidence_section = section;
+	}
+	if (err)
+		return err;
+	uint32_t start = ww_doc_block_start(doc, *block), stop = ww_doc_block_start(doc, *block + 1);
+	const char *text = ww_doc_view(doc, start, stop);
+	return text ? ww_scan_words(&doc->scanner, text, stop - start) : WW_E_NOMEM;
 }
 
 bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,

@@ -237,7 +237,11 @@ static int push_mention(lua_State *L, const ww_mention *m) {
 	lua_pushinteger(L, (lua_Integer)m->end);
 	lua_pushinteger(L, m->kind + 1);
 	lua_pushboolean(L, m->flags & WW_VAGUE);
-	return 4;
+	lua_pushinteger(L, m->form);
+	if (m->form < WW_FORM_RULE || m->form == WW_FORM_NAME)
+		return 5;
+	lua_pushinteger(L, m->form - WW_FORM_RULE + 1);
+	return 6;
 }
 
 /* doc:edit(first, last, replacement) -> first and last of what changed, or nothing */
@@ -340,7 +344,8 @@ static int document_spans(lua_State *L) {
 }
 
 /* doc:count(last?, as_read?) -> how many mentions of each kind end at or before `last`, in the order
- * of core.kinds, then the vague ones; as_read: of what was read so far */
+ * of core.kinds, then the vague ones, then those of rules' own kinds; as_read: of what was read so
+ * far */
 static int document_count(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t len = ww_document_len(doc);
@@ -351,9 +356,10 @@ static int document_count(lua_State *L) {
 		check(L, ww_document_read(doc, 0, last));
 	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m) && m.end <= last; pos = m.end)
 		count[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
-	for (int i = 0; i <= WW_N_KINDS; i++)
+	luaL_checkstack(L, WW_MOST_KINDS + 1, NULL);
+	for (int i = 0; i <= WW_MOST_KINDS; i++)
 		lua_pushinteger(L, count[i]);
-	return WW_N_KINDS + 1;
+	return WW_MOST_KINDS + 1;
 }
 
 /* doc:unread() -> how many bytes of the text were not read yet */
@@ -373,18 +379,41 @@ static int document_settled(lua_State *L) {
 	return 1;
 }
 
-/* doc:value(first) -> value or nil, and form, of the mention that begins there, or nothing */
+/* doc:beneath(first, last, i) -> the same of the i-th claim on the range that lost it, from 1 */
+static int document_beneath(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t start, end;
+	check_range(L, doc, &start, &end);
+	lua_Integer i = luaL_checkinteger(L, 4);
+	ww_mention m;
+	return i > 0 && ww_document_beneath(doc, start, end, (size_t)i - 1, &m) ? push_mention(L, &m) : 0;
+}
+
+/* Reads what tells a mention from all others: its range and the number of its form. */
+static void check_mention(lua_State *L, const ww_document *doc, ww_mention *m) {
+	size_t start, end;
+	check_range(L, doc, &start, &end);
+	*m = (ww_mention){ .start = (uint32_t)start,
+		               .end = (uint32_t)end,
+		               .form = (uint16_t)luaL_checkinteger(L, 4) };
+}
+
+/* doc:value(first, last, form) -> the value of this mention or claim, or nil */
 static int document_value(lua_State *L) {
 	ww_document *doc = check_document(L);
-	size_t start = check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
 	ww_mention m;
 	char value[WW_VALUE_MAX] = "";
-	if (!find_at(L, doc, start, ALL_KINDS | VAGUE_BIT, &m))
-		return 0;
-	check(L, ww_document_value(doc, &m, value));
+	check_mention(L, doc, &m);
+	int err = ww_document_value(doc, &m, value);
+	check(L, err == WW_E_RANGE ? WW_OK : err);
 	push_text(L, value);
-	push_text(L, ww_form_name(m.form));
-	return 2;
+	return 1;
+}
+
+/* form(number) -> the name of a form */
+static int core_form(lua_State *L) {
+	lua_pushstring(L, ww_form_name((uint16_t)luaL_checkinteger(L, 1)));
+	return 1;
 }
 
 /* doc:articles() -> how many */
@@ -436,15 +465,16 @@ static int document_entity(lua_State *L) {
 	return 2 + push_range(L, e.name) + push_range(L, e.first) + push_range(L, e.title);
 }
 
-/* doc:link(first) -> number of the entity and whether the link is ambiguous, of the name that
- * begins there, or nothing */
+/* doc:link(first, last) -> number of the entity and whether the link is ambiguous, of the name
+ * that stands there, or nothing */
 static int document_link(lua_State *L) {
 	ww_document *doc = check_document(L);
-	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	size_t start, end;
+	check_range(L, doc, &start, &end);
 	ww_mention m;
 	uint32_t entity;
 	unsigned flags;
-	if (!find_at(L, doc, pos, WW_WHO, &m))
+	if (!find_at(L, doc, start, WW_WHO, &m) || m.end != end)
 		return 0;
 	check(L, ww_document_link(doc, &m, &entity, &flags));
 	if (entity == WW_NO_ENTITY)
@@ -473,6 +503,48 @@ static int document_finding(lua_State *L) {
 	return 2 + push_range(L, f.where) + push_range(L, f.other);
 }
 
+/* Sets field `name` of the table on top to the names of the bits. */
+static void set_names(lua_State *L, const char *name, uint32_t bits, const char *(*of)(unsigned)) {
+	lua_newtable(L);
+	for (unsigned bit = 0, n = 0; bits; bit++, bits >>= 1) {
+		if (!(bits & 1) || !of(bit))
+			continue;
+		lua_pushstring(L, of(bit));
+		lua_rawseti(L, -2, (int)++n);
+	}
+	lua_setfield(L, -2, name);
+}
+
+/* doc:explain(pos) -> what is known of the word there, as a table */
+static int document_explain(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	ww_explanation e;
+	check(L, ww_document_explain(doc, pos, &e));
+	lua_newtable(L);
+	if (e.word.end > e.word.start) {
+		lua_pushinteger(L, (lua_Integer)e.word.start + 1);
+		lua_setfield(L, -2, "first");
+		lua_pushinteger(L, (lua_Integer)e.word.end);
+		lua_setfield(L, -2, "last");
+	}
+	lua_pushstring(L, e.role);
+	lua_setfield(L, -2, "role");
+	if (!e.is_candidate)
+		return 1;
+	lua_newtable(L);
+	for (int k = 0; k <= WW_N_KINDS - WW_PERSON; k++) {
+		lua_pushinteger(L, e.score[k]);
+		lua_setfield(L, -2, k ? ww_kind_name((ww_kind)(WW_PERSON + k - 1)) : "no name");
+	}
+	lua_setfield(L, -2, "scores");
+	set_names(L, "lists", e.lists, ww_list_name);
+	set_names(L, "evidence", e.evidence, ww_evidence_name);
+	lua_pushboolean(L, e.also_lower);
+	lua_setfield(L, -2, "also_lower");
+	return 1;
+}
+
 /* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the
  * list; what points to its words is left on the stack. */
 static void read_rule(lua_State *L, int i, ww_rule *rule) {
@@ -483,7 +555,9 @@ static void read_rule(lua_State *L, int i, ww_rule *rule) {
 	lua_getfield(L, at, "pattern");
 	rule->pattern = lua_tolstring(L, -1, &rule->pattern_len);
 	lua_getfield(L, at, "kind");
-	if (!lua_isnil(L, -1)) {
+	if (lua_type(L, -1) == LUA_TSTRING) {
+		rule->kind = strcmp(lua_tostring(L, -1), "titles") == 0 ? WW_TITLES : WW_NEVER;
+	} else if (!lua_isnil(L, -1)) {
 		lua_Integer kind = luaL_checkinteger(L, -1) - 1;
 		luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1, "no such kind");
 		rule->kind = (uint8_t)kind;
@@ -546,18 +620,6 @@ static int rules_gc(lua_State *L) {
 	return 0;
 }
 
-/* doc:rule(first) -> the number of the rule whose mention begins there, or nothing */
-static int document_rule(lua_State *L) {
-	ww_document *doc = check_document(L);
-	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
-	ww_mention m;
-	if (!find_at(L, doc, pos, ALL_KINDS | VAGUE_BIT, &m) || m.form < WW_FORM_RULE ||
-	    m.form == WW_FORM_NAME)
-		return 0;
-	lua_pushinteger(L, m.form - WW_FORM_RULE + 1);
-	return 1;
-}
-
 /* doc:groups(first, rule) -> the named groups of the rule's match that begins there */
 static int document_groups(lua_State *L) {
 	ww_document *doc = check_document(L);
@@ -595,7 +657,8 @@ static const luaL_Reg methods[] = {
 	{ "articles", document_articles }, { "close", document_close },
 	{ "common", document_common },
 	{ "count", document_count },       { "edit", document_edit },
-	{ "query", document_query },       { "rule", document_rule },
+	{ "beneath", document_beneath },   { "query", document_query },
+	{ "explain", document_explain },
 	{ "groups", document_groups },     { "finding", document_finding },   { "findings", document_findings },
 	{ "entities", document_entities }, { "entity", document_entity },
 	{ "link", document_link },         { "len", document_len },           { "next", document_next },
@@ -616,7 +679,9 @@ static const luaL_Reg document_meta[] = {
 static const luaL_Reg engine_meta[] = { { "__gc", engine_gc }, { NULL, NULL } };
 static const luaL_Reg rules_meta[] = { { "__gc", rules_gc }, { NULL, NULL } };
 
-static const luaL_Reg functions[] = { { "new", core_new }, { "rules", core_rules }, { NULL, NULL } };
+static const luaL_Reg functions[] = {
+	{ "form", core_form }, { "new", core_new }, { "rules", core_rules }, { NULL, NULL },
+};
 
 WW_API int luaopen_whowhen_core(lua_State *L);
 

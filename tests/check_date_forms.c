@@ -8,6 +8,7 @@
 #include <check.h>
 
 static ww_form_start everywhere[MOST_FORMS];
+static ww_word_forms every_form[WW_LEXICON_SLOTS];
 
 static ww_grammar *new_grammar(void) {
 	static test_mem allocated;
@@ -23,6 +24,8 @@ static ww_grammar *new_grammar(void) {
 static ww_grammar *new_patient_grammar(bool needs_too) {
 	ww_grammar *g = new_grammar();
 	unsigned n = 0;
+	memset(every_form, 0xFF, sizeof every_form);
+	g->words = every_form;
 	for (int head = 0; head < WW_N_HEADS; head++) {
 		unsigned first = n;
 		for (unsigned i = 0; i < ww_n_date_forms; i++)

@@ -236,7 +236,8 @@ static void edit_at_random(uint64_t seed, int n, const corpus *c) {
 	test_random r = { seed };
 	ww_options options = { .date = test_below(&r, 4) ? NULL : "2024-07-14",
 		                   .narrative = test_below(&r, 4) == 0,
-		                   .lazy = test_below(&r, 2) };
+		                   .lazy = test_below(&r, 2),
+		                   .rules = test_below(&r, 3) ? NULL : test_rules() };
 	size_t from = test_below(&r, c->len), len = test_below(&r, c->len - from + 1);
 	if (len > 4000)
 		len = 4000;
@@ -554,6 +555,38 @@ static const char story[] =
 	"date 2023-01-02 WIRE - \"Now,\" he said on Thursday, \"as in the third quarter.\"\n"
 	"Every Tuesday at 3 p.m. they play; last week they did not, on 3/4/2024.\n";
 
+/* The kind of the best reading of a word, or WW_N_KINDS for no name. */
+static int best_kind(const ww_explanation *e) {
+	int best = 0;
+	for (int k = 1; k <= WW_N_KINDS - WW_PERSON; k++)
+		if (e->score[k] > e->score[best])
+			best = k;
+	return best ? WW_PERSON + best - 1 : WW_N_KINDS;
+}
+
+START_TEST(explanations_agree_with_marks) {
+	size_t len, names = 0;
+	char *text = test_read("tests/corpus/written/biz.txt", &len);
+	ww_document *doc = test_document(test_engine(), NULL, text, len < 300000 ? len : 300000);
+	ww_mention m;
+	for (size_t pos = 0; ww_document_next(doc, pos, WW_WHO, &m); pos = m.end) {
+		ww_explanation e;
+		must(ww_document_explain(doc, m.start, &e), "explain");
+		if (!e.is_candidate || e.word.start > m.start || e.word.end <= m.start)
+			die("%u..%u: the word is %u..%u", m.start, m.end, e.word.start, e.word.end);
+		if (best_kind(&e) != m.kind)
+			die("%u..%u: a %s is explained as a %s", m.start, m.end,
+			    ww_kind_name((ww_kind)m.kind), ww_kind_name((ww_kind)best_kind(&e)));
+		names++;
+	}
+	ck_assert_uint_gt(names, 1000);
+	ww_explanation e;
+	ck_assert_int_eq(ww_document_explain(doc, ww_document_len(doc), &e), WW_E_RANGE);
+	ww_document_free(doc);
+	free(text);
+}
+END_TEST
+
 START_TEST(no_memory_for_an_engine) {
 	test_mem mem = { 0 };
 	/* Compiling the patterns asks for memory a thousand times, much alike. */
@@ -573,12 +606,13 @@ START_TEST(no_memory_for_an_engine) {
 }
 END_TEST
 
-typedef enum { NEW, SYNC, READ, EDIT, VALUE, ARTICLE, N_STEPS } step;
+typedef enum { NEW, SYNC, READ, EDIT, VALUE, ARTICLE, EXPLAIN, N_STEPS } step;
 
 /* Takes one step; *doc is NULL before NEW. */
 static int take(step s, const ww_options *options, ww_engine *engine, ww_document **doc) {
 	ww_article a;
 	ww_mention m;
+	ww_explanation why;
 	char value[WW_VALUE_MAX];
 	int err = WW_OK;
 	switch (s) {
@@ -598,6 +632,8 @@ static int take(step s, const ww_options *options, ww_engine *engine, ww_documen
 		for (size_t i = 0; !err && i < ww_document_articles(*doc); i++)
 			err = ww_document_article(*doc, i, &a);
 		return err;
+	case EXPLAIN:
+		return ww_document_explain(*doc, sizeof story / 2, &why);
 	default:
 		return WW_OK;
 	}
@@ -737,6 +773,7 @@ int main(void) {
 	tcase_add_loop_test(tc, bad_date, 0, COUNT(bad_dates));
 	tcase_add_test(tc, option_is_every_articles_date);
 	tcase_add_test(tc, error_texts);
+	tcase_add_test(tc, explanations_agree_with_marks);
 	tc = add_case(suite, "memory");
 	tcase_add_test(tc, no_memory_for_an_engine);
 	tcase_add_loop_test(tc, no_memory_for_a_document, 0, 2 * N_STEPS);

@@ -24,7 +24,7 @@ static bool read_block(ww_name_words *words, const char *text, size_t len) {
 	ww_tokens tokens = { 0 };
 	ww_gazetteer_kept kept;
 	ww_lexicon_init(&lexicon);
-	ww_gazetteer_kept_init(&kept);
+	ww_gazetteer_kept_init(&kept, NULL);
 	bool ok = ww_tokenize(&tokens, &mem, &lexicon, text, len) &&
 	          ww_name_words_read(words, &mem, &kept, &tokens, text);
 	ww_tokens_free(&tokens, &mem);
@@ -91,6 +91,7 @@ static void mark(const article *a, char *out, bool with_misc) {
 static const struct {
 	const char *label, *marked;
 } cases[] = {
+	{ "titles and names that look like them", "Several actors, including {p:Don Haskell}, thanked Mr. {p:Oakes}." },
 	{ "names with titles", "Sen. {p:Mark Kelly}, first lady {p:Jill Biden} and Attorney General "
 	                       "{p:Merrick Garland} met Dr. {p:Anthony Fauci}." },
 	{ "hyphens and particles", "{p:Mary-Kate Olsen}, {p:Jean-Claude Van Damme} and "

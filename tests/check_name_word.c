@@ -14,7 +14,7 @@ static void read_text(ww_name_words *words, const char *text, size_t len) {
 	ww_tokens tokens = { 0 };
 	ww_gazetteer_kept kept;
 	ww_lexicon_init(&lexicon);
-	ww_gazetteer_kept_init(&kept);
+	ww_gazetteer_kept_init(&kept, NULL);
 	if (!ww_tokenize(&tokens, &mem, &lexicon, text, len) ||
 	    !ww_name_words_read(words, &mem, &kept, &tokens, text))
 		die("out of memory");

@@ -69,6 +69,8 @@ local function open(buffer, text)
   buffer.document = assert(buffer.desk:module().document(text, {
     date = config.date,
     narrative = config.narrative,
+    findings = config.findings,
+    today = os.date("%Y-%m-%d"),
     rules = buffer.desk:rules(),
     lazy = true, -- what is in sight first
   }))

@@ -205,7 +205,7 @@ local fake = setmetatable({
     return { { id = "weekday", message = "not a Friday", first = 24, last = 38,
       suggestions = { { text = "Thursday" }, "July 13" } } }
   end,
-  explain = function() return "one\ntwo" end,
+  explain = function() return { "one", "two" } end,
 }, { __index = buffer.document })
 buffer.document = fake
 buffer.lines = lines.new(fake)
@@ -232,8 +232,27 @@ equal("off after a fault", calls, 3)
 equal("one message", table.concat(said, "|"), "whowhen is off: first line")
 check("no buffers are kept", next(desk.buffers) == nil)
 equal("commands say so", run("next").message, "whowhen is off: first line")
-equal("reload", run("reload").message, "whowhen: started anew")
+equal("reload", run("reload").message, "whowhen: the rules are as they were")
 check("works again", run("next").select)
+
+-- Rules are read again: those that were good stay in force while the file is broken.
+local rules_file = os.tmpname()
+local function write_rules(source_text)
+  local out = assert(io.open(rules_file, "w"))
+  out:write(source_text)
+  out:close()
+end
+write_rules([[return { { name = "a", kind = "docket", words = { "rained" } } }]])
+desk = desk_with({ rules = rules_file })
+equal("a rule", #run("list docket").list, 1)
+equal("unchanged", run("reload").message, "whowhen: the rules are as they were")
+write_rules([[return { { name = "a", kind = "docket", words = { "rained", "it" } } }]])
+equal("changed", run("reload").message, "whowhen: new rules are in force")
+equal("the new rule", #run("list docket").list, 2)
+write_rules("return {")
+check("broken", run("reload").message:find("whowhen: " .. rules_file .. ":1: ", 1, true))
+equal("the last good one", #run("list docket").list, 2)
+os.remove(rules_file)
 desk = desk_with({ kinds = "dates" })
 run("next")
 check("a wrong kind in the options", said[1] == nil
