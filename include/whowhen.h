@@ -174,6 +174,12 @@ WW_API int ww_document_edit(ww_document *doc, size_t start, size_t removed, cons
 /* Makes the text equal to text[0, len) by one edit of what differs. */
 WW_API int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *changed);
 
+/* Returns how many bytes of text[0, len) the document has from `pos` on, one by one; with
+ * `back`, how many of its last ones before `pos`.  Who cannot tell what was edited finds it
+ * piece by piece. */
+WW_API size_t ww_document_common(const ww_document *doc, size_t pos, bool back, const char *text,
+                                 size_t len);
+
 /* The length of the text in bytes. */
 WW_API size_t ww_document_len(const ww_document *doc);
 

@@ -76,6 +76,16 @@ int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out
 	return WW_OK;
 }
 
+size_t ww_document_common(const ww_document *doc, size_t pos, bool back, const char *text,
+                          size_t len) {
+	size_t rest = pos > ww_doc_len(doc) ? 0 : back ? pos : ww_doc_len(doc) - pos;
+	uint32_t n = (uint32_t)(len < rest ? len : rest);
+	if (n == 0)
+		return 0;
+	return back ? ww_text_equal_behind(&doc->text, (uint32_t)pos, text + len, n)
+	            : ww_text_equal_ahead(&doc->text, (uint32_t)pos, text, n);
+}
+
 static void free_marks(const ww_document *doc, ww_block *b) {
 	ww_free(&doc->mem, b->marks, ((size_t)b->n_marks + b->n_beneath) * sizeof *b->marks);
 }

@@ -283,6 +283,18 @@ static int document_text(lua_State *L) {
 	return 1;
 }
 
+/* doc:common(pos, text, back?) -> how many bytes the text and the document share from pos on; with
+ * back, up to pos */
+static int document_common(lua_State *L) {
+	ww_document *doc = check_document(L);
+	bool back = lua_toboolean(L, 4);
+	size_t len, pos = check_position(L, 2, 0, ww_document_len(doc) + 1);
+	const char *text = luaL_checklstring(L, 3, &len);
+	size_t n = ww_document_common(doc, back || pos == 0 ? pos : pos - 1, back, text, len);
+	lua_pushinteger(L, (lua_Integer)n);
+	return 1;
+}
+
 /* doc:next(pos, kinds?) -> first, last, kind, vague of the first mention that ends after pos */
 static int document_next(lua_State *L) {
 	ww_document *doc = check_document(L);
@@ -643,6 +655,7 @@ static int document_query(lua_State *L) {
 static const luaL_Reg methods[] = {
 	{ "article", document_article },   { "article_at", document_article_at },
 	{ "articles", document_articles }, { "close", document_close },
+	{ "common", document_common },
 	{ "count", document_count },       { "edit", document_edit },
 	{ "beneath", document_beneath },   { "query", document_query },
 	{ "explain", document_explain },

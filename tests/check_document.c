@@ -425,6 +425,20 @@ START_TEST(lazy_document) {
 }
 END_TEST
 
+START_TEST(common_bytes) {
+	ww_document *doc = test_document(test_engine(), NULL, "It rained.", 10);
+	edit(doc, 3, 0, "has "); /* the gap is in its middle */
+	ck_assert_uint_eq(ww_document_common(doc, 0, false, "It has been", 11), 7);
+	ck_assert_uint_eq(ww_document_common(doc, 3, false, "has rained. No", 14), 11);
+	ck_assert_uint_eq(ww_document_common(doc, 14, true, "it rained.", 10), 8);
+	ck_assert_uint_eq(ww_document_common(doc, 14, true, "Now It has rained.", 18), 14);
+	ck_assert_uint_eq(ww_document_common(doc, 2, true, "", 0), 0);
+	ck_assert_uint_eq(ww_document_common(doc, 14, false, "x", 1), 0);
+	ck_assert_uint_eq(ww_document_common(doc, 15, true, "d.", 2), 0);
+	ww_document_free(doc);
+}
+END_TEST
+
 START_TEST(empty_text) {
 	ww_document *doc;
 	ww_mention m;
@@ -752,6 +766,7 @@ int main(void) {
 	tcase_add_test(tc, settled_text_can_go);
 	tc = add_case(suite, "arguments");
 	tcase_add_test(tc, lazy_document);
+	tcase_add_test(tc, common_bytes);
 	tcase_add_test(tc, empty_text);
 	tcase_add_test(tc, ranges_outside);
 	tcase_add_test(tc, too_long_a_text);

@@ -59,23 +59,10 @@ local function refusal(config, text)
   end
 end
 
---- How many bytes two texts of one length share at their beginning (step 1) or end (step -1).
-local function common(a, b, step)
-  local low, high = 0, #a
-  while low < high do
-    local middle = math.floor((low + high + 1) / 2)
-    local first, last = low + 1, middle
-    if step < 0 then first, last = #a - middle + 1, #a - low end
-    if a:sub(first, last) == b:sub(first, last) then low = middle else high = middle - 1 end
-  end
-  return low
-end
-
 --- Makes the document of a text, unless the text is to be left alone.
 local function open(buffer, text)
   local config = buffer.desk.config
   local len = type(text) == "table" and text.len or #text
-  if buffer.refused == len then return false end
   buffer.why = refusal(config, text)
   buffer.refused = buffer.why and len
   if buffer.why then return false end
@@ -95,30 +82,21 @@ end
 --- pieces: one string of a large text costs more than all of them.
 ---@param source whowhen.Source
 local function compare(buffer, source)
-  local document, PIECE = buffer.document, 2 ^ 14
+  local document, PIECE = buffer.document, 2 ^ 15
   local old, new = document:len(), source.len
-  local shared = math.min(old, new)
-  local head = 0
+  local shared, head, tail = math.min(old, new), 0, 0
   while head < shared do
-    local last = math.min(head + PIECE, shared)
-    local ours, theirs = document:text(head + 1, last), source.read(head + 1, last)
-    if ours ~= theirs then
-      head = head + common(ours, theirs, 1)
-      break
-    end
-    head = last
+    local more = math.min(PIECE, shared - head)
+    local same = document:common(head + 1, source.read(head + 1, head + more))
+    head = head + same
+    if same < more then break end
   end
   if head == old and head == new then return end
-  local tail = 0
   while tail < shared - head do
-    local more = math.min(tail + PIECE, shared - head)
-    local ours = document:text(old - more + 1, old - tail)
-    local theirs = source.read(new - more + 1, new - tail)
-    if ours ~= theirs then
-      tail = tail + common(ours, theirs, -1)
-      break
-    end
-    tail = more
+    local more = math.min(PIECE, shared - head - tail)
+    local same = document:common(old - tail, source.read(new - tail - more + 1, new - tail), true)
+    tail = tail + same
+    if same < more then break end
   end
   local replacement = head < new - tail and source.read(head + 1, new - tail) or ""
   buffer:edit(head + 1, old - tail, replacement)
@@ -149,6 +127,7 @@ function Buffer:sync(text)
     return true
   end
   self:drop()
+  if self.refused == len then return false end
   return open(self, source and len <= self.desk.config.max_size and source.read(1, len) or text)
 end
 

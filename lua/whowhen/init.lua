@@ -342,6 +342,15 @@ function Document:text(first, last)
   return self.core:text(clamp(self, first, last))
 end
 
+--- How many bytes a text and the document share from a position on; with `back`, up to it.
+---@param pos integer
+---@param text string
+---@param back? boolean
+---@return integer
+function Document:common(pos, text, back)
+  return self.core:common(pos, text, back)
+end
+
 --- Frees the memory now instead of when the collector comes.  The document cannot be used after.
 function Document:close()
   self.generation = self.generation + 1

@@ -84,6 +84,14 @@ function document:len() end
 ---@return string
 function document:text(first, last) end
 
+--- How many bytes of `text` stand at `pos` and behind it; with `back`, of its last ones at `pos`
+--- and before.
+---@param pos integer
+---@param text string
+---@param back? boolean
+---@return integer
+function document:common(pos, text, back) end
+
 --- Frees the document's memory; every other function raises an error from then on.
 function document:close() end
 

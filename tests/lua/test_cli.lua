@@ -307,6 +307,13 @@ rm -r F]]):gsub("F", folder):format(two))
 equal("no program is taken from the folder of a text", out,
   "      1 date  text\n")
 
+-- Where the rest of it is missing, one message.
+local alone = "mkdir F && cp @ F/whowhen && LUA_PATH=F/?.lua F/whowhen"
+out, err, status = run((alone:gsub("F", folder)))
+equal("a command alone", err:gsub("%s*$", ""), "whowhen: module 'whowhen.cli' not found")
+check("which fails", out == "" and status == 2)
+os.execute("rm -r " .. folder)
+
 -- The text is shown though something fails: after the first mark, and when nothing works at all.
 local failing = file_with([[
 local core = require("whowhen_core")

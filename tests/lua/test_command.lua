@@ -128,6 +128,17 @@ equal("on", #desk:buffer("h"):spans(1, #TEXT), 12)
 desk = desk_with({ max_size = 50, max_line = 10 })
 check("too large", run("next").message:find("larger than max_size"))
 check("a long line", run("next", 1, "2024-07-14 x y").message:find("longer than max_line"))
+local reads = 0
+local function handed_over(text)
+  return { len = #text, read = function(first, last)
+    reads = reads + 1
+    return text:sub(first, last)
+  end }
+end
+for _ = 1, 3 do desk:buffer("large"):sync(handed_over(("x"):rep(51))) end
+equal("what is too large is not read", reads, 0)
+for _ = 1, 3 do desk:buffer("long"):sync(handed_over("2024-07-14 x y")) end
+equal("nor what was found too long before", reads, 1)
 check("short lines", run("next", 1, "2024\n2023\n2022\n").select)
 check("grown too large", run("next", 1, ("2024\n"):rep(20)).message:find("larger than max_size"))
 check("and shrunk again", run("next", 1, "x 2024\n").select)

@@ -178,6 +178,11 @@ for step = 1, 300 do
   end
 end
 
+local rain = whowhen.document("It rained.")
+equal("common bytes", rain:common(4, "rains"), 4)
+equal("before", rain:common(9, "he trained", true), 6)
+fails("outside", "outside the text", rain.common, rain, 12, "")
+
 -- A lazy document answers as any other, whatever is asked first.
 local story = walk:text():gsub("\n%s*\n", "\n") .. " Alec Baldwin spoke on Friday."
 local long = {}
