@@ -139,12 +139,17 @@ function Doc:raw_remove(line, column, line2, column2, ...)
 end
 
 -- These put other lines in place without telling.
-for _, name in ipairs({ "load", "reset", "on_close" }) do
+for _, name in ipairs({ "load", "reset" }) do
   local before = Doc[name]
   Doc[name] = before and function(self, ...)
     if desk.buffers[self] then desk.buffers[self]:drop() end
     return before(self, ...)
   end
+end
+local on_close = Doc.on_close
+function Doc:on_close(...)
+  desk:forget(self)
+  return on_close(self, ...)
 end
 
 local function go_to(view, first, last)
