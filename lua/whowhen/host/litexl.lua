@@ -38,9 +38,7 @@ local function say(message)
 end
 
 local desk = command.desk(configuration.plugins.whowhen, say)
--- What was worked out for the lines of each document, and of each view.
-local lines = setmetatable({}, { __mode = "k" })
-local boxes = setmetatable({}, { __mode = "k" })
+local lines = setmetatable({}, { __mode = "k" }) -- For each document, what was worked out a line.
 
 local function filetype(doc)
   return config.filetype(doc.filename)
@@ -77,29 +75,11 @@ local function spans_of(doc, line)
   return known[line]
 end
 
---- The boxes of a line's spans; kept until these, the font or the width of a wrapped line change.
-local function boxes_of(view, line, found)
-  local tokens = view.doc.highlighter:get_line(line)
-  local font, wrapped = view:get_font(), view.wrapped_settings
-  local size, width = font:get_size(), wrapped and wrapped.width
-  local known = boxes[view]
-  if not known or known.font ~= font or known.size ~= size or known.width ~= width then
-    known = { font = font, size = size, width = width }
-    boxes[view] = known
-  end
-  local here = known[line]
-  if not here or here.found ~= found or here.tokens ~= tokens then
-    here = { found = found, tokens = tokens, boxes = ruler.boxes(view, line, found) }
-    known[line] = here
-  end
-  return here.boxes
-end
-
 local function draw(view, line, x, y)
   local found = spans_of(view.doc, line)
   if not found or #found == 0 then return end
   local height = view:get_line_height()
-  for _, box in ipairs(boxes_of(view, line, found)) do
+  for _, box in ipairs(ruler.boxes(view, line, found)) do
     local look = LOOKS[box.look[1]] or LOOKS.rule
     local color = style.syntax[look[1]] or style.text
     local thick = math.max(1, math.floor(look[2] * (SCALE or 1)))
