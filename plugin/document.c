@@ -163,8 +163,7 @@ typedef struct {
 	uint32_t cut_to;        /* where the cuts met the old ones */
 	uint32_t sections_to;   /* from here on the sections are the old ones */
 	bool one_section;       /* no section's border is in what was cut, or was */
-	bool unread;            /* sections are left unread … */
-	uint32_t unread_from;   /* … from here to `to` */
+	bool unread;            /* its sections are left unread */
 } change;
 
 /* Cutting. */
@@ -399,7 +398,6 @@ static int mark_sections(change *c) {
 	c->to = c->sections_to;
 	doc->has_evidence = false;
 	c->unread = doc->lazy;
-	c->unread_from = from;
 	if (c->unread)
 		return WW_OK;
 	uint32_t border = 0, i = 0;
@@ -557,8 +555,8 @@ static ww_range changed_range(const change *c) {
 		uint32_t old = doc->again.at[i];
 		compare(c, (place){ old, 0 }, old + 1, (place){ cuts + i, 0 }, cuts + i + 1, &hull);
 	}
-	if (c->unread)
-		widen(&hull, (ww_range){ c->unread_from, c->to });
+	if (c->unread) /* from its section's start, which lies before the cuts */
+		widen(&hull, (ww_range){ doc->fresh.at[0].start, c->to });
 	return hull;
 }
 

@@ -1,6 +1,6 @@
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -782,9 +782,5 @@ int main(void) {
 	tcase_add_loop_test(tc, time_grows_linearly, 0, COUNT(hard));
 
 	test_engine();
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

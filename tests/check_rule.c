@@ -1,6 +1,6 @@
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -213,9 +213,5 @@ int main(void) {
 	tcase_add_test(tcase, no_memory_for_rules);
 	tcase_add_test(tcase, no_memory_for_a_text_with_rules);
 	suite_add_tcase(suite, tcase);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

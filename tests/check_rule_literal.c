@@ -1,8 +1,8 @@
 #include "rule_literal.h"
+#include "runner.h"
 #include "support.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include <check.h>
 #include <pcre2.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,9 +127,5 @@ int main(void) {
 	tcase_add_loop_test(tcase, literals_are_those_that_every_match_holds, 0, COUNT(patterns));
 	tcase_add_test(tcase, what_matches_is_allowed);
 	suite_add_tcase(suite, tcase);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }
