@@ -16,6 +16,7 @@ local style = require("core.style")
 
 local command = require("whowhen.command")
 local config = require("whowhen.config")
+local describe = require("whowhen.describe")
 local ruler = require("whowhen.host.litexl_ruler")
 
 -- The colours of the theme, by the names of its syntax, and how a mark is drawn beside them.
@@ -146,9 +147,8 @@ local BY_TEXT = { __tostring = function(item) return item.text end } -- What is 
 local function choose(view, outcome)
   local items = {}
   for i, entry in ipairs(outcome.list) do
-    -- The font is no typewriter's: columns would not stand below each other.
-    local text = ("%d:%d %s"):format(entry.line, entry.column, entry.label)
-    items[i] = setmetatable({ text = text:gsub("%s%s+", "  "), entry = entry }, BY_TEXT)
+    local text = ("%d:%d %s"):format(entry.line, entry.column, describe.loose(entry.label))
+    items[i] = setmetatable({ text = text, entry = entry }, BY_TEXT)
   end
   core.command_view:enter(outcome.title, {
     submit = desk:protect(function(_, item)
