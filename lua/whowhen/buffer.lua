@@ -211,7 +211,9 @@ end
 function Buffer:status()
   local document = self.document
   if not document then return "" end
-  local large = document:len() > COUNTED_AT_ONCE
+  -- Asking rules' functions about each mention takes as long as a large text.
+  local filtered = document.rules and document.rules.filters
+  local large = filtered or document:len() > COUNTED_AT_ONCE
   local unread = large and document:unread() or 0
   local old = document.generation - (self.counted or -EDITS_UNCOUNTED)
   if old >= EDITS_UNCOUNTED or unread ~= self.uncounted or (old > 0 and not large) then

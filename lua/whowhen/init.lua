@@ -415,14 +415,15 @@ function Document:settled()
 end
 
 --- How many mentions of each kind there are, up to `last` or in all of the text; the vague ones
---- count as "vague" only.  A lazy document is read for it, unless it is to be counted `as_read`.
+--- count as "vague" only.  A lazy document is read for it, and rules are asked, unless it is to be
+--- counted `as_read`.
 ---@param last? integer
 ---@param as_read? boolean
 ---@return table<whowhen.Kind|"vague", integer>
 function Document:count(last, as_read)
   local counts = { vague = 0 }
   for _, kind in ipairs(self.kinds) do counts[kind] = 0 end
-  if is_filtered(self) then
+  if is_filtered(self) and not as_read then
     for m in self:mentions() do
       if m.last > (last or math.huge) then break end
       local kind = m.vague and "vague" or m.kind
