@@ -582,6 +582,11 @@ static bool *unread(const ww_document *doc, uint32_t section) {
 	return &((ww_border *)ww_gap_item(&doc->sections, section))->unread;
 }
 
+/* Gives up what was worked out about an article for those who asked. */
+static void forget_answers(ww_document *doc) {
+	doc->cursor.valid = doc->cast.valid = doc->findings.valid = false;
+}
+
 /* Puts what is fresh in the place of the old; nothing can fail here. */
 static void commit(change *c) {
 	ww_document *doc = c->doc;
@@ -605,7 +610,7 @@ static void commit(change *c) {
 	if (c->unread)
 		*unread(doc, ww_gap_find(&doc->sections, c->from, len)) = true;
 	doc->fresh.n = doc->again.n = 0;
-	doc->cursor.valid = doc->cast.valid = doc->findings.valid = false;
+	forget_answers(doc);
 }
 
 /* Reading what an edit left. */
@@ -772,7 +777,7 @@ static void drop_sections(const change *c) {
 	doc->has_evidence = doc->has_evidence && doc->evidence_section >= doc->sections.left;
 	doc->evidence_section -= doc->sections.left;
 	ww_gap_drop(&doc->sections, doc->sections.left);
-	doc->cursor.valid = doc->cast.valid = false;
+	forget_answers(doc);
 }
 
 int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char *text, size_t len,

@@ -121,4 +121,11 @@ equal("its own weekday", doc:findings(1)[1].suggestions[2].text, "Saturday, July
 doc:edit(4, 9, "Saturday")
 equal("after the edit", #doc:findings(1), 0)
 
+-- With a whole article, too.
+local first = "date 2024-07-14 A - On Friday, July 13, the court met.\n"
+doc = whowhen.document(first .. "date 2024-07-15 A - The court met.\n")
+equal("of two articles", #doc:articles() .. " " .. #doc:findings(1), "2 1")
+doc:edit(1, #first, "")
+equal("when the first is gone", #doc:articles() .. " " .. #doc:findings(1), "1 0")
+
 support.finish()
