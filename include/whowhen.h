@@ -288,9 +288,10 @@ typedef struct {
 WW_API int ww_document_findings(ww_document *doc, size_t article, size_t *n);
 WW_API int ww_document_finding(ww_document *doc, size_t article, size_t finding, ww_finding *out);
 
-/* Finds the first match of a rule, by its number, that begins at or after `pos`;
+/* Finds the first match of a rule, by its number, that begins in [start, end);
  * an empty range when there is none.  Errors: WW_E_NOMEM, WW_E_RANGE. */
-WW_API int ww_document_query(ww_document *doc, size_t rule, size_t pos, ww_range *out);
+WW_API int ww_document_query(ww_document *doc, size_t rule, size_t start, size_t end,
+                             ww_range *out);
 
 /* Matches a rule's pattern again at `pos` and stores the name of its i-th named
  * group, which lives as long as the rules, and where it is (empty: unset); *name

@@ -323,62 +323,56 @@ int ww_document_link(ww_document *doc, const ww_mention *mention, uint32_t *enti
 
 /* Rules. */
 
-/* Reads the block that holds `pos`: its text and its tokens. */
-static int read_block(ww_document *doc, uint32_t pos, uint32_t *start, const char **text,
-                      size_t *len) {
+/* Looks for a rule's match from byte `pos` on, in the block that holds it; stores
+ * where the match is in the block, and where the block is. */
+static int find_in_block(ww_document *doc, size_t rule, uint32_t pos, ww_range *block,
+                         ww_range *out) {
 	uint32_t i = ww_gap_find(&doc->blocks, pos, ww_doc_len(doc));
-	*start = ww_doc_block_start(doc, i);
-	*len = ww_doc_block_start(doc, i + 1) - *start;
-	*text = ww_doc_view(doc, *start, *start + (uint32_t)*len);
-	return *text && ww_tokenize(&doc->scanner.tokens, &doc->mem,
-	                            ww_grammar_lexicon(doc->engine->grammar), *text, *len)
-	           ? WW_OK
-	           : WW_E_NOMEM;
+	uint32_t start = ww_doc_block_start(doc, i), end = ww_doc_block_start(doc, i + 1);
+	*block = (ww_range){ start, end };
+	const char *text = ww_doc_view(doc, start, end);
+	ww_tokens *tokens = &doc->scanner.tokens;
+	if (!text || (ww_rules_needs_tokens(doc->scanner.rules, rule) &&
+	              !ww_tokenize(tokens, &doc->mem, ww_grammar_lexicon(doc->engine->grammar), text,
+	                           end - start)))
+		return WW_E_NOMEM;
+	return ww_rules_find(doc->scanner.rules, rule, text, end - start, tokens, pos - start, out);
 }
 
-int ww_document_query(ww_document *doc, size_t rule, size_t pos, ww_range *out) {
-	ww_rules *rules = doc->scanner.rules;
-	uint32_t len = ww_doc_len(doc);
+int ww_document_query(ww_document *doc, size_t rule, size_t start, size_t end, ww_range *out) {
+	const ww_rules *rules = doc->scanner.rules;
 	*out = (ww_range){ 0, 0 };
-	if (!rules || rule >= ww_rules_count(rules) || pos > len)
+	if (!rules || rule >= ww_rules_count(rules) || start > end || end > ww_doc_len(doc))
 		return WW_E_RANGE;
-	for (uint32_t at = (uint32_t)pos; at < len;) {
-		uint32_t start;
-		const char *text;
-		size_t size;
-		int err = read_block(doc, at, &start, &text, &size);
-		if (!err)
-			err = ww_rules_find(rules, rule, text, size, &doc->scanner.tokens, at - start, out);
+	for (uint32_t at = (uint32_t)start; at < end;) {
+		ww_range block, match;
+		int err = find_in_block(doc, rule, at, &block, &match);
 		if (err)
 			return err;
-		if (out->end > out->start) {
-			out->start += start;
-			out->end += start;
+		if (match.end > match.start) {
+			match = (ww_range){ block.start + match.start, block.start + match.end };
+			if (match.start < end)
+				*out = match;
 			return WW_OK;
 		}
-		at = start + (uint32_t)size;
+		at = (uint32_t)block.end;
 	}
 	return WW_OK;
 }
 
 int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i, const char **name,
                       ww_range *where) {
-	ww_rules *rules = doc->scanner.rules;
-	uint32_t start;
-	const char *text;
-	size_t size;
-	ww_range match;
+	const ww_rules *rules = doc->scanner.rules;
+	ww_range block, match;
 	*name = NULL;
 	*where = (ww_range){ 0, 0 };
 	if (!rules || rule >= ww_rules_count(rules) || pos >= ww_doc_len(doc))
 		return WW_E_RANGE;
-	int err = read_block(doc, (uint32_t)pos, &start, &text, &size);
-	if (!err)
-		err = ww_rules_find(rules, rule, text, size, &doc->scanner.tokens, pos - start, &match);
-	if (err || match.end == match.start || start + match.start != pos)
+	int err = find_in_block(doc, rule, (uint32_t)pos, &block, &match);
+	if (err || match.end == match.start || block.start + match.start != pos)
 		return err ? err : WW_E_RANGE;
 	ww_rules_group(rules, rule, i, name, where);
 	if (where->end > where->start)
-		*where = (ww_range){ start + where->start, start + where->end };
+		*where = (ww_range){ block.start + where->start, block.start + where->end };
 	return WW_OK;
 }

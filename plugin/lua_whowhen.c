@@ -643,13 +643,14 @@ static int document_groups(lua_State *L) {
 	}
 }
 
-/* doc:query(rule, pos) -> first and last of the rule's next match from pos on, or nothing */
+/* doc:query(rule, first, last) -> first and last of the rule's first match that begins there, or
+ * nothing */
 static int document_query(lua_State *L) {
 	ww_document *doc = check_document(L);
-	size_t rule = (size_t)luaL_checkinteger(L, 2) - 1;
-	size_t pos = check_position(L, 3, 1, ww_document_len(doc) + 1) - 1;
+	size_t rule = (size_t)luaL_checkinteger(L, 2) - 1, len = ww_document_len(doc);
+	size_t start = check_position(L, 3, 1, len + 1) - 1, end = check_position(L, 4, start, len);
 	ww_range where;
-	check(L, ww_document_query(doc, rule, pos, &where));
+	check(L, ww_document_query(doc, rule, start, end, &where));
 	return push_range(L, where);
 }
 

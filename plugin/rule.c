@@ -335,6 +335,10 @@ int ww_rules_scan(ww_rules *r, const char *text, size_t len, const ww_tokens *to
 	return WW_OK;
 }
 
+bool ww_rules_needs_tokens(const ww_rules *r, size_t number) {
+	return !r->at[number].code;
+}
+
 int ww_rules_find(ww_rules *r, size_t number, const char *text, size_t len, const ww_tokens *tokens,
                   size_t start, ww_range *out) {
 	if (r->at[number].code)

@@ -17,6 +17,9 @@ const ww_gazetteer_more *ww_rules_titles(const ww_rules *rules);
 size_t ww_rules_count(const ww_rules *rules);
 int16_t ww_rules_priority(const ww_rules *rules, size_t rule);
 
+/* Whether ww_rules_find() looks at the tokens: for words, and not for patterns. */
+bool ww_rules_needs_tokens(const ww_rules *rules, size_t rule);
+
 /* Finds the first match of one rule at or after text[start], in the block
  * text[0, len); an empty range when there is none.  Errors: WW_E_NOMEM. */
 int ww_rules_find(ww_rules *rules, size_t rule, const char *text, size_t len,

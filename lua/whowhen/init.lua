@@ -546,8 +546,8 @@ local function queries_of(document, article)
   for number, rule in ipairs(document.numbered) do
     local pos = article.first
     while not rule.kind and not rule.special and pos <= article.last do
-      local first, last = document.core:query(number, pos)
-      if not first or first > article.last then break end
+      local first, last = document.core:query(number, pos, article.last)
+      if not first then break end
       table.insert(list, {
         first = first,
         last = last,

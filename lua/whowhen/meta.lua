@@ -54,12 +54,13 @@ local document = {}
 ---@return table<string, string>
 function document:groups(first, rule) end
 
---- The first match of a rule that begins at or after `pos`, or nothing.
+--- The first match of a rule that begins in first..last, or nothing.
 ---@param rule integer
----@param pos integer
+---@param first integer
+---@param last integer
 ---@return integer? first
 ---@return integer? last
-function document:query(rule, pos) end
+function document:query(rule, first, last) end
 
 --- Replaces first..last; returns the range in which marks changed, or nothing.
 ---@param first integer

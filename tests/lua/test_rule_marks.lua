@@ -145,14 +145,34 @@ for _, row in ipairs({
   equal(row[1] .. " in " .. row[2], marks_of(row[1], row[2], row[4]), row[3])
 end
 
-local _, refused = rules.load((function()
-  local broken = assert(io.open(file, "w"))
-  broken:write('return { { name = "bad", kind = "x", pattern = "a(b" } }')
-  broken:close()
-  return file
-end)())
-os.remove(file)
+local function load_text(text)
+  local handle = assert(io.open(file, "w"))
+  handle:write(text)
+  handle:close()
+  local set, messages = rules.load(file)
+  os.remove(file)
+  return set, messages
+end
+
+local _, refused = load_text('return { { name = "bad", kind = "x", pattern = "a(b" } }')
 support.check("a bad pattern has its place", refused[1]:find("bad", 1, true)
   and refused[1]:find("at byte 3", 1, true), refused[1])
+
+-- A rule that makes no mentions is asked about an article, and looks no further.
+local set = load_text([[return {
+  { name = "p", pattern = "\\bteh\\b", finding = function() return "the" end },
+  { name = "w", words = { "teh" }, finding = function() return "the" end } }]])
+local doc = whowhen.document("date 2024-07-14 A - Of all.\n\ndate 2024-07-15 B - Of teh.\n",
+  { rules = set })
+for number = 1, 2 do
+  local article, teh = doc:article(1), doc:text():find("teh", 1, true)
+  equal("not in the first article", doc.core:query(number, 1, article.last), nil)
+  equal("not before it", doc.core:query(number, 1, teh - 1), nil)
+  equal("at the end", doc.core:query(number, 1, teh), teh)
+  equal("nor behind it", doc.core:query(number, teh + 1, doc:len()), nil)
+  equal("no range", doc.core:query(number, teh, teh - 1), nil)
+end
+equal("of the first", #doc:findings(1), 0)
+equal("of the second", #doc:findings(2), 2)
 
 support.finish()
