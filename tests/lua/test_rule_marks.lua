@@ -149,9 +149,9 @@ local function load_text(text)
   local handle = assert(io.open(file, "w"))
   handle:write(text)
   handle:close()
-  local set, messages = rules.load(file)
+  local loaded, trouble = rules.load(file)
   os.remove(file)
-  return set, messages
+  return loaded, trouble
 end
 
 local _, refused = load_text('return { { name = "bad", kind = "x", pattern = "a(b" } }')
@@ -159,10 +159,10 @@ support.check("a bad pattern has its place", refused[1]:find("bad", 1, true)
   and refused[1]:find("at byte 3", 1, true), refused[1])
 
 -- A rule that makes no mentions is asked about an article, and looks no further.
-local set = load_text([[return {
+set = load_text([[return {
   { name = "p", pattern = "\\bteh\\b", finding = function() return "the" end },
   { name = "w", words = { "teh" }, finding = function() return "the" end } }]])
-local doc = whowhen.document("date 2024-07-14 A - Of all.\n\ndate 2024-07-15 B - Of teh.\n",
+doc = whowhen.document("date 2024-07-14 A - Of all.\n\ndate 2024-07-15 B - Of teh.\n",
   { rules = set })
 for number = 1, 2 do
   local article, teh = doc:article(1), doc:text():find("teh", 1, true)
