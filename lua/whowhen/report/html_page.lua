@@ -98,16 +98,18 @@ end
 
 --- The timeline, with what has one value in one item.
 local function timeline_items(view, list)
-  local items, last_value = {}, nil
-  for _, row in ipairs(list) do
-    local text = link(view, row.first, visible.line(row.text))
-    if row.value == last_value then
-      items[#items] = items[#items] .. " \194\183 " .. text
-    else
+  local items, links, last_value = {}, {}, nil
+  for i, row in ipairs(list) do
+    if row.value ~= last_value then
       local weekday = row.weekday and " <small>" .. row.weekday .. "</small>" or ""
-      table.insert(items, "<b>" .. view.escape(row.value) .. "</b>" .. weekday .. " " .. text)
+      table.insert(items, "<b>" .. view.escape(row.value) .. "</b>" .. weekday .. " ")
+      links, last_value = {}, row.value
     end
-    last_value = row.value
+    table.insert(links, link(view, row.first, visible.line(row.text)))
+    local following = list[i + 1]
+    if not following or following.value ~= row.value then
+      items[#items] = items[#items] .. table.concat(links, " \194\183 ")
+    end
   end
   return items
 end
