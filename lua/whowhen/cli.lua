@@ -256,7 +256,7 @@ local function place(document, line, column)
   local text, first = document:text(), 1
   for _ = 2, line do
     local newline = text:find("\n", first, true)
-    if not newline then return nil, "there is no line " .. line end
+    if not newline then return nil, ("there is no line %.0f"):format(line) end
     first = newline + 1
   end
   local after = text:find("\n", first, true) or #text + 1
@@ -301,7 +301,7 @@ end
 local function write_report(run, what)
   local options = run.options
   local out, message =
-    report.open(what, options.format or "text", writer(run.out), options.kinds)
+    report.open(what, options.format or "text", writer(run.out), options.kinds, run.rules)
   if not out then return complain(run, message) end
   run.report = out
   each_file(run, add_to_report)

@@ -18,9 +18,13 @@ for _, row in ipairs({
   { { "--jsn" }, "unknown option --jsn: did you mean --json?" },
   { { "--time" }, "unknown option --time: did you mean --timeline?" },
   { { "-t" }, "unknown option -t: did you mean --today?" },
+  { { "-x" }, "unknown option -x" },
+  { { "---" }, "unknown option ---" },
+  { { "-story.txt" }, "unknown option -story.txt" },
   { { "--colour=always" }, "unknown option --colour: did you mean --color?" },
   { { "--date=2024-02-30" }, '--date: "2024-02-30" is not a date of the form YYYY-MM-DD' },
   { { "--date" }, "--date needs a value" },
+  { { "--rules=" }, "--rules needs a value" },
   { { "--json=x" }, "--json takes no value" },
   { { "--color=red" }, '--color: "red" is not one of auto, always, never' },
   { { "--json", "--count" }, "--json and --count exclude each other" },
@@ -100,6 +104,11 @@ local styled = file_with([[return {
   { name = "b", kind = "case", words = { "X2" } } }]])
 equal("a rule's style", run("echo 'X1 and X2' | @ --color=always --rules=" .. styled),
   "\27[2mX1\27[m and \27[1mX2\27[m\n")
+for _, what in ipairs({ "--cast", "--timeline", "--check", "--format=html" }) do
+  out, err, status = run("echo 'X1' | @ --kinds=docket --rules=" .. styled .. " " .. what)
+  check("a rule's kind in " .. what, err == "" and status == 0, err)
+  check("and its mark", what ~= "--format=html" or out:find('class="own"[^>]*>X1<'), out)
+end
 equal("NO_COLOR", run("NO_COLOR=1 @ " .. SAMPLE), sample)
 local evil = file_with(EVIL)
 equal("harmless", run("@ " .. evil), SAFE)
@@ -160,7 +169,11 @@ equal("html: a section an article", select(2, out:gsub("<section>", "")), 3)
 local told = file_with("It rained.\nShe left on July 4, 2024.\n")
 out, err, status = run("@ --explain=2:13 " .. told)
 check("explained", out:find("^date: July 4, 2024\n") and status == 0, out .. err)
-for at, trouble in pairs({ ["2:26"] = "line 2 has 25 bytes", ["4:1"] = "there is no line 4" }) do
+for at, trouble in pairs({
+  ["2:26"] = "line 2 has 25 bytes",
+  ["4:1"] = "there is no line 4\n",
+  ["100000000000000000000:1"] = "there is no line 100000000000000000000\n",
+}) do
   out, err, status = run(("@ --explain=%s %s"):format(at, told))
   check(at, out == "" and err:find(trouble, 1, true) and status == 2, err)
 end

@@ -42,9 +42,10 @@ M.FORMATS = { "text", "json", "csv", "md", "org", "ics", "html" }
 ---@param format whowhen.report.Format
 ---@param write fun(text: string)
 ---@param kinds? whowhen.Kinds Only these kinds; findings are shown all.
+---@param rules? whowhen.RuleSet The rules of the documents, whose own kinds these may be.
 ---@return whowhen.report.Out?
 ---@return string? message
-function M.open(what, format, write, kinds)
+function M.open(what, format, write, kinds, rules)
   local shown = FORMATS[format]
   if not shown then
     return nil, ('unknown format "%s": use %s'):format(format, table.concat(M.FORMATS, ", "))
@@ -54,7 +55,7 @@ function M.open(what, format, write, kinds)
   end
   local names, message
   if kinds then
-    names, message = select(2, require("whowhen").kinds(kinds))
+    names, message = select(2, require("whowhen").kinds(kinds, rules and rules.own))
     if type(names) ~= "table" then return nil, message or names end
   end
   local out = setmetatable({
