@@ -104,18 +104,24 @@ local OPTIONS = {
   ["--version"] = "",
 }
 
+-- How many letters an option may differ from the one that was meant.
+local FARTHEST = 3
+
 -- The verbs that --format is for.
 local REPORTS = { cast = true, timeline = true, check = true }
 
---- The option that was meant.
-local function nearest_option(name)
+--- What is wrong with an option that is none; it says which was meant when one is near.
+local function unknown_option(name)
   -- The beginning of an option is near: "--time", "-t".
   local begun = "--" .. name:gsub("^%-+", "")
   local near = {}
   for option in pairs(OPTIONS) do
-    if option:sub(1, #begun) == begun then near[option] = true end
+    if begun ~= "--" and option:sub(1, #begun) == begun then near[option] = true end
   end
-  return nearest.name(name, next(near) and near or OPTIONS)
+  local meant, distance = nearest.name(begun, next(near) and near or OPTIONS)
+  local message = ("unknown option %s"):format(name)
+  if not next(near) and distance > FARTHEST then return message end
+  return ("%s: did you mean %s?"):format(message, meant)
 end
 
 local function set_option(options, name, value)
@@ -182,14 +188,14 @@ function M.parse(argv)
       name = name or arg
       local takes = OPTIONS[name]
       if not takes then
-        return nil, ("unknown option %s: did you mean %s?"):format(name, nearest_option(name))
+        return nil, unknown_option(name)
       end
       if value and takes == "" then return nil, name .. " takes no value" end
       if not value and takes == "=" then
         i = i + 1
         value = argv[i]
-        if not value then return nil, name .. " needs a value" end
       end
+      if takes == "=" and (value or "") == "" then return nil, name .. " needs a value" end
       local message = set_option(options, name, value)
       if message then return nil, message end
     end
