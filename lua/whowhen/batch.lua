@@ -15,6 +15,10 @@ function M.answer(run, line)
   if not ok then error("bad JSON: " .. request, 0) end
   if type(request) ~= "table" then error("not a JSON object", 0) end
   if type(request.text) ~= "string" then error('"text" is missing or no string', 0) end
+  -- lua-cjson reads numbers as Lua's floats: what is longer would come back as another.
+  if type(request.id) == "number" and math.abs(request.id) >= 2 ^ 53 then
+    error('"id" is too long a number: write it as a string', 0)
+  end
   local date = request.dct
   if date == nil or date == cjson.null then
     date = run.options.date

@@ -260,6 +260,8 @@ if has_cjson then
     '{"id":3,"text":"x","dct":"2024-02-30"}',
     '{"text":"on Friday","dct":null}',
     '{"id":123456789012345,"text":"now","dct":"2024-07-14T10:00:00Z"}',
+    '{"id":12345678901234567,"text":"x"}',
+    '{"id":1e400,"text":"x"}',
   }
   local answers = {
     '{"id":1,"dct":"2024-07-14","spans":'
@@ -274,7 +276,8 @@ if has_cjson then
   out, err, status = run("@ --batch <" .. file_with(table.concat(requests, "\n")))
   equal("batch", out, table.concat(answers))
   equal("batch: status", status, 2)
-  for _, part in ipairs({ "-:2: bad JSON", '-:6: "text" is missing', '-:7: "dct" is not' }) do
+  for _, part in ipairs({ "-:2: bad JSON", '-:6: "text" is missing', '-:7: "dct" is not',
+    '-:10: "id" is too long a number', '-:11: "id" is too long a number' }) do
     check("batch: " .. part, err:find(part, 1, true), err)
   end
   equal("batch: date for those without",
