@@ -46,11 +46,20 @@ typedef struct {
 	uint32_t where_cap;
 } ww_cast;
 
+/* A person whose full name ends in a surname. */
+typedef struct {
+	uint32_t surname; /* its hash */
+	uint32_t entity;
+	bool told; /* a finding says that a surname could be this person's too */
+} ww_bearer;
+
 typedef struct {
 	ww_finding *at;
 	uint32_t n, cap;
 	bool valid;
 	uint32_t article;
+	ww_bearer *bearer; /* while they are found: sorted */
+	uint32_t n_bearers, bearers_cap;
 } ww_findings;
 
 struct ww_engine {

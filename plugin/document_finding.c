@@ -193,13 +193,19 @@ static bool in_one_sentence(const ww_document *doc, ww_range a, ww_range b) {
 	return true;
 }
 
-/* Whether a sentence names both: then they are two. */
+/* Whether a sentence names both: then they are two.  If it does, it names them one
+ * right after the other somewhere. */
 static bool present_together(const ww_document *doc, const ww_entity *a, const ww_entity *b) {
 	const ww_entities *e = &doc->cast.entities;
-	for (uint32_t i = a->first; i != WW_NO_ENTITY; i = e->mention[i].next)
-		for (uint32_t k = b->first; k != WW_NO_ENTITY; k = e->mention[k].next)
-			if (in_one_sentence(doc, where_is(doc, i), where_is(doc, k)))
-				return true;
+	uint32_t i = a->first, k = b->first;
+	while (i != WW_NO_ENTITY && k != WW_NO_ENTITY) {
+		if (in_one_sentence(doc, where_is(doc, i), where_is(doc, k)))
+			return true;
+		if (i < k)
+			i = e->mention[i].next;
+		else
+			k = e->mention[k].next;
+	}
 	return false;
 }
 
@@ -259,41 +265,66 @@ static int check_spelling(ww_document *doc) {
 	return WW_OK;
 }
 
-/* Another person whose full name ends as `mention` does, or WW_NO_ENTITY. */
-static uint32_t other_bearer(const ww_document *doc, const ww_entity_mention *mention) {
-	const ww_entities *e = &doc->cast.entities;
-	uint32_t hash = e->word[mention->word + mention->n_words - 1].hash;
-	for (uint32_t i = 0; i < e->n_entities; i++) {
-		const ww_entity_mention *full = &e->mention[e->entity[i].name];
-		if (i != mention->entity && e->entity[i].kind == WW_PERSON && full->n_words > 1 &&
-		    e->word[full->word + full->n_words - 1].hash == hash)
-			return i;
-	}
-	return WW_NO_ENTITY;
+static uint32_t surname_of(const ww_entities *e, const ww_entity_mention *m) {
+	return e->word[m->word + m->n_words - 1].hash;
 }
 
-static int check_surnames(ww_document *doc, uint32_t first_finding) {
+static int by_surname(const void *a, const void *b) {
+	const ww_bearer *x = a, *y = b;
+	if (x->surname != y->surname)
+		return x->surname < y->surname ? -1 : 1;
+	return (x->entity > y->entity) - (x->entity < y->entity);
+}
+
+/* Lists the persons with full names by their surnames. */
+static int list_bearers(ww_document *doc) {
 	const ww_entities *e = &doc->cast.entities;
-	for (uint32_t i = 0; i < e->n_mentions; i++) {
+	ww_findings *f = &doc->findings;
+	f->n_bearers = 0;
+	if (!ww_reserve(&doc->mem, &f->bearer, &f->bearers_cap, e->n_entities, sizeof *f->bearer))
+		return WW_E_NOMEM;
+	for (uint32_t i = 0; i < e->n_entities; i++) {
+		const ww_entity_mention *full = &e->mention[e->entity[i].name];
+		if (e->entity[i].kind == WW_PERSON && full->n_words > 1)
+			f->bearer[f->n_bearers++] = (ww_bearer){ surname_of(e, full), i, false };
+	}
+	if (f->n_bearers)
+		qsort(f->bearer, f->n_bearers, sizeof *f->bearer, by_surname);
+	return WW_OK;
+}
+
+/* Another person whose full name ends as `mention` does, or NULL. */
+static ww_bearer *other_bearer(const ww_document *doc, const ww_entity_mention *mention) {
+	const ww_findings *f = &doc->findings;
+	uint32_t surname = surname_of(&doc->cast.entities, mention), low = 0, high = f->n_bearers;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (f->bearer[mid].surname < surname)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low < f->n_bearers && f->bearer[low].entity == mention->entity)
+		low++;
+	return low < f->n_bearers && f->bearer[low].surname == surname ? &f->bearer[low] : NULL;
+}
+
+static int check_surnames(ww_document *doc) {
+	const ww_entities *e = &doc->cast.entities;
+	int err = list_bearers(doc);
+	for (uint32_t i = 0; !err && i < e->n_mentions; i++) {
 		const ww_entity_mention *m = &e->mention[i];
 		if (m->kind != WW_PERSON || !(m->flags & WW_AMBIGUOUS) || m->entity == WW_NO_ENTITY)
 			continue;
-		uint32_t other = other_bearer(doc, m);
-		if (other == WW_NO_ENTITY)
+		ww_bearer *other = other_bearer(doc, m);
+		if (!other || other->told)
 			continue;
-		ww_range named = where_is(doc, e->entity[other].name);
-		bool told = false;
-		for (uint32_t k = first_finding; k < doc->findings.n && !told; k++)
-			told = doc->findings.at[k].id == WW_AMBIGUOUS_SURNAME &&
-			       doc->findings.at[k].other.start == named.start;
-		int err = told ? WW_OK
-		               : add(doc, (ww_finding){ .id = WW_AMBIGUOUS_SURNAME,
-		                                        .where = where_is(doc, i),
-		                                        .other = named });
-		if (err)
-			return err;
+		other->told = true;
+		err = add(doc, (ww_finding){ .id = WW_AMBIGUOUS_SURNAME,
+		                             .where = where_is(doc, i),
+		                             .other = where_is(doc, e->entity[other->entity].name) });
 	}
-	return WW_OK;
+	return err;
 }
 
 static bool has_lower(const char *text, uint32_t len) {
@@ -369,8 +400,7 @@ static bool introduces_nobody(const ww_document *doc, uint32_t mention) {
 /* Whether a mention is the surname alone of the full name that another one is. */
 static bool is_surname_of(const ww_entities *e, const ww_entity_mention *m,
                           const ww_entity_mention *full) {
-	return m->n_words == 1 &&
-	       e->word[m->word].hash == e->word[full->word + full->n_words - 1].hash;
+	return m->n_words == 1 && surname_of(e, m) == surname_of(e, full);
 }
 
 static int check_first_references(ww_document *doc) {
@@ -418,9 +448,8 @@ static int find_all(ww_document *doc, size_t article) {
 	f->n = 0;
 	uint32_t i = (uint32_t)article;
 	err = check_dates(doc, ww_doc_article_start(doc, i), ww_doc_article_start(doc, i + 1));
-	uint32_t dates = f->n;
 	if (!err)
-		err = check_surnames(doc, dates);
+		err = check_surnames(doc);
 	if (!err)
 		err = check_spelling(doc);
 	if (!err)

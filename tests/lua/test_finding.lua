@@ -41,6 +41,14 @@ local ROWS = {
   { "HOLLOWAY CHARGED.\n\nCyprian Holloway, 66, had been charged.", "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },
+  -- Once is enough.
+  { "Peter Amsel sued Carla Amsel. Then Amsel wept. The judge said Amsel was right.", "2024-07-14",
+    'ambiguous-surname: "Amsel" could also be Carla Amsel' },
+  -- Two whom a sentence names side by side are two, wherever it stands.
+  { "Odile Brandvold was filming. Friends of Odile Brandvolt mourned. It rained. "
+      .. "Odile Brandvolt had met Odile Brandvold in Rome.", "2024-07-14" },
+  { "Odile Brandvold was filming. Odile Brandvold wept. Friends of Odile Brandvolt mourned.",
+    "2024-07-14", 'name-spelling: "Odile Brandvolt" is spelt "Odile Brandvold" elsewhere' },
 }
 
 -- What is made only when it is asked for, by "all" here.
