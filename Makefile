@@ -122,7 +122,7 @@ tools   := $(patsubst plugin/train/%.c,$B/train/%,plugin/train/gazetteer_make.c 
 written := $(wildcard tests/corpus/written/*.txt)
 lists   := $(sort $(wildcard plugin/data/*.txt))
 
-$(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks.c $B/libwhowhen.a
+$(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks.c plugin/train/mend.c $B/libwhowhen.a
 	@mkdir -p $(@D)
 	$(CC) -O2 -ffp-contract=off $(cflags) -Iplugin/train $(filter %.c,$^) $B/libwhowhen.a \
 		$(ldflags) $(libs_libpcre2-8) -lm -o $@

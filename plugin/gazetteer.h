@@ -107,7 +107,7 @@ uint32_t ww_gazetteer_find(uint32_t hash);
 
 /* Answers that are kept: the table is larger than what is near a processor, and
  * most words come again soon. */
-enum { WW_GAZETTEER_KEPT_BITS = 11 };
+enum { WW_GAZETTEER_KEPT_BITS = 12 };
 typedef struct {
 	struct {
 		uint32_t hash, classes;
