@@ -193,12 +193,25 @@ static bool says_when(const char *p, const char *end) {
 	return false;
 }
 
+/* Whether the date at `date` stands inside a sentence: "the fire of July 4, 2020". */
+static bool is_in_sentence(const char *line, const char *end, const char *date) {
+	static const char *const words[] = { " of ", " in ", " on ", " since ", " until ", " from ",
+		                             " before ", " after " };
+	bool stop = end - line > 1 && memchr(end - 2, '.', 2);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+		if ((size_t)(date - line) >= n && starts_with(date - n, date, words[i]))
+			return i != 2 || stop;
+	}
+	return false;
+}
+
 /* A date in the first lines dates the article when its line is short, as a
  * byline or a heading is, or when it ends a dateline: "LAGOS, May 3, 2024 -". */
 static bool is_dateline(const char *line, const char *end, const char *date_start,
                         const char *date_end) {
 	if (end - line < 90)
-		return true;
+		return !is_in_sentence(line, end, date_start);
 	if (date_start - line > 60)
 		return false;
 	const char *near = end - date_end > 24 ? date_end + 24 : end;

@@ -55,12 +55,25 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 	*minute = 60 - n;
 }
 
+/* Whether "tonight at" and the like stands before a mention. */
+static bool is_after_noon(const ww_resolve *r) {
+	static const char *const marks[] = { "tonight at ", "evening at ", "afternoon at ", "night at " };
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+		if (r->mark->start >= n &&
+		    ww_piece_begins((ww_piece){ r->text + r->mark->start - n, n }, marks[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The hour and minute of a mention; false when they are none. */
 static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	ww_piece hh = ww_piece_of(r, "hh"), ampm = ww_piece_of(r, "ampm"), p = ww_piece_of(r, "part");
 	ww_piece mm = r->mark->end_of_range ? ww_piece_own(r, "mm") : ww_piece_of(r, "mm");
 	bool evening = ww_piece_begins(ampm, "p") || ww_piece_contains(p, "afternoon") ||
-	               ww_piece_contains(p, "evening");
+	               ww_piece_contains(p, "evening") ||
+	               (!ampm.text && !p.text && is_after_noon(r));
 	int h = ww_piece_digits(hh);
 	if (ww_piece_contains(hh, "noon") || ww_piece_contains(hh, "midday"))
 		h = 12;

@@ -81,7 +81,7 @@ const ww_form_part ww_date_parts[] = {
 	{ "AMPM", false, "(?<ampm>[ap](?:\\.m\\.?|m)(?![A-Za-z]))" },
 	{ "CLOCK", false, "(?:(?<hh>2[0-3]|[01]?\\d)(?:[:.](?<mm>[0-5]\\d)(?:[:.](?<ss>[0-5]\\d)"
 	  ")?)? ?-?{AMPM}|"
-	           "(?<hh>2[0-3]|[01]?\\d):(?<mm>[0-5]\\d)(?::(?<ss>[0-5]\\d))?(?![\\d:]|\\.\\d)"
+	           "(?<hh>2[0-3]|[01]?\\d):(?<mm>[0-5]\\d)(?::(?<ss>[0-5]\\d))?(?!\\d|[:.]\\d)"
 	           "(?: ?(?:hours|hrs)(?![a-z]))?|"
 	           "(?<hh>2[0-3]|[01]\\d)(?<mm>[0-5]\\d)(?= ?(?:GMT|UTC|hours|hrs))(?: ?(?:hours|"
 	           "hrs)(?![a-z]))?|"
@@ -117,6 +117,9 @@ const ww_form_part ww_date_parts[] = {
 	         "that|that same|the same|the latest|previous|prior|following|current|coming|"
 	         "upcoming|"
 	         "the upcoming|the entire|the whole)" },
+	/* "that June", but not "said that June was warm" */
+	{ "THAT", false, "(?:(?<!said )(?<!says )(?<!say )(?<!ed )(?<!fear )(?<!clear )(?<!so )"
+	  "(?<!\\bis )(?<!day )that)" },
 	{ "NTH", false, "(?<nth>first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|5th)" },
 	{ "NTHDAY", false, "(?<nth>last|final|(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)|first|"
 	  "second|third|fourth|fifth|"
@@ -168,12 +171,25 @@ const ww_form ww_date_forms[] = {
 	{ "numeric-day", NUMBER, DATE, MEANS(NUMERIC), 0, "/",
 	  "(?:(?<=\\bon )|(?<=\\bsince )|(?<=\\buntil )|(?<=\\bby ))(?<a>1[0-2]|0?[1-9])"
 	  "/(?<b>3[01]|[12]\\d|0?[1-9])(?![-/.]?\\d)" },
-	{ "day-MON-year", NUMBER, DATE, MEANS(CALENDAR), 0, "M -", "{DAY}-{MON}-(?<year>(?:19|"
+	{ "day-MON-year", NUMBER, DATE, MEANS(CALENDAR), 0, "M -/", "{DAY}(?:-{MON}-|"
+	  "/{MON}/)(?<year>(?:19|"
 	  "20)?\\d\\d)" },
 	{ "day-range-month", NUMBER, DATE, MEANS(CALENDAR), 0, "M",
 	  "(?:from |between |the )?(?<m1>{DAY})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | and | or | "
 	  "through | until | till |/)"
 	  "(?:the )?(?<m2>{DAY} (?:of )?{MON}(?:,? {YEAR}|,? {YREL})?)" },
+	{ "day-of-month", NUMBER, DATE, MEANS(CALENDAR), 0, "T",
+	  "(?:(?<=\\bon )|(?<=\\bsince )|(?<=\\buntil )|(?<=\\bby ))the (?<day>(?:3[01]|[12]\\d|[1-9])"
+	  "(?:st|nd|rd|th))(?=[.,;:)]|$| (?:the|he|she|they|it|we|i|and|an?|when|at|to|for|with|but|"
+	  "after|before)\\b)" },
+	{ "day-month-range", NUMBER, DATE, MEANS(CALENDAR), 0, "M 4",
+	  "(?<m1>{DAY} (?:of )?{MON})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | through | until | till )"
+	  "(?<m2>(?:{WD_},? )?{DAY} (?:of )?{MON},? {YEAR})" },
+	{ "verse", NUMBER, DATE, MEANS(NOTHING), 0, ":",
+	  "(?-i:(?<=John )|(?<=Luke )|(?<=Mark )|(?<=Matthew )|(?<=Genesis )|(?<=Exodus )|(?<=Psalm )|"
+	  "(?<=Psalms )|(?<=Isaiah )|(?<=Romans )|(?<=Corinthians )|(?<=Proverbs )|(?<=Acts )|"
+	  "(?<=Revelation )|(?<=Hebrews )|(?<=James )|(?<=Peter )|(?<=Samuel )|(?<=Kings ))"
+	  "\\d+:\\d+(?:-\\d+)?|\\d+:\\d+-[a-z]{2}-\\d+" },
 	{ "clock-range", NUMBER, TIME, MEANS(CLOCK), 0, "Z:CPUD",
 	  "(?:from |between )?(?<m1>{HOURS})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | and | until | "
 	  "till | through )"
@@ -188,11 +204,10 @@ const ww_form ww_date_forms[] = {
 	  "(?:around |about )?{CLOCK}(?:{ZONE})?(?:,? in the (?<part>morning|afternoon|evening)"
 	  ")?,? (?:on )?{DATE}(?: {PART})?" },
 	{ "clock-part", NUMBER, TIME, MEANS(CLOCK), 0, "Z:CPU PUD",
-	  "{CLOCK}(?:{ZONE})?,? (?:(?:in the|that|this|tomorrow|yesterday) (?<part>morning|"
-	  "afternoon|evening)|"
-	  "(?<part>at night)|(?<part>tonight))" },
+	  "{CLOCK}(?:{ZONE})?,? (?:in the (?<part>morning|afternoon|evening)|(?<part>at night)|"
+	  "{TODAYPART})" },
 	{ "day-month-clock", NUMBER, TIME, MEANS(CLOCK), 0, "M Z:CPU",
-	  "{DAY} {MON}(?:,? {YEAR})?,? {CLOCK}(?:{ZONE})?" },
+	  "{DAY} {MON}(?:,? {YEAR}| (?<year>\\d\\d)(?= \\d\\d:))?,? {CLOCK}(?:{ZONE})?" },
 	{ "clock", NUMBER, TIME, MEANS(CLOCK), 0, "Z:CPU",
 	  "(?:around |about )?{CLOCK}(?:{ZONE})?" },
 	{ "not-clock", NUMBER, DATE, MEANS(NOTHING), 0, ":", "\\d+(?::\\d+)+(?:\\.\\d+)?" },
@@ -208,7 +223,8 @@ const ww_form ww_date_forms[] = {
 	  "\\d)0(?:'|\\xE2\\x80\\x99)?s" },
 	{ "short-decade", NUMBER, DATE, MEANS(DECADE), 0, "",
 	  "(?:the )(?:(?<edge>early|late|mid)[- ])?(?:'|\\xE2\\x80[\\x98\\x99])?(?<dec>[1-9])"
-	  "0(?:'|\\xE2\\x80\\x99)?s(?! (?:and|with|on|when))" },
+	  "0(?:'|\\xE2\\x80\\x99)?s(?! (?:and|with|on|when))|"
+	  "(?:the )?(?:(?<edge>early|late|mid)[- ])?(?:'|\\xE2\\x80[\\x98\\x99])(?<dec>[1-9])0s" },
 	{ "age-decade", NUMBER, DATE, MEANS(NOTHING), 0, "", "\\d0(?:'|\\xE2\\x80\\x99)?s" },
 	{ "century", NUMBER, DATE, MEANS(CENTURY), 0, "U",
 	  "(?:the )?(?:(?<edge>early|late|mid|turn of the)[- ])?(?<c>\\d{1,2})(?:st|nd|rd|th)[- "
@@ -221,7 +237,8 @@ const ww_form ww_date_forms[] = {
 	  "\\d{3,}-\\d+(?:-\\d+)*(?<!(?:1[89]|20)\\d\\d-\\d\\d)(?<!(?:1[89]|20)\\d\\d-(?:1[89]|"
 	  "20)\\d\\d)" },
 	{ "fiscal-quarter-code", NUMBER, DATE, MEANS(QUARTER), 0, "q",
-	  "(?:the )?(?<ord>[1-4])Q(?: ?(?<year>20\\d\\d|'?\\d\\d))?" },
+	  "(?:the )?(?:(?<ord>[1-4])Q(?: ?(?<year>20\\d\\d|'?\\d\\d))?|"
+	  "(?-i:(?<half>[12])H) ?(?:FY ?)?(?<year>20\\d\\d|'?\\d\\d)(?![\\d,.]\\d|%))" },
 	{ "bc", NUMBER, DATE, MEANS(BC), 0, "Z",
 	  "(?:(?:ca?\\.|circa|about|around) )?(?:(?:{MON}|{EDGE}|(?<season>spring|summer|autumn|"
 	  "winter)(?: of)?) )?"
@@ -249,7 +266,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<!\\d-)(?<m1>(?<year>(?:1\\d|20)\\d\\d))(?:-|/|\\xE2\\x80\\x93)(?<m2>(?<year>\\d\\d)"
 	  ")(?![-/.]?\\d)" },
 	{ "fiscal-year", NUMBER, DATE, MEANS(CALENDAR), 0, "4'1",
-	  "(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:calendar|school|academic|tax) year)[- "
+	  "(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:calendar|school|academic|tax) year|"
+	  "full[- ]year)[- "
 	  "](?<year>(?:19|20)\\d\\d|'\\d\\d)" },
 	{ "edge-year", NUMBER, DATE, MEANS(CALENDAR), 0, "4",
 	  "{EDGE}(?:fiscal )?(?<year>{YEAR_})(?: (?:through|until)(?= ))?+(?! (?:people|men|"
@@ -266,9 +284,11 @@ const ww_form ww_date_forms[] = {
 	  "copies|seats|others|times|deaths|calories|square|cubic|residents|cars|vehicles|aircraft|"
 	  "children|guests|fans|spectators|refugees|civilians|prisoners|hours|days|weeks|months|"
 	  "years|"
-	  "kg|lbs?|mg|watts|volts|(?-i:[A-Z])[a-z]+ (?:Avenue|Street|Road|Boulevard|Drive|Lane|"
+	  "kg|lbs?|mg|watts|pence|delegates|voters|supporters|protesters|patients|passengers|"
+	  "pupils|officers|businesses|schools|trees|visitors|litres|liters|gallons|rpm|"
+	  "volts|(?-i:[A-Z])[a-z]+ (?:Avenue|Street|Road|Boulevard|Drive|Lane|"
 	  "St\\.|Ave\\.))" },
-	{ "year", NUMBER, DATE, MEANS(CALENDAR), 0, "",
+	{ "year", NUMBER, DATE, MEANS(CALENDAR), WW_FORM_FIGURES, "",
 	  "(?<![$#\\xA3&+=@/])(?<year>(?:1[4-9]|20)\\d\\d(?![0-9A-Za-z%_]|[.,]\\d|[-/]\\d))"
 	  "(?!-[a-z]{2}-\\d)(?!-(?:foot|acre|mile|pound|ton|seat|member|strong|man|page|square|"
 	  "meter|metre|mph|plus|odd))" },
@@ -277,7 +297,9 @@ const ww_form ww_date_forms[] = {
 	  "\\d+(?:[- ](?:day|week|month|year)s?[- ]olds?| years? (?:old|of age))" },
 
 	/* Months. */
-	{ "may-day", MONTH, DATE, MEANS(HOLIDAY), 0, "U", "(?<holiday>(?-i:May Day))(?! bank "
+	{ "may-day", MONTH, DATE, MEANS(HOLIDAY), 0, "UH", "(?<holiday>(?-i:May Day|April Fool(?:'?s|"
+	  "s?'|\\xE2\\x80\\x99s|s\\xE2\\x80\\x99)?"
+	  "(?: Day)?))(?! bank "
 	  "holiday)(?:,? {YEAR})?" },
 	{ "not-may", MONTH, DATE, MEANS(NOTHING), 0, "",
 	  "(?-i:March(?= (?:on|against) (?:[A-Z]|the ))|may|march|mar|sun|sat|dec|MAY(?= (?:BE|"
@@ -293,6 +315,9 @@ const ww_form ww_date_forms[] = {
 	{ "part-of-month-day", MONTH, TIME, MEANS(CALENDAR), 0, "1 PU",
 	  "(?:the |early in the |late in the )?(?<part>morning|night|evening|afternoon|dawn)(?: "
 	  "hours)? of {MON} {DAY}(?:,? {YEAR})?" },
+	{ "month-day-range-months", MONTH, DATE, MEANS(CALENDAR), 0, "1 4",
+	  "(?<m1>(?:{WD_},? )?{MON} {DAY})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | through | until | till )"
+	  "(?<m2>(?:{WD_},? )?{MON} {DAY},? {YEAR})" },
 	{ "month-day-range-year", MONTH, DATE, MEANS(CALENDAR), 0, "1 4",
 	  "(?<m1>{MON} {DAY})(?:-|\\xE2\\x80\\x93| to | through | and |, )(?<m2>{DAY}(?:, {YEAR}|"
 	  " {YEAR}))(?! {MON_})" },
@@ -320,7 +345,7 @@ const ww_form ww_date_forms[] = {
 	{ "every-month", MONTH, SET, MEANS(SET), 0, "Q", "(?:every|each) {MON}(?: {DAY})?" },
 	{ "rel-month", MONTH, DATE, MEANS(CALENDAR), 0, "RV",
 	  "(?:{EDGE})?(?<mrel>last|this|next|this past|this coming|past|the following|the "
-	  "previous|the next|the same|that) (?!(?-i:may|march|mar|sun|sat|dec)){MON}(?! (?:rally|"
+	  "previous|the next|the same|{THAT}) (?!(?-i:may|march|mar|sun|sat|dec)){MON}(?! (?:rally|"
 	  "issue's))" },
 	{ "edge-month", MONTH, DATE, MEANS(CALENDAR), 0, "EG", "{EDGE}{MON}" },
 	{ "may", MONTH, DATE, MEANS(CALENDAR), 0, "",
@@ -328,22 +353,30 @@ const ww_form ww_date_forms[] = {
 	  "(?<=\\bto )|(?<=[sS]ince )|"
 	  "(?<=[uU]ntil )|(?<=\\btill )|(?<=[fF]rom )|(?<=[bB]efore )|(?<=[aA]fter )|"
 	  "(?<=[dD]uring )|"
-	  "(?<=through )|(?<=April and )|(?<=April or )|(?<=\\bon )|(?<=between )|(?<=[a-z]'s )|"
+	  "(?<=through )|(?<=April and )|(?<=April or )|"
+	  "(?<=January and )|(?<=February and )|(?<=March and )|(?<=October and )|(?<=November and )|"
+	  "(?<=December and )|(?<=hottest )|(?<=wettest )|(?<=coldest )|(?<=driest )|(?<=warmest )|"
+	  "(?<=\\bon )|(?<=between )|(?<=[a-z]'s )|"
 	  "(?<=\\band )(?=\\w+ (?:and|or) (?:June|July)))(?<mon>May|March))(?! (?:[a-z]+ "
 	  "){0,2}(?:not|be|have|never)\\b)(?![- ]?(?-i:[A-Z][a-z]+ (?:said|says|told|was|has)))" },
-	{ "no-month", MONTH, DATE, MEANS(NOTHING), 0, "", "(?-i:May|MAY|Mar|MAR|Sun|SUN|Sat|SAT|"
-	  "Dec|DEC|Jun|Jan|MARCH|March(?= (?:[a-z]+ing|on|against|of|for|from)\\b))(?!\\.)" },
+	{ "no-month", MONTH, DATE, MEANS(NOTHING), 0, "", "(?-i:(?:May|MAY)(?!\\. ?[,;)-])|(?:Mar|MAR|"
+	  "Sun|SUN|Sat|SAT|Dec|DEC|Jun|Jan|MARCH|March(?= (?:[a-z]+ing|on|against|of|for|"
+	  "from)\\b))(?!\\.))" },
 	{ "march", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "", "(?-i:(?<mon>March)(?! [A-Z]))" },
 	{ "month", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "", "(?-i:(?=[A-Z])){MON}(?! bank "
 	  "holiday)" },
 
 	/* Weekdays. */
+	{ "weekday-show", WEEKDAY, DATE, MEANS(NOTHING), 0, "U",
+	  "(?-i:(?:Mon|Thurs|Satur|Sun)day Night (?:Live|Football|Raw|Fever|Lights))" },
 	{ "nth-weekday-set", WEEKDAY, SET, MEANS(SET), 0, "Q", "(?:the )?{NTH} (?<nthwd>{WD_}) "
 	  "(?:of|in) (?:each|every) (?<unit>month)" },
 	{ "nth-weekday", WEEKDAY, DATE, MEANS(NTH), 0, "MU",
 	  "(?:the )?{NTH} {WD} {OFMONTH}(?! (?:since|ago))" },
 	{ "weekday-clock", WEEKDAY, TIME, MEANS(CLOCK), 0, "M 1 Z:CPU",
 	  "{WD},? (?:{MON} {DAY}(?:,? {YEAR})?|{DAY} {MON}(?:,? {YEAR})?),? {CLOCK}(?:{ZONE})?" },
+	{ "weekday-hour", WEEKDAY, TIME, MEANS(CLOCK), 0, "Z:CPU",
+	  "{WD}[ ]{CLOCK}(?:{ZONE})?" },
 	{ "weekday-the-day-month", WEEKDAY, DATE, MEANS(CALENDAR), 0, "M 1",
 	  "(?:{EDGE})?{WD},? (?:the )?{DAY} (?:of )?{MON}(?:,? {YEAR}|,? {YREL})?" },
 	{ "weekday-month-day-range", WEEKDAY, DATE, MEANS(CALENDAR), 0, "M 1",
@@ -361,27 +394,32 @@ const ww_form ww_date_forms[] = {
 	{ "weekday-last-week", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "U",
 	  "(?:{EDGE})?{WD} (?:(?:of )?(?<wrel>last|this|next|that|the following|the previous) "
 	  "week|(?<ago>{NUM_}|an?) weeks? ago|a week earlier)(?: {PART})?" },
-	{ "week-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "U G",
-	  "(?<ago>{NUM_}|an?) weeks? (?:ago|from) (?:last |next |this )?{WD}" },
+	{ "weekday-week", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "U",
+	  "{WDFULL} (?<ahead>week|fortnight)(?!['-])(?! (?:ago|earlier|later|of|long)\\b)" },
+	{ "weekday-last", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "",
+	  "{WDFULL} (?<rel>last|next)(?=[.,;:)\"]|$| (?:at|he|she|they|it|the|when)\\b)" },
+	{ "weekday-range", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "W",
+	  "(?<m1>{WDFULL})(?: ?(?:-|\\xE2\\x80\\x93) ?| to | through | thru | until | till )"
+	  "(?<m2>{WDFULL})(?! (?:{MON_}|\\d|of|{PART_}))(?!,? {MON_})" },
+	{ "week-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "U",
+	  "(?<ago>{NUM_}|an?) weeks? (?:ago|(?<from>from)) (?:last |next |this )?{WDFULL}" },
 	{ "rel-weekday-part", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "PU",
 	  "(?:early |late )?(?:(?<rel>last|this|next|this past|this coming|(?:the )?(?:following|"
-	  "previous)|that|past) )?{WDFULL},? {PART}" },
+	  "previous)|{THAT}|past) )?{WDFULL},? {PART}" },
 	{ "clock-weekday", WEEKDAY, TIME, MEANS(CLOCK), 0, "P",
 	  "(?:shortly |just )?(?<hh>noon|midnight),? (?:on )?{WD}" },
 	{ "part-weekday", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "PU", "(?:the )?(?<part>morning|"
 	  "afternoon|evening|night) (?:of|on) {WDFULL}" },
 	{ "rel-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "RV",
 	  "(?:{EDGE})?(?<rel>last|this|next|this past|this coming|this upcoming|(?:the "
-	  ")?(?:following|previous|next|preceding|upcoming)|that|the same|past|coming) {WDFULL}" },
+	  ")?(?:following|previous|next|preceding|upcoming)|{THAT}|the same|past|coming) {WDFULL}|"
+	  "the {WDFULL} (?<rel>before last|after next)" },
 	{ "edge-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "EG", "{EDGE}{WDFULL}" },
 	{ "not-weekday", WEEKDAY, DATE, MEANS(NOTHING), 0, "", "(?-i:[a-z]+\\.?|(?:S(?:at|un|AT|"
-	  "UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.)|"
+	  "UN)|Mon|Wed|WED|MON|Fri|Tue|Thu|FRI|TUE|THU)(?!\\.|,? (?:at )?\\d{1,2}(?:[:.]\\d\\d|"
+	  " ?[ap]\\.?m))|"
 	  "(?<!\\bon )(?<!this )(?<!ast )(?<!ext )(?:Sat|Sun|Wed|Mon)\\.(?! ?[,;:)-]| \\d| "
 	  "(?:(?i:{MON_}|at|to|and|or|through|{PART_})\\b)))" },
-	{ "weekday-name", WEEKDAY, DATE, MEANS(NOTHING), 0, "",
-	  "(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:Times|Telegraph|Mirror|Express|"
-	  "Night Live|Night Football|Mass|Independent|Mail|Herald|Post|Star|World|Sport|People|"
-	  "Harbor))" },
 	{ "weekday", WEEKDAY, DATE, MEANS(WEEKDAY), WW_FORM_BARE, "", "{WD}" },
 
 	/* Units: quarters and halves. */
@@ -401,6 +439,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<yrel>last|this|next) year(?:'s|\\xE2\\x80\\x99s) {QORD}[- ]quarter" },
 	{ "fiscal-year-code", UNIT, DATE, MEANS(CALENDAR), 0, "", "(?-i:FY) ?(?<year>20\\d\\d|"
 	  "'?\\d\\d)(?:[-/]\\d\\d)?(?![\\d%.,]\\d|%)" },
+	{ "half-code", UNIT, DATE, MEANS(QUARTER), 0, "q", "(?-i:H(?<half>[12]))(?: of)? ?"
+	  "(?:FY ?)?(?<year>(?:19|20)\\d\\d|'?2\\d)(?![\\d,.]\\d|%)" },
 	{ "quarter-code", UNIT, DATE, MEANS(QUARTER), 0, "q", "(?-i:Q(?<ord>[1-4]))(?:(?:,? "
 	  "(?:of |in )?|-)?(?:(?:fiscal |FY ?)(?<year>20\\d\\d|'?\\d\\d)|(?<year>(?:19|20)\\d\\d|"
 	  "'\\d\\d))(?![\\d,.]\\d|%)|,? (?:of )?{YREL})?" },
@@ -420,12 +460,13 @@ const ww_form ww_date_forms[] = {
 	{ "rel-quarter", UNIT, DATE, MEANS(QUARTER), 0, "q",
 	  "(?<rel>the latest|the most recent|this|last|next|the current|the previous|the "
 	  "preceding|the prior|the past|the next|that|the coming|the following|the) (?:fiscal "
-	  ")?(?:quarter|latest period)(?! (?:of an?|century|mile|point|percentage|final|back))" },
+	  ")?(?:quarter|latest period)(?![ -](?:of an?|century|mile|point|percentage|final|back))" },
 	{ "latest-period", UNIT, DATE, MEANS(QUARTER), 0, "q", "(?<rel>the latest|the year-ago) "
 	  "period" },
 	{ "half-of", UNIT, DATE, MEANS(QUARTER), 0, "q",
 	  "(?:the )?(?<half>first|second|latter|last|1st|2nd)[- ]half(?: of (?:the "
-	  ")?(?:(?:fiscal|financial)(?: year)? )?(?:{YEAR}|(?<yrel>last year|this year|next year|"
+	  ")?(?:(?:fiscal|financial|calendar)(?: year)? )?(?:{YEAR}|(?<yrel>last year|this year|"
+	  "next year|"
 	  "the year|year|the following year)))" },
 	{ "the-half", UNIT, DATE, MEANS(QUARTER), 0, "q", "(?:the )(?:fiscal )?(?<half>first|"
 	  "second)[- ]half(?= (?:results?|profits?|earnings|sales|revenues?|net|loss|will|was|"
@@ -437,6 +478,10 @@ const ww_form ww_date_forms[] = {
 	/* Units: ages, and other things that are no time. */
 	{ "age-units", UNIT, DATE, MEANS(NOTHING), 0, "L",
 	  "{N}[- ](?:day|week|month|year)s?(?:[- ]olds?| of age)" },
+	{ "not-span", UNIT, DATE, MEANS(NOTHING), 0, "",
+	  "(?:the )?(?-i:60 Minutes|48 Hours|(?:Hundred|Thirty|Seven|Nine|Six)(?: Years'|"
+	  " Years\\xE2\\x80\\x99|[- ]Day) War)|"
+	  "(?<=\\bas )many {UNITS}" },
 	{ "past-hour", UNIT, TIME, MEANS(CLOCK), 0, "",
 	  "(?:an? )?(?<past>quarter|half|{NUM_} min(?:ute)?s?) (?<dirn>past|(?<!half )(?:to|"
 	  "after|before|of)) {PASTHOUR}(?:,? (?:on )?{DATE}(?: {PART})?)?" },
@@ -451,10 +496,11 @@ const ww_form ww_date_forms[] = {
 	{ "year-ago", UNIT, DATE, MEANS(YEAR_AGO), 0, "GR",
 	  "(?:(?:just |almost |nearly |about |over |more than )?(?:a|one) year (?<dir>ago|"
 	  "earlier|before|previously)|year[- ](?<dir>ago|earlier)|(?:the )(?<dir>prior|previous|"
-	  "preceding) year|the year (?<dir>before|earlier)|the (?<dir>prior)-year)"
+	  "preceding) year|the year (?<dir>before(?! last)|earlier)|the (?<dir>prior)-year)"
 	  "(?! (?:{WD_}|today|this|the))" },
 	{ "day-before-yesterday", UNIT, DATE, MEANS(DAY), 0, "D",
-	  "(?:the )?(?<dayword>day before yesterday|day after tomorrow)(?: {PART})?" },
+	  "(?:the )?(?<dayword>day before yesterday|day after tomorrow)(?: {PART})?(?!'s|"
+	  "\\xE2\\x80\\x99s)" },
 	{ "units-ago", UNIT, DATE, MEANS(AGO), 0, "G",
 	  "(?:{ABOUT})?(?:(?:{N}|{VAGUE})(?: more)? |(?<n>))?{UNITS}(?: or (?:so|more|two))? "
 	  "(?<dir>ago(?: (?:today|this week|this month|tomorrow))?|from now|from today|hence|"
@@ -516,6 +562,11 @@ const ww_form ww_date_forms[] = {
 	{ "rel-fiscal-year", UNIT, DATE, MEANS(RELATIVE), 0, "+",
 	  "(?<rel>last|this|next|(?:the )?current|the next|the previous|the latest|the past|the "
 	  "coming|the prior) (?:fiscal|financial|calendar|school|academic|tax) {UNIT}" },
+	{ "past-unit", UNIT, DURATION, MEANS(DURATION), 0, "V",
+	  "(?<n>the )past (?<unit>year|month|week|decade|century)(?!-)(?! (?:and|or))" },
+	{ "unit-before-last", UNIT, DATE, MEANS(RELATIVE), 0, "RG",
+	  "the {UNIT} (?<rel>before last|after next)(?! (?:week|month|year|night|spring|summer|"
+	  "fall|autumn|winter)\\b)(?-i:(?! [A-Z]))" },
 	{ "this-unit-ago", UNIT, DATE, MEANS(RELATIVE), 0, "", "(?<rel>last|this|next) {UNIT}(?! "
 	  "(?:ago|earlier))(?!-)" },
 	{ "rel-unit", UNIT, DATE, MEANS(RELATIVE), 0, "", "{REL} {UNIT}(?!-)(?! (?:ago|earlier|"
@@ -543,11 +594,14 @@ const ww_form ww_date_forms[] = {
 	{ "duration-hyphen", UNIT, DURATION, MEANS(DURATION), 0, "-",
 	  "(?:{NUM}|{VAGUE})-{UNIT}(?:-(?:plus))?(?! [a-z]+ old)(?: period)?+(?!-old)" },
 	{ "rate", UNIT, SET, MEANS(SET), 0, "",
-	  "(?:(?<=[0-9mnskdt%] )|(?<=[0-9mnskdt%]\\n))(?<!and )(?<!for )(?<!most )(?<!least )"
+	  "(?:(?<=[0-9mnskdt%] )|(?<=[0-9mnskdt%]\\n))(?<!and )(?<! in )(?<!for )(?<!most )(?<!least )"
 	  "(?<!about )(?<!last )(?<!spent )(?<!past )(?<!almost )(?<!then )(?<!than )(?<!within )"
-	  "(?<!lasts )(?<!took )(?<!after )(?<!is )(?<!was )(?<!takes )(?<!wait )an? (?!hour|"
-	  "minute|second){UNIT}(?! (?:ago|earlier|later|before|after|from|and a half|or|in|of|to|"
+	  "(?<!lasts )(?<!took )(?<!after )(?<!is )(?<!was )(?<!takes )(?<!wait )"
+	  "(?<!marks )an? (?!hour|minute|second){UNIT}(?! (?:ago|earlier|later|before|after|from|"
+	  "and a half|or|in|of|to|"
 	  "old|when|with|that|long))(?!-)" },
+	{ "one-day-ahead", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "N", "(?:(?<=\\bmay )|(?<=\\bmight )|"
+	  "(?<=\\bcould )|(?<=\\bwould )|(?<=\\bwill ))one day(?! (?:of|in))" },
 	{ "duration", UNIT, DURATION, MEANS(DURATION), 0, "",
 	  "(?:{ABOUT}){0,2}(?:a (?:full|whole|total of|period of|further|single|solid|mere|"
 	  "record) )?(?!a second [a-z])(?:{N}|{VAGUE})"
@@ -555,7 +609,7 @@ const ww_form ww_date_forms[] = {
 	  "further|trading|working|business|calendar|whole|extra|successive|solid|whole|better)"
 	  "){1,2})?[ ]{UNITS}(?: or (?:so|more(?! than)|longer|two)|(?:,| and|, and)? "
 	  "(?<n2>{NUM_}) (?<unit2>(?:seconds?|minutes?|hours?|days?|weeks?|months?)(?![a-z]))"
-	  ")?(?! (?:ago|earlier))(?!-(?:old|ago|earlier|on|end|to|over))" },
+	  ")?(?! (?:ago|earlier))(?! from {WD_})(?!-(?:old|ago|earlier|on|end|to|over|night))" },
 	{ "the-units", UNIT, DURATION, MEANS(DURATION), 0, "", "the (?<n>)(?<unit>(?:weeks|"
 	  "months|years|decades|hours|days)) (?:ahead|to come)" },
 	{ "vague-duration", UNIT, DURATION, MEANS(DURATION), 0, "",
@@ -573,6 +627,12 @@ const ww_form ww_date_forms[] = {
 	/* Day words, parts of the day, seasons, holidays. */
 	{ "part-clock", DAY, TIME, MEANS(CLOCK), 0, "PUD",
 	  "{TODAYPART} (?:at (?:about |around )?|around |about )(?<hh>{HOUR_}){THEN}" },
+	{ "hour-part", DAY, TIME, MEANS(CLOCK), 0, "N",
+	  "(?:{AT}(?<hh>{HOUR_})|(?<past>quarter|half|{NUM_})(?: minutes)? (?<dirn>past|(?<!half )to) "
+	  "(?<hh>{HOUR_})) (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)|"
+	  "(?<dayword>yesterday|tomorrow) (?<part>morning|afternoon|evening))" },
+	{ "day-word-clock", DAY, TIME, MEANS(CLOCK), 0, "Z:CPU",
+	  "(?<dayword>today|tomorrow|yesterday) {CLOCK}(?:{ZONE})?" },
 	{ "day-word-part", DAY, TIME, MEANS(DAY), 0, "D PU",
 	  "(?:(?:early|late|later|earlier) )?(?<dayword>today|yesterday|tomorrow) {PART}|"
 	  "(?:(?:early|late|later|earlier) )?(?<part>mid-?(?:morning|afternoon)|(?:this|that) "
@@ -584,8 +644,8 @@ const ww_form ww_date_forms[] = {
 	{ "clock-word-day", DAY, TIME, MEANS(CLOCK), 0, "MWD", "(?:(?:around|about|shortly "
 	  "before|shortly after|just before|just after) )?{CLOCK},? (?:on )?(?:{DATE}|"
 	  "(?<dayword>today|tomorrow|yesterday))" },
-	{ "clock-word", DAY, TIME, MEANS(CLOCK), 0, "P", "(?<hh>(?:12 )?noon|(?:12 )?midnight|"
-	  "midday)" },
+	{ "clock-word", DAY, TIME, MEANS(CLOCK), 0, "P", "(?:(?<hh>(?:12 )?noon|"
+	  "(?:12 )?midnight)(?:{ZONE})?|(?<hh>midday))" },
 	{ "part-of-date", DAY, TIME, MEANS(CALENDAR), 0, "M 1",
 	  "(?:the |early in the |late in the )?(?:early )?(?<part>morning|evening|afternoon|dawn|"
 	  "night)(?: hours)? of (?:(?:{WD},? )?(?:{MON} {DAY}(?:,? {YEAR})?|(?:the )?{DAY} (?:of "
@@ -606,21 +666,24 @@ const ww_form ww_date_forms[] = {
 	  "summer|autumn|fall|winter)" },
 	{ "rel-season", DAY, DATE, MEANS(SEASON), 0, "S RV",
 	  "(?:{EDGE}|(?<edge>early|late|mid|later|earlier)[- ])?(?<srel>last|this|next|this past|"
-	  "this coming|that|the previous|the following|the past|the coming|past|the same|the "
+	  "this coming|{THAT}|the previous|the following|the past|the coming|past|the same|the "
 	  "next) (?<season>spring|summer|autumn|fall|winter)(?! from)" },
 	{ "the-season", DAY, DATE, MEANS(SEASON), 0, "S",
 	  "(?:(?:{EDGE}|the |(?<=\\bin )|(?<=\\bthis )|(?<=\\bby )|(?<=\\bsince )|(?<=\\buntil ))"
 	  "(?:(?<edge>early|late|mid)[- ])?)(?<srel>)(?<season>spring|summer|autumn|winter)"
 	  "(?:time)?(?! (?:in|from|games|olympic|palace|school|street|break|training|camp|house|"
-	  "vacation|holiday|clothes|coat|jobs?|months?|season))" },
+	  "vacation|holiday|clothes|coat|jobs?|months?|season))(?-i:(?<![A-Z][a-z]{5})|"
+	  "(?! [A-Z][a-z]))" },
 	{ "the-fall", DAY, DATE, MEANS(SEASON), 0, "S", "(?:(?:early|late|mid)[- ]|(?<=\\bin )"
 	  "the |(?<=\\bthis ))(?<srel>)(?<season>fall)(?! (?:of|in|from))(?=[ ,.])" },
 	{ "new-years", DAY, DATE, MEANS(HOLIDAY), 0, "H",
-	  "(?:(?<hrel>last|this|next|the) )?(?<holiday>(?-i:New Year)(?:'s|\\xE2\\x80\\x99s|"
+	  "(?:(?<hrel>last|this|next|the) )?(?<holiday>(?-i:(?:(?:Lunar|Chinese) )?New Year)(?:'s|"
+	  "\\xE2\\x80\\x99s|"
 	  "s)?(?: (?-i:Eve|Day))?)(?:,? {YEAR})?" },
 	{ "holiday", DAY, DATE, MEANS(HOLIDAY), 0, "H",
 	  "(?:(?<hrel>last|this|next|the|(?:the )?(?:previous|following)) "
-	  ")?(?<holiday>(?-i:Christmas(?: Eve| Day)?|Xmas|Easter(?: Sunday| Monday| Saturday)?|"
+	  ")?(?<holiday>(?-i:(?<!Orthodox )Christmas(?: Eve| Day)?|Xmas|"
+	  "(?<!Orthodox )Easter(?: Sunday| Monday| Saturday)?|"
 	  "Thanksgiving(?: Day)?|Halloween|Valentine(?:'s|\\xE2\\x80\\x99s|s)? Day|Juneteenth|"
 	  "Boxing Day|Memorial Day|"
 	  "Labou?r Day|Independence Day|Veterans?(?:'s|\\xE2\\x80\\x99s|'|\\xE2\\x80\\x99)? Day|"
@@ -651,7 +714,7 @@ const ww_form ww_date_forms[] = {
 	{ "set", VAGUE, SET, MEANS(SET), 0, "", "(?<set>daily|nightly|weekly|biweekly|"
 	  "fortnightly|monthly|bimonthly|quarterly(?! (?:dividend|results?|earnings|profits?|"
 	  "loss|report|net|sales|revenue))|annually|yearly|hourly)(?! (?:news|mail|express|"
-	  "mirror|telegraph|record|star|times|herald))" },
+	  "mirror|telegraph|record|star|times|herald)\\b)" },
 	{ "decade-words", VAGUE, DATE, MEANS(DECADE), 0, "",
 	  "(?:the )(?:(?<edge>early|late|mid)[- ])?(?:nineteen[- ])?(?<decw>twenties|thirties|"
 	  "forties|fifties|sixties|seventies|eighties|nineties)" },
@@ -662,11 +725,12 @@ const ww_form ww_date_forms[] = {
 	  "(?:right now|now(?! (?:that|and then))|nowadays|currently|current(?! (?:account|"
 	  "affairs|events|(?:fiscal |school |financial |calendar )?(?:year|quarter|month|week|"
 	  "season|decade|century|period)))|presently|at present|(?<=\\bat )the moment|(?<=\\bat )"
-	  "present|(?<=\\bat )this time|(?<=\\bfor )the time being|for the moment|the present)" },
+	  "present|(?<=\\bat )this time|(?<=\\bfor )the time being|for the moment|"
+	  "the present(?! [a-z]))" },
 	{ "recently", VAGUE, DATE, MEANS(PAST), WW_VAGUE, "",
 	  "(?:(?:more|most|very) )?(?:recently|lately)|(?:more |most )?recent(?! (?:days|weeks|"
 	  "months|years|quarters|decades|hours))|(?<=\\bin )the past{NOUNIT}|(?<=\\bof )the "
-	  "past{NOUNIT}|the (?:recent |distant )past|formerly" },
+	  "past{NOUNIT}|the (?:recent |distant )past" },
 	{ "soon", VAGUE, DATE, MEANS(FUTURE), WW_VAGUE, "",
 	  "(?:(?<=\\bin )|(?<=\\bfor )|(?<=\\bof ))?the (?:near |foreseeable |immediate |"
 	  "not-too-distant |distant )?future|(?<!as )soon(?! (?:after|as|became|began|found|"

@@ -15,8 +15,9 @@ typedef enum {
 	WW_N_HEADS
 } ww_head;
 
-/* A flag beside WW_VAGUE: a lone word that may be part of a name. */
-enum { WW_FORM_BARE = 0x80 };
+/* Flags beside WW_VAGUE: a lone word that may be part of a name; figures that may
+ * number a thing. */
+enum { WW_FORM_BARE = 0x80, WW_FORM_FIGURES = 0x40 };
 
 /* How a form's value is worked out, from its named parts. */
 typedef enum {

@@ -25,7 +25,7 @@ enum { MOST_PARTS = 200 };
 
 /* How often a form is tried before it is worth a JIT compilation, which costs
  * about as much as so many tries save. */
-enum { TRIES_BEFORE_JIT = 500 };
+enum { TRIES_BEFORE_JIT = 200 };
 
 enum { MOST_FORMS = 256, MOST_NEEDS = 3 };
 
@@ -52,6 +52,7 @@ struct ww_grammar {
 	pcre2_match_context *limits;
 	compiled forms[MOST_FORMS];
 	choice choices[WW_N_HEADS][WW_N_SIGNS];
+	const ww_word_forms *words; /* ww_forms_of_words */
 	pcre2_match_data *match;
 	/* The last match, for ww_date_part(). */
 	const pcre2_code *code;
@@ -95,6 +96,7 @@ static bool is_near(const compiled *c, uint32_t near) {
 }
 
 static void prepare(ww_grammar *g) {
+	g->words = ww_forms_of_words;
 	for (unsigned i = 0; i < ww_n_form_starts; i++) {
 		const ww_form_start *start = &ww_form_starts[i];
 		choice *c = &g->choices[ww_date_forms[start->form].head][start->sign];
@@ -272,6 +274,8 @@ static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
 		return !is_mark_char(text, &t[i - 1], "@$#&_");
 	if (is_mark_char(text, &t[i - 1], "$#@+&=_") || t[i - 1].end - t[i - 1].start == 2)
 		return false; /* two bytes: a pound or a yen sign */
+	if (t[i - 1].end - t[i - 1].start == 3 && memcmp(text + t[i - 1].start, "\xE2\x82", 2) == 0)
+		return false; /* a euro or a rupee sign */
 	if (i < 2 || t[i - 1].gap != WW_GAP_NONE || t[i - 2].type == WW_TOK_PUNCT)
 		return true;
 	if (is_mark_char(text, &t[i - 1], "-"))
@@ -380,6 +384,24 @@ static uint32_t bits_near(const search *s) {
 	return bits;
 }
 
+/* Returns what its word says of a token, or NULL when it has none with a role. */
+static const ww_word_forms *forms_of(const ww_grammar *g, const ww_token *t) {
+	if (t->type != WW_TOK_WORD || !t->role)
+		return NULL;
+	return &g->words[ww_lexicon_slot_of(&g->lexicon, t->hash)->word - 1];
+}
+
+/* Stores the forms that the words at token `first` and after it allow. */
+static void forms_allowed(const ww_grammar *g, const ww_tokens *tokens, uint32_t first,
+                          uint64_t allowed[WW_FORM_BITS]) {
+	const ww_token *t = &tokens->at[first];
+	const ww_word_forms *one = forms_of(g, t), *two = NULL;
+	if (first + 1 < tokens->n && t[1].gap != WW_GAP_NONE)
+		two = forms_of(g, &t[1]);
+	for (int i = 0; i < WW_FORM_BITS; i++)
+		allowed[i] = (one ? one->first[i] : UINT64_MAX) & (two ? two->second[i] : UINT64_MAX);
+}
+
 /* Tries the forms at token `first`; *form becomes the one that reaches past the
  * head's end, or -1. */
 static int try_head(ww_grammar *g, search *s, uint32_t first, int *form) {
@@ -389,11 +411,12 @@ static int try_head(ww_grammar *g, search *s, uint32_t first, int *form) {
 	if (sign < 0)
 		return WW_OK;
 	const choice *c = &g->choices[s->head][sign];
-	uint64_t next = UINT64_C(1) << ww_next_of(s->text, s->tokens, first + 1);
+	uint64_t allowed[WW_FORM_BITS], next = UINT64_C(1) << ww_next_of(s->text, s->tokens, first + 1);
+	forms_allowed(g, s->tokens, first, allowed);
 	for (unsigned i = 0; i < c->n; i++) {
 		int f = c->at[i].form;
 		bool matches;
-		if (!(c->at[i].next & next))
+		if (!(c->at[i].next & next) || !(allowed[f / 64] >> f % 64 & 1))
 			continue;
 		if (g->forms[f].needs[0] != UINT32_MAX) {
 			if (!s->near)
@@ -420,6 +443,13 @@ static bool was_tried(const search *s, uint32_t i) {
 	       head_of(&t[i]) == WW_HEAD_NUMBER && may_head(s->text, t, s->tokens->n, i);
 }
 
+/* Whether the form found at the head itself is a name or numbers a thing. */
+static bool is_other(const search *s, int form) {
+	uint8_t flags = ww_date_forms[form].flags;
+	return (flags & WW_FORM_BARE && ww_date_is_name(s->text, s->tokens, s->at)) ||
+	       (flags & WW_FORM_FIGURES && ww_date_is_number(s->text, s->tokens, s->at));
+}
+
 /* Looks for an expression around the head, at its first word and on; *form becomes
  * the one found, or -1. */
 static int search_head(ww_grammar *g, search *s, uint32_t free_from, int *form) {
@@ -433,8 +463,7 @@ static int search_head(ww_grammar *g, search *s, uint32_t free_from, int *form) 
 			continue;
 		int err = try_head(g, s, first, form);
 		if (err || *form >= 0) {
-			if (!err && ww_date_forms[*form].flags & WW_FORM_BARE && first == s->at &&
-			    ww_date_is_name(s->text, s->tokens, s->at))
+			if (!err && first == s->at && is_other(s, *form))
 				*form = -1;
 			return err;
 		}

@@ -5,7 +5,7 @@
 
 /* Holidays: a day of a month, the n-th weekday of a month (-1: the last), or
  * days from Easter. */
-typedef enum { FIXED, NTH, EASTER, BEFORE } holiday_rule;
+typedef enum { FIXED, NTH, EASTER, BEFORE, LUNAR } holiday_rule;
 
 static const struct {
 	const char *name; /* how it begins, in lower case */
@@ -21,6 +21,8 @@ static const struct {
 	{ "new years eve", FIXED, 12, 31, 0 },
 	{ "new year eve", FIXED, 12, 31, 0 },
 	{ "new year", FIXED, 1, 1, 0 },
+	{ "lunar", LUNAR, 0, 0, 0 },
+	{ "chinese", LUNAR, 0, 0, 0 },
 	{ "epiphany", FIXED, 1, 6, 0 },
 	{ "easter monday", EASTER, 0, 1, 0 },
 	{ "easter saturday", EASTER, 0, -1, 0 },
@@ -85,10 +87,24 @@ static const struct {
 	{ "victoria", NTH, 5, 3, 0 },
 };
 
+/* The Lunar New Year as days after 20 January, from 2000 on. */
+static const int8_t lunar_new_year[] = { 16, 4,  23, 12, 2,  20, 9,  29, 18, 6,  25, 14, 3,  21,
+	                                     11, 30, 19, 8,  27, 16, 5,  23, 12, 2,  21, 9,  28, 17,
+	                                     6,  24, 14, 3,  22, 11, 30, 19, 8,  26, 15, 4,  23 };
+
+/* Returns the day that it is in a year; year 0 when that is not known. */
+static ww_civil lunar_new_year_in(int year) {
+	int i = year - 2000;
+	if (i < 0 || i >= (int)(sizeof lunar_new_year / sizeof *lunar_new_year))
+		return (ww_civil){ 0, 1, 1 };
+	return ww_plus_days((ww_civil){ year, 1, 20 }, lunar_new_year[i]);
+}
+
 static ww_civil holiday_in(size_t i, int year) {
 	int month = holidays[i].month, n = holidays[i].day, wd = holidays[i].weekday;
 	switch (holidays[i].rule) {
 	case FIXED: return (ww_civil){ year, month, n };
+	case LUNAR: return lunar_new_year_in(year);
 	case EASTER: return ww_plus_days(ww_easter(year), n);
 	case BEFORE: /* days after Thanksgiving */
 		return ww_civil_from_days(ww_nth_weekday(year, 11, 3, 4) + n);

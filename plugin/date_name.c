@@ -37,12 +37,50 @@ static bool is_time_mark(const char *text, const ww_token *t) {
 	                          "following previous that any one ");
 }
 
+/* Whether a title stands before token i, with or without its stop: "Mr. March". */
+static bool is_titled(const char *text, const ww_token *t, uint32_t i) {
+	if (i > 1 && t[i - 1].type == WW_TOK_PUNCT && text[t[i - 1].start] == '.')
+		i--;
+	return i > 0 && t[i - 1].shape == WW_SHAPE_CAPITAL &&
+	       is_one_of(text, &t[i - 1], " mr mrs ms miss dr sir lord lady judge justice sen rep gov ");
+}
+
+/* Whether the weekday at token i is that of a paper or a club, whatever stands around:
+ * "in the Sunday Times", "Sheffield Wednesday". */
+static bool is_known(const char *text, const ww_tokens *tokens, uint32_t i) {
+	const ww_token *t = &tokens->at[i];
+	if (t->role != WW_ROLE_WEEKDAY)
+		return false;
+	bool paper = i + 1 < tokens->n && t[1].gap == WW_GAP_BLANK && is_capital(&t[1]) &&
+	             is_one_of(text, &t[1], " times telegraph mirror express mass independent mail "
+	                                    "herald post star world sport people harbor ");
+	return paper || (i > 0 && t->gap == WW_GAP_BLANK && is_capital(&t[-1]) &&
+	                 is_one_of(text, &t[-1], " sheffield ruby back happy "));
+}
+
+bool ww_date_is_number(const char *text, const ww_tokens *tokens, uint32_t i) {
+	const ww_token *t = &tokens->at[i];
+	if (i > 0 && t[-1].type == WW_TOK_PUNCT) {
+		if (t[-1].end - t[-1].start == 2 && memcmp(text + t[-1].start, "\xC2\xA7", 2) == 0)
+			return true; /* a section's sign */
+		if (i < 2 || text[t[-1].start] != '.')
+			return false;
+		return is_one_of(text, &t[-2], " no r c "); /* "No. 1549", "H.R. 2024", "42 U.S.C. 1983" */
+	}
+	return i > 0 && t->gap == WW_GAP_BLANK &&
+	       is_one_of(text, &t[-1], " room page flight section interstate highway route unit "
+	                               "boeing bill resolution chapter ticket suite windows euro "
+	                               "horizon ");
+}
+
 bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = tokens->at;
 	const ww_token *before = i > 0 ? &t[i - 1] : NULL;
 	const ww_token *after = i + 1 < tokens->n ? &t[i + 1] : NULL;
 	if (t[i].shape != WW_SHAPE_CAPITAL)
 		return false;
+	if (is_titled(text, t, i) || is_known(text, tokens, i))
+		return true;
 	if (before && (t[i].gap != WW_GAP_BLANK || before->type != WW_TOK_WORD))
 		before = NULL;
 	if (after && (after->gap != WW_GAP_BLANK || after->type != WW_TOK_WORD))

@@ -14,7 +14,9 @@ void ww_resolve_relative(ww_resolve *r) {
 		return;
 	if (unit == WW_UNIT_NIGHT || unit == WW_UNIT_HOUR || unit == WW_UNIT_MINUTE)
 		unit = WW_UNIT_DAY;
-	int n = ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
+	int n = ww_piece_begins(rel, "before")  ? -2
+	        : ww_piece_begins(rel, "after") ? 2
+	        : ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
 	                ww_piece_contains(rel, "preceding") || ww_piece_contains(rel, "prior") ||
 	                ww_piece_contains(rel, "past")
 	            ? -1
@@ -83,7 +85,7 @@ void ww_resolve_ago(ww_resolve *r) {
 		at = ww_shift(from->at, WW_UNIT_MONTH, (int)(back ? -n * 12 : n * 12));
 	else
 		at = ww_shift(from->at, unit, (int)(back ? -n : n));
-	if (unit == WW_UNIT_NIGHT)
+	if (unit == WW_UNIT_NIGHT || (unit == WW_UNIT_WEEK && ww_piece_begins(dir, "ago")))
 		unit = WW_UNIT_DAY;
 	if (unit == WW_UNIT_FORTNIGHT)
 		unit = WW_UNIT_WEEK;
@@ -102,8 +104,11 @@ void ww_resolve_year_ago(ww_resolve *r) {
 	}
 	const ww_moment *from = ww_piece_begins(ww_piece_of(r, "dir"), "ago") ? ww_now(r)
 	                                                                      : ww_anchor(r);
-	if (from->known)
-		ww_say(r, WW_UNIT_YEAR, ww_shift(from->at, WW_UNIT_YEAR, -1));
+	if (!from->known)
+		return;
+	/* "in February from a year earlier": of the month told last, if this block told one. */
+	bool month = c->last_here && c->last.unit == WW_UNIT_MONTH && from == &c->last && !c->narrative;
+	ww_say(r, month ? WW_UNIT_MONTH : WW_UNIT_YEAR, ww_shift(from->at, WW_UNIT_YEAR, -1));
 }
 
 /* The first day of quarter q. */
@@ -218,6 +223,8 @@ void ww_resolve_season(ww_resolve *r) {
 			year -= s == 3 && at.month < 3;
 		else if (!anchored && at.month < begins_in && ww_resolve_tense(r) != WW_TENSE_FUTURE)
 			year--;
+		else if (!anchored && at.month > begins_in + 1 && ww_resolve_tense(r) == WW_TENSE_FUTURE)
+			year++;
 		else if (anchored && s == 3 && at.month < 4)
 			year--;
 	}

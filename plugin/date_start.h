@@ -59,6 +59,16 @@ typedef struct {
 	uint64_t next;
 } ww_form_start;
 
+/* The forms that a word of the lexicon can be the first or, behind a gap, the second
+ * token of, as bits. */
+enum { WW_FORM_BITS = 4 };
+typedef struct {
+	uint64_t first[WW_FORM_BITS], second[WW_FORM_BITS];
+} ww_word_forms;
+
+/* By the number of the word in ww_lexicon_words(). */
+extern const ww_word_forms ww_forms_of_words[];
+
 /* By head, sign and form; `make date-starts` works them out of the patterns. */
 extern const ww_form_start ww_form_starts[];
 extern const unsigned ww_n_form_starts;

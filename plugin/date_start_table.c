@@ -6,517 +6,2763 @@ const ww_form_start ww_form_starts[] = {
 	{   2,  0, UINT64_C(0x0070000000) }, /* numeric-date */
 	{   3,  0, UINT64_C(0x0050000000) }, /* nine-eleven */
 	{   4,  0, UINT64_C(0x0040000000) }, /* numeric-day */
-	{   5,  0, UINT64_C(0x0210000000) }, /* day-MON-year */
+	{   5,  0, UINT64_C(0x0250000000) }, /* day-MON-year */
 	{   6,  0, UINT64_C(0x0352000000) }, /* day-range-month */
-	{   7,  0, UINT64_C(0x013a000000) }, /* clock-range */
-	{   8,  0, UINT64_C(0x0128500020) }, /* clock-part-bare */
-	{   9,  0, UINT64_C(0x0338083040) }, /* clock-date */
-	{  10,  0, UINT64_C(0x0338083040) }, /* clock-part */
-	{  11,  0, UINT64_C(0x0300000002) }, /* day-month-clock */
-	{  12,  0, UINT64_C(0x0338083040) }, /* clock */
-	{  13,  0, UINT64_C(0x0008000000) }, /* not-clock */
-	{  15,  0, UINT64_C(0x0302000002) }, /* edge-day-month */
-	{  18,  0, UINT64_C(0x0280000000) }, /* age-decade */
-	{  19,  0, UINT64_C(0x0200000000) }, /* century */
-	{  20,  0, UINT64_C(0x0200000000) }, /* centuries */
-	{  21,  0, UINT64_C(0x0860000000) }, /* not-count */
-	{  22,  0, UINT64_C(0x0200000000) }, /* fiscal-quarter-code */
-	{  23,  0, UINT64_C(0x0300002000) }, /* bc */
-	{  24,  0, UINT64_C(0x0112000000) }, /* bc-range */
-	{  25,  0, UINT64_C(0x0300082000) }, /* ad */
-	{  39,  0, UINT64_C(0x0110000008) }, /* age */
-	{  23,  1, UINT64_C(0x0024000001) }, /* bc */
-	{  15,  2, UINT64_C(0x0920040001) }, /* edge-day-month */
-	{  14,  3, UINT64_C(0x0102000008) }, /* part-of-day-month */
-	{   9,  6, UINT64_C(0x1900142027) }, /* clock-date */
-	{  10,  6, UINT64_C(0x1900502020) }, /* clock-part */
-	{  12,  6, UINT64_C(0x39ffffffff) }, /* clock */
-	{  14,  6, UINT64_C(0x0102000008) }, /* part-of-day-month */
-	{  23,  7, UINT64_C(0x0006000001) }, /* bc */
-	{  23, 13, UINT64_C(0x0020000000) }, /* bc */
+	{   8,  0, UINT64_C(0x0302000002) }, /* day-month-range */
+	{   9,  0, UINT64_C(0x0008000000) }, /* verse */
+	{  10,  0, UINT64_C(0x013a000000) }, /* clock-range */
+	{  11,  0, UINT64_C(0x0128500020) }, /* clock-part-bare */
+	{  12,  0, UINT64_C(0x0338083040) }, /* clock-date */
+	{  13,  0, UINT64_C(0x0338083040) }, /* clock-part */
+	{  14,  0, UINT64_C(0x0300000002) }, /* day-month-clock */
+	{  15,  0, UINT64_C(0x0338083040) }, /* clock */
+	{  16,  0, UINT64_C(0x0008000000) }, /* not-clock */
+	{  18,  0, UINT64_C(0x0302000002) }, /* edge-day-month */
+	{  21,  0, UINT64_C(0x0280000000) }, /* age-decade */
+	{  22,  0, UINT64_C(0x0200000000) }, /* century */
+	{  23,  0, UINT64_C(0x0200000000) }, /* centuries */
+	{  24,  0, UINT64_C(0x0860000000) }, /* not-count */
+	{  25,  0, UINT64_C(0x0200000000) }, /* fiscal-quarter-code */
+	{  26,  0, UINT64_C(0x0300002000) }, /* bc */
+	{  27,  0, UINT64_C(0x0112000000) }, /* bc-range */
+	{  28,  0, UINT64_C(0x0300082000) }, /* ad */
+	{  42,  0, UINT64_C(0x0110000008) }, /* age */
+	{  26,  1, UINT64_C(0x0024000001) }, /* bc */
+	{  18,  2, UINT64_C(0x0920040001) }, /* edge-day-month */
+	{  17,  3, UINT64_C(0x0102000008) }, /* part-of-day-month */
+	{  12,  6, UINT64_C(0x1900142027) }, /* clock-date */
+	{  13,  6, UINT64_C(0x1900502020) }, /* clock-part */
+	{  15,  6, UINT64_C(0x39ffffffff) }, /* clock */
+	{  17,  6, UINT64_C(0x0102000008) }, /* part-of-day-month */
+	{  26,  7, UINT64_C(0x0006000001) }, /* bc */
+	{  26, 13, UINT64_C(0x0020000000) }, /* bc */
 	{   6, 15, UINT64_C(0x0000000001) }, /* day-range-month */
-	{   7, 15, UINT64_C(0x0100010001) }, /* clock-range */
-	{  23, 15, UINT64_C(0x0100040000) }, /* bc */
-	{  31, 15, UINT64_C(0x0004000000) }, /* year-range */
-	{  34, 15, UINT64_C(0x0106040000) }, /* edge-year */
-	{   7, 16, UINT64_C(0x013a000000) }, /* clock-range */
-	{   8, 16, UINT64_C(0x0128500020) }, /* clock-part-bare */
-	{   9, 16, UINT64_C(0x0100001000) }, /* clock-date */
-	{  10, 16, UINT64_C(0x0100001000) }, /* clock-part */
-	{  12, 16, UINT64_C(0x0100001000) }, /* clock */
+	{  10, 15, UINT64_C(0x0100010001) }, /* clock-range */
+	{  26, 15, UINT64_C(0x0100040000) }, /* bc */
+	{  34, 15, UINT64_C(0x0004000000) }, /* year-range */
+	{  37, 15, UINT64_C(0x0106040000) }, /* edge-year */
+	{  10, 16, UINT64_C(0x013a000000) }, /* clock-range */
+	{  11, 16, UINT64_C(0x0128500020) }, /* clock-part-bare */
+	{  12, 16, UINT64_C(0x0100001000) }, /* clock-date */
+	{  13, 16, UINT64_C(0x0100001000) }, /* clock-part */
+	{  15, 16, UINT64_C(0x0100001000) }, /* clock */
 	{   6, 18, UINT64_C(0x0000000001) }, /* day-range-month */
-	{  14, 18, UINT64_C(0x0100000048) }, /* part-of-day-month */
-	{  15, 18, UINT64_C(0x0100040005) }, /* edge-day-month */
-	{  16, 18, UINT64_C(0x0104200000) }, /* decade */
-	{  17, 18, UINT64_C(0x0180200001) }, /* short-decade */
-	{  19, 18, UINT64_C(0x0104200001) }, /* century */
-	{  20, 18, UINT64_C(0x0004000001) }, /* centuries */
-	{  22, 18, UINT64_C(0x0000000001) }, /* fiscal-quarter-code */
-	{  23, 18, UINT64_C(0x0102200000) }, /* bc */
-	{  27, 18, UINT64_C(0x0004000000) }, /* year-quarter */
-	{  28, 18, UINT64_C(0x0004000000) }, /* year-period */
-	{  29, 18, UINT64_C(0x0004000000) }, /* year-half */
-	{  30, 18, UINT64_C(0x0004000000) }, /* season-years */
-	{  33, 18, UINT64_C(0x0102000000) }, /* fiscal-year */
-	{  34, 18, UINT64_C(0x0102200000) }, /* edge-year */
-	{  35, 18, UINT64_C(0x0102000008) }, /* the-year */
-	{  14, 21, UINT64_C(0x0100000000) }, /* part-of-day-month */
-	{  15, 21, UINT64_C(0x0100040005) }, /* edge-day-month */
-	{  16, 21, UINT64_C(0x0016000000) }, /* decade */
-	{  19, 21, UINT64_C(0x0016000001) }, /* century */
-	{  23, 21, UINT64_C(0x0116040001) }, /* bc */
-	{  34, 21, UINT64_C(0x0516040000) }, /* edge-year */
-	{   9, 22, UINT64_C(0x0104010041) }, /* clock-date */
-	{  12, 22, UINT64_C(0x0104010041) }, /* clock */
-	{  23, 22, UINT64_C(0x0106248083) }, /* bc */
-	{  23, 25, UINT64_C(0x0100208000) }, /* bc */
-	{  33, 25, UINT64_C(0x0194000008) }, /* fiscal-year */
-	{  34, 25, UINT64_C(0x0100208000) }, /* edge-year */
+	{   7, 18, UINT64_C(0x0000000001) }, /* day-of-month */
+	{  17, 18, UINT64_C(0x0100000048) }, /* part-of-day-month */
+	{  18, 18, UINT64_C(0x0100040005) }, /* edge-day-month */
+	{  19, 18, UINT64_C(0x0104200000) }, /* decade */
+	{  20, 18, UINT64_C(0x0180200001) }, /* short-decade */
+	{  22, 18, UINT64_C(0x0104200001) }, /* century */
+	{  23, 18, UINT64_C(0x0004000001) }, /* centuries */
+	{  25, 18, UINT64_C(0x0000000001) }, /* fiscal-quarter-code */
+	{  26, 18, UINT64_C(0x0102200000) }, /* bc */
+	{  30, 18, UINT64_C(0x0004000000) }, /* year-quarter */
+	{  31, 18, UINT64_C(0x0004000000) }, /* year-period */
+	{  32, 18, UINT64_C(0x0004000000) }, /* year-half */
+	{  33, 18, UINT64_C(0x0004000000) }, /* season-years */
+	{  36, 18, UINT64_C(0x0102000000) }, /* fiscal-year */
+	{  37, 18, UINT64_C(0x0102200000) }, /* edge-year */
+	{  38, 18, UINT64_C(0x0102000008) }, /* the-year */
+	{  17, 21, UINT64_C(0x0100000000) }, /* part-of-day-month */
+	{  18, 21, UINT64_C(0x0100040005) }, /* edge-day-month */
+	{  19, 21, UINT64_C(0x0016000000) }, /* decade */
+	{  20, 21, UINT64_C(0x0090000000) }, /* short-decade */
+	{  22, 21, UINT64_C(0x0016000001) }, /* century */
+	{  26, 21, UINT64_C(0x0116040001) }, /* bc */
+	{  37, 21, UINT64_C(0x0516040000) }, /* edge-year */
+	{  12, 22, UINT64_C(0x0104010041) }, /* clock-date */
+	{  15, 22, UINT64_C(0x0104010041) }, /* clock */
+	{  26, 22, UINT64_C(0x0106248083) }, /* bc */
+	{  26, 25, UINT64_C(0x0100208000) }, /* bc */
+	{  36, 25, UINT64_C(0x0194000008) }, /* fiscal-year */
+	{  37, 25, UINT64_C(0x0100208000) }, /* edge-year */
 	{   0, 26, UINT64_C(0x0010000000) }, /* iso-time */
 	{   1, 26, UINT64_C(0x0070000000) }, /* iso-date */
-	{   9, 26, UINT64_C(0x0300002008) }, /* clock-date */
-	{  10, 26, UINT64_C(0x0300002008) }, /* clock-part */
-	{  12, 26, UINT64_C(0x0300002008) }, /* clock */
-	{  13, 26, UINT64_C(0x0008000000) }, /* not-clock */
-	{  16, 26, UINT64_C(0x0280000000) }, /* decade */
-	{  21, 26, UINT64_C(0x0870000000) }, /* not-count */
-	{  23, 26, UINT64_C(0x0300002000) }, /* bc */
-	{  24, 26, UINT64_C(0x0112000000) }, /* bc-range */
-	{  25, 26, UINT64_C(0x0300082000) }, /* ad */
-	{  26, 26, UINT64_C(0x0210000010) }, /* year-quarter-code */
-	{  27, 26, UINT64_C(0x0982120009) }, /* year-quarter */
-	{  29, 26, UINT64_C(0x0100020008) }, /* year-half */
-	{  30, 26, UINT64_C(0x0050000000) }, /* season-years */
-	{  31, 26, UINT64_C(0x0050000000) }, /* year-range */
-	{  32, 26, UINT64_C(0x0050000000) }, /* year-year */
-	{  36, 26, UINT64_C(0x0103ffeffe) }, /* not-a-year */
-	{  37, 26, UINT64_C(0x3bffffffff) }, /* year */
-	{  39, 26, UINT64_C(0x0110000008) }, /* age */
-	{  38, 31, UINT64_C(0x0400000000) }, /* short-year */
-	{  40,  1, UINT64_C(0x0100000008) }, /* may-day */
-	{  41,  1, UINT64_C(0x39ffffffff) }, /* not-may */
-	{  43,  1, UINT64_C(0x0020000001) }, /* month-day-clock */
-	{  44,  1, UINT64_C(0x0020000001) }, /* month-day-part */
-	{  46,  1, UINT64_C(0x0020000001) }, /* month-day-range-year */
-	{  47,  1, UINT64_C(0x0020000001) }, /* month-day-range */
-	{  48,  1, UINT64_C(0x0120040001) }, /* month-day-year */
-	{  49,  1, UINT64_C(0x0120070008) }, /* month-ordinal */
-	{  51,  1, UINT64_C(0x0120040001) }, /* month-day */
-	{  52,  1, UINT64_C(0x0172000000) }, /* month-range-year */
-	{  53,  1, UINT64_C(0x19a6150800) }, /* edge-month-year */
-	{  54,  1, UINT64_C(0x0130000010) }, /* month-quarter */
-	{  58,  1, UINT64_C(0x3dffffffff) }, /* may */
-	{  59,  1, UINT64_C(0x39ffffffff) }, /* no-month */
-	{  60,  1, UINT64_C(0x39ffffffff) }, /* march */
-	{  61,  1, UINT64_C(0x39ffffffff) }, /* month */
-	{  41,  2, UINT64_C(0x39ffffffff) }, /* not-may */
-	{  59,  2, UINT64_C(0x39ffffffff) }, /* no-month */
-	{  44,  3, UINT64_C(0x0102000008) }, /* month-day-part */
-	{  45,  3, UINT64_C(0x0102000008) }, /* part-of-month-day */
-	{  50,  3, UINT64_C(0x0002000000) }, /* ordinal-month */
-	{  44,  6, UINT64_C(0x0102000008) }, /* month-day-part */
-	{  45,  6, UINT64_C(0x0102000008) }, /* part-of-month-day */
-	{  56,  9, UINT64_C(0x0100000002) }, /* rel-month */
-	{  52, 15, UINT64_C(0x0100000002) }, /* month-range-year */
-	{  53, 15, UINT64_C(0x0100040002) }, /* edge-month-year */
-	{  56, 15, UINT64_C(0x0100140200) }, /* rel-month */
-	{  57, 15, UINT64_C(0x0100040002) }, /* edge-month */
-	{  50, 16, UINT64_C(0x0010000000) }, /* ordinal-month */
-	{  50, 17, UINT64_C(0x0002000000) }, /* ordinal-month */
-	{ 154, 17, UINT64_C(0x0002000000) }, /* fourth-of-july */
-	{  44, 18, UINT64_C(0x0100000048) }, /* month-day-part */
-	{  45, 18, UINT64_C(0x0100000048) }, /* part-of-month-day */
-	{  50, 18, UINT64_C(0x0100030008) }, /* ordinal-month */
-	{  53, 18, UINT64_C(0x0102200000) }, /* edge-month-year */
-	{  54, 18, UINT64_C(0x0100000002) }, /* month-quarter */
-	{  56, 18, UINT64_C(0x0102300000) }, /* rel-month */
-	{  57, 18, UINT64_C(0x0102200000) }, /* edge-month */
-	{ 154, 18, UINT64_C(0x0100020000) }, /* fourth-of-july */
-	{  42, 20, UINT64_C(0x0100100204) }, /* weekday-month-day */
-	{  56, 20, UINT64_C(0x0100100202) }, /* rel-month */
-	{  44, 21, UINT64_C(0x0100000048) }, /* month-day-part */
-	{  45, 21, UINT64_C(0x0100000000) }, /* part-of-month-day */
-	{  48, 21, UINT64_C(0x0100000002) }, /* month-day-year */
-	{  51, 21, UINT64_C(0x0100000002) }, /* month-day */
-	{  53, 21, UINT64_C(0x0112040002) }, /* edge-month-year */
-	{  56, 21, UINT64_C(0x0112140200) }, /* rel-month */
-	{  57, 21, UINT64_C(0x0112040002) }, /* edge-month */
-	{  51, 22, UINT64_C(0x0100000002) }, /* month-day */
-	{  55, 23, UINT64_C(0x0100000002) }, /* every-month */
-	{  53, 25, UINT64_C(0x0100208000) }, /* edge-month-year */
-	{  56, 25, UINT64_C(0x0100208000) }, /* rel-month */
-	{  57, 25, UINT64_C(0x0100208000) }, /* edge-month */
-	{  62,  0, UINT64_C(0x0200000000) }, /* nth-weekday-set */
-	{  63,  0, UINT64_C(0x0200000000) }, /* nth-weekday */
-	{  71,  0, UINT64_C(0x1930010009) }, /* week-weekday */
-	{  77,  1, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  64,  2, UINT64_C(0x0920000003) }, /* weekday-clock */
-	{  65,  2, UINT64_C(0x0920040001) }, /* weekday-the-day-month */
-	{  66,  2, UINT64_C(0x0920000002) }, /* weekday-month-day-range */
-	{  67,  2, UINT64_C(0x0920000002) }, /* weekday-month-day-year */
-	{  68,  2, UINT64_C(0x0920040001) }, /* weekday-the-day */
-	{  69,  2, UINT64_C(0x39ffffffff) }, /* weekday-set */
-	{  70,  2, UINT64_C(0x01271d0801) }, /* weekday-last-week */
-	{  72,  2, UINT64_C(0x0900200048) }, /* rel-weekday-part */
-	{  77,  2, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  78,  2, UINT64_C(0x0102000008) }, /* weekday-name */
-	{  79,  2, UINT64_C(0x39ffffffff) }, /* weekday */
-	{  62,  3, UINT64_C(0x0100000004) }, /* nth-weekday-set */
-	{  63,  3, UINT64_C(0x0100000004) }, /* nth-weekday */
-	{  74,  3, UINT64_C(0x0102000000) }, /* part-weekday */
-	{  77,  3, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  77,  4, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  77,  5, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  73,  6, UINT64_C(0x0900000004) }, /* clock-weekday */
-	{  74,  6, UINT64_C(0x0102000000) }, /* part-weekday */
-	{  77,  6, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  77,  7, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  77,  8, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  72,  9, UINT64_C(0x0100000004) }, /* rel-weekday-part */
-	{  75,  9, UINT64_C(0x0100000004) }, /* rel-weekday */
-	{  77,  9, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  77, 10, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  71, 11, UINT64_C(0x0113010808) }, /* week-weekday */
-	{  77, 11, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  77, 12, UINT64_C(0x3dffffffff) }, /* not-weekday */
-	{  77, 13, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  77, 14, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  65, 15, UINT64_C(0x0100040004) }, /* weekday-the-day-month */
-	{  67, 15, UINT64_C(0x0100140004) }, /* weekday-month-day-year */
-	{  70, 15, UINT64_C(0x0100040004) }, /* weekday-last-week */
-	{  75, 15, UINT64_C(0x0100140200) }, /* rel-weekday */
-	{  76, 15, UINT64_C(0x0100040004) }, /* edge-weekday */
-	{  77, 15, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  71, 16, UINT64_C(0x0113010808) }, /* week-weekday */
-	{  77, 16, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  62, 17, UINT64_C(0x0100000004) }, /* nth-weekday-set */
-	{  63, 17, UINT64_C(0x0100000004) }, /* nth-weekday */
-	{  77, 17, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  62, 18, UINT64_C(0x0102120009) }, /* nth-weekday-set */
-	{  63, 18, UINT64_C(0x0102120009) }, /* nth-weekday */
-	{  65, 18, UINT64_C(0x0102200000) }, /* weekday-the-day-month */
-	{  67, 18, UINT64_C(0x0102200000) }, /* weekday-month-day-year */
-	{  70, 18, UINT64_C(0x0102200000) }, /* weekday-last-week */
-	{  72, 18, UINT64_C(0x0100100000) }, /* rel-weekday-part */
-	{  74, 18, UINT64_C(0x0100000048) }, /* part-weekday */
-	{  75, 18, UINT64_C(0x0102300000) }, /* rel-weekday */
-	{  76, 18, UINT64_C(0x0102200000) }, /* edge-weekday */
-	{  77, 18, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  71, 19, UINT64_C(0x0101010008) }, /* week-weekday */
-	{  77, 19, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  62, 20, UINT64_C(0x0100000004) }, /* nth-weekday-set */
-	{  63, 20, UINT64_C(0x0100000004) }, /* nth-weekday */
-	{  67, 20, UINT64_C(0x0100100204) }, /* weekday-month-day-year */
-	{  72, 20, UINT64_C(0x0100100204) }, /* rel-weekday-part */
-	{  75, 20, UINT64_C(0x0100100204) }, /* rel-weekday */
-	{  77, 20, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  65, 21, UINT64_C(0x0112040004) }, /* weekday-the-day-month */
-	{  67, 21, UINT64_C(0x0112140004) }, /* weekday-month-day-year */
-	{  70, 21, UINT64_C(0x0112040004) }, /* weekday-last-week */
-	{  72, 21, UINT64_C(0x0100140204) }, /* rel-weekday-part */
-	{  75, 21, UINT64_C(0x0112140200) }, /* rel-weekday */
-	{  76, 21, UINT64_C(0x0112040004) }, /* edge-weekday */
-	{  77, 21, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  73, 22, UINT64_C(0x0100000040) }, /* clock-weekday */
-	{  77, 22, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  69, 23, UINT64_C(0x010100000c) }, /* weekday-set */
-	{  77, 23, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  71, 24, UINT64_C(0x0113010808) }, /* week-weekday */
-	{  77, 24, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  62, 25, UINT64_C(0x0100000004) }, /* nth-weekday-set */
-	{  63, 25, UINT64_C(0x0100000004) }, /* nth-weekday */
-	{  65, 25, UINT64_C(0x0100208000) }, /* weekday-the-day-month */
-	{  67, 25, UINT64_C(0x0100208000) }, /* weekday-month-day-year */
-	{  70, 25, UINT64_C(0x0100208000) }, /* weekday-last-week */
-	{  75, 25, UINT64_C(0x0100208000) }, /* rel-weekday */
-	{  76, 25, UINT64_C(0x0100208000) }, /* edge-weekday */
-	{  77, 25, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  71, 26, UINT64_C(0x1930010009) }, /* week-weekday */
-	{  80,  0, UINT64_C(0x0200000000) }, /* nth-unit */
-	{  81,  0, UINT64_C(0x0200000000) }, /* nth-unit-year */
-	{  82,  0, UINT64_C(0x0200000000) }, /* quarter-of */
-	{  92,  0, UINT64_C(0x0200000000) }, /* half-of */
-	{  95,  0, UINT64_C(0x1932010009) }, /* age-units */
-	{  96,  0, UINT64_C(0x1930010009) }, /* past-hour */
-	{ 100,  0, UINT64_C(0x1932410019) }, /* units-ago */
-	{ 104,  0, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 109,  0, UINT64_C(0x1932110201) }, /* n-rel-units */
-	{ 113,  0, UINT64_C(0x0128500020) }, /* night-clock */
-	{ 127,  0, UINT64_C(0x1932010019) }, /* duration-long */
-	{ 128,  0, UINT64_C(0x1932010001) }, /* duration-hyphen */
-	{ 130,  0, UINT64_C(0x1932410019) }, /* duration */
-	{  80,  3, UINT64_C(0x0102000008) }, /* nth-unit */
-	{  81,  3, UINT64_C(0x0102000008) }, /* nth-unit-year */
-	{  82,  3, UINT64_C(0x0112000010) }, /* quarter-of */
-	{  86,  3, UINT64_C(0x0110008000) }, /* year-ago-quarter */
-	{  92,  3, UINT64_C(0x0110000010) }, /* half-of */
-	{  94,  3, UINT64_C(0x0010000000) }, /* first-half-adjective */
-	{  97,  3, UINT64_C(0x39ffffffff) }, /* not-unit */
-	{  98,  3, UINT64_C(0x0110008000) }, /* year-ago */
-	{  99,  3, UINT64_C(0x0100008000) }, /* day-before-yesterday */
-	{ 100,  3, UINT64_C(0x0122008000) }, /* units-ago */
-	{ 106,  3, UINT64_C(0x0190200000) }, /* unit-end */
-	{ 115,  3, UINT64_C(0x0002000000) }, /* night-of */
-	{ 120,  3, UINT64_C(0x39ffffffff) }, /* weekend */
-	{ 121,  3, UINT64_C(0x0110000008) }, /* ordinal-century */
-	{ 127,  3, UINT64_C(0x0030000000) }, /* duration-long */
-	{ 132,  3, UINT64_C(0x39ffffffff) }, /* vague-duration */
-	{  84,  4, UINT64_C(0x0484000001) }, /* fiscal-year-code */
-	{  85,  4, UINT64_C(0x0400000000) }, /* quarter-code */
-	{  95,  4, UINT64_C(0x0000080000) }, /* age-units */
-	{  96,  4, UINT64_C(0x0102008200) }, /* past-hour */
-	{  97,  4, UINT64_C(0x39ffffffff) }, /* not-unit */
-	{ 100,  4, UINT64_C(0x0102088000) }, /* units-ago */
-	{ 106,  4, UINT64_C(0x0190200000) }, /* unit-end */
-	{ 127,  4, UINT64_C(0x0010080000) }, /* duration-long */
-	{ 130,  4, UINT64_C(0x0000080000) }, /* duration */
-	{ 113,  5, UINT64_C(0x0100400048) }, /* night-clock */
-	{ 105,  6, UINT64_C(0x3dffffffff) }, /* edge-rel-unit */
-	{  97,  8, UINT64_C(0x0110000008) }, /* not-unit */
-	{ 103,  9, UINT64_C(0x0100800000) }, /* every-unit */
-	{ 104,  9, UINT64_C(0x0100880000) }, /* times-a-unit */
-	{ 108,  9, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 110,  9, UINT64_C(0x0100000018) }, /* recent-years */
-	{ 111,  9, UINT64_C(0x0100000018) }, /* future-units */
-	{ 112,  9, UINT64_C(0x0100000018) }, /* recent-units */
-	{ 116,  9, UINT64_C(0x0102000000) }, /* rel-fiscal-year */
-	{ 118,  9, UINT64_C(0x0100000018) }, /* rel-unit */
-	{ 103, 10, UINT64_C(0x0100800000) }, /* every-unit */
-	{ 104, 10, UINT64_C(0x0100880000) }, /* times-a-unit */
-	{  95, 11, UINT64_C(0x0113010808) }, /* age-units */
-	{  96, 11, UINT64_C(0x0113010808) }, /* past-hour */
-	{ 100, 11, UINT64_C(0x0113410818) }, /* units-ago */
-	{ 104, 11, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 109, 11, UINT64_C(0x0113110a00) }, /* n-rel-units */
-	{ 127, 11, UINT64_C(0x0113010818) }, /* duration-long */
-	{ 128, 11, UINT64_C(0x0113010800) }, /* duration-hyphen */
-	{ 130, 11, UINT64_C(0x0113410818) }, /* duration */
-	{ 105, 15, UINT64_C(0x0102140218) }, /* edge-rel-unit */
-	{ 112, 15, UINT64_C(0x0100000018) }, /* recent-units */
-	{ 114, 15, UINT64_C(0x0100150000) }, /* last-night */
-	{  95, 16, UINT64_C(0x0113010808) }, /* age-units */
-	{  96, 16, UINT64_C(0x0113010808) }, /* past-hour */
-	{  98, 16, UINT64_C(0x0100000008) }, /* year-ago */
-	{ 100, 16, UINT64_C(0x0113410818) }, /* units-ago */
-	{ 103, 16, UINT64_C(0x0100000000) }, /* every-unit */
-	{ 104, 16, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 109, 16, UINT64_C(0x0113110a00) }, /* n-rel-units */
-	{ 113, 16, UINT64_C(0x0128500020) }, /* night-clock */
-	{ 114, 16, UINT64_C(0x0100000008) }, /* last-night */
-	{ 121, 16, UINT64_C(0x0010000000) }, /* ordinal-century */
-	{ 123, 16, UINT64_C(0x0110000010) }, /* quarter-hour */
-	{ 124, 16, UINT64_C(0x0100000008) }, /* duration-half */
-	{ 127, 16, UINT64_C(0x0113010818) }, /* duration-long */
-	{ 128, 16, UINT64_C(0x0113010800) }, /* duration-hyphen */
-	{ 130, 16, UINT64_C(0x0113410818) }, /* duration */
-	{  80, 17, UINT64_C(0x0102000008) }, /* nth-unit */
-	{  81, 17, UINT64_C(0x0102000008) }, /* nth-unit-year */
-	{  82, 17, UINT64_C(0x0112000010) }, /* quarter-of */
-	{  92, 17, UINT64_C(0x0110000010) }, /* half-of */
-	{  94, 17, UINT64_C(0x0010000000) }, /* first-half-adjective */
-	{  97, 17, UINT64_C(0x0100000010) }, /* not-unit */
-	{ 108, 17, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 121, 17, UINT64_C(0x0110000008) }, /* ordinal-century */
-	{  80, 18, UINT64_C(0x0102120009) }, /* nth-unit */
-	{  81, 18, UINT64_C(0x0102120009) }, /* nth-unit-year */
-	{  82, 18, UINT64_C(0x0102120009) }, /* quarter-of */
-	{  86, 18, UINT64_C(0x0102100008) }, /* year-ago-quarter */
-	{  87, 18, UINT64_C(0x0100100000) }, /* prior-year-quarter */
-	{  88, 18, UINT64_C(0x0102100000) }, /* same-quarter */
-	{  89, 18, UINT64_C(0x0100000010) }, /* quarter-year-ago */
-	{  90, 18, UINT64_C(0x0102500210) }, /* rel-quarter */
-	{  91, 18, UINT64_C(0x0100100008) }, /* latest-period */
-	{  92, 18, UINT64_C(0x0102120009) }, /* half-of */
-	{  93, 18, UINT64_C(0x0102020008) }, /* the-half */
-	{  97, 18, UINT64_C(0x0100000008) }, /* not-unit */
-	{  98, 18, UINT64_C(0x0100100008) }, /* year-ago */
-	{  99, 18, UINT64_C(0x0100000008) }, /* day-before-yesterday */
-	{ 100, 18, UINT64_C(0x0105090819) }, /* units-ago */
-	{ 101, 18, UINT64_C(0x0100000018) }, /* unit-before */
-	{ 102, 18, UINT64_C(0x0100000048) }, /* night-before */
-	{ 105, 18, UINT64_C(0x0102200000) }, /* edge-rel-unit */
-	{ 106, 18, UINT64_C(0x0100000018) }, /* unit-end */
-	{ 107, 18, UINT64_C(0x0100000008) }, /* week-of */
-	{ 108, 18, UINT64_C(0x0103320200) }, /* rel-n-units */
-	{ 109, 18, UINT64_C(0x0105090801) }, /* n-rel-units */
-	{ 110, 18, UINT64_C(0x0100400200) }, /* recent-years */
-	{ 111, 18, UINT64_C(0x0100100200) }, /* future-units */
-	{ 112, 18, UINT64_C(0x0102308200) }, /* recent-units */
-	{ 114, 18, UINT64_C(0x0100100000) }, /* last-night */
-	{ 115, 18, UINT64_C(0x0100000008) }, /* night-of */
-	{ 116, 18, UINT64_C(0x0100100200) }, /* rel-fiscal-year */
-	{ 118, 18, UINT64_C(0x0102100200) }, /* rel-unit */
-	{ 120, 18, UINT64_C(0x0100000008) }, /* weekend */
-	{ 121, 18, UINT64_C(0x0100230008) }, /* ordinal-century */
-	{ 122, 18, UINT64_C(0x0100000008) }, /* year-words */
-	{ 123, 18, UINT64_C(0x0100090000) }, /* quarter-hour */
-	{ 124, 18, UINT64_C(0x0100090000) }, /* duration-half */
-	{ 125, 18, UINT64_C(0x0102000000) }, /* fiscal-year-duration */
-	{ 126, 18, UINT64_C(0x0102000000) }, /* full-year */
-	{ 130, 18, UINT64_C(0x01056d0811) }, /* duration */
-	{ 131, 18, UINT64_C(0x0100000008) }, /* the-units */
-	{ 134, 18, UINT64_C(0x0102000018) }, /* year-ended */
-	{ 135, 18, UINT64_C(0x0100000008) }, /* the-unit */
-	{  95, 19, UINT64_C(0x0113010018) }, /* age-units */
-	{  96, 19, UINT64_C(0x0105090811) }, /* past-hour */
-	{  98, 19, UINT64_C(0x0100000008) }, /* year-ago */
-	{ 100, 19, UINT64_C(0x0103410118) }, /* units-ago */
-	{ 104, 19, UINT64_C(0x0100000018) }, /* times-a-unit */
-	{ 109, 19, UINT64_C(0x0101010000) }, /* n-rel-units */
-	{ 123, 19, UINT64_C(0x0112000010) }, /* quarter-hour */
-	{ 124, 19, UINT64_C(0x0102000008) }, /* duration-half */
-	{ 127, 19, UINT64_C(0x0113010018) }, /* duration-long */
-	{ 128, 19, UINT64_C(0x0101010100) }, /* duration-hyphen */
-	{ 129, 19, UINT64_C(0x0100000018) }, /* rate */
-	{ 130, 19, UINT64_C(0x0103410118) }, /* duration */
-	{  80, 20, UINT64_C(0x0102000008) }, /* nth-unit */
-	{  81, 20, UINT64_C(0x0102000008) }, /* nth-unit-year */
-	{  82, 20, UINT64_C(0x0112000010) }, /* quarter-of */
-	{  83, 20, UINT64_C(0x0100000008) }, /* year-rel-quarter */
-	{  86, 20, UINT64_C(0x0100000008) }, /* year-ago-quarter */
-	{  87, 20, UINT64_C(0x0110000008) }, /* prior-year-quarter */
-	{  90, 20, UINT64_C(0x0102100010) }, /* rel-quarter */
-	{  92, 20, UINT64_C(0x0110000010) }, /* half-of */
-	{ 105, 20, UINT64_C(0x0100000200) }, /* edge-rel-unit */
-	{ 108, 20, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 111, 20, UINT64_C(0x0100000018) }, /* future-units */
-	{ 112, 20, UINT64_C(0x0101000018) }, /* recent-units */
-	{ 113, 20, UINT64_C(0x0100000048) }, /* night-clock */
-	{ 114, 20, UINT64_C(0x0100000008) }, /* last-night */
-	{ 116, 20, UINT64_C(0x0102000000) }, /* rel-fiscal-year */
-	{ 117, 20, UINT64_C(0x0100000018) }, /* this-unit-ago */
-	{ 118, 20, UINT64_C(0x0100100218) }, /* rel-unit */
-	{ 119, 20, UINT64_C(0x0100000008) }, /* these-days */
-	{ 100, 21, UINT64_C(0x0002000000) }, /* units-ago */
-	{ 105, 21, UINT64_C(0x0112140218) }, /* edge-rel-unit */
-	{ 108, 21, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 112, 21, UINT64_C(0x0100000018) }, /* recent-units */
-	{ 114, 21, UINT64_C(0x0100150000) }, /* last-night */
-	{ 121, 21, UINT64_C(0x0110030008) }, /* ordinal-century */
-	{ 123, 21, UINT64_C(0x0002000000) }, /* quarter-hour */
-	{ 124, 21, UINT64_C(0x0002000000) }, /* duration-half */
-	{ 130, 21, UINT64_C(0x0002000000) }, /* duration */
-	{  98, 22, UINT64_C(0x0102090000) }, /* year-ago */
-	{ 100, 22, UINT64_C(0x0107490819) }, /* units-ago */
-	{ 105, 22, UINT64_C(0x0100100000) }, /* edge-rel-unit */
-	{ 106, 22, UINT64_C(0x0100040018) }, /* unit-end */
-	{ 110, 22, UINT64_C(0x0100000200) }, /* recent-years */
-	{ 123, 22, UINT64_C(0x0102490000) }, /* quarter-hour */
-	{ 124, 22, UINT64_C(0x0102490000) }, /* duration-half */
-	{ 130, 22, UINT64_C(0x01076d0811) }, /* duration */
-	{ 103, 23, UINT64_C(0x01050b0819) }, /* every-unit */
-	{ 104, 23, UINT64_C(0x0100000018) }, /* times-a-unit */
-	{ 108, 23, UINT64_C(0x0002000000) }, /* rel-n-units */
-	{  95, 24, UINT64_C(0x0113010808) }, /* age-units */
-	{  96, 24, UINT64_C(0x0113010808) }, /* past-hour */
-	{ 100, 24, UINT64_C(0x0117490819) }, /* units-ago */
-	{ 104, 24, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 108, 24, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 109, 24, UINT64_C(0x0113110a00) }, /* n-rel-units */
-	{ 123, 24, UINT64_C(0x0100090000) }, /* quarter-hour */
-	{ 124, 24, UINT64_C(0x0100090000) }, /* duration-half */
-	{ 127, 24, UINT64_C(0x0113010818) }, /* duration-long */
-	{ 128, 24, UINT64_C(0x0113010800) }, /* duration-hyphen */
-	{ 130, 24, UINT64_C(0x01176d0819) }, /* duration */
-	{ 133, 24, UINT64_C(0x0100000008) }, /* one-day */
-	{  80, 25, UINT64_C(0x0102000008) }, /* nth-unit */
-	{  81, 25, UINT64_C(0x0102000008) }, /* nth-unit-year */
-	{  82, 25, UINT64_C(0x0112120019) }, /* quarter-of */
-	{  86, 25, UINT64_C(0x0100000008) }, /* year-ago-quarter */
-	{  92, 25, UINT64_C(0x0110000010) }, /* half-of */
-	{ 105, 25, UINT64_C(0x0100208000) }, /* edge-rel-unit */
-	{ 108, 25, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 112, 25, UINT64_C(0x0100000018) }, /* recent-units */
-	{  95, 26, UINT64_C(0x1932010009) }, /* age-units */
-	{  96, 26, UINT64_C(0x1930010009) }, /* past-hour */
-	{ 100, 26, UINT64_C(0x1932410019) }, /* units-ago */
-	{ 104, 26, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 109, 26, UINT64_C(0x1932110201) }, /* n-rel-units */
-	{ 127, 26, UINT64_C(0x1932010019) }, /* duration-long */
-	{ 128, 26, UINT64_C(0x1932010001) }, /* duration-hyphen */
-	{ 130, 26, UINT64_C(0x1932410019) }, /* duration */
-	{ 140,  0, UINT64_C(0x0338083040) }, /* clock-word-day */
-	{ 141,  0, UINT64_C(0x0100000040) }, /* clock-word */
-	{ 152,  1, UINT64_C(0x0100000108) }, /* holiday */
-	{ 142,  3, UINT64_C(0x0102000008) }, /* part-of-date */
-	{ 136,  5, UINT64_C(0x0100400048) }, /* part-clock */
-	{ 137,  5, UINT64_C(0x0100200048) }, /* day-word-part */
-	{ 138,  5, UINT64_C(0x39ffffffff) }, /* day-word */
-	{ 139,  5, UINT64_C(0x39ffffffff) }, /* tonight */
-	{ 140,  6, UINT64_C(0x0900140027) }, /* clock-word-day */
-	{ 141,  6, UINT64_C(0x39ffffffff) }, /* clock-word */
-	{ 142,  6, UINT64_C(0x0102000008) }, /* part-of-date */
-	{ 145,  6, UINT64_C(0x39ffffffff) }, /* mid-part */
-	{ 146,  7, UINT64_C(0x1986150800) }, /* season-year */
-	{ 149,  7, UINT64_C(0x39ffffffff) }, /* the-season */
-	{ 150,  7, UINT64_C(0x39ffffffff) }, /* the-fall */
-	{ 152,  7, UINT64_C(0x0100000100) }, /* holiday */
-	{ 151,  8, UINT64_C(0x0100000008) }, /* new-years */
-	{ 152,  8, UINT64_C(0x39ffffffff) }, /* holiday */
-	{ 153,  8, UINT64_C(0x0980000008) }, /* martin-luther-king */
-	{ 148,  9, UINT64_C(0x0100000080) }, /* rel-season */
-	{ 137, 15, UINT64_C(0x0100300020) }, /* day-word-part */
-	{ 138, 15, UINT64_C(0x0100000020) }, /* day-word */
-	{ 139, 15, UINT64_C(0x0100000020) }, /* tonight */
-	{ 144, 15, UINT64_C(0x0100140000) }, /* rel-part */
-	{ 146, 15, UINT64_C(0x0100240080) }, /* season-year */
-	{ 148, 15, UINT64_C(0x0110140200) }, /* rel-season */
-	{ 149, 15, UINT64_C(0x0100240080) }, /* the-season */
-	{ 140, 16, UINT64_C(0x0100001000) }, /* clock-word-day */
-	{ 142, 18, UINT64_C(0x0100200048) }, /* part-of-date */
-	{ 144, 18, UINT64_C(0x0100300040) }, /* rel-part */
-	{ 146, 18, UINT64_C(0x0102200080) }, /* season-year */
-	{ 148, 18, UINT64_C(0x0102300200) }, /* rel-season */
-	{ 149, 18, UINT64_C(0x0102200080) }, /* the-season */
-	{ 150, 18, UINT64_C(0x0100000080) }, /* the-fall */
-	{ 151, 18, UINT64_C(0x0000000100) }, /* new-years */
-	{ 152, 18, UINT64_C(0x0103300182) }, /* holiday */
-	{ 136, 20, UINT64_C(0x0100000048) }, /* part-clock */
-	{ 137, 20, UINT64_C(0x0100000040) }, /* day-word-part */
-	{ 144, 20, UINT64_C(0x0100200040) }, /* rel-part */
-	{ 148, 20, UINT64_C(0x0100100280) }, /* rel-season */
-	{ 151, 20, UINT64_C(0x0000000100) }, /* new-years */
-	{ 152, 20, UINT64_C(0x0103200182) }, /* holiday */
-	{ 153, 20, UINT64_C(0x0102000100) }, /* martin-luther-king */
-	{ 137, 21, UINT64_C(0x0110300020) }, /* day-word-part */
-	{ 138, 21, UINT64_C(0x0100000020) }, /* day-word */
-	{ 139, 21, UINT64_C(0x0100000020) }, /* tonight */
-	{ 142, 21, UINT64_C(0x0100000048) }, /* part-of-date */
-	{ 144, 21, UINT64_C(0x0100140000) }, /* rel-part */
-	{ 145, 21, UINT64_C(0x0110000040) }, /* mid-part */
-	{ 146, 21, UINT64_C(0x0112240080) }, /* season-year */
-	{ 148, 21, UINT64_C(0x0112140200) }, /* rel-season */
-	{ 149, 21, UINT64_C(0x0112240080) }, /* the-season */
-	{ 150, 21, UINT64_C(0x0110000080) }, /* the-fall */
-	{ 152, 21, UINT64_C(0x0100000100) }, /* holiday */
-	{ 140, 22, UINT64_C(0x0104018041) }, /* clock-word-day */
-	{ 143, 23, UINT64_C(0x0100000040) }, /* part-set */
-	{ 147, 23, UINT64_C(0x0100000080) }, /* every-season */
-	{ 152, 24, UINT64_C(0x0100000100) }, /* holiday */
-	{ 146, 25, UINT64_C(0x0100208000) }, /* season-year */
-	{ 148, 25, UINT64_C(0x0100208000) }, /* rel-season */
-	{ 149, 25, UINT64_C(0x0100208000) }, /* the-season */
-	{ 152, 25, UINT64_C(0x0122000100) }, /* holiday */
-	{ 153, 25, UINT64_C(0x0002000000) }, /* martin-luther-king */
-	{ 140, 26, UINT64_C(0x0300000008) }, /* clock-word-day */
-	{ 158,  0, UINT64_C(0x0100000200) }, /* minutes-past */
-	{ 159,  9, UINT64_C(0x39ffffffff) }, /* now */
-	{ 160,  9, UINT64_C(0x39ffffffff) }, /* recently */
-	{ 161,  9, UINT64_C(0x39ffffffff) }, /* soon */
-	{ 155, 10, UINT64_C(0x39ffffffff) }, /* set */
-	{ 157, 11, UINT64_C(0x0110010800) }, /* year-in-words */
-	{ 157, 16, UINT64_C(0x0110010800) }, /* year-in-words */
-	{ 158, 16, UINT64_C(0x0110000200) }, /* minutes-past */
-	{ 156, 18, UINT64_C(0x0100200800) }, /* decade-words */
-	{ 157, 18, UINT64_C(0x0100000008) }, /* year-in-words */
-	{ 159, 18, UINT64_C(0x0100000200) }, /* now */
-	{ 160, 18, UINT64_C(0x0100000200) }, /* recently */
-	{ 161, 18, UINT64_C(0x0100000200) }, /* soon */
-	{ 159, 20, UINT64_C(0x0100000200) }, /* now */
-	{ 159, 22, UINT64_C(0x0100000200) }, /* now */
-	{ 160, 22, UINT64_C(0x0100000200) }, /* recently */
-	{ 159, 25, UINT64_C(0x0100000200) }, /* now */
-	{ 160, 25, UINT64_C(0x0100000200) }, /* recently */
+	{   9, 26, UINT64_C(0x0008000000) }, /* verse */
+	{  12, 26, UINT64_C(0x0300002008) }, /* clock-date */
+	{  13, 26, UINT64_C(0x0300002008) }, /* clock-part */
+	{  15, 26, UINT64_C(0x0300002008) }, /* clock */
+	{  16, 26, UINT64_C(0x0008000000) }, /* not-clock */
+	{  19, 26, UINT64_C(0x0280000000) }, /* decade */
+	{  24, 26, UINT64_C(0x0870000000) }, /* not-count */
+	{  26, 26, UINT64_C(0x0300002000) }, /* bc */
+	{  27, 26, UINT64_C(0x0112000000) }, /* bc-range */
+	{  28, 26, UINT64_C(0x0300082000) }, /* ad */
+	{  29, 26, UINT64_C(0x0210000010) }, /* year-quarter-code */
+	{  30, 26, UINT64_C(0x0982120009) }, /* year-quarter */
+	{  32, 26, UINT64_C(0x0100020008) }, /* year-half */
+	{  33, 26, UINT64_C(0x0050000000) }, /* season-years */
+	{  34, 26, UINT64_C(0x0050000000) }, /* year-range */
+	{  35, 26, UINT64_C(0x0050000000) }, /* year-year */
+	{  39, 26, UINT64_C(0x0103ffeffe) }, /* not-a-year */
+	{  40, 26, UINT64_C(0x3bffffffff) }, /* year */
+	{  42, 26, UINT64_C(0x0110000008) }, /* age */
+	{  20, 31, UINT64_C(0x0400000000) }, /* short-decade */
+	{  41, 31, UINT64_C(0x0400000000) }, /* short-year */
+	{  43,  1, UINT64_C(0x0100000108) }, /* may-day */
+	{  44,  1, UINT64_C(0x39ffffffff) }, /* not-may */
+	{  46,  1, UINT64_C(0x0020000001) }, /* month-day-clock */
+	{  47,  1, UINT64_C(0x0020000001) }, /* month-day-part */
+	{  49,  1, UINT64_C(0x0020000001) }, /* month-day-range-months */
+	{  50,  1, UINT64_C(0x0020000001) }, /* month-day-range-year */
+	{  51,  1, UINT64_C(0x0020000001) }, /* month-day-range */
+	{  52,  1, UINT64_C(0x0120040001) }, /* month-day-year */
+	{  53,  1, UINT64_C(0x0120070008) }, /* month-ordinal */
+	{  55,  1, UINT64_C(0x0120040001) }, /* month-day */
+	{  56,  1, UINT64_C(0x0172000000) }, /* month-range-year */
+	{  57,  1, UINT64_C(0x19a6150800) }, /* edge-month-year */
+	{  58,  1, UINT64_C(0x0130000010) }, /* month-quarter */
+	{  62,  1, UINT64_C(0x3dffffffff) }, /* may */
+	{  63,  1, UINT64_C(0x39ffffffff) }, /* no-month */
+	{  64,  1, UINT64_C(0x39ffffffff) }, /* march */
+	{  65,  1, UINT64_C(0x39ffffffff) }, /* month */
+	{  44,  2, UINT64_C(0x39ffffffff) }, /* not-may */
+	{  49,  2, UINT64_C(0x0920000002) }, /* month-day-range-months */
+	{  63,  2, UINT64_C(0x39ffffffff) }, /* no-month */
+	{  47,  3, UINT64_C(0x0102000008) }, /* month-day-part */
+	{  48,  3, UINT64_C(0x0102000008) }, /* part-of-month-day */
+	{  54,  3, UINT64_C(0x0002000000) }, /* ordinal-month */
+	{  47,  6, UINT64_C(0x0102000008) }, /* month-day-part */
+	{  48,  6, UINT64_C(0x0102000008) }, /* part-of-month-day */
+	{  60,  9, UINT64_C(0x0100000002) }, /* rel-month */
+	{  56, 15, UINT64_C(0x0100000002) }, /* month-range-year */
+	{  57, 15, UINT64_C(0x0100040002) }, /* edge-month-year */
+	{  60, 15, UINT64_C(0x0100140200) }, /* rel-month */
+	{  61, 15, UINT64_C(0x0100040002) }, /* edge-month */
+	{  54, 16, UINT64_C(0x0010000000) }, /* ordinal-month */
+	{  54, 17, UINT64_C(0x0002000000) }, /* ordinal-month */
+	{ 169, 17, UINT64_C(0x0002000000) }, /* fourth-of-july */
+	{  47, 18, UINT64_C(0x0100000048) }, /* month-day-part */
+	{  48, 18, UINT64_C(0x0100000048) }, /* part-of-month-day */
+	{  54, 18, UINT64_C(0x0100030008) }, /* ordinal-month */
+	{  57, 18, UINT64_C(0x0102200000) }, /* edge-month-year */
+	{  58, 18, UINT64_C(0x0100000002) }, /* month-quarter */
+	{  60, 18, UINT64_C(0x0102300000) }, /* rel-month */
+	{  61, 18, UINT64_C(0x0102200000) }, /* edge-month */
+	{ 169, 18, UINT64_C(0x0100020000) }, /* fourth-of-july */
+	{  45, 20, UINT64_C(0x0100100204) }, /* weekday-month-day */
+	{  60, 20, UINT64_C(0x0100100202) }, /* rel-month */
+	{  47, 21, UINT64_C(0x0100000048) }, /* month-day-part */
+	{  48, 21, UINT64_C(0x0100000000) }, /* part-of-month-day */
+	{  52, 21, UINT64_C(0x0100000002) }, /* month-day-year */
+	{  55, 21, UINT64_C(0x0100000002) }, /* month-day */
+	{  57, 21, UINT64_C(0x0112040002) }, /* edge-month-year */
+	{  60, 21, UINT64_C(0x0112140200) }, /* rel-month */
+	{  61, 21, UINT64_C(0x0112040002) }, /* edge-month */
+	{  55, 22, UINT64_C(0x0100000002) }, /* month-day */
+	{  59, 23, UINT64_C(0x0100000002) }, /* every-month */
+	{  57, 25, UINT64_C(0x0100208000) }, /* edge-month-year */
+	{  60, 25, UINT64_C(0x0100208000) }, /* rel-month */
+	{  61, 25, UINT64_C(0x0100208000) }, /* edge-month */
+	{  67,  0, UINT64_C(0x0200000000) }, /* nth-weekday-set */
+	{  68,  0, UINT64_C(0x0200000000) }, /* nth-weekday */
+	{  80,  0, UINT64_C(0x1930010009) }, /* week-weekday */
+	{  86,  1, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  66,  2, UINT64_C(0x0000000008) }, /* weekday-show */
+	{  69,  2, UINT64_C(0x0920000003) }, /* weekday-clock */
+	{  70,  2, UINT64_C(0x0124010041) }, /* weekday-hour */
+	{  71,  2, UINT64_C(0x0920040001) }, /* weekday-the-day-month */
+	{  72,  2, UINT64_C(0x0920000002) }, /* weekday-month-day-range */
+	{  73,  2, UINT64_C(0x0920000002) }, /* weekday-month-day-year */
+	{  74,  2, UINT64_C(0x0920040001) }, /* weekday-the-day */
+	{  75,  2, UINT64_C(0x39ffffffff) }, /* weekday-set */
+	{  76,  2, UINT64_C(0x01271d0801) }, /* weekday-last-week */
+	{  77,  2, UINT64_C(0x0100000008) }, /* weekday-week */
+	{  78,  2, UINT64_C(0x0100100000) }, /* weekday-last */
+	{  79,  2, UINT64_C(0x0112000000) }, /* weekday-range */
+	{  81,  2, UINT64_C(0x0900200048) }, /* rel-weekday-part */
+	{  86,  2, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87,  2, UINT64_C(0x39ffffffff) }, /* weekday */
+	{  67,  3, UINT64_C(0x0100000004) }, /* nth-weekday-set */
+	{  68,  3, UINT64_C(0x0100000004) }, /* nth-weekday */
+	{  83,  3, UINT64_C(0x0102000000) }, /* part-weekday */
+	{  86,  3, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  86,  4, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  86,  5, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  82,  6, UINT64_C(0x0900000004) }, /* clock-weekday */
+	{  83,  6, UINT64_C(0x0102000000) }, /* part-weekday */
+	{  86,  6, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  86,  7, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  86,  8, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  81,  9, UINT64_C(0x0100000004) }, /* rel-weekday-part */
+	{  84,  9, UINT64_C(0x0100000004) }, /* rel-weekday */
+	{  86,  9, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  86, 10, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  80, 11, UINT64_C(0x0113010808) }, /* week-weekday */
+	{  86, 11, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  86, 12, UINT64_C(0x3dffffffff) }, /* not-weekday */
+	{  86, 13, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  86, 14, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  71, 15, UINT64_C(0x0100040004) }, /* weekday-the-day-month */
+	{  73, 15, UINT64_C(0x0100140004) }, /* weekday-month-day-year */
+	{  76, 15, UINT64_C(0x0100040004) }, /* weekday-last-week */
+	{  84, 15, UINT64_C(0x0100140200) }, /* rel-weekday */
+	{  85, 15, UINT64_C(0x0100040004) }, /* edge-weekday */
+	{  86, 15, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  80, 16, UINT64_C(0x0113010808) }, /* week-weekday */
+	{  86, 16, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  67, 17, UINT64_C(0x0100000004) }, /* nth-weekday-set */
+	{  68, 17, UINT64_C(0x0100000004) }, /* nth-weekday */
+	{  86, 17, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  67, 18, UINT64_C(0x0102120009) }, /* nth-weekday-set */
+	{  68, 18, UINT64_C(0x0102120009) }, /* nth-weekday */
+	{  71, 18, UINT64_C(0x0102200000) }, /* weekday-the-day-month */
+	{  73, 18, UINT64_C(0x0102200000) }, /* weekday-month-day-year */
+	{  76, 18, UINT64_C(0x0102200000) }, /* weekday-last-week */
+	{  81, 18, UINT64_C(0x0100100000) }, /* rel-weekday-part */
+	{  83, 18, UINT64_C(0x0100000048) }, /* part-weekday */
+	{  84, 18, UINT64_C(0x0102300004) }, /* rel-weekday */
+	{  85, 18, UINT64_C(0x0102200000) }, /* edge-weekday */
+	{  86, 18, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  80, 19, UINT64_C(0x0101010008) }, /* week-weekday */
+	{  86, 19, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  67, 20, UINT64_C(0x0100000004) }, /* nth-weekday-set */
+	{  68, 20, UINT64_C(0x0100000004) }, /* nth-weekday */
+	{  73, 20, UINT64_C(0x0100100204) }, /* weekday-month-day-year */
+	{  81, 20, UINT64_C(0x0100100204) }, /* rel-weekday-part */
+	{  84, 20, UINT64_C(0x0100100204) }, /* rel-weekday */
+	{  86, 20, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  71, 21, UINT64_C(0x0112040004) }, /* weekday-the-day-month */
+	{  73, 21, UINT64_C(0x0112140004) }, /* weekday-month-day-year */
+	{  76, 21, UINT64_C(0x0112040004) }, /* weekday-last-week */
+	{  81, 21, UINT64_C(0x0100140204) }, /* rel-weekday-part */
+	{  84, 21, UINT64_C(0x0112140200) }, /* rel-weekday */
+	{  85, 21, UINT64_C(0x0112040004) }, /* edge-weekday */
+	{  86, 21, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  82, 22, UINT64_C(0x0100000040) }, /* clock-weekday */
+	{  86, 22, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  75, 23, UINT64_C(0x010100000c) }, /* weekday-set */
+	{  86, 23, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  80, 24, UINT64_C(0x0113010808) }, /* week-weekday */
+	{  86, 24, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  67, 25, UINT64_C(0x0100000004) }, /* nth-weekday-set */
+	{  68, 25, UINT64_C(0x0100000004) }, /* nth-weekday */
+	{  71, 25, UINT64_C(0x0100208000) }, /* weekday-the-day-month */
+	{  73, 25, UINT64_C(0x0100208000) }, /* weekday-month-day-year */
+	{  76, 25, UINT64_C(0x0100208000) }, /* weekday-last-week */
+	{  84, 25, UINT64_C(0x0100208000) }, /* rel-weekday */
+	{  85, 25, UINT64_C(0x0100208000) }, /* edge-weekday */
+	{  86, 25, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  80, 26, UINT64_C(0x1930010009) }, /* week-weekday */
+	{  88,  0, UINT64_C(0x0200000000) }, /* nth-unit */
+	{  89,  0, UINT64_C(0x0200000000) }, /* nth-unit-year */
+	{  90,  0, UINT64_C(0x0200000000) }, /* quarter-of */
+	{ 101,  0, UINT64_C(0x0200000000) }, /* half-of */
+	{ 104,  0, UINT64_C(0x1932010009) }, /* age-units */
+	{ 105,  0, UINT64_C(0x0100000008) }, /* not-span */
+	{ 106,  0, UINT64_C(0x1930010009) }, /* past-hour */
+	{ 110,  0, UINT64_C(0x1932410019) }, /* units-ago */
+	{ 114,  0, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 119,  0, UINT64_C(0x1932110201) }, /* n-rel-units */
+	{ 123,  0, UINT64_C(0x0128500020) }, /* night-clock */
+	{ 139,  0, UINT64_C(0x1932010019) }, /* duration-long */
+	{ 140,  0, UINT64_C(0x1932010001) }, /* duration-hyphen */
+	{ 143,  0, UINT64_C(0x1932410019) }, /* duration */
+	{  88,  3, UINT64_C(0x0102000008) }, /* nth-unit */
+	{  89,  3, UINT64_C(0x0102000008) }, /* nth-unit-year */
+	{  90,  3, UINT64_C(0x0112000010) }, /* quarter-of */
+	{  95,  3, UINT64_C(0x0110008000) }, /* year-ago-quarter */
+	{ 101,  3, UINT64_C(0x0110000010) }, /* half-of */
+	{ 103,  3, UINT64_C(0x0010000000) }, /* first-half-adjective */
+	{ 107,  3, UINT64_C(0x39ffffffff) }, /* not-unit */
+	{ 108,  3, UINT64_C(0x0110008000) }, /* year-ago */
+	{ 109,  3, UINT64_C(0x0100008000) }, /* day-before-yesterday */
+	{ 110,  3, UINT64_C(0x0122008000) }, /* units-ago */
+	{ 116,  3, UINT64_C(0x0190200000) }, /* unit-end */
+	{ 125,  3, UINT64_C(0x0002000000) }, /* night-of */
+	{ 132,  3, UINT64_C(0x39ffffffff) }, /* weekend */
+	{ 133,  3, UINT64_C(0x0110000008) }, /* ordinal-century */
+	{ 139,  3, UINT64_C(0x0030000000) }, /* duration-long */
+	{ 145,  3, UINT64_C(0x39ffffffff) }, /* vague-duration */
+	{  92,  4, UINT64_C(0x0484000001) }, /* fiscal-year-code */
+	{  93,  4, UINT64_C(0x0400000000) }, /* half-code */
+	{  94,  4, UINT64_C(0x0400000000) }, /* quarter-code */
+	{ 104,  4, UINT64_C(0x0000080000) }, /* age-units */
+	{ 106,  4, UINT64_C(0x0102008200) }, /* past-hour */
+	{ 107,  4, UINT64_C(0x39ffffffff) }, /* not-unit */
+	{ 110,  4, UINT64_C(0x0102088000) }, /* units-ago */
+	{ 116,  4, UINT64_C(0x0190200000) }, /* unit-end */
+	{ 139,  4, UINT64_C(0x0010080000) }, /* duration-long */
+	{ 143,  4, UINT64_C(0x0000080000) }, /* duration */
+	{ 123,  5, UINT64_C(0x0100400048) }, /* night-clock */
+	{ 115,  6, UINT64_C(0x3dffffffff) }, /* edge-rel-unit */
+	{ 107,  8, UINT64_C(0x0110000008) }, /* not-unit */
+	{ 113,  9, UINT64_C(0x0100800000) }, /* every-unit */
+	{ 114,  9, UINT64_C(0x0100880000) }, /* times-a-unit */
+	{ 118,  9, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 120,  9, UINT64_C(0x0100000018) }, /* recent-years */
+	{ 121,  9, UINT64_C(0x0100000018) }, /* future-units */
+	{ 122,  9, UINT64_C(0x0100000018) }, /* recent-units */
+	{ 126,  9, UINT64_C(0x0102000000) }, /* rel-fiscal-year */
+	{ 130,  9, UINT64_C(0x0100000018) }, /* rel-unit */
+	{ 113, 10, UINT64_C(0x0100800000) }, /* every-unit */
+	{ 114, 10, UINT64_C(0x0100880000) }, /* times-a-unit */
+	{ 104, 11, UINT64_C(0x0113010808) }, /* age-units */
+	{ 106, 11, UINT64_C(0x0113010808) }, /* past-hour */
+	{ 110, 11, UINT64_C(0x0113410818) }, /* units-ago */
+	{ 114, 11, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 119, 11, UINT64_C(0x0113110a00) }, /* n-rel-units */
+	{ 139, 11, UINT64_C(0x0113010818) }, /* duration-long */
+	{ 140, 11, UINT64_C(0x0113010800) }, /* duration-hyphen */
+	{ 143, 11, UINT64_C(0x0113410818) }, /* duration */
+	{ 115, 15, UINT64_C(0x0102140218) }, /* edge-rel-unit */
+	{ 122, 15, UINT64_C(0x0100000018) }, /* recent-units */
+	{ 124, 15, UINT64_C(0x0100150000) }, /* last-night */
+	{ 104, 16, UINT64_C(0x0113010808) }, /* age-units */
+	{ 105, 16, UINT64_C(0x0110000008) }, /* not-span */
+	{ 106, 16, UINT64_C(0x0113010808) }, /* past-hour */
+	{ 108, 16, UINT64_C(0x0100000008) }, /* year-ago */
+	{ 110, 16, UINT64_C(0x0113410818) }, /* units-ago */
+	{ 113, 16, UINT64_C(0x0100000000) }, /* every-unit */
+	{ 114, 16, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 119, 16, UINT64_C(0x0113110a00) }, /* n-rel-units */
+	{ 123, 16, UINT64_C(0x0128500020) }, /* night-clock */
+	{ 124, 16, UINT64_C(0x0100000008) }, /* last-night */
+	{ 133, 16, UINT64_C(0x0010000000) }, /* ordinal-century */
+	{ 135, 16, UINT64_C(0x0110000010) }, /* quarter-hour */
+	{ 136, 16, UINT64_C(0x0100000008) }, /* duration-half */
+	{ 139, 16, UINT64_C(0x0113010818) }, /* duration-long */
+	{ 140, 16, UINT64_C(0x0113010800) }, /* duration-hyphen */
+	{ 142, 16, UINT64_C(0x0100000008) }, /* one-day-ahead */
+	{ 143, 16, UINT64_C(0x0113410818) }, /* duration */
+	{  88, 17, UINT64_C(0x0102000008) }, /* nth-unit */
+	{  89, 17, UINT64_C(0x0102000008) }, /* nth-unit-year */
+	{  90, 17, UINT64_C(0x0112000010) }, /* quarter-of */
+	{ 101, 17, UINT64_C(0x0110000010) }, /* half-of */
+	{ 103, 17, UINT64_C(0x0010000000) }, /* first-half-adjective */
+	{ 107, 17, UINT64_C(0x0100000010) }, /* not-unit */
+	{ 118, 17, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 133, 17, UINT64_C(0x0110000008) }, /* ordinal-century */
+	{  88, 18, UINT64_C(0x0102120009) }, /* nth-unit */
+	{  89, 18, UINT64_C(0x0102120009) }, /* nth-unit-year */
+	{  90, 18, UINT64_C(0x0102120009) }, /* quarter-of */
+	{  95, 18, UINT64_C(0x0102100008) }, /* year-ago-quarter */
+	{  96, 18, UINT64_C(0x0100100000) }, /* prior-year-quarter */
+	{  97, 18, UINT64_C(0x0102100000) }, /* same-quarter */
+	{  98, 18, UINT64_C(0x0100000010) }, /* quarter-year-ago */
+	{  99, 18, UINT64_C(0x0102500210) }, /* rel-quarter */
+	{ 100, 18, UINT64_C(0x0100100008) }, /* latest-period */
+	{ 101, 18, UINT64_C(0x0102120009) }, /* half-of */
+	{ 102, 18, UINT64_C(0x0102020008) }, /* the-half */
+	{ 105, 18, UINT64_C(0x0100010001) }, /* not-span */
+	{ 107, 18, UINT64_C(0x0100000008) }, /* not-unit */
+	{ 108, 18, UINT64_C(0x0100100008) }, /* year-ago */
+	{ 109, 18, UINT64_C(0x0100000008) }, /* day-before-yesterday */
+	{ 110, 18, UINT64_C(0x0105090819) }, /* units-ago */
+	{ 111, 18, UINT64_C(0x0100000018) }, /* unit-before */
+	{ 112, 18, UINT64_C(0x0100000048) }, /* night-before */
+	{ 115, 18, UINT64_C(0x0102200000) }, /* edge-rel-unit */
+	{ 116, 18, UINT64_C(0x0100000018) }, /* unit-end */
+	{ 117, 18, UINT64_C(0x0100000008) }, /* week-of */
+	{ 118, 18, UINT64_C(0x0103320200) }, /* rel-n-units */
+	{ 119, 18, UINT64_C(0x0105090801) }, /* n-rel-units */
+	{ 120, 18, UINT64_C(0x0100400200) }, /* recent-years */
+	{ 121, 18, UINT64_C(0x0100100200) }, /* future-units */
+	{ 122, 18, UINT64_C(0x0102308200) }, /* recent-units */
+	{ 124, 18, UINT64_C(0x0100100000) }, /* last-night */
+	{ 125, 18, UINT64_C(0x0100000008) }, /* night-of */
+	{ 126, 18, UINT64_C(0x0100100200) }, /* rel-fiscal-year */
+	{ 127, 18, UINT64_C(0x0100000200) }, /* past-unit */
+	{ 128, 18, UINT64_C(0x0100000018) }, /* unit-before-last */
+	{ 130, 18, UINT64_C(0x0102100200) }, /* rel-unit */
+	{ 132, 18, UINT64_C(0x0100000008) }, /* weekend */
+	{ 133, 18, UINT64_C(0x0100230008) }, /* ordinal-century */
+	{ 134, 18, UINT64_C(0x0100000008) }, /* year-words */
+	{ 135, 18, UINT64_C(0x0100090000) }, /* quarter-hour */
+	{ 136, 18, UINT64_C(0x0100090000) }, /* duration-half */
+	{ 137, 18, UINT64_C(0x0102000000) }, /* fiscal-year-duration */
+	{ 138, 18, UINT64_C(0x0102000000) }, /* full-year */
+	{ 143, 18, UINT64_C(0x01056d0811) }, /* duration */
+	{ 144, 18, UINT64_C(0x0100000008) }, /* the-units */
+	{ 147, 18, UINT64_C(0x0102000018) }, /* year-ended */
+	{ 148, 18, UINT64_C(0x0100000008) }, /* the-unit */
+	{ 104, 19, UINT64_C(0x0113010018) }, /* age-units */
+	{ 106, 19, UINT64_C(0x0105090811) }, /* past-hour */
+	{ 108, 19, UINT64_C(0x0100000008) }, /* year-ago */
+	{ 110, 19, UINT64_C(0x0103410118) }, /* units-ago */
+	{ 114, 19, UINT64_C(0x0100000018) }, /* times-a-unit */
+	{ 119, 19, UINT64_C(0x0101010000) }, /* n-rel-units */
+	{ 135, 19, UINT64_C(0x0112000010) }, /* quarter-hour */
+	{ 136, 19, UINT64_C(0x0102000008) }, /* duration-half */
+	{ 139, 19, UINT64_C(0x0113010018) }, /* duration-long */
+	{ 140, 19, UINT64_C(0x0101010100) }, /* duration-hyphen */
+	{ 141, 19, UINT64_C(0x0100000018) }, /* rate */
+	{ 143, 19, UINT64_C(0x0103410118) }, /* duration */
+	{  88, 20, UINT64_C(0x0102000008) }, /* nth-unit */
+	{  89, 20, UINT64_C(0x0102000008) }, /* nth-unit-year */
+	{  90, 20, UINT64_C(0x0112000010) }, /* quarter-of */
+	{  91, 20, UINT64_C(0x0100000008) }, /* year-rel-quarter */
+	{  95, 20, UINT64_C(0x0100000008) }, /* year-ago-quarter */
+	{  96, 20, UINT64_C(0x0110000008) }, /* prior-year-quarter */
+	{  99, 20, UINT64_C(0x0102100010) }, /* rel-quarter */
+	{ 101, 20, UINT64_C(0x0110000010) }, /* half-of */
+	{ 115, 20, UINT64_C(0x0100000200) }, /* edge-rel-unit */
+	{ 118, 20, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 121, 20, UINT64_C(0x0100000018) }, /* future-units */
+	{ 122, 20, UINT64_C(0x0101000018) }, /* recent-units */
+	{ 123, 20, UINT64_C(0x0100000048) }, /* night-clock */
+	{ 124, 20, UINT64_C(0x0100000008) }, /* last-night */
+	{ 126, 20, UINT64_C(0x0102000000) }, /* rel-fiscal-year */
+	{ 129, 20, UINT64_C(0x0100000018) }, /* this-unit-ago */
+	{ 130, 20, UINT64_C(0x0100100218) }, /* rel-unit */
+	{ 131, 20, UINT64_C(0x0100000008) }, /* these-days */
+	{ 110, 21, UINT64_C(0x0002000000) }, /* units-ago */
+	{ 115, 21, UINT64_C(0x0112140218) }, /* edge-rel-unit */
+	{ 118, 21, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 122, 21, UINT64_C(0x0100000018) }, /* recent-units */
+	{ 124, 21, UINT64_C(0x0100150000) }, /* last-night */
+	{ 133, 21, UINT64_C(0x0110030008) }, /* ordinal-century */
+	{ 135, 21, UINT64_C(0x0002000000) }, /* quarter-hour */
+	{ 136, 21, UINT64_C(0x0002000000) }, /* duration-half */
+	{ 143, 21, UINT64_C(0x0002000000) }, /* duration */
+	{ 108, 22, UINT64_C(0x0102090000) }, /* year-ago */
+	{ 110, 22, UINT64_C(0x0107490819) }, /* units-ago */
+	{ 115, 22, UINT64_C(0x0100100000) }, /* edge-rel-unit */
+	{ 116, 22, UINT64_C(0x0100040018) }, /* unit-end */
+	{ 120, 22, UINT64_C(0x0100000200) }, /* recent-years */
+	{ 135, 22, UINT64_C(0x0102490000) }, /* quarter-hour */
+	{ 136, 22, UINT64_C(0x0102490000) }, /* duration-half */
+	{ 143, 22, UINT64_C(0x01076d0811) }, /* duration */
+	{ 113, 23, UINT64_C(0x01050b0819) }, /* every-unit */
+	{ 114, 23, UINT64_C(0x0100000018) }, /* times-a-unit */
+	{ 118, 23, UINT64_C(0x0002000000) }, /* rel-n-units */
+	{ 104, 24, UINT64_C(0x0113010808) }, /* age-units */
+	{ 105, 24, UINT64_C(0x0100000018) }, /* not-span */
+	{ 106, 24, UINT64_C(0x0113010808) }, /* past-hour */
+	{ 110, 24, UINT64_C(0x0117490819) }, /* units-ago */
+	{ 114, 24, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 118, 24, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 119, 24, UINT64_C(0x0113110a00) }, /* n-rel-units */
+	{ 135, 24, UINT64_C(0x0100090000) }, /* quarter-hour */
+	{ 136, 24, UINT64_C(0x0100090000) }, /* duration-half */
+	{ 139, 24, UINT64_C(0x0113010818) }, /* duration-long */
+	{ 140, 24, UINT64_C(0x0113010800) }, /* duration-hyphen */
+	{ 143, 24, UINT64_C(0x01176d0819) }, /* duration */
+	{ 146, 24, UINT64_C(0x0100000008) }, /* one-day */
+	{  88, 25, UINT64_C(0x0102000008) }, /* nth-unit */
+	{  89, 25, UINT64_C(0x0102000008) }, /* nth-unit-year */
+	{  90, 25, UINT64_C(0x0112120019) }, /* quarter-of */
+	{  95, 25, UINT64_C(0x0100000008) }, /* year-ago-quarter */
+	{ 101, 25, UINT64_C(0x0110000010) }, /* half-of */
+	{ 115, 25, UINT64_C(0x0100208000) }, /* edge-rel-unit */
+	{ 118, 25, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 122, 25, UINT64_C(0x0100000018) }, /* recent-units */
+	{ 104, 26, UINT64_C(0x1932010009) }, /* age-units */
+	{ 106, 26, UINT64_C(0x1930010009) }, /* past-hour */
+	{ 110, 26, UINT64_C(0x1932410019) }, /* units-ago */
+	{ 114, 26, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 119, 26, UINT64_C(0x1932110201) }, /* n-rel-units */
+	{ 139, 26, UINT64_C(0x1932010019) }, /* duration-long */
+	{ 140, 26, UINT64_C(0x1932010001) }, /* duration-hyphen */
+	{ 143, 26, UINT64_C(0x1932410019) }, /* duration */
+	{ 150,  0, UINT64_C(0x1932110229) }, /* hour-part */
+	{ 155,  0, UINT64_C(0x0338083040) }, /* clock-word-day */
+	{ 156,  0, UINT64_C(0x0100000040) }, /* clock-word */
+	{ 167,  1, UINT64_C(0x0100000108) }, /* holiday */
+	{ 157,  3, UINT64_C(0x0102000008) }, /* part-of-date */
+	{ 150,  4, UINT64_C(0x0102000208) }, /* hour-part */
+	{ 149,  5, UINT64_C(0x0100400048) }, /* part-clock */
+	{ 151,  5, UINT64_C(0x0104010041) }, /* day-word-clock */
+	{ 152,  5, UINT64_C(0x0100200048) }, /* day-word-part */
+	{ 153,  5, UINT64_C(0x39ffffffff) }, /* day-word */
+	{ 154,  5, UINT64_C(0x39ffffffff) }, /* tonight */
+	{ 155,  6, UINT64_C(0x0900140027) }, /* clock-word-day */
+	{ 156,  6, UINT64_C(0x39ffffffff) }, /* clock-word */
+	{ 157,  6, UINT64_C(0x0102000008) }, /* part-of-date */
+	{ 160,  6, UINT64_C(0x39ffffffff) }, /* mid-part */
+	{ 161,  7, UINT64_C(0x1986150800) }, /* season-year */
+	{ 164,  7, UINT64_C(0x39ffffffff) }, /* the-season */
+	{ 165,  7, UINT64_C(0x39ffffffff) }, /* the-fall */
+	{ 167,  7, UINT64_C(0x0100000100) }, /* holiday */
+	{ 166,  8, UINT64_C(0x0100000108) }, /* new-years */
+	{ 167,  8, UINT64_C(0x39ffffffff) }, /* holiday */
+	{ 168,  8, UINT64_C(0x0980000008) }, /* martin-luther-king */
+	{ 163,  9, UINT64_C(0x0100000080) }, /* rel-season */
+	{ 150, 11, UINT64_C(0x0113010a08) }, /* hour-part */
+	{ 152, 15, UINT64_C(0x0100300020) }, /* day-word-part */
+	{ 153, 15, UINT64_C(0x0100000020) }, /* day-word */
+	{ 154, 15, UINT64_C(0x0100000020) }, /* tonight */
+	{ 159, 15, UINT64_C(0x0100140000) }, /* rel-part */
+	{ 161, 15, UINT64_C(0x0100240080) }, /* season-year */
+	{ 163, 15, UINT64_C(0x0110140200) }, /* rel-season */
+	{ 164, 15, UINT64_C(0x0100240080) }, /* the-season */
+	{ 150, 16, UINT64_C(0x0113110a28) }, /* hour-part */
+	{ 155, 16, UINT64_C(0x0100001000) }, /* clock-word-day */
+	{ 157, 18, UINT64_C(0x0100200048) }, /* part-of-date */
+	{ 159, 18, UINT64_C(0x0100300040) }, /* rel-part */
+	{ 161, 18, UINT64_C(0x0102200080) }, /* season-year */
+	{ 163, 18, UINT64_C(0x0102300200) }, /* rel-season */
+	{ 164, 18, UINT64_C(0x0102200080) }, /* the-season */
+	{ 165, 18, UINT64_C(0x0100000080) }, /* the-fall */
+	{ 166, 18, UINT64_C(0x0100000100) }, /* new-years */
+	{ 167, 18, UINT64_C(0x0103300182) }, /* holiday */
+	{ 150, 19, UINT64_C(0x0101010000) }, /* hour-part */
+	{ 149, 20, UINT64_C(0x0100000048) }, /* part-clock */
+	{ 152, 20, UINT64_C(0x0100000040) }, /* day-word-part */
+	{ 159, 20, UINT64_C(0x0100200040) }, /* rel-part */
+	{ 163, 20, UINT64_C(0x0100100280) }, /* rel-season */
+	{ 166, 20, UINT64_C(0x0100000100) }, /* new-years */
+	{ 167, 20, UINT64_C(0x0103200182) }, /* holiday */
+	{ 168, 20, UINT64_C(0x0102000100) }, /* martin-luther-king */
+	{ 152, 21, UINT64_C(0x0110300020) }, /* day-word-part */
+	{ 153, 21, UINT64_C(0x0100000020) }, /* day-word */
+	{ 154, 21, UINT64_C(0x0100000020) }, /* tonight */
+	{ 157, 21, UINT64_C(0x0100000048) }, /* part-of-date */
+	{ 159, 21, UINT64_C(0x0100140000) }, /* rel-part */
+	{ 160, 21, UINT64_C(0x0110000040) }, /* mid-part */
+	{ 161, 21, UINT64_C(0x0112240080) }, /* season-year */
+	{ 163, 21, UINT64_C(0x0112140200) }, /* rel-season */
+	{ 164, 21, UINT64_C(0x0112240080) }, /* the-season */
+	{ 165, 21, UINT64_C(0x0110000080) }, /* the-fall */
+	{ 167, 21, UINT64_C(0x0100000100) }, /* holiday */
+	{ 155, 22, UINT64_C(0x0104018041) }, /* clock-word-day */
+	{ 158, 23, UINT64_C(0x0100000040) }, /* part-set */
+	{ 162, 23, UINT64_C(0x0100000080) }, /* every-season */
+	{ 150, 24, UINT64_C(0x0113010a08) }, /* hour-part */
+	{ 167, 24, UINT64_C(0x0100000100) }, /* holiday */
+	{ 161, 25, UINT64_C(0x0100208000) }, /* season-year */
+	{ 163, 25, UINT64_C(0x0100208000) }, /* rel-season */
+	{ 164, 25, UINT64_C(0x0100208000) }, /* the-season */
+	{ 167, 25, UINT64_C(0x0122000100) }, /* holiday */
+	{ 168, 25, UINT64_C(0x0002000000) }, /* martin-luther-king */
+	{ 150, 26, UINT64_C(0x1932010209) }, /* hour-part */
+	{ 155, 26, UINT64_C(0x0300000008) }, /* clock-word-day */
+	{ 173,  0, UINT64_C(0x0100000200) }, /* minutes-past */
+	{ 174,  9, UINT64_C(0x39ffffffff) }, /* now */
+	{ 175,  9, UINT64_C(0x39ffffffff) }, /* recently */
+	{ 176,  9, UINT64_C(0x39ffffffff) }, /* soon */
+	{ 170, 10, UINT64_C(0x39ffffffff) }, /* set */
+	{ 172, 11, UINT64_C(0x0110010800) }, /* year-in-words */
+	{ 172, 16, UINT64_C(0x0110010800) }, /* year-in-words */
+	{ 173, 16, UINT64_C(0x0110000200) }, /* minutes-past */
+	{ 171, 18, UINT64_C(0x0100200800) }, /* decade-words */
+	{ 172, 18, UINT64_C(0x0100000008) }, /* year-in-words */
+	{ 174, 18, UINT64_C(0x0100000200) }, /* now */
+	{ 175, 18, UINT64_C(0x0100000200) }, /* recently */
+	{ 176, 18, UINT64_C(0x0100000200) }, /* soon */
+	{ 174, 20, UINT64_C(0x0100000200) }, /* now */
+	{ 174, 22, UINT64_C(0x0100000200) }, /* now */
+	{ 175, 22, UINT64_C(0x0100000200) }, /* recently */
+	{ 174, 25, UINT64_C(0x0100000200) }, /* now */
+	{ 175, 25, UINT64_C(0x0100000200) }, /* recently */
 };
 const unsigned ww_n_form_starts = sizeof ww_form_starts / sizeof *ww_form_starts;
-const uint32_t ww_form_starts_of = UINT32_C(0xc2b67324);
+const uint32_t ww_form_starts_of = UINT32_C(0x695c7950);
+
+const ww_word_forms ww_forms_of_words[] = {
+	/* january */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* february */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* march */
+	{ { UINT64_C(0xc7bed00004000000), UINT64_C(0x0000000000400003),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* april */
+	{ { UINT64_C(0x07bec80004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* may */
+	{ { UINT64_C(0xc7bed80004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* june */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* july */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* august */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* september */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* october */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* november */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* december */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* jan */
+	{ { UINT64_C(0x87bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* feb */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* mar */
+	{ { UINT64_C(0x87bed00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* apr */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* jun */
+	{ { UINT64_C(0x87bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* jul */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* aug */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* sept */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* sep */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* oct */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* nov */
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* dec */
+	{ { UINT64_C(0x87bed00004000000), UINT64_C(0x0000000000400002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* monday */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe4),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* tuesday */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* wednesday */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* thursday */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe4),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* friday */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* saturday */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe4),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* sunday */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe4),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* mon */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* tue */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* tues */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* wed */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* weds */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* thu */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* thur */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* thurs */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* fri */
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* sat */
+	{ { UINT64_C(0x8002100000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* sun */
+	{ { UINT64_C(0x8002100000040000), UINT64_C(0x0000000000c017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* mondays */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* tuesdays */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* wednesdays */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* thursdays */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* fridays */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* saturdays */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* sundays */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* second */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x000048a007400018),
+	    UINT64_C(0xfffe000000000820), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118140008000), UINT64_C(0x000eca6007c0081b),
+	    UINT64_C(0xffffc4b116028837), UINT64_C(0xffffffffffffffff) } },
+	/* seconds */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a4a0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* minute */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000ece0000c00803),
+	    UINT64_C(0xffffc4b116028917), UINT64_C(0xffffffffffffffff) } },
+	/* minutes */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000480000400000),
+	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x040a4e0000c00803),
+	    UINT64_C(0xffffc4b116428810), UINT64_C(0xffffffffffffffff) } },
+	/* min */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000ece0000c00803),
+	    UINT64_C(0xffffc4b11602a817), UINT64_C(0xffffffffffffffff) } },
+	/* mins */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a4e0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* hour */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000eca0000c00803),
+	    UINT64_C(0xffffc4b116028917), UINT64_C(0xffffffffffffffff) } },
+	/* hours */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00191800002b000), UINT64_C(0x050a4a0000c00803),
+	    UINT64_C(0xffffc4b13e038810), UINT64_C(0xffffffffffffffff) } },
+	/* hr */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000eca0000c00803),
+	    UINT64_C(0xffffc4b11602a817), UINT64_C(0xffffffffffffffff) } },
+	/* hrs */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x000a4a0000c00803),
+	    UINT64_C(0xffffc4b11e028810), UINT64_C(0xffffffffffffffff) } },
+	/* day */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000680000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc0001d8000008000), UINT64_C(0x000eeb0003c00803),
+	    UINT64_C(0xffffc5b11606e917), UINT64_C(0xffffffffffffffff) } },
+	/* days */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x070a4b0000c00803),
+	    UINT64_C(0xffffc4b116038818), UINT64_C(0xffffffffffffffff) } },
+	/* night */
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x2000400000480000),
+	    UINT64_C(0xfffe000020000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x380fca0000ca0807),
+	    UINT64_C(0xffffc4b13722a817), UINT64_C(0xffffffffffffffff) } },
+	/* nights */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x040a4a0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* weekend */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000810), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000eca0003c00803),
+	    UINT64_C(0xffffc4b11602a817), UINT64_C(0xffffffffffffffff) } },
+	/* weekends */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x040a4a0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* week */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x003ecb0003c12803),
+	    UINT64_C(0xffffc4b1161aa917), UINT64_C(0xffffffffffffffff) } },
+	/* weeks */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x070a4b0000c10803),
+	    UINT64_C(0xffffc4b116038810), UINT64_C(0xffffffffffffffff) } },
+	/* wk */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000eca0000c00803),
+	    UINT64_C(0xffffc4b11602a817), UINT64_C(0xffffffffffffffff) } },
+	/* wks */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a4a0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* fortnight */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000eca0000c02803),
+	    UINT64_C(0xffffc4b11602a817), UINT64_C(0xffffffffffffffff) } },
+	/* fortnights */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a4a0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* month */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x001ecb0002c00803),
+	    UINT64_C(0xffffc4a1161aa917), UINT64_C(0xffffffffffffffff) } },
+	/* months */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x070a4b0000c00803),
+	    UINT64_C(0xffffc4a116038810), UINT64_C(0xffffffffffffffff) } },
+	/* year */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010500080400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00015d000008000), UINT64_C(0x001edb1188c00803),
+	    UINT64_C(0xffffd4f1161aa957), UINT64_C(0xffffffffffffffff) } },
+	/* years */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00015c000008000), UINT64_C(0x070a4b0000c00803),
+	    UINT64_C(0xffffc4f116038810), UINT64_C(0xffffffffffffffff) } },
+	/* yr */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000eca0000c00803),
+	    UINT64_C(0xffffc4b11602a817), UINT64_C(0xffffffffffffffff) } },
+	/* yrs */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a4a0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* decade */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001eca0000c00803),
+	    UINT64_C(0xffffc4b11602a917), UINT64_C(0xffffffffffffffff) } },
+	/* decades */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x070a4a0000c00803),
+	    UINT64_C(0xffffc4b116038810), UINT64_C(0xffffffffffffffff) } },
+	/* century */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001eca0000c00803),
+	    UINT64_C(0xffffc4b11602a937), UINT64_C(0xffffffffffffffff) } },
+	/* centuries */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x040a4a0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* millennium */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000eca0000c00803),
+	    UINT64_C(0xffffc4b11602a817), UINT64_C(0xffffffffffffffff) } },
+	/* millennia */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a4a0000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* quarter */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x00104c0000400000),
+	    UINT64_C(0xfffe000000400800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc400118000008000), UINT64_C(0x001ece0c04c00803),
+	    UINT64_C(0xffffc4b1160aa897), UINT64_C(0xffffffffffffffff) } },
+	/* quarters */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000480000400000),
+	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x070a4a0000c00803),
+	    UINT64_C(0xffffc4b116028890), UINT64_C(0xffffffffffffffff) } },
+	/* q */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000040400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110020008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* fy */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000010400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* h */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000020400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110020008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* half */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x00004d0000400000),
+	    UINT64_C(0xfffe000000408800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00484d2000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* halves */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* period */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* today */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000003800000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b11f020010), UINT64_C(0xffffffffffffffff) } },
+	/* tonight */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0800000000400000),
+	    UINT64_C(0xfffe000004200000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000a800), UINT64_C(0x0808080000c00803),
+	    UINT64_C(0xffffc4b116420010), UINT64_C(0xffffffffffffffff) } },
+	/* yesterday */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0800000000400000),
+	    UINT64_C(0xfffe000003a00000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b800), UINT64_C(0x0808080000c00803),
+	    UINT64_C(0xffffc4b11f420010), UINT64_C(0xffffffffffffffff) } },
+	/* tomorrow */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0800000000400000),
+	    UINT64_C(0xfffe000003a00000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b800), UINT64_C(0x0808080000c00803),
+	    UINT64_C(0xffffc4b11f420010), UINT64_C(0xffffffffffffffff) } },
+	/* tonite */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000004000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* morning */
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000480000),
+	    UINT64_C(0xfffe000020000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x0809080000ca0803),
+	    UINT64_C(0xffffc4b1f7220010), UINT64_C(0xffffffffffffffff) } },
+	/* mornings */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* afternoon */
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000480000),
+	    UINT64_C(0xfffe000020000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x0808080000ca0803),
+	    UINT64_C(0xffffc4b1f7220010), UINT64_C(0xffffffffffffffff) } },
+	/* afternoons */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* evening */
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000480000),
+	    UINT64_C(0xfffe000020000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x0809080000ca0803),
+	    UINT64_C(0xffffc4b1f7220010), UINT64_C(0xffffffffffffffff) } },
+	/* evenings */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* overnight */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000100000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* dawn */
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000120000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b136020010), UINT64_C(0xffffffffffffffff) } },
+	/* dusk */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000100000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* sunrise */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* sunset */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* lunchtime */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c20803),
+	    UINT64_C(0xffffc4b117020010), UINT64_C(0xffffffffffffffff) } },
+	/* midday */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0008000000400000),
+	    UINT64_C(0xfffe000010000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* noon */
+	{ { UINT64_C(0x000000000000b000), UINT64_C(0x0000000000440000),
+	    UINT64_C(0xfffe000018000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c40843),
+	    UINT64_C(0xffffc4b11e820010), UINT64_C(0xffffffffffffffff) } },
+	/* midnight */
+	{ { UINT64_C(0x000000000000b000), UINT64_C(0x0008000000440000),
+	    UINT64_C(0xfffe000018000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c60843),
+	    UINT64_C(0xffffc4b11f820010), UINT64_C(0xffffffffffffffff) } },
+	/* spring */
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe009200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4bf16020010), UINT64_C(0xffffffffffffffff) } },
+	/* summer */
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe009200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4bf16020010), UINT64_C(0xffffffffffffffff) } },
+	/* fall */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe002200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4bf16020010), UINT64_C(0xffffffffffffffff) } },
+	/* autumn */
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe001200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4bf16020010), UINT64_C(0xffffffffffffffff) } },
+	/* winter */
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe001200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4bf16020010), UINT64_C(0xffffffffffffffff) } },
+	/* springtime */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe001000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* summertime */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe001000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* wintertime */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe001000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* summers */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* winters */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* christmas */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* easter */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* thanksgiving */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* halloween */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* valentine */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* juneteenth */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* hogmanay */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* boxing */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* memorial */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* labor */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* labour */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* independence */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc48116020010), UINT64_C(0xffffffffffffffff) } },
+	/* veterans */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* armistice */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* remembrance */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* presidents */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* columbus */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* mlk */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe018000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc5b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* king */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* epiphany */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* whit */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* pentecost */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* good */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116029010), UINT64_C(0xffffffffffffffff) } },
+	/* ash */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* palm */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* maundy */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* shrove */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* earth */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* patrick */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* groundhog */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* flag */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* mother */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* father */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* mothers */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* fathers */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* mothering */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* mardi */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* pancake */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* veteran */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* victoria */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* patricks */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* paddy */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* guy */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* bonfire */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* cyber */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* black */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* fool */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000198000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* fools */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000198000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* george */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* andrew */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* canada */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* bastille */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* anzac */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* burns */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* ascension */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* bank */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* noel */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* xmas */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* lady */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* saints */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* souls */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* eve */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* indigenous */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc48116020010), UINT64_C(0xffffffffffffffff) } },
+	/* election */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* inauguration */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc48116020010), UINT64_C(0xffffffffffffffff) } },
+	/* super */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* new */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000080000400000),
+	    UINT64_C(0xfffe004000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4f116020010), UINT64_C(0xffffffffffffffff) } },
+	/* lunar */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe004000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4f116020010), UINT64_C(0xffffffffffffffff) } },
+	/* chinese */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe004000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4f116020010), UINT64_C(0xffffffffffffffff) } },
+	/* now */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* nowadays */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* currently */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* current */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x4000000000400000),
+	    UINT64_C(0xfffe400000000004), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x4008080800c00803),
+	    UINT64_C(0xffffc4b116020014), UINT64_C(0xffffffffffffffff) } },
+	/* recently */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe800000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* recent */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0500000000400000),
+	    UINT64_C(0xfffe800000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0508080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* soon */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* future */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0600000000400000),
+	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0608080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* past */
+	{ { UINT64_C(0x1000000000000000), UINT64_C(0x0540000000520000),
+	    UINT64_C(0xfffe000800000004), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000318000008000), UINT64_C(0xc5c80c0800d20a03),
+	    UINT64_C(0xffffe4b916400014), UINT64_C(0xffffffffffffffff) } },
+	/* present */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020014), UINT64_C(0xffffffffffffffff) } },
+	/* presently */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* moment */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* formerly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* once */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0006000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* time */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* lately */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe800000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* eventually */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* medieval */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* then */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* daily */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* nightly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* weekly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* biweekly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* fortnightly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* monthly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4a116020010), UINT64_C(0xffffffffffffffff) } },
+	/* bimonthly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* quarterly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* annually */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* annual */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* yearly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* hourly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* biannual */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* biennial */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* semiannual */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* semi */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* twice */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0006000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* biannually */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* eighteen */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe100000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc200118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b316429810), UINT64_C(0xffffffffffffffff) } },
+	/* nineteen */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe100000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc200118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffdcb316429810), UINT64_C(0xffffffffffffffff) } },
+	/* twenties */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffccb116020010), UINT64_C(0xffffffffffffffff) } },
+	/* thirties */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffccb116020010), UINT64_C(0xffffffffffffffff) } },
+	/* forties */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffccb116020010), UINT64_C(0xffffffffffffffff) } },
+	/* fifties */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffccb116020010), UINT64_C(0xffffffffffffffff) } },
+	/* sixties */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffccb116020010), UINT64_C(0xffffffffffffffff) } },
+	/* seventies */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffccb116020010), UINT64_C(0xffffffffffffffff) } },
+	/* eighties */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffccb116020010), UINT64_C(0xffffffffffffffff) } },
+	/* nineties */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffccb116020010), UINT64_C(0xffffffffffffffff) } },
+	/* o'clock */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011000000b000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* am */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* pm */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* m */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* p */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011000000b000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* b */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110004008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* c */
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* bc */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* bce */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* ad */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118010008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* ce */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118010008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* gmt */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* utc */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* old */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116000010), UINT64_C(0xffffffffffffffff) } },
+	/* olds */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116000010), UINT64_C(0xffffffffffffffff) } },
+	/* age */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* ago */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008580080c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* earlier */
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
+	    UINT64_C(0xfffe001a87000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008580080f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* later */
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x1408000000701280),
+	    UINT64_C(0xfffe001a87000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0408480000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* before */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00086c0000c00803),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* after */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00086c0000c00803),
+	    UINT64_C(0xffffc4b11e020010), UINT64_C(0xffffffffffffffff) } },
+	/* hence */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* afterward */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* afterwards */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* beforehand */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* from */
+	{ { UINT64_C(0x0100000400000440), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc48116020010), UINT64_C(0xffffffffffffffff) } },
+	/* back */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* previously */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* zero */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* one */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x1884550000410000),
+	    UINT64_C(0xfffe00000840d980), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x10ca5d0000c11843),
+	    UINT64_C(0xffffc4b11ec29990), UINT64_C(0xffffffffffffffff) } },
+	/* two */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884450000410000),
+	    UINT64_C(0xfffe100008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc200118000009400), UINT64_C(0x00ca4d0000c11843),
+	    UINT64_C(0xffffc4b31ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* three */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0886450000410000),
+	    UINT64_C(0xfffe000008409880), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4d0000c11843),
+	    UINT64_C(0xffffc4b11ec29890), UINT64_C(0xffffffffffffffff) } },
+	/* four */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0886450000410000),
+	    UINT64_C(0xfffe000008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4d0000c11843),
+	    UINT64_C(0xffffc4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* five */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884450000410000),
+	    UINT64_C(0xfffe200008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4d0000c11843),
+	    UINT64_C(0xffffc4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* six */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884470000410000),
+	    UINT64_C(0xfffe000008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4f0000c11843),
+	    UINT64_C(0xffffc4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* seven */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884470000410000),
+	    UINT64_C(0xfffe000008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4f0000c11843),
+	    UINT64_C(0xffffc4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* eight */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884450000410000),
+	    UINT64_C(0xfffe000008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4d0000c11843),
+	    UINT64_C(0xffffc4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* nine */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884470000410000),
+	    UINT64_C(0xfffe000008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4f0000c11843),
+	    UINT64_C(0xffffc4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* ten */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884450000410000),
+	    UINT64_C(0xfffe200008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4d0000c11843),
+	    UINT64_C(0xffffd4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* eleven */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884450000410000),
+	    UINT64_C(0xfffe000008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4d0000c11843),
+	    UINT64_C(0xffffd4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* twelve */
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884450000410000),
+	    UINT64_C(0xfffe000008409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca4d0000c11843),
+	    UINT64_C(0xffffd4b11ec29810), UINT64_C(0xffffffffffffffff) } },
+	/* thirteen */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* fourteen */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* fifteen */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* sixteen */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* seventeen */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* twenty */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe300000409820), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc260118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b316429830), UINT64_C(0xffffffffffffffff) } },
+	/* thirty */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0084470000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x00ca4f0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* forty */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* fifty */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* sixty */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* seventy */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* eighty */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* ninety */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* hundred */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084470000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4f0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* thousand */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffd4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* million */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffc4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* billion */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffc4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* first */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x004008a007400018),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118140008000), UINT64_C(0x0048086007c0081b),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* third */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000080007400018),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118040008000), UINT64_C(0x000a080007c0081b),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* fourth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000080007400018),
+	    UINT64_C(0xfffe020000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118040008000), UINT64_C(0x0008080007c0081b),
+	    UINT64_C(0xffffc6b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* fifth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000003400018),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080003c0081b),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* sixth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* seventh */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* eighth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* ninth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* tenth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* eleventh */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* twelfth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* thirteenth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* fourteenth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* fifteenth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* sixteenth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* seventeenth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* eighteenth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* nineteenth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* twentieth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
+	    UINT64_C(0xfffe000000000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
+	    UINT64_C(0xffffc4b116020030), UINT64_C(0xffffffffffffffff) } },
+	/* thirtieth */
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* the */
+	{ { UINT64_C(0x36418073c6de00c0), UINT64_C(0xf7f9fa7f877a1298),
+	    UINT64_C(0xffffdafaa01987f5), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf2b011a004049000), UINT64_C(0x1018080000f21e83),
+	    UINT64_C(0xffffc4bb9e028010), UINT64_C(0xffffffffffffffff) } },
+	/* a */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084550000410000),
+	    UINT64_C(0xfffe00000040b980), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011001000b000), UINT64_C(0x00ce5d0000c01803),
+	    UINT64_C(0xffffc4b11e028990), UINT64_C(0xffffffffffffffff) } },
+	/* an */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe00000040b980), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ce4d0000c01803),
+	    UINT64_C(0xffffc4b116028990), UINT64_C(0xffffffffffffffff) } },
+	/* last */
+	{ { UINT64_C(0x1000200000000000), UINT64_C(0x5c4000290f520218),
+	    UINT64_C(0xfffe01c800200006), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd20011804000b800), UINT64_C(0x1c48082107d25a1b),
+	    UINT64_C(0xffffc4bb1e420014), UINT64_C(0xffffffffffffffff) } },
+	/* next */
+	{ { UINT64_C(0x1000200000000000), UINT64_C(0x4440000808520200),
+	    UINT64_C(0xfffe01c880000006), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd200118000009000), UINT64_C(0x54c8080800d25a03),
+	    UINT64_C(0xffffc4bb9e020014), UINT64_C(0xffffffffffffffff) } },
+	/* this */
+	{ { UINT64_C(0x1000200000000000), UINT64_C(0x5848000808520200),
+	    UINT64_C(0xfffe41c881200006), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd20011800000b800), UINT64_C(0x1848080000d21a03),
+	    UINT64_C(0xffffc4bb9f420010), UINT64_C(0xffffffffffffffff) } },
+	/* that */
+	{ { UINT64_C(0x1000000000000000), UINT64_C(0x1800000800520000),
+	    UINT64_C(0xfffe000881200004), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd20011800000a800), UINT64_C(0x1808080000d21803),
+	    UINT64_C(0xffffc4bb97420010), UINT64_C(0xffffffffffffffff) } },
+	/* these */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
+	    UINT64_C(0xfffe000000000008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* those */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* coming */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0640000000500000),
+	    UINT64_C(0xfffe000000000004), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000318000008000), UINT64_C(0x46c8080800d20a03),
+	    UINT64_C(0xffffc4b916020014), UINT64_C(0xffffffffffffffff) } },
+	/* previous */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0440000100520000),
+	    UINT64_C(0xfffe008000000004), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000118000008000), UINT64_C(0x54c8180900d20803),
+	    UINT64_C(0xffffc4b996020014), UINT64_C(0xffffffffffffffff) } },
+	/* prior */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000100400000),
+	    UINT64_C(0xfffe000000000004), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x4008180900c00803),
+	    UINT64_C(0xffffc4b116020014), UINT64_C(0xffffffffffffffff) } },
+	/* preceding */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000500000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00c8180800d00803),
+	    UINT64_C(0xffffc4b116020014), UINT64_C(0xffffffffffffffff) } },
+	/* following */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0440000000520000),
+	    UINT64_C(0xfffe008080000004), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000118000008000), UINT64_C(0x14c8080800d20803),
+	    UINT64_C(0xffffc4b996020014), UINT64_C(0xffffffffffffffff) } },
+	/* same */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000080400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000118000008000), UINT64_C(0x1008080280d00803),
+	    UINT64_C(0xffffc4b996020014), UINT64_C(0xffffffffffffffff) } },
+	/* latest */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x4048081800c00803),
+	    UINT64_C(0xffffc4b116020014), UINT64_C(0xffffffffffffffff) } },
+	/* corresponding */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080200c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* upcoming */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000500000),
+	    UINT64_C(0xfffe000000000004), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00c8080000d00803),
+	    UINT64_C(0xffffc4b116020014), UINT64_C(0xffffffffffffffff) } },
+	/* early */
+	{ { UINT64_C(0x32918020045e0000), UINT64_C(0x1448000000721280),
+	    UINT64_C(0xfffe00bba7000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004588000), UINT64_C(0x0448080000f21a83),
+	    UINT64_C(0xffffccbbb7020030), UINT64_C(0xffffffffffffffff) } },
+	/* late */
+	{ { UINT64_C(0x32918020045e0000), UINT64_C(0x1008000000721280),
+	    UINT64_C(0xfffe00bba7000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004588000), UINT64_C(0x0008080000f21a83),
+	    UINT64_C(0xffffccbb97020030), UINT64_C(0xffffffffffffffff) } },
+	/* mid */
+	{ { UINT64_C(0x3200002004580000), UINT64_C(0x0008000000701280),
+	    UINT64_C(0xfffe003b01000020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004588000), UINT64_C(0x0008080000c20803),
+	    UINT64_C(0xffffccb397020030), UINT64_C(0xffffffffffffffff) } },
+	/* end */
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
+	    UINT64_C(0xfffe001a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0018080000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* ending */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* start */
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
+	    UINT64_C(0xfffe001a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* beginning */
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
+	    UINT64_C(0xfffe001a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* middle */
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
+	    UINT64_C(0xfffe001a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* close */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
+	    UINT64_C(0xffffc4bb16028010), UINT64_C(0xffffffffffffffff) } },
+	/* closing */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* turn */
+	{ { UINT64_C(0x0000000000400000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004408000), UINT64_C(0x0008080000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* rest */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* remainder */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* sometime */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0008000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* about */
+	{ { UINT64_C(0x0080000004009000), UINT64_C(0x0008500000400000),
+	    UINT64_C(0xfffe000008008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0808080000c00803),
+	    UINT64_C(0xffffc4b116228010), UINT64_C(0xffffffffffffffff) } },
+	/* almost */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000500000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* approximately */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* around */
+	{ { UINT64_C(0x0080000004009000), UINT64_C(0x0010400000400000),
+	    UINT64_C(0xfffe000008008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0808080000c00803),
+	    UINT64_C(0xffffc4b116228010), UINT64_C(0xffffffffffffffff) } },
+	/* at */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe400000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000a800), UINT64_C(0x0808080000c00803),
+	    UINT64_C(0xffffc4b116228010), UINT64_C(0xffffffffffffffff) } },
+	/* barely */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* exactly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* just */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000500000440000),
+	    UINT64_C(0xfffe000008008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* least */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* less */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* more */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0100500000400000),
+	    UINT64_C(0xfffe800000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0108480000c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* most */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe800000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480800c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* nearly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000500000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* no */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* only */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* over */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000500000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* roughly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* under */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* up */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* well */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* fewer */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* shortly */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000440000),
+	    UINT64_C(0xfffe000008000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* every */
+	{ { UINT64_C(0x0800000000000000), UINT64_C(0x0006000000400800),
+	    UINT64_C(0xfffe000440000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000e080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* each */
+	{ { UINT64_C(0x0800000000000000), UINT64_C(0x0046000000400800),
+	    UINT64_C(0xfffe000440000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000e080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* per */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0006000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x000c080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* several */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0004400000400000),
+	    UINT64_C(0xfffe000000009000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048480000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* few */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000009000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0448480000c00803),
+	    UINT64_C(0xffffc4b116029010), UINT64_C(0xffffffffffffffff) } },
+	/* some */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000049180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048480000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* many */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0004420000400000),
+	    UINT64_C(0xfffe000000009000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048480000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* couple */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000009000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048490000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* dozen */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084450000410000),
+	    UINT64_C(0xfffe000000409800), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca4d0000c11803),
+	    UINT64_C(0xffffc4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* another */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* any */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* all */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe008000008180), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* other */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x004a080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* various */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* countless */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000009000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048480000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* dozens */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000009000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048480000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* hundreds */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000009000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048480000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* thousands */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
+	    UINT64_C(0xfffe000000009000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048480000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* and */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc100118008008440), UINT64_C(0x00884d0000c10803),
+	    UINT64_C(0xffffc4b116429810), UINT64_C(0xffffffffffffffff) } },
+	/* to */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc100118008088440), UINT64_C(0x00884d0000c08803),
+	    UINT64_C(0xffffc4b116429990), UINT64_C(0xffffffffffffffff) } },
+	/* or */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc100118000008040), UINT64_C(0x0088490000c00803),
+	    UINT64_C(0xffffc4b116029810), UINT64_C(0xffffffffffffffff) } },
+	/* right */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* comparable */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000080400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080280c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* calendar */
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000004400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011d000008000), UINT64_C(0x4008080004c00803),
+	    UINT64_C(0xffffc4b116028210), UINT64_C(0xffffffffffffffff) } },
+	/* consecutive */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* entire */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020014), UINT64_C(0xffffffffffffffff) } },
+	/* final */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0440000007400018),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118040008000), UINT64_C(0x0448080007c0081b),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* financial */
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000004400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x4008080004c00803),
+	    UINT64_C(0xffffc4b116020210), UINT64_C(0xffffffffffffffff) } },
+	/* fiscal */
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000004400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011b040008000), UINT64_C(0x4008084804c00803),
+	    UINT64_C(0xffffc4b1160a0210), UINT64_C(0xffffffffffffffff) } },
+	/* full */
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x0048080003c00803),
+	    UINT64_C(0xffffc4b116028610), UINT64_C(0xffffffffffffffff) } },
+	/* further */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* much */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* of */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf24191a004468100), UINT64_C(0x20484c0000f81a83),
+	    UINT64_C(0xffffc69b36029010), UINT64_C(0xffffffffffffffff) } },
+	/* post */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* pre */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* school */
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x4008080000c00803),
+	    UINT64_C(0xffffc4a116020010), UINT64_C(0xffffffffffffffff) } },
+	/* since */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* successive */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* than */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008580000c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* whole */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028014), UINT64_C(0xffffffffffffffff) } },
+	/* st */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* nd */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* rd */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* th */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* saint */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* martin */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe018000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc5b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* luther */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc5b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* holy */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* its */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* their */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* our */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* very */
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
+	    UINT64_C(0xfffe801a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* additional */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008490000c00803),
+	    UINT64_C(0xffffc4b116028810), UINT64_C(0xffffffffffffffff) } },
+	/* straight */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* trading */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* working */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* business */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* part */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* latter */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000002000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008082000f01a83),
+	    UINT64_C(0xffffc4bb16020010), UINT64_C(0xffffffffffffffff) } },
+	/* opening */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* initial */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
+	    UINT64_C(0xffffc48116020010), UINT64_C(0xffffffffffffffff) } },
+	/* remaining */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* intervening */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0440000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x04c8080000c00803),
+	    UINT64_C(0xffffc48116020010), UINT64_C(0xffffffffffffffff) } },
+	/* ensuing */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0400000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0408080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* tax */
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x4008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* academic */
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x4008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* ended */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116020010), UINT64_C(0xffffffffffffffff) } },
+	/* long */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* extra */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* better */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* mere */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* estimated */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008480000c00803),
+	    UINT64_C(0xffffc4b116028190), UINT64_C(0xffffffffffffffff) } },
+	/* total */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+	/* record */
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
+	    UINT64_C(0xffffc4b116028010), UINT64_C(0xffffffffffffffff) } },
+};

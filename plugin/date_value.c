@@ -9,8 +9,12 @@ void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool
 	chain->reference = (ww_moment){ has_reference, WW_UNIT_DAY, reference };
 }
 
-void ww_chain_new_block(ww_chain *chain) {
-	chain->last_here = false;
+/* A shorter block is a heading. */
+enum { HEADING = 60 };
+
+void ww_chain_new_block(ww_chain *chain, size_t len) {
+	chain->last_here = chain->last_here && chain->heading;
+	chain->heading = len < HEADING;
 }
 
 /* Parts. */
@@ -159,6 +163,9 @@ int ww_named_year(const ww_resolve *r) {
 	                                                                         : year_then;
 }
 
+/* How many days off a day of this year's can be that of another, as the tense tells. */
+enum { FAR = 90 };
+
 /* Chooses the year of a month or day without one: the nearest to the
  * reference, and the tense for what lies between. */
 int ww_nearest_year(const ww_resolve *r, int month, int day) {
@@ -180,15 +187,32 @@ int ww_nearest_year(const ww_resolve *r, int month, int day) {
 				best = y;
 			}
 		}
-		/* Half a year ahead, but told of as past: a year ago. */
+		/* Half a year ahead, but told of as past: a year ago; and the other way round. */
 		bool ahead = ww_days_from_civil((ww_civil){ best, month, day }) > today;
-		return ahead && least > 60 && ww_resolve_tense(r) == WW_TENSE_PAST ? best - 1 : best;
+		if (least <= FAR)
+			return best;
+		ww_tense when = ww_resolve_tense(r);
+		return ahead && when == WW_TENSE_PAST      ? best - 1
+		       : !ahead && when == WW_TENSE_FUTURE ? best + 1
+		                                           : best;
 	}
 	ww_tense when = ww_resolve_tense(r);
 	int ahead = month - from->at.month;
 	if (when == WW_TENSE_FUTURE)
 		return ahead < 0 && ahead > -3 ? year : ahead < 0 ? year + 1 : year;
-	return ahead > 0 ? (when == WW_TENSE_NONE && ahead < 4 ? year : year - 1) : year;
+	return ahead > 0 ? (when != WW_TENSE_PAST && ahead < 4 ? year : year - 1) : year;
+}
+
+/* Whether the mention begins a range that ends in a month before its own: "Dec. 30 to
+ * Jan. 2, 2023" begins the year before. */
+static bool begins_year_before(const ww_resolve *r, int month) {
+	ww_piece end = ww_piece_of(r, "m2");
+	if (r->mark->end_of_range != 1 || ww_piece_own(r, "year").text)
+		return false;
+	for (; end.len > 2; end.text++, end.len--)
+		if (ww_piece_month(end) > 0)
+			return ww_piece_month(end) < month;
+	return false;
 }
 
 void ww_resolve_calendar(ww_resolve *r) {
@@ -201,6 +225,8 @@ void ww_resolve_calendar(ww_resolve *r) {
 		return;
 	if (!year && !ww_now(r)->known)
 		return;
+	if (year > 0 && begins_year_before(r, month))
+		year--;
 	if (month <= 0 && day > 0) {
 		/* "Friday the 13th": the latest month in which it was one. */
 		int wd = ww_piece_weekday(ww_piece_of(r, "wd"));
@@ -242,10 +268,11 @@ void ww_resolve_calendar(ww_resolve *r) {
 		ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }
 
-/* "03/04/2024": a part over 12 is the day; else what the article's other dates
- * do; else the American order. */
-static bool day_first(const ww_chain *chain, int a, int b) {
-	return a > 12 || (b <= 12 && chain->order < 0);
+/* "03/04/2024": a part over 12 is the day; with dots it is the first, as in Germany; else
+ * what the article's other dates do; else the American order. */
+static bool day_first(const ww_resolve *r, int a, int b) {
+	ww_piece first = ww_piece_of(r, "a");
+	return a > 12 || (b <= 12 && (first.text[first.len] == '.' || r->chain->order < 0));
 }
 
 void ww_resolve_numeric(ww_resolve *r) {
@@ -255,7 +282,7 @@ void ww_resolve_numeric(ww_resolve *r) {
 		ww_say(r, WW_UNIT_DAY, (ww_civil){ 2001, 9, 11 });
 		return;
 	}
-	bool swap = day_first(r->chain, a, b);
+	bool swap = day_first(r, a, b);
 	ww_civil c = { year, swap ? b : a, swap ? a : b };
 	if (!year) {
 		if (!ww_now(r)->known || c.month > 12)
@@ -266,10 +293,36 @@ void ww_resolve_numeric(ww_resolve *r) {
 		ww_say(r, WW_UNIT_DAY, c);
 }
 
+/* The day of a bare weekday: the latest, or the next one when what happens lies ahead. */
+static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
+	int today = ww_days_from_civil(ww_now(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
+	ww_tense when = ww_tense_at(r->text, r->len, start, end);
+	bool ahead = back != 0 && !is_possessive(r) &&
+	             (when == WW_TENSE_FUTURE || when == WW_TENSE_VERBLESS);
+	return today - back + (ahead ? 7 : 0);
+}
+
+/* "Friday to Monday": the second follows the first. */
+static void resolve_weekday_range(ww_resolve *r) {
+	ww_piece first = ww_piece_of(r, "m1");
+	int wd = ww_piece_weekday(first), last = ww_piece_weekday(ww_piece_of(r, "wd"));
+	size_t start = (size_t)(first.text - r->text);
+	if (!ww_now(r)->known)
+		return;
+	int day = bare_weekday(r, wd, start, start + first.len);
+	if (r->mark->end_of_range == 2)
+		day += (last - wd + 6) % 7 + 1;
+	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
+}
+
 void ww_resolve_weekday(ww_resolve *r) {
+	if (ww_piece_weekday(ww_piece_of(r, "m1")) >= 0) {
+		resolve_weekday_range(r);
+		return;
+	}
 	int wd = ww_piece_weekday(ww_piece_of(r, "wd"));
 	ww_piece rel = ww_piece_of(r, "rel"), week = ww_piece_of(r, "wrel"),
-			 ago = ww_piece_of(r, "ago");
+			 ago = ww_piece_of(r, "ago"), ahead = ww_piece_of(r, "ahead");
 	bool anchored = ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") ||
 	                ww_piece_contains(rel, "the next") || ww_piece_contains(rel, "preceding") ||
 	                ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") ||
@@ -285,20 +338,29 @@ void ww_resolve_weekday(ww_resolve *r) {
 		      (ww_piece_begins(week, "last") || ww_piece_contains(week, "previous")    ? -7
 		       : ww_piece_begins(week, "next") || ww_piece_contains(week, "following") ? 7
 		                                                                               : 0);
+	else if (ahead.text)
+		day += ww_piece_begins(ahead, "fortnight") ? 21 : 14;
 	else if (ago.text)
-		day -= 7 * (int)ww_piece_number(r->grammar, ago);
+		day += 7 * (int)ww_piece_number(r->grammar, ago) * (ww_piece_has(r, "from") ? 1 : -1) +
+		       (ww_piece_has(r, "from") ? 7 : 0);
+	else if (ww_piece_begins(rel, "before"))
+		day -= back == 0 ? 14 : 7;
+	else if (ww_piece_begins(rel, "after"))
+		day += 14;
 	else if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
 	         ww_piece_contains(rel, "preceding"))
 		day = back == 0 ? base - 7 : day;
 	else if (ww_piece_contains(rel, "past"))
 		day = back == 0 ? base - 7 : day;
+	else if (ww_piece_begins(rel, "next"))
+		day = base - today + wd + 7; /* of next week */
 	else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
 	         ww_piece_contains(rel, "coming"))
 		day = base - back + 7;
 	else if (ww_piece_begins(rel, "this"))
 		day = base - today + wd + (wd < today && ww_resolve_tense(r) != WW_TENSE_PAST ? 7 : 0);
-	else if (back != 0 && !is_possessive(r) && ww_resolve_tense(r) == WW_TENSE_FUTURE)
-		day = base - back + 7;
+	else
+		day = bare_weekday(r, wd, r->mark->start, r->mark->end);
 	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
 	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }

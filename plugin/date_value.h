@@ -17,15 +17,16 @@ typedef struct {
 	bool narrative;    /* dates relate to `last`, not to `reference` */
 	ww_moment reference; /* the article's own day */
 	ww_moment last;    /* the date mentioned last */
-	bool last_here;    /* … in this block */
+	bool last_here;    /* … in this block or the heading before it */
+	bool heading;      /* this block is one */
 	ww_moment quarter; /* the quarter mentioned last */
 	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
 } ww_chain;
 
 void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool narrative);
 
-/* Tells the chain that a block begins. */
-void ww_chain_new_block(ww_chain *chain);
+/* Tells the chain that a block of `len` bytes begins. */
+void ww_chain_new_block(ww_chain *chain, size_t len);
 
 /* Whether mentions of this form can tell the order of day and month. */
 bool ww_date_tells_order(uint16_t form);

@@ -90,7 +90,8 @@ static const ww_word words[] = {
 	HOLIDAY("bastille"), HOLIDAY("anzac"), HOLIDAY("burns"), HOLIDAY("ascension"),
 	HOLIDAY("bank"), HOLIDAY("noel"), HOLIDAY("xmas"), HOLIDAY("lady"), HOLIDAY("saints"),
 	HOLIDAY("souls"), HOLIDAY("eve"), HOLIDAY("indigenous"), HOLIDAY("election"),
-	HOLIDAY("inauguration"), HOLIDAY("super"), HOLIDAY("new"),
+	HOLIDAY("inauguration"), HOLIDAY("super"), HOLIDAY("new"), HOLIDAY("lunar"),
+	HOLIDAY("chinese"),
 
 	VAGUE("now"), VAGUE("nowadays"), VAGUE("currently"), VAGUE("current"), VAGUE("recently"), VAGUE("recent"),
 	VAGUE("soon"), VAGUE("future"), VAGUE("past"),

@@ -4,7 +4,12 @@
 
 #include "whowhen.h"
 
-typedef enum { WW_TENSE_NONE, WW_TENSE_PAST, WW_TENSE_FUTURE } ww_tense;
+typedef enum {
+	WW_TENSE_NONE,
+	WW_TENSE_PAST,
+	WW_TENSE_FUTURE,
+	WW_TENSE_VERBLESS /* a heading or list: "MONDAY", "Ferries to the islands back Monday" */
+} ww_tense;
 
 /* Returns the tense of the clause around text[start, end), a stretch of the
  * block text[0, len): that of the verb nearest before it, else of the first

@@ -137,7 +137,7 @@ ex("WhoWhen toggle")
 expect("toggle on", function(v) return v:marked("2020-02-03", "underline") end)
 ex("WhoWhen reload")
 expect("reload", function(v)
-  return v:has("started anew") and v:marked("2020-02-03", "underline")
+  return v:has("the rules are as they were") and v:marked("2020-02-03", "underline")
 end)
 ex("WhoWhen nonsense")
 expect("no such command", 'no command "nonsense": use cast')
@@ -172,14 +172,14 @@ os.execute("mkdir -p " .. home .. "/whowhen")
 screen.write(home .. "/whowhen/rules.lua", [[
 return { { name = "no-snow", finding = function(m)
   if m.text == "Sommer" then return "the judge, again" end
-end } }
+end }, { name = "ruling", kind = "ruling", words = { "ruled" }, style = "Todo" } }
 ]])
 vi, expect = start("names.txt",
   " date 2024-07-14 Wire - On Friday, July 13, Judge Mary Marlowe Sommer ruled.\n\n"
   .. "Sommer said no.\n")
 expect("a name", function(v)
   return v:marked("Mary Marlowe Sommer", "bold") and v:marked("Mary Marlowe Sommer", "fg")
-    and v:plain("ruled", "bold")
+    and v:plain("ruled", "underline") and v:marked("ruled", "bg") and v:plain("Judge", "bg")
 end)
 ex("WhoWhen cast")
 expect("the cast", "2 x  Judge Mary Marlowe Sommer")
@@ -231,6 +231,9 @@ expect("keys, with a count", "2021-01-05: 2021-01-05, Tue")
 vi:type("[w")
 expect("and back", "2024-07-14: 2024-07-14, Sun")
 vi:close()
+vi, expect = start("noeol.txt", "one\ntwo on 2021-01-05", "vim.o.fixeol = false")
+expect("no newline at the end", function(v) return v:marked("2021-01-05", "underline") end)
+vi:close()
 
 -- What goes wrong: one message, and an editor that goes on.
 local BROKEN = {
@@ -269,9 +272,9 @@ cd %s && export HOME=$PWD XDG_DATA_HOME=$PWD XDG_STATE_HOME=$PWD NVIM_LOG_FILE=/
 %s --headless -i NONE -n -u NONE --cmd 'set runtimepath^=%s' edited.txt \
   -c 'luafile %s/tests/host/nvim_random.lua' 2>&1 </dev/null]]):format(
   home, os.getenv("NVIM") or "nvim", screen.ROOT, screen.ROOT))
-local edits, wrong, whole = told:match("(%d+) edits, (%d+) wrong, (%d+) read whole")
+local edits, wrong, whole = told:match("(%d+) edits, (%d+) wrong, (%d+) of")
 support.check("random edits", edits == "400" and wrong == "0", told)
-support.check("most are followed without reading all", whole and tonumber(whole) < 100, told)
+support.check("most are followed without reading all", whole and tonumber(whole) < 50, told)
 
 screen.remove_folders()
 support.finish()
