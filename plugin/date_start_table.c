@@ -547,7 +547,7 @@ const ww_form_start ww_form_starts[] = {
 	{ 175, 25, UINT64_C(0x0100000200) }, /* recently */
 };
 const unsigned ww_n_form_starts = sizeof ww_form_starts / sizeof *ww_form_starts;
-const uint32_t ww_form_starts_of = UINT32_C(0x695c7950);
+const uint32_t ww_form_starts_of = UINT32_C(0xfe76ce98);
 
 const ww_word_forms ww_forms_of_words[] = {
 	/* january */
