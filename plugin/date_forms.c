@@ -618,8 +618,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries|ages))(?! (?:old|"
 	  "past|of age))" },
 	{ "one-day", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "", "some ?day" },
-	{ "year-ended", UNIT, DURATION, MEANS(DURATION), 0, "", "the (?<n>)(?:fiscal "
-	  ")?(?<unit>year|month|quarter|week) (?=end(?:ed|ing) )" },
+	{ "year-ended", UNIT, DURATION, MEANS(DURATION), 0, "", "the (?<n>)(?:fiscal )?(?<unit>year)"
+	  "(?= end(?:ed|ing) )" },
 	{ "the-unit", UNIT, DATE, MEANS(RELATIVE), 0, "",
 	  "(?<rel>the) (?<unit>year|week|month)(?=[.,;)'\"\\xE2]|\\s*$| (?:to date|as a whole|"
 	  "before|after|through|in which)\\b)" },

@@ -374,7 +374,7 @@ const ww_form_start ww_form_starts[] = {
 	{ 138, 18, UINT64_C(0x0102000000) }, /* full-year */
 	{ 143, 18, UINT64_C(0x01056d0811) }, /* duration */
 	{ 144, 18, UINT64_C(0x0100000008) }, /* the-units */
-	{ 147, 18, UINT64_C(0x0102000018) }, /* year-ended */
+	{ 147, 18, UINT64_C(0x0102000008) }, /* year-ended */
 	{ 148, 18, UINT64_C(0x0100000008) }, /* the-unit */
 	{ 104, 19, UINT64_C(0x0113010018) }, /* age-units */
 	{ 106, 19, UINT64_C(0x0105090811) }, /* past-hour */
@@ -547,7 +547,7 @@ const ww_form_start ww_form_starts[] = {
 	{ 175, 25, UINT64_C(0x0100000200) }, /* recently */
 };
 const unsigned ww_n_form_starts = sizeof ww_form_starts / sizeof *ww_form_starts;
-const uint32_t ww_form_starts_of = UINT32_C(0xfe76ce98);
+const uint32_t ww_form_starts_of = UINT32_C(0x6495ce20);
 
 const ww_word_forms ww_forms_of_words[] = {
 	/* january */
@@ -879,7 +879,7 @@ const ww_word_forms ww_forms_of_words[] = {
 	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010400000400000),
 	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
 	  { UINT64_C(0xc000158000008000), UINT64_C(0x003ecb0003c12803),
-	    UINT64_C(0xffffc4b1161aa917), UINT64_C(0xffffffffffffffff) } },
+	    UINT64_C(0xffffc4b11612a917), UINT64_C(0xffffffffffffffff) } },
 	/* weeks */
 	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
 	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
@@ -909,7 +909,7 @@ const ww_word_forms ww_forms_of_words[] = {
 	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010400000400000),
 	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
 	  { UINT64_C(0xc000158000008000), UINT64_C(0x001ecb0002c00803),
-	    UINT64_C(0xffffc4a1161aa917), UINT64_C(0xffffffffffffffff) } },
+	    UINT64_C(0xffffc4a11612a917), UINT64_C(0xffffffffffffffff) } },
 	/* months */
 	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000400000400000),
 	    UINT64_C(0xfffe000000020800), UINT64_C(0xffffffffffffffff) },
@@ -969,7 +969,7 @@ const ww_word_forms ww_forms_of_words[] = {
 	{ { UINT64_C(0x0000000000000000), UINT64_C(0x00104c0000400000),
 	    UINT64_C(0xfffe000000400800), UINT64_C(0xffffffffffffffff) },
 	  { UINT64_C(0xc400118000008000), UINT64_C(0x001ece0c04c00803),
-	    UINT64_C(0xffffc4b1160aa897), UINT64_C(0xffffffffffffffff) } },
+	    UINT64_C(0xffffc4b11602a897), UINT64_C(0xffffffffffffffff) } },
 	/* quarters */
 	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000480000400000),
 	    UINT64_C(0xfffe000000000800), UINT64_C(0xffffffffffffffff) },
