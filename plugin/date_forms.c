@@ -501,6 +501,9 @@ const ww_form ww_date_forms[] = {
 	{ "day-before-yesterday", UNIT, DATE, MEANS(DAY), 0, "D",
 	  "(?:the )?(?<dayword>day before yesterday|day after tomorrow)(?: {PART})?(?!'s|"
 	  "\\xE2\\x80\\x99s)" },
+	{ "night-before", UNIT, TIME, MEANS(AGO), 0, "G", "the (?<part>night|evening|morning) "
+	  "(?<dir>before|after)(?= |,|\\.|$)(?! (?:the|a|an|he|she|they|it|his|her|that|"
+	  "(?-i:[A-Z])))" },
 	{ "units-ago", UNIT, DATE, MEANS(AGO), 0, "G",
 	  "(?:{ABOUT})?(?:(?:{N}|{VAGUE})(?: more)? |(?<n>))?{UNITS}(?: or (?:so|more|two))? "
 	  "(?<dir>ago(?: (?:today|this week|this month|tomorrow))?|from now|from today|hence|"
@@ -511,9 +514,6 @@ const ww_form ww_date_forms[] = {
 	{ "unit-before", UNIT, DATE, MEANS(AGO), 0, "G",
 	  "the (?<n>){UNIT} (?<dir>before|after)(?=[.,;:)\\n\"]|$| (?:at|in|by|when|to|with|on|"
 	  "for|and|as|from)\\b)(?! (?:the|an?|he|she|they|it|his|her|their) )" },
-	{ "night-before", UNIT, TIME, MEANS(AGO), 0, "G", "the (?<part>night|evening|morning) "
-	  "(?<dir>before|after)(?= |,|\\.|$)(?! (?:the|a|an|he|she|they|it|his|her|that|"
-	  "(?-i:[A-Z])))" },
 	{ "every-unit", UNIT, SET, MEANS(SET), 0, "Q",
 	  "(?:(?:once |twice |three times |four times )?(?:every|each)(?<other> other| second| "
 	  "third)?(?: single)? (?:{NUM}[- ])?{UNITS}|per (?<per>)(?!hour|minute|second){UNIT})" },
@@ -600,7 +600,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<!marks )an? (?!hour|minute|second){UNIT}(?! (?:ago|earlier|later|before|after|from|"
 	  "and a half|or|in|of|to|"
 	  "old|when|with|that|long))(?!-)" },
-	{ "one-day-ahead", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "N", "(?:(?<=\\bmay )|(?<=\\bmight )|"
+	{ "one-day", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "", "some ?day|(?:(?<=\\bmay )|"
+	  "(?<=\\bmight )|"
 	  "(?<=\\bcould )|(?<=\\bwould )|(?<=\\bwill ))one day(?! (?:of|in))" },
 	{ "duration", UNIT, DURATION, MEANS(DURATION), 0, "",
 	  "(?:{ABOUT}){0,2}(?:a (?:full|whole|total of|period of|further|single|solid|mere|"
@@ -617,7 +618,6 @@ const ww_form ww_date_forms[] = {
 	  "(?<=took )|(?<=\\binto )|(?<=spent )|(?<=over )|(?<=\\bfor\\n))(?<n>)"
 	  "(?<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries|ages))(?! (?:old|"
 	  "past|of age))" },
-	{ "one-day", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "", "some ?day" },
 	{ "year-ended", UNIT, DURATION, MEANS(DURATION), 0, "", "the (?<n>)(?:fiscal )?(?<unit>year)"
 	  "(?= end(?:ed|ing) )" },
 	{ "the-unit", UNIT, DATE, MEANS(RELATIVE), 0, "",

@@ -264,6 +264,10 @@ static const struct {
 	{ "2024-03-14", "time of a heading",
 	  "{d=2024-03-16|SATURDAY}\n\nTournament of clubs, {t=2024-03-16T15:00|3 p.m.}" },
 
+	{ "2024-03-14", "night before",
+	  "On {d=2024-03-04|March 4} he left; {t=2024-03-03TNI|the night before}, he sang." },
+	{ "2024-03-14", "some day", "{d=FUTURE_REF|Some day} he sang; it may {d=FUTURE_REF|one day} return." },
+
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },
 };
