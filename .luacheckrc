@@ -30,6 +30,7 @@ files["lua/whowhen/host/vis.lua"] = { globals = { "vis" } }
 files["lua/whowhen/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["plugin/whowhen.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host"] = { std = "lua54" }
+files["tests/host/hidden.lua"] = { std = "lua54", read_globals = { "open" } }
 files["tests/host/nvim_random.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host/test_textadept.lua"] = {
   std = "lua54",

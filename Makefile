@@ -51,7 +51,7 @@ $B/flags: FORCE
 	@echo '$(CC) $(CFLAGS) $(cflags)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(cflags)' >$@
 
 # The core, compiled once for the modules, the tests and the library.
-core := $(patsubst plugin/%.c,$B/core/%.o,$(filter-out plugin/lua_whowhen.c,$(wildcard plugin/*.c)))
+core := $(patsubst plugin/%.c,$B/core/%.o,$(filter-out plugin/lua_%.c,$(wildcard plugin/*.c)))
 
 $B/core/%.o: plugin/%.c $B/flags
 	@mkdir -p $(@D)
@@ -68,7 +68,18 @@ $B/%/lua_whowhen.o: plugin/lua_whowhen.c $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(cflags) $(cflags_$*) -c $< -o $@
 
-$(modules): $B/%/whowhen_core.so: $B/%/lua_whowhen.o $(core)
+# That for Lua 5.4 also works where Lua is hidden: see plugin/lua_litexl.c.
+$B/lua5.4/lua_functions.h: $B/lua5.4/lua_whowhen.o
+	nm -u $< | awk 'match($$NF, /luaL?_/) { name = substr($$NF, RSTART); \
+		printf "#ifdef FUNCTION\nFUNCTION(%s)\n#else\n#define %s lua.%s\n#endif\n", name, name, name }' >$@
+
+$B/lua5.4/lua_litexl.o: plugin/lua_litexl.c $B/lua5.4/lua_functions.h
+	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$(@D) -c $< -o $@
+
+binding_lua5.4 := lua_litexl
+$(foreach abi,$(abis),$(eval $B/$(abi)/whowhen_core.so: $B/$(abi)/$(or $(binding_$(abi)),lua_whowhen).o))
+
+$(modules): $(core)
 	$(CC) $(CFLAGS) $(module) $^ $(ldflags) $(libs_libpcre2-8) -o $@
 
 # The command.
@@ -101,7 +112,13 @@ $(checks): $B/tests/%: $B/tests/%.o $B/tests/support.o $B/libwhowhen.a
 $(replays): $B/tests/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/tests/support.o $B/libwhowhen.a
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) -o $@
 
-test: all $(checks) $(replays)
+# A host that hides its Lua, where the system has Lua to be linked in.
+hidden := $(if $(archive_lua5.4),$B/tests/hidden_lua)
+
+$B/tests/hidden_lua: tests/host/hidden_lua.c $B/lua5.4/lua_functions.h
+	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$B/lua5.4 $< $(archive_lua5.4) $(ldflags) -lm -ldl -o $@
+
+test: all $(checks) $(replays) $(hidden)
 	@B='$B' SAN='$(SAN)' CC='$(CC)' LACKING='$(lacking)' \
 		LUAS='$(foreach abi,$(abis),$(abi)=$(lua_$(abi)))' sh tests/run.sh
 
@@ -159,7 +176,7 @@ date-starts: $B/train/date_start_make
 FUZZ_SECONDS ?= 60
 fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-$(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c $(filter-out plugin/lua_whowhen.c,$(wildcard plugin/*.c)) \
+$(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c $(filter-out plugin/lua_%.c,$(wildcard plugin/*.c)) \
             $(wildcard plugin/*.h tests/*.h include/*.h)
 	@mkdir -p $(@D)
 	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -Iinclude -Iplugin -Itests \

@@ -117,9 +117,14 @@ WW_API void ww_engine_free(ww_engine *engine); /* NULL is allowed */
 /* Users' rules: patterns and words that are mentions too. */
 typedef struct ww_rules ww_rules;
 
-/* Kinds of their own are numbers from WW_N_KINDS + 1 to WW_MOST_KINDS; a rule of
- * no kind makes no mentions and only answers ww_document_query(). */
-enum { WW_MOST_KINDS = 31, WW_NO_KIND = 255 };
+/* Kinds of their own are numbers from WW_N_KINDS + 1 to WW_MOST_KINDS.  Rules
+ * that make no mentions have one of the others: */
+enum {
+	WW_MOST_KINDS = 31,
+	WW_TITLES = 253, /* its words are titles of persons: "Judge" */
+	WW_NEVER = 254,  /* its words are no names */
+	WW_NO_KIND = 255 /* only ww_document_query() finds it */
+};
 
 typedef struct {
 	const char *pattern; /* PCRE2, in UTF-8, with `pattern_len` bytes; or NULL and … */
@@ -149,6 +154,7 @@ typedef struct {
 	const char *date; /* "YYYY-MM-DD", every article's reference date; NULL: found in the text */
 	bool narrative;   /* history: a date relates to the dates told before it, not to the reference date */
 	ww_rules *rules;  /* borrowed for the life of the document; NULL for none */
+	bool lazy;        /* text is scanned when it is asked for: see ww_document_read() */
 } ww_options;
 
 /* Makes an empty document.  `options` is read during the call only and may be
@@ -168,6 +174,12 @@ WW_API int ww_document_edit(ww_document *doc, size_t start, size_t removed, cons
 /* Makes the text equal to text[0, len) by one edit of what differs. */
 WW_API int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *changed);
 
+/* Returns how many bytes of text[0, len) the document has from `pos` on, one by one; with
+ * `back`, how many of its last ones before `pos`.  Who cannot tell what was edited finds it
+ * piece by piece. */
+WW_API size_t ww_document_common(const ww_document *doc, size_t pos, bool back, const char *text,
+                                 size_t len);
+
 /* The length of the text in bytes. */
 WW_API size_t ww_document_len(const ww_document *doc);
 
@@ -176,6 +188,19 @@ WW_API size_t ww_document_len(const ww_document *doc);
  * them stay the same when these bytes are removed.  A text longer than memory
  * can be read in pieces by it. */
 WW_API size_t ww_document_settled(const ww_document *doc);
+
+/* In a lazy document an edit of a few words is scanned at once; a larger one, or one
+ * elsewhere than the last, leaves the article around it without mentions, or some
+ * 32 KB of a longer one, until these functions scan it.  *changed then is all that
+ * was left.  What concerns a whole article, as values and entities, scans it.
+ *
+ * ww_document_read() scans all that touches [start, end), if only at one end, and
+ * what was scanned before costs nothing.  ww_document_unread() finds the first
+ * stretch that touches [start, end) and was not scanned, the last one with `back`;
+ * false when all was.  Errors: WW_E_NOMEM, WW_E_RANGE. */
+WW_API int ww_document_read(ww_document *doc, size_t start, size_t end);
+WW_API bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
+                               ww_range *out);
 
 /* Copies the bytes [start, end) of the text to `out`, which has room for them.
  * Errors: WW_E_RANGE. */
@@ -188,6 +213,12 @@ WW_API int ww_document_copy(const ww_document *doc, size_t start, size_t end, ch
 WW_API bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out);
 WW_API bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds,
                                  ww_mention *out);
+
+/* Finds what else claims text of a mention, [start, end), and lost it: by a lower
+ * priority, a shorter match, or a name to a time.  `i` counts from 0, the better
+ * right first; false when there are no more.  Their values can be asked for. */
+WW_API bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_t i,
+                                ww_mention *out);
 
 /* Room for any value with its NUL. */
 #define WW_VALUE_MAX 64
@@ -270,6 +301,30 @@ WW_API int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i
 /* The form of a mention that a rule made is WW_FORM_RULE plus the rule's number,
  * and that of a name WW_FORM_NAME. */
 enum { WW_FORM_RULE = 0x8000, WW_FORM_NAME = 0xFFFF };
+
+/* What is known of the word at a position. */
+typedef struct {
+	ww_range word;     /* as names see it; empty between words */
+	const char *role;  /* in time expressions: "month"; NULL for none */
+	bool is_candidate; /* names were looked for here; else the rest is zero */
+	/* How good the best reading is in which the word is in no name, or in one of the
+	 * kind WW_PERSON, WW_ORG, WW_PLACE, WW_MISC: sums of the model's weights, of which
+	 * only the differences mean something. */
+	int32_t score[1 + WW_N_KINDS - WW_PERSON];
+	uint32_t lists;    /* that hold it: bits for ww_list_name() */
+	uint32_t evidence; /* what the article says of it: bits for ww_evidence_name() */
+	bool also_lower;   /* the article has it in lower case too */
+} ww_explanation;
+
+/* Explains why the text at byte `pos` is marked, or why it is not; with
+ * ww_document_next() and ww_document_beneath() that is all there is to know.
+ * Errors: WW_E_RANGE, WW_E_NOMEM. */
+WW_API int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out);
+
+/* The names of bits, as in "surname" and "follows a title"; NULL past the last;
+ * static storage. */
+WW_API const char *ww_list_name(unsigned bit);
+WW_API const char *ww_evidence_name(unsigned bit);
 
 /* Returns the name of a mention's form, such as "month-day"; static storage. */
 WW_API const char *ww_form_name(uint16_t form);

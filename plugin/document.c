@@ -76,8 +76,18 @@ int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out
 	return WW_OK;
 }
 
+size_t ww_document_common(const ww_document *doc, size_t pos, bool back, const char *text,
+                          size_t len) {
+	size_t rest = pos > ww_doc_len(doc) ? 0 : back ? pos : ww_doc_len(doc) - pos;
+	uint32_t n = (uint32_t)(len < rest ? len : rest);
+	if (n == 0)
+		return 0;
+	return back ? ww_text_equal_behind(&doc->text, (uint32_t)pos, text + len, n)
+	            : ww_text_equal_ahead(&doc->text, (uint32_t)pos, text, n);
+}
+
 static void free_marks(const ww_document *doc, ww_block *b) {
-	ww_free(&doc->mem, b->marks, b->n_marks * sizeof *b->marks);
+	ww_free(&doc->mem, b->marks, ((size_t)b->n_marks + b->n_beneath) * sizeof *b->marks);
 }
 
 static void free_fresh(ww_document *doc) {
@@ -99,6 +109,7 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 		return WW_E_NOMEM;
 	*doc = (ww_document){ .engine = engine, .mem = *mem, .given = given };
 	doc->narrative = options && options->narrative;
+	doc->lazy = options && options->lazy;
 	ww_scanner_init(&doc->scanner, mem, engine->grammar);
 	doc->scanner.rules = options ? options->rules : NULL;
 	ww_gap_init(&doc->blocks, sizeof(ww_block));
@@ -152,6 +163,7 @@ typedef struct {
 	uint32_t cut_to;        /* where the cuts met the old ones */
 	uint32_t sections_to;   /* from here on the sections are the old ones */
 	bool one_section;       /* no section's border is in what was cut, or was */
+	bool unread;            /* its sections are left unread */
 } change;
 
 /* Cutting. */
@@ -325,39 +337,44 @@ static int mark_block(ww_document *doc, ww_block *b, uint32_t end, uint32_t i) {
 	if (err)
 		return err;
 	b->mask = s->block[i].mask;
-	b->n_marks = 0;
+	b->n_marks = b->n_beneath = 0;
 	b->marks = NULL;
-	if (s->marks.n) {
-		b->marks = ww_new(&doc->mem, s->marks.n * sizeof *b->marks);
+	if (s->marks.n + s->beneath.n) {
+		b->marks = ww_new(&doc->mem, ((size_t)s->marks.n + s->beneath.n) * sizeof *b->marks);
 		if (!b->marks)
 			return WW_E_NOMEM;
 		b->n_marks = s->marks.n;
-		memcpy(b->marks, s->marks.at, b->n_marks * sizeof *b->marks);
+		b->n_beneath = s->beneath.n;
+		if (b->n_marks)
+			memcpy(b->marks, s->marks.at, b->n_marks * sizeof *b->marks);
+		if (b->n_beneath)
+			memcpy(b->marks + b->n_marks, s->beneath.at, b->n_beneath * sizeof *b->marks);
 	}
 	return WW_OK;
 }
 
-static uint32_t fresh_end(const change *c, uint32_t i) {
-	return i + 1 < c->doc->fresh.n ? c->doc->fresh.at[i + 1].start : c->to;
+/* The end of fresh block i, of which the last ends at `to`. */
+static uint32_t fresh_end(const ww_document *doc, uint32_t i, uint32_t to) {
+	return i + 1 < doc->fresh.n ? doc->fresh.at[i + 1].start : to;
 }
 
 /* Marks the fresh blocks [i, end) of one section, whose evidence is counted
  * from them alone. */
-static int mark_section(change *c, uint32_t i, uint32_t end) {
-	ww_document *doc = c->doc;
+static int mark_section(ww_document *doc, uint32_t i, uint32_t end, uint32_t to) {
 	int err = WW_OK;
+	doc->has_evidence = false;
 	ww_evidence_clear(&doc->evidence);
 	ww_scan_forget(&doc->scanner);
 	for (uint32_t b = i; !err && b < end; b++)
-		err = read_block(doc, doc->fresh.at[b].start, fresh_end(c, b), true);
+		err = read_block(doc, doc->fresh.at[b].start, fresh_end(doc, b, to), true);
 	ww_evidence_changes(&doc->evidence);
 	for (uint32_t b = i; !err && b < end; b++)
-		err = mark_block(doc, &doc->fresh.at[b], fresh_end(c, b), b - i);
+		err = mark_block(doc, &doc->fresh.at[b], fresh_end(doc, b, to), b - i);
 	return err;
 }
 
 /* Makes the blocks around the change fresh too, so that they are whole sections,
- * and marks them all. */
+ * and marks them all, unless they are left for later. */
 static int mark_sections(change *c) {
 	ww_document *doc = c->doc;
 	uint32_t len = ww_doc_len(doc), cuts = doc->fresh.n;
@@ -380,13 +397,16 @@ static int mark_sections(change *c) {
 	c->last = last;
 	c->to = c->sections_to;
 	doc->has_evidence = false;
+	c->unread = doc->lazy;
+	if (c->unread)
+		return WW_OK;
 	uint32_t border = 0, i = 0;
 	while (i < doc->fresh.n) {
 		uint32_t end = border < doc->new_sections.n ? doc->new_sections.at[border++] : c->to;
 		uint32_t stop = i + 1;
 		while (stop < doc->fresh.n && doc->fresh.at[stop].start < end)
 			stop++;
-		int err = mark_section(c, i, stop);
+		int err = mark_section(doc, i, stop, c->to);
 		if (err)
 			return err;
 		i = stop;
@@ -410,10 +430,10 @@ static int mark_changes(change *c) {
 	ww_text_redo(&doc->text);
 	ww_scan_forget(&doc->scanner);
 	for (uint32_t i = 0; !err && i < cuts; i++)
-		err = read_block(doc, doc->fresh.at[i].start, fresh_end(c, i), true);
+		err = read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), true);
 	uint64_t seen = ww_evidence_changes(&doc->evidence);
 	for (uint32_t i = 0; !err && i < cuts; i++)
-		err = mark_block(doc, &doc->fresh.at[i], fresh_end(c, i), i);
+		err = mark_block(doc, &doc->fresh.at[i], fresh_end(doc, i, c->to), i);
 
 	uint32_t section = ww_gap_position(&doc->sections, doc->evidence_section, len);
 	uint32_t i = ww_gap_find_left(&doc->blocks, section);
@@ -535,6 +555,8 @@ static ww_range changed_range(const change *c) {
 		uint32_t old = doc->again.at[i];
 		compare(c, (place){ old, 0 }, old + 1, (place){ cuts + i, 0 }, cuts + i + 1, &hull);
 	}
+	if (c->unread) /* from its section's start, which lies before the cuts */
+		widen(&hull, (ww_range){ doc->fresh.at[0].start, c->to });
 	return hull;
 }
 
@@ -553,7 +575,11 @@ static void replace_borders(const change *c, ww_gap *list, uint32_t to, bool wit
 	ww_gap_move(list, past, len);
 	ww_gap_drop(list, past - keep);
 	for (uint32_t i = 0; i < now->n; i++)
-		ww_gap_push(list, &(ww_border){ now->at[i] });
+		ww_gap_push(list, &(ww_border){ now->at[i], c->unread });
+}
+
+static bool *unread(const ww_document *doc, uint32_t section) {
+	return &((ww_border *)ww_gap_item(&doc->sections, section))->unread;
 }
 
 /* Puts what is fresh in the place of the old; nothing can fail here. */
@@ -565,6 +591,7 @@ static void commit(change *c) {
 		free_marks(doc, b);
 		b->marks = f->marks;
 		b->n_marks = f->n_marks;
+		b->n_beneath = f->n_beneath;
 		b->mask = f->mask;
 	}
 	ww_gap_move(&doc->blocks, c->last, len);
@@ -575,8 +602,103 @@ static void commit(change *c) {
 		ww_gap_push(&doc->blocks, &doc->fresh.at[i]);
 	replace_borders(c, &doc->articles, c->cut_to, true, &doc->new_articles);
 	replace_borders(c, &doc->sections, c->sections_to, false, &doc->new_sections);
+	if (c->unread)
+		*unread(doc, ww_gap_find(&doc->sections, c->from, len)) = true;
 	doc->fresh.n = doc->again.n = 0;
 	doc->cursor.valid = doc->cast.valid = doc->findings.valid = false;
+}
+
+/* Reading what an edit left. */
+
+/* Marks the blocks of section i. */
+static int read_section(ww_document *doc, uint32_t i) {
+	uint32_t len = ww_doc_len(doc), n = ww_gap_count(&doc->blocks);
+	uint32_t end = ww_gap_position(&doc->sections, i + 1, len);
+	uint32_t first = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, i, len), len);
+	int err = WW_OK;
+	for (uint32_t b = first; !err && b < n && ww_doc_block_start(doc, b) < end; b++)
+		err = add_fresh(doc, (ww_block){ .start = ww_doc_block_start(doc, b) }) ? WW_OK : WW_E_NOMEM;
+	if (!err)
+		err = mark_section(doc, 0, doc->fresh.n, end);
+	if (err) {
+		free_fresh(doc);
+		return err;
+	}
+	for (uint32_t b = 0; b < doc->fresh.n; b++) {
+		ww_block *it = ww_doc_block(doc, first + b), *fresh = &doc->fresh.at[b];
+		it->marks = fresh->marks;
+		it->n_marks = fresh->n_marks;
+		it->n_beneath = fresh->n_beneath;
+		it->mask = fresh->mask;
+	}
+	doc->fresh.n = 0;
+	*unread(doc, i) = false;
+	doc->has_evidence = true;
+	doc->evidence_section = i;
+	return WW_OK;
+}
+
+int ww_document_read(ww_document *doc, size_t start, size_t end) {
+	uint32_t len = ww_doc_len(doc);
+	if (start > end || end > len)
+		return WW_E_RANGE;
+	int err = WW_OK;
+	for (uint32_t i = ww_gap_find(&doc->sections, (uint32_t)start, len);
+	     !err && i < ww_gap_count(&doc->sections); i++) {
+		uint32_t at = ww_gap_position(&doc->sections, i, len);
+		if (at >= end && at > start)
+			break;
+		if (*unread(doc, i))
+			err = read_section(doc, i);
+	}
+	return err;
+}
+
+int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
+	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);
+	uint32_t end = ww_gap_position(&doc->sections, section + 1, len);
+	uint32_t b = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, section, len), len);
+	int err = WW_OK;
+	*block = ww_gap_find(&doc->blocks, (uint32_t)pos, len);
+	if (*unread(doc, section))
+		err = read_section(doc, section);
+	if (!err && (!doc->has_evidence || doc->evidence_section != section)) {
+		doc->has_evidence = false;
+		ww_evidence_clear(&doc->evidence);
+		ww_scan_forget(&doc->scanner);
+		for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+			err = read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1), true);
+		ww_evidence_changes(&doc->evidence);
+		doc->has_evidence = !err;
+		doc->evidence_section = section;
+	}
+	if (err)
+		return err;
+	uint32_t start = ww_doc_block_start(doc, *block), stop = ww_doc_block_start(doc, *block + 1);
+	const char *text = ww_doc_view(doc, start, stop);
+	return text ? ww_scan_words(&doc->scanner, text, stop - start) : WW_E_NOMEM;
+}
+
+bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
+                        ww_range *out) {
+	uint32_t len = ww_doc_len(doc);
+	if (!doc->lazy || start >= end || end > len)
+		return false;
+	uint32_t i = ww_gap_find(&doc->sections, (uint32_t)(back ? end - 1 : start), len);
+	for (; i < ww_gap_count(&doc->sections); back ? i-- : i++) {
+		*out = (ww_range){ ww_gap_position(&doc->sections, i, len),
+			               ww_gap_position(&doc->sections, i + 1, len) };
+		if (out->start >= end || out->end <= start)
+			break;
+		if (*unread(doc, i))
+			return true;
+	}
+	return false;
+}
+
+int ww_doc_read_article(ww_document *doc, size_t i) {
+	return ww_document_read(doc, ww_doc_article_start(doc, (uint32_t)i),
+	                        ww_doc_article_start(doc, (uint32_t)i + 1));
 }
 
 /* Editing. */

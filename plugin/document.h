@@ -13,8 +13,8 @@
  * (WW_NAME_MASK), so that it is scanned again when evidence on them changes. */
 typedef struct {
 	uint32_t start;
-	uint32_t n_marks;
-	ww_mark *marks;
+	uint32_t n_marks, n_beneath;
+	ww_mark *marks; /* and behind them what lost its text to them, see scan.h */
 	uint64_t mask;
 	bool may_start; /* a section, see document.c */
 } ww_block;
@@ -22,6 +22,7 @@ typedef struct {
 /* An article, or a section of one. */
 typedef struct {
 	uint32_t start;
+	bool unread; /* a section whose blocks have no marks yet */
 } ww_border;
 
 /* Values are worked out in order within an article.  The cursor keeps the last
@@ -30,8 +31,9 @@ typedef struct {
 	bool valid;
 	uint32_t article;
 	uint32_t block, mark; /* the next to be resolved */
+	bool entered;         /* the chain knows of the block */
 	ww_chain chain;
-	uint32_t start; /* of the mention whose value this is; UINT32_MAX: none yet */
+	uint32_t start, end; /* of the mention whose value this is; start is UINT32_MAX: none yet */
 	char value[WW_VALUE_MAX];
 } ww_cursor;
 
@@ -71,7 +73,7 @@ struct ww_document {
 	ww_mem mem;
 	ww_text text;
 	ww_gap blocks, articles, sections;
-	bool narrative;
+	bool narrative, lazy;
 	ww_reference given; /* by the options; WW_FROM_NOTHING when not */
 
 	ww_scanner scanner;
@@ -92,6 +94,13 @@ struct ww_document {
 /* Links the names of an article into doc->cast, unless that is done.
  * Errors: WW_E_NOMEM, WW_E_RANGE. */
 int ww_doc_link(ww_document *doc, size_t article);
+
+/* Counts the evidence of the section that holds byte `pos` into doc->evidence, and
+ * reads the words of the block there into doc->scanner; stores the block's number.
+ * Errors: WW_E_NOMEM. */
+int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block);
+/* Reads what was left unread of an article.  Errors: WW_E_NOMEM. */
+int ww_doc_read_article(ww_document *doc, size_t article);
 
 static inline uint32_t ww_doc_len(const ww_document *doc) {
 	return ww_text_len(&doc->text);

@@ -296,9 +296,22 @@ static int check_surnames(ww_document *doc, uint32_t first_finding) {
 	return WW_OK;
 }
 
-/* Whether a line is a heading or a caption: no sentence ends in it. */
+static bool has_lower(const char *text, uint32_t len) {
+	for (uint32_t i = 0; i < len; i++)
+		if (text[i] >= 'a' && text[i] <= 'z')
+			return true;
+	return false;
+}
+
+/* Whether a name stands in a heading or a caption: in capitals, or in a line in
+ * which no sentence ends. */
 static bool in_heading(const ww_document *doc, ww_range where) {
 	char text[200];
+	if (where.end - where.start <= sizeof text) {
+		ww_text_copy(&doc->text, where.start, where.end, text);
+		if (!has_lower(text, where.end - where.start))
+			return true;
+	}
 	uint32_t len = ww_doc_len(doc);
 	uint32_t end = len - where.end < sizeof text ? len : where.end + (uint32_t)sizeof text;
 	ww_text_copy(&doc->text, where.end, end, text);

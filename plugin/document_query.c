@@ -104,7 +104,9 @@ int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
 static int start_cursor(ww_document *doc, uint32_t i) {
 	ww_cursor *c = &doc->cursor;
 	ww_reference ref;
-	int err = reference_of(doc, i, &ref);
+	int err = ww_doc_read_article(doc, i);
+	if (!err)
+		err = reference_of(doc, i, &ref);
 	if (err)
 		return err;
 	uint32_t len = ww_doc_len(doc), end = ww_doc_article_start(doc, i + 1);
@@ -128,36 +130,57 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 	return WW_OK;
 }
 
+static bool is_mark(const ww_mark *mark, uint32_t start, const ww_mention *mention) {
+	return start + mark->start == mention->start && start + mark->end == mention->end &&
+	       mark->form == mention->form;
+}
+
+/* The value of what lies beneath marks, at the place to which the cursor has come. */
+static int value_beneath(ww_document *doc, const ww_block *b, uint32_t start, const char *text,
+                         uint32_t len, const ww_mention *mention, char value[WW_VALUE_MAX]) {
+	ww_chain chain = doc->cursor.chain;
+	for (uint32_t i = b->n_marks; i < b->n_marks + b->n_beneath; i++) {
+		if (!is_mark(&b->marks[i], start, mention))
+			continue;
+		*value = '\0';
+		return is_time(&b->marks[i]) ? ww_date_resolve(doc->engine->grammar, text, len,
+		                                               &b->marks[i], &chain, value)
+		                             : WW_OK;
+	}
+	return WW_E_RANGE;
+}
+
 int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW_VALUE_MAX]) {
 	ww_cursor *c = &doc->cursor;
 	uint32_t i = (uint32_t)ww_document_article_at(doc, mention->start);
-	if (c->valid && c->start == mention->start) {
+	if (c->valid && c->start == mention->start && c->end == mention->end) {
 		memcpy(value, c->value, WW_VALUE_MAX);
 		return WW_OK;
 	}
-	if (!c->valid || c->article != i || (c->start != UINT32_MAX && c->start > mention->start)) {
+	if (!c->valid || c->article != i || (c->start != UINT32_MAX && c->start >= mention->start)) {
 		c->valid = false;
 		int err = start_cursor(doc, i);
 		if (err)
 			return err;
 	}
-	for (; c->block < ww_gap_count(&doc->blocks); c->block++, c->mark = 0) {
+	for (; c->block < ww_gap_count(&doc->blocks); c->block++, c->mark = 0, c->entered = false) {
 		const ww_block *b = ww_doc_block(doc, c->block);
 		uint32_t start = ww_doc_block_start(doc, c->block);
 		if (start > mention->start)
 			break;
-		if (c->mark >= b->n_marks)
-			continue;
 		uint32_t end = ww_doc_block_start(doc, c->block + 1);
+		if (c->mark >= b->n_marks && mention->start >= end)
+			continue;
 		const char *text = ww_doc_view(doc, start, end);
 		if (!text)
 			return WW_E_NOMEM;
-		if (c->mark == 0)
+		if (!c->entered)
 			ww_chain_new_block(&c->chain, end - start);
-		while (c->mark < b->n_marks) {
+		c->entered = true;
+		for (; c->mark < b->n_marks && start + b->marks[c->mark].start <= mention->start; c->mark++) {
 			const ww_mark *mark = &b->marks[c->mark];
-			if (start + mark->start > mention->start)
-				return WW_E_RANGE;
+			if (start + mark->start == mention->start && !is_mark(mark, start, mention))
+				break;
 			*c->value = '\0';
 			if (is_time(mark)) {
 				int err = ww_date_resolve(doc->engine->grammar, text, end - start, mark, &c->chain,
@@ -165,15 +188,35 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 				if (err)
 					return err;
 			}
-			c->mark++;
 			c->start = start + mark->start;
+			c->end = start + mark->end;
 			if (c->start == mention->start) {
+				c->mark++;
 				memcpy(value, c->value, WW_VALUE_MAX);
 				return WW_OK;
 			}
 		}
+		if (mention->start < end)
+			return value_beneath(doc, b, start, text, end - start, mention, value);
 	}
 	return WW_E_RANGE;
+}
+
+bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_t i,
+                         ww_mention *out) {
+	if (start >= ww_doc_len(doc))
+		return false;
+	uint32_t n = ww_gap_find(&doc->blocks, (uint32_t)start, ww_doc_len(doc));
+	const ww_block *b = ww_doc_block(doc, n);
+	uint32_t at = ww_doc_block_start(doc, n);
+	for (uint32_t k = b->n_marks; k < b->n_marks + b->n_beneath; k++) {
+		const ww_mark *mark = &b->marks[k];
+		if (at + mark->start >= end || at + mark->end <= start || i-- > 0)
+			continue;
+		*out = mention_of(at, mark);
+		return true;
+	}
+	return false;
 }
 
 /* Entities. */
@@ -185,8 +228,13 @@ int ww_doc_link(ww_document *doc, size_t index) {
 	uint32_t i = (uint32_t)index;
 	if (cast->valid && cast->article == i)
 		return WW_OK;
+	int err = ww_doc_read_article(doc, i);
+	if (err)
+		return err;
 	cast->valid = false;
 	ww_entities_clear(&cast->entities);
+	if (doc->scanner.rules)
+		cast->entities.more = *ww_rules_titles(doc->scanner.rules);
 	uint32_t len = ww_doc_len(doc), end = ww_doc_article_start(doc, i + 1);
 	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), len);
 	for (; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "gazetteer.h"
 #include "lexicon.h"
 #include "utf8.h"
 
@@ -185,7 +184,8 @@ static uint8_t gender_of(uint32_t gaz) {
 }
 
 /* Looks for a title in front of the name: "Attorney General", "director". */
-static void read_title(ww_entity_mention *m, const char *text, uint32_t start) {
+static void read_title(const ww_gazetteer_more *more, ww_entity_mention *m, const char *text,
+                       uint32_t start) {
 	uint32_t p = start;
 	bool polite = true;
 	for (int words = 0; words < 3 && start - p < 200; words++) {
@@ -198,7 +198,7 @@ static void read_title(ww_entity_mention *m, const char *text, uint32_t start) {
 			w--;
 		if (w == end)
 			break;
-		uint32_t hash = ww_gazetteer_hash(text + w, end - w), gaz = ww_gazetteer_find(hash);
+		uint32_t gaz = ww_gazetteer_find_with(more, ww_gazetteer_hash(text + w, end - w));
 		const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
 		if (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER))
 			break;
@@ -237,7 +237,7 @@ bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32
 	if (kind != WW_PERSON)
 		m->initials = initials_of(text + start, text + end, &m->is_acronym);
 	if (kind == WW_PERSON) {
-		read_title(m, text, start);
+		read_title(&e->more, m, text, start);
 		m->after_the = follows_the(text, start);
 	} else if (same_block && e->n_mentions > 0 && start >= 2 && text[start - 1] == '(' &&
 	           start - e->last_end <= 2) {

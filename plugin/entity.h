@@ -2,6 +2,7 @@
 #ifndef WW_ENTITY_H
 #define WW_ENTITY_H
 
+#include "gazetteer.h"
 #include "memory.h"
 
 /* Flags of a named mention. */
@@ -65,6 +66,7 @@ typedef struct {
 	uint32_t *slot;
 	uint32_t n_slots;
 	uint32_t last_end; /* where the mention before ended in its block */
+	ww_gazetteer_more more; /* titles that rules know; borrowed */
 } ww_entities;
 
 void ww_entities_free(ww_entities *e, const ww_mem *mem);

@@ -27,6 +27,20 @@ uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 	return hash;
 }
 
+const char *ww_gazetteer_class_name(unsigned bit) {
+	static const char *const names[] = {
+		"first-name",  "surname",      "city",           "region",
+		"demonym",     "org-key",      "title",          "place-key",
+		"common-word", "org-tail",     "company",        "job",
+		"common-surname", "common-first-name", "honorific", "kin",
+		"suffix",      "particle",     "say",            "locative",
+		"org-act",     "org-noun",     "sport",          "hyphen-head",
+		"hyphen-tail", "abbreviation", "calendar",       "male",
+		"female",      "qualifier",    "legal-form",
+	};
+	return bit < sizeof names / sizeof *names ? names[bit] : NULL;
+}
+
 uint32_t ww_gazetteer_find(uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
 	uint32_t mark = WW_GAZETTEER_MARK(mixed);
@@ -39,7 +53,22 @@ uint32_t ww_gazetteer_find(uint32_t hash) {
 	return 0;
 }
 
-void ww_gazetteer_kept_init(ww_gazetteer_kept *kept) {
+uint32_t ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) {
+	uint32_t low = 0, high = more->n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (more->at[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	bool found = low < more->n && more->at[low].hash == hash;
+	return ww_gazetteer_find(hash) | (found ? more->at[low].classes : 0);
+}
+
+void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *more) {
 	memset(kept, 0, sizeof *kept);
-	kept->at[0].classes = ww_gazetteer_find(0); /* 0 is where 0 is kept */
+	if (more)
+		kept->more = *more;
+	kept->at[0].classes = ww_gazetteer_find_with(&kept->more, 0); /* 0 is where 0 is kept */
 }

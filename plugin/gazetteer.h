@@ -44,6 +44,9 @@ enum {
 	WW_GAZ_LEGAL_FORM = 1 << 30      /* legal-form: "inc" */
 };
 
+/* The name of the class 1 << bit, as the lists call it; static storage. */
+const char *ww_gazetteer_class_name(unsigned bit);
+
 /* In a ww_name_word: the classes have been looked up. */
 #define WW_GAZ_KNOWN (1u << 31)
 
@@ -105,23 +108,36 @@ static inline bool ww_gazetteer_begins(uint32_t two) {
  * hash in some ten thousand of words that are in no list finds classes too. */
 uint32_t ww_gazetteer_find(uint32_t hash);
 
+/* Words that are known besides those of the table, sorted by their hashes. */
+typedef struct {
+	uint32_t hash, classes;
+} ww_gazetteer_word;
+
+typedef struct {
+	const ww_gazetteer_word *at;
+	uint32_t n;
+} ww_gazetteer_more;
+
+/* Does what ww_gazetteer_find() does, with more words. */
+uint32_t ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash);
+
 /* Answers that are kept: the table is larger than what is near a processor, and
  * most words come again soon. */
 enum { WW_GAZETTEER_KEPT_BITS = 11 };
 typedef struct {
-	struct {
-		uint32_t hash, classes;
-	} at[1 << WW_GAZETTEER_KEPT_BITS];
+	ww_gazetteer_more more;
+	ww_gazetteer_word at[1 << WW_GAZETTEER_KEPT_BITS];
 } ww_gazetteer_kept;
 
-void ww_gazetteer_kept_init(ww_gazetteer_kept *kept);
+/* `more` is copied, and its words are borrowed; NULL for none. */
+void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *more);
 
-/* Does what ww_gazetteer_find() does. */
+/* Does what ww_gazetteer_find_with() does. */
 static inline uint32_t ww_gazetteer_ask(ww_gazetteer_kept *kept, uint32_t hash) {
 	uint32_t i = hash * 0x9E3779B1u >> (32 - WW_GAZETTEER_KEPT_BITS);
 	if (kept->at[i].hash != hash) {
 		kept->at[i].hash = hash;
-		kept->at[i].classes = ww_gazetteer_find(hash);
+		kept->at[i].classes = ww_gazetteer_find_with(&kept->more, hash);
 	}
 	return kept->at[i].classes;
 }

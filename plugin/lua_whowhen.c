@@ -25,6 +25,7 @@
 
 /* What only some versions of Lua export is weak: the module then loads into any
  * of them, and its first act is to look whether it is in the right one. */
+#pragma weak luaL_error
 #if LUA_VERSION_NUM < 502
 #pragma weak luaL_register
 #pragma weak lua_newuserdata
@@ -50,7 +51,13 @@ extern void luaL_checkversion_(void) __attribute__((weak));
 #define IN_RIGHT_LUA (lua_setiuservalue && check_name(L))
 #endif
 #define set_functions(L, list) luaL_setfuncs(L, list, 0)
+#endif
 
+#ifdef LUA_TABLE /* all calls of Lua go through one: see lua_litexl.c */
+#include "lua_functions.h"
+#endif
+
+#if LUA_VERSION_NUM >= 502
 static bool check_name(lua_State *L) {
 	luaL_checkversion(L);
 	lua_getglobal(L, "_VERSION");
@@ -131,6 +138,8 @@ static int core_new(lua_State *L) {
 		options.date = option_date(L);
 		lua_getfield(L, 1, "narrative");
 		options.narrative = lua_toboolean(L, -1);
+		lua_getfield(L, 1, "lazy");
+		options.lazy = lua_toboolean(L, -1);
 		lua_getfield(L, 1, "rules");
 		if (!lua_isnil(L, -1))
 			options.rules = *(ww_rules **)luaL_checkudata(L, -1, RULES_MT);
@@ -183,16 +192,31 @@ static unsigned opt_kinds(lua_State *L, int arg) {
 	return (unsigned)luaL_checkinteger(L, arg) & (ALL_KINDS | VAGUE_BIT);
 }
 
-/* ww_document_next() and ww_document_previous() for a set of kinds with VAGUE_BIT. */
-static bool find(const ww_document *doc, size_t pos, unsigned kinds, bool back, ww_mention *m) {
+/* ww_document_next() and ww_document_previous() for a set of kinds with VAGUE_BIT.
+ * What was not read yet is, on the way, unless it lies past `limit`. */
+static bool find(lua_State *L, ww_document *doc, size_t pos, size_t limit, unsigned kinds,
+                 bool back, ww_mention *m) {
 	/* The core does not tell vague mentions from others: it has to be asked for all. */
 	unsigned asked = kinds & VAGUE_BIT ? ALL_KINDS : kinds;
-	while (back ? ww_document_previous(doc, pos, asked, m) : ww_document_next(doc, pos, asked, m)) {
-		if (kinds & (m->flags & WW_VAGUE ? VAGUE_BIT : WW_BIT(m->kind)))
-			return true;
-		pos = back ? m->start : m->end;
+	for (;;) {
+		bool found = back ? ww_document_previous(doc, pos, asked, m)
+		                  : ww_document_next(doc, pos, asked, m);
+		size_t from = !back ? pos : found ? m->end : 0;
+		size_t to = back ? pos : found && m->start < limit ? m->start : limit;
+		ww_range unread;
+		if (ww_document_unread(doc, from, to, back, &unread))
+			check(L, ww_document_read(doc, unread.start, unread.end));
+		else if (!found || kinds & (m->flags & WW_VAGUE ? VAGUE_BIT : WW_BIT(m->kind)))
+			return found;
+		else
+			pos = back ? m->start : m->end;
 	}
-	return false;
+}
+
+/* The mention of any of `kinds` that begins at `pos`. */
+static bool find_at(lua_State *L, ww_document *doc, size_t pos, unsigned kinds, ww_mention *m) {
+	return find(L, doc, pos, pos < ww_document_len(doc) ? pos + 1 : pos, kinds, false, m) &&
+	       m->start == pos;
 }
 
 /* Pushes a text, or nil for an empty one. */
@@ -213,7 +237,11 @@ static int push_mention(lua_State *L, const ww_mention *m) {
 	lua_pushinteger(L, (lua_Integer)m->end);
 	lua_pushinteger(L, m->kind + 1);
 	lua_pushboolean(L, m->flags & WW_VAGUE);
-	return 4;
+	lua_pushinteger(L, m->form);
+	if (m->form < WW_FORM_RULE || m->form == WW_FORM_NAME)
+		return 5;
+	lua_pushinteger(L, m->form - WW_FORM_RULE + 1);
+	return 6;
 }
 
 /* doc:edit(first, last, replacement) -> first and last of what changed, or nothing */
@@ -255,12 +283,25 @@ static int document_text(lua_State *L) {
 	return 1;
 }
 
+/* doc:common(pos, text, back?) -> how many bytes the text and the document share from pos on; with
+ * back, up to pos */
+static int document_common(lua_State *L) {
+	ww_document *doc = check_document(L);
+	bool back = lua_toboolean(L, 4);
+	size_t len, pos = check_position(L, 2, 0, ww_document_len(doc) + 1);
+	const char *text = luaL_checklstring(L, 3, &len);
+	size_t n = ww_document_common(doc, back || pos == 0 ? pos : pos - 1, back, text, len);
+	lua_pushinteger(L, (lua_Integer)n);
+	return 1;
+}
+
 /* doc:next(pos, kinds?) -> first, last, kind, vague of the first mention that ends after pos */
 static int document_next(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t pos = check_position(L, 2, 0, ww_document_len(doc));
 	ww_mention m;
-	return find(doc, pos, opt_kinds(L, 3), false, &m) ? push_mention(L, &m) : 0;
+	return find(L, doc, pos, ww_document_len(doc), opt_kinds(L, 3), false, &m) ? push_mention(L, &m)
+	                                                                           : 0;
 }
 
 /* doc:previous(pos, kinds?) -> the same of the last mention that begins before pos */
@@ -268,7 +309,7 @@ static int document_previous(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t pos = check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
 	ww_mention m;
-	return find(doc, pos, opt_kinds(L, 3), true, &m) ? push_mention(L, &m) : 0;
+	return find(L, doc, pos, pos, opt_kinds(L, 3), true, &m) ? push_mention(L, &m) : 0;
 }
 
 /* doc:spans(first, last, into?, kinds?) -> { first, last, kind, … } of what touches the range */
@@ -286,7 +327,7 @@ static int document_spans(lua_State *L) {
 	int n = 0;
 	int before = (int)lua_rawlen(L, 4);
 	ww_mention m;
-	for (size_t pos = start; find(doc, pos, kinds, false, &m) && m.start < end; pos = m.end) {
+	for (size_t pos = start; find(L, doc, pos, end, kinds, false, &m) && m.start < end; pos = m.end) {
 		lua_pushinteger(L, (lua_Integer)m.start + 1);
 		lua_rawseti(L, 4, ++n);
 		lua_pushinteger(L, (lua_Integer)m.end);
@@ -302,19 +343,34 @@ static int document_spans(lua_State *L) {
 	return 1;
 }
 
-/* doc:count(last?) -> how many mentions of each kind end at or before `last`, in the order of
- * core.kinds, then the vague ones */
+/* doc:count(last?, as_read?) -> how many mentions of each kind end at or before `last`, in the order
+ * of core.kinds, then the vague ones, then those of rules' own kinds; as_read: of what was read so
+ * far */
 static int document_count(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t len = ww_document_len(doc);
 	size_t last = lua_isnoneornil(L, 2) ? len : check_position(L, 2, 0, len);
 	lua_Integer count[WW_MOST_KINDS + 1] = { 0 };
 	ww_mention m;
+	if (!lua_toboolean(L, 3))
+		check(L, ww_document_read(doc, 0, last));
 	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m) && m.end <= last; pos = m.end)
 		count[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
-	for (int i = 0; i <= WW_N_KINDS; i++)
+	luaL_checkstack(L, WW_MOST_KINDS + 1, NULL);
+	for (int i = 0; i <= WW_MOST_KINDS; i++)
 		lua_pushinteger(L, count[i]);
-	return WW_N_KINDS + 1;
+	return WW_MOST_KINDS + 1;
+}
+
+/* doc:unread() -> how many bytes of the text were not read yet */
+static int document_unread(lua_State *L) {
+	const ww_document *doc = check_document(L);
+	lua_Integer n = 0;
+	ww_range unread = { 0, 0 };
+	while (ww_document_unread(doc, unread.end, ww_document_len(doc), false, &unread))
+		n += unread.end - unread.start;
+	lua_pushinteger(L, n);
+	return 1;
 }
 
 /* doc:settled() -> the last byte that does not depend on what may be appended */
@@ -323,18 +379,41 @@ static int document_settled(lua_State *L) {
 	return 1;
 }
 
-/* doc:value(first) -> value or nil, and form, of the mention that begins there, or nothing */
+/* doc:beneath(first, last, i) -> the same of the i-th claim on the range that lost it, from 1 */
+static int document_beneath(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t start, end;
+	check_range(L, doc, &start, &end);
+	lua_Integer i = luaL_checkinteger(L, 4);
+	ww_mention m;
+	return i > 0 && ww_document_beneath(doc, start, end, (size_t)i - 1, &m) ? push_mention(L, &m) : 0;
+}
+
+/* Reads what tells a mention from all others: its range and the number of its form. */
+static void check_mention(lua_State *L, const ww_document *doc, ww_mention *m) {
+	size_t start, end;
+	check_range(L, doc, &start, &end);
+	*m = (ww_mention){ .start = (uint32_t)start,
+		               .end = (uint32_t)end,
+		               .form = (uint16_t)luaL_checkinteger(L, 4) };
+}
+
+/* doc:value(first, last, form) -> the value of this mention or claim, or nil */
 static int document_value(lua_State *L) {
 	ww_document *doc = check_document(L);
-	size_t start = check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
 	ww_mention m;
 	char value[WW_VALUE_MAX] = "";
-	if (!ww_document_next(doc, start, ALL_KINDS, &m) || m.start != start)
-		return 0;
-	check(L, ww_document_value(doc, &m, value));
+	check_mention(L, doc, &m);
+	int err = ww_document_value(doc, &m, value);
+	check(L, err == WW_E_RANGE ? WW_OK : err);
 	push_text(L, value);
-	push_text(L, ww_form_name(m.form));
-	return 2;
+	return 1;
+}
+
+/* form(number) -> the name of a form */
+static int core_form(lua_State *L) {
+	lua_pushstring(L, ww_form_name((uint16_t)luaL_checkinteger(L, 1)));
+	return 1;
 }
 
 /* doc:articles() -> how many */
@@ -386,15 +465,16 @@ static int document_entity(lua_State *L) {
 	return 2 + push_range(L, e.name) + push_range(L, e.first) + push_range(L, e.title);
 }
 
-/* doc:link(first) -> number of the entity and whether the link is ambiguous, of the name that
- * begins there, or nothing */
+/* doc:link(first, last) -> number of the entity and whether the link is ambiguous, of the name
+ * that stands there, or nothing */
 static int document_link(lua_State *L) {
 	ww_document *doc = check_document(L);
-	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	size_t start, end;
+	check_range(L, doc, &start, &end);
 	ww_mention m;
 	uint32_t entity;
 	unsigned flags;
-	if (!ww_document_next(doc, pos, WW_WHO, &m) || m.start != pos)
+	if (!find_at(L, doc, start, WW_WHO, &m) || m.end != end)
 		return 0;
 	check(L, ww_document_link(doc, &m, &entity, &flags));
 	if (entity == WW_NO_ENTITY)
@@ -423,6 +503,48 @@ static int document_finding(lua_State *L) {
 	return 2 + push_range(L, f.where) + push_range(L, f.other);
 }
 
+/* Sets field `name` of the table on top to the names of the bits. */
+static void set_names(lua_State *L, const char *name, uint32_t bits, const char *(*of)(unsigned)) {
+	lua_newtable(L);
+	for (unsigned bit = 0, n = 0; bits; bit++, bits >>= 1) {
+		if (!(bits & 1) || !of(bit))
+			continue;
+		lua_pushstring(L, of(bit));
+		lua_rawseti(L, -2, (int)++n);
+	}
+	lua_setfield(L, -2, name);
+}
+
+/* doc:explain(pos) -> what is known of the word there, as a table */
+static int document_explain(lua_State *L) {
+	ww_document *doc = check_document(L);
+	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	ww_explanation e;
+	check(L, ww_document_explain(doc, pos, &e));
+	lua_newtable(L);
+	if (e.word.end > e.word.start) {
+		lua_pushinteger(L, (lua_Integer)e.word.start + 1);
+		lua_setfield(L, -2, "first");
+		lua_pushinteger(L, (lua_Integer)e.word.end);
+		lua_setfield(L, -2, "last");
+	}
+	lua_pushstring(L, e.role);
+	lua_setfield(L, -2, "role");
+	if (!e.is_candidate)
+		return 1;
+	lua_newtable(L);
+	for (int k = 0; k <= WW_N_KINDS - WW_PERSON; k++) {
+		lua_pushinteger(L, e.score[k]);
+		lua_setfield(L, -2, k ? ww_kind_name((ww_kind)(WW_PERSON + k - 1)) : "no name");
+	}
+	lua_setfield(L, -2, "scores");
+	set_names(L, "lists", e.lists, ww_list_name);
+	set_names(L, "evidence", e.evidence, ww_evidence_name);
+	lua_pushboolean(L, e.also_lower);
+	lua_setfield(L, -2, "also_lower");
+	return 1;
+}
+
 /* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the
  * list; what points to its words is left on the stack. */
 static void read_rule(lua_State *L, int i, ww_rule *rule) {
@@ -433,7 +555,9 @@ static void read_rule(lua_State *L, int i, ww_rule *rule) {
 	lua_getfield(L, at, "pattern");
 	rule->pattern = lua_tolstring(L, -1, &rule->pattern_len);
 	lua_getfield(L, at, "kind");
-	if (!lua_isnil(L, -1)) {
+	if (lua_type(L, -1) == LUA_TSTRING) {
+		rule->kind = strcmp(lua_tostring(L, -1), "titles") == 0 ? WW_TITLES : WW_NEVER;
+	} else if (!lua_isnil(L, -1)) {
 		lua_Integer kind = luaL_checkinteger(L, -1) - 1;
 		luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1, "no such kind");
 		rule->kind = (uint8_t)kind;
@@ -496,18 +620,6 @@ static int rules_gc(lua_State *L) {
 	return 0;
 }
 
-/* doc:rule(first) -> the number of the rule whose mention begins there, or nothing */
-static int document_rule(lua_State *L) {
-	ww_document *doc = check_document(L);
-	size_t pos = check_position(L, 2, 1, ww_document_len(doc)) - 1;
-	ww_mention m;
-	if (!ww_document_next(doc, pos, ALL_KINDS, &m) || m.start != pos || m.form < WW_FORM_RULE ||
-	    m.form == WW_FORM_NAME)
-		return 0;
-	lua_pushinteger(L, m.form - WW_FORM_RULE + 1);
-	return 1;
-}
-
 /* doc:groups(first, rule) -> the named groups of the rule's match that begins there */
 static int document_groups(lua_State *L) {
 	ww_document *doc = check_document(L);
@@ -543,14 +655,17 @@ static int document_query(lua_State *L) {
 static const luaL_Reg methods[] = {
 	{ "article", document_article },   { "article_at", document_article_at },
 	{ "articles", document_articles }, { "close", document_close },
+	{ "common", document_common },
 	{ "count", document_count },       { "edit", document_edit },
-	{ "query", document_query },       { "rule", document_rule },
+	{ "beneath", document_beneath },   { "query", document_query },
+	{ "explain", document_explain },
 	{ "groups", document_groups },     { "finding", document_finding },   { "findings", document_findings },
 	{ "entities", document_entities }, { "entity", document_entity },
 	{ "link", document_link },         { "len", document_len },           { "next", document_next },
 	{ "previous", document_previous }, { "settled", document_settled },
 	{ "spans", document_spans },       { "sync", document_sync },
-	{ "text", document_text },         { "value", document_value },
+	{ "text", document_text },         { "unread", document_unread },
+	{ "value", document_value },
 	{ NULL, NULL },
 };
 
@@ -564,11 +679,16 @@ static const luaL_Reg document_meta[] = {
 static const luaL_Reg engine_meta[] = { { "__gc", engine_gc }, { NULL, NULL } };
 static const luaL_Reg rules_meta[] = { { "__gc", rules_gc }, { NULL, NULL } };
 
-static const luaL_Reg functions[] = { { "new", core_new }, { "rules", core_rules }, { NULL, NULL } };
+static const luaL_Reg functions[] = {
+	{ "form", core_form }, { "new", core_new }, { "rules", core_rules }, { NULL, NULL },
+};
 
 WW_API int luaopen_whowhen_core(lua_State *L);
 
 int luaopen_whowhen_core(lua_State *L) {
+	/* A host that hides its Lua has no way to be told: require() then gives `true`. */
+	if (!luaL_error)
+		return 0;
 	if (!IN_RIGHT_LUA)
 		return luaL_error(L,
 		                  "whowhen_core was compiled for " LUA_VERSION ", the host runs another");

@@ -196,8 +196,8 @@ static inline void best_of(kinds *best, kinds *from_tag, kinds v, kinds tag) {
 	*from_tag = (tag & more) | (*from_tag & ~more);
 }
 
-/* Returns the tag that ends the best path. */
-static int forwards(const steps *step, lattice *x, uint32_t n) {
+/* Returns the tag that ends the best path, and stores the path's score. */
+static int forwards(const steps *step, lattice *x, uint32_t n, int32_t *score) {
 	int32_t fore[WW_N_TAGS];
 	kinds first, later;
 	for (uint32_t i = 0;; i++) {
@@ -239,6 +239,7 @@ static int forwards(const steps *step, lattice *x, uint32_t n) {
 	for (int t = 1; t < WW_N_TAGS; t++)
 		if (fore[t] > fore[best])
 			best = t;
+	*score = fore[best];
 	return best;
 }
 
@@ -266,7 +267,8 @@ static void tag_run(const scorer *s, uint8_t tag[WW_NAME_RUN_MAX]) {
 		return;
 	}
 	score_run(s, x.score);
-	int last = forwards(&s->memo->steps, &x, n);
+	int32_t best;
+	int last = forwards(&s->memo->steps, &x, n, &best);
 	for (uint32_t i = n; i-- > 0;) {
 		tag[i] = (uint8_t)last;
 		last = i ? from(&x, i, last) : 0;
@@ -291,13 +293,19 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 		uint8_t later = (uint8_t)(((tag[first] - 1) & ~1) + 2);
 		while (i < n && tag[i] == later)
 			i++;
+		/* titles stand outside of names, whatever the model says; "Don" is a name too */
+		uint8_t kind = (uint8_t)(WW_PERSON + (tag[first] - 1) / 2);
+		while (kind == WW_PERSON && first + 1 < i && at[first].gaz & WW_GAZ_HONORIFIC &&
+		       !(at[first].gaz & WW_GAZ_FIRST) &&
+		       at[first + 1].flags & WW_WORD_NAME)
+			first++;
 		uint32_t last = i - 1;
 		while (last > first && !may_end(&at[last]))
 			last--;
 		if (!ww_reserve(mem, &names->at, &names->cap, names->n + (size_t)1, sizeof *names->at))
 			return false;
 		names->at[names->n++] = (ww_name){ at[first].start, at[last].end,
-			                               (uint8_t)(WW_PERSON + (tag[first] - 1) / 2) };
+			                               kind };
 	}
 	return true;
 }
@@ -315,6 +323,32 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
 		tag_run(&x, tag);
 		if (!add_names(names, mem, &view, tag))
 			return false;
+	}
+	return true;
+}
+
+/* --- why --- */
+
+/* More than weights can make of a word's score. */
+enum { FORCED = 12000 };
+
+bool ww_name_explain(ww_names *names, const ww_mem *mem, const ww_name_model *model,
+                     const ww_name_words *words, const char *text, const ww_evidence *ev,
+                     uint32_t run, uint32_t i, int32_t score[WW_NAME_SCORES]) {
+	ww_name_view view;
+	if (!make_memo(names, mem, model))
+		return false;
+	ww_name_view_run(&view, words, text, ev, words->runs[run]);
+	scorer s = { model, &view, names->memo };
+	lattice x;
+	score_run(&s, x.score);
+	int16_t of_word[8], *forced = x.score[i - view.run.first];
+	memcpy(of_word, forced, sizeof of_word);
+	for (int k = 0; k < WW_NAME_SCORES; k++) {
+		for (int t = 0; t < 8; t++)
+			forced[t] = (int16_t)(of_word[t] + (1 + t / 2 == k ? FORCED : -FORCED));
+		forwards(&s.memo->steps, &x, view.run.end - view.run.first, &score[k]);
+		score[k] -= k ? FORCED : 0;
 	}
 	return true;
 }

@@ -1,23 +1,21 @@
-/* A block is searched only by the patterns that it can match: of most a literal
- * text is known that every match holds, and which three letters it has in a row
- * is looked up among those of the block. */
+/* A block is searched only by the patterns that can match there: of most it is
+ * known what letters every match holds (rule_literal.h). */
 #include "rule.h"
+
+#include "rule_literal.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MATCH_LIMIT = 100000, DEPTH_LIMIT = 10000, HEAP_LIMIT_KIB = 4096, MOST_RULES = 32000 };
-
-/* The sets of three letters are bits by a hash. */
-enum { TRIPLES = 4096 };
 
 typedef struct {
 	pcre2_code *code; /* NULL: a list of words */
 	uint8_t kind;
 	int16_t priority;
-	bool has_triple;
-	uint16_t triple;
+	ww_literals literals; /* of the pattern */
 } rule;
 
 /* A word or a run of words; those whose first tokens hash alike are chained. */
@@ -37,85 +35,15 @@ struct ww_rules {
 	uint32_t text_len, text_cap;
 	uint32_t *slots; /* 1 + a phrase's number, or 0; n_slots is a power of 2 */
 	uint32_t n_slots;
+	ww_gazetteer_word *title; /* sorted */
+	uint32_t n_titles, titles_cap;
+	ww_gazetteer_more titles;
 	pcre2_general_context *general;
 	pcre2_compile_context *compile;
 	pcre2_match_context *limits;
 	pcre2_match_data *match;
-	uint64_t triples[TRIPLES / 64]; /* of the block in hand */
+	ww_triples triples; /* of the block in hand */
 };
-
-/* Literals. */
-
-static char lower(char c) {
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static uint16_t triple_of(const char *p) {
-	uint32_t x = (uint8_t)lower(p[0]) | (uint32_t)(uint8_t)lower(p[1]) << 8 |
-	             (uint32_t)(uint8_t)lower(p[2]) << 16;
-	return (uint16_t)((x * 0x9E3779B1u) >> 20);
-}
-
-static bool is_plain(char c) {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
-	       c == ',' || c == '-' || c == '\'' || c == '/' || c == '%' || c == '&' || c == '@';
-}
-
-/* Finds three plain characters in a row that every match of a pattern holds:
- * outside of all groups, classes and escapes, not optional, in a pattern without
- * alternatives there.  Options set inside of it are looked at with distrust. */
-static bool find_triple(const char *p, size_t len, uint16_t *out) {
-	size_t run = 0, depth = 0;
-	bool found = false;
-	for (size_t i = 0; i < len; i++) {
-		char c = p[i];
-		if (c == '\\') {
-			/* An escaped sign is itself; an escaped letter stands for others. */
-			bool sign = i + 1 < len && !(lower(p[i + 1]) >= 'a' && lower(p[i + 1]) <= 'z') &&
-			            !(p[i + 1] >= '0' && p[i + 1] <= '9');
-			if (!sign && i + 1 < len && p[i + 1] != 'b' && p[i + 1] != 'B')
-				return found;
-			i++;
-			run = 0;
-		} else if (c == '[') {
-			for (i++; i < len && (p[i] != ']' || p[i - 1] == '['); i++)
-				if (p[i] == '\\')
-					i++;
-			run = 0;
-		} else if (c == '(') {
-			if (i + 2 < len && p[i + 1] == '?' && lower(p[i + 2]) >= 'a' &&
-			    lower(p[i + 2]) <= 'z' && p[i + 2] != 'P')
-				return false;
-			depth++;
-			run = 0;
-		} else if (c == ')') {
-			depth -= depth > 0;
-			run = 0;
-		} else if (c == '|' && depth == 0) {
-			return false;
-		} else if (is_plain(c) && depth == 0) {
-			run++;
-			char after = i + 1 < len ? p[i + 1] : '\0';
-			if (after == '?' || after == '*' || after == '{' || after == '+')
-				run = 0;
-			else if (run >= 3 && !found) {
-				*out = triple_of(p + i - 2);
-				found = true;
-			}
-		} else {
-			run = 0;
-		}
-	}
-	return found;
-}
-
-static void read_triples(ww_rules *r, const char *text, size_t len) {
-	memset(r->triples, 0, sizeof r->triples);
-	for (size_t i = 0; i + 2 < len; i++) {
-		uint16_t t = triple_of(text + i);
-		r->triples[t / 64] |= (uint64_t)1 << t % 64;
-	}
-}
 
 /* Words. */
 
@@ -150,6 +78,52 @@ static bool add_phrase(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens
 		                                   .rule = number };
 	r->text_len += (uint32_t)len;
 	return true;
+}
+
+/* Titles. */
+
+static bool add_title_word(ww_rules *r, const char *word, size_t len, uint32_t classes) {
+	if (!ww_reserve(&r->mem, &r->title, &r->titles_cap, r->n_titles + (size_t)1, sizeof *r->title))
+		return false;
+	r->title[r->n_titles++] = (ww_gazetteer_word){ ww_gazetteer_hash(word, len), classes };
+	return true;
+}
+
+/* The last word of "Comptroller General" is the title, those before it qualify it. */
+static bool add_title(ww_rules *r, const char *text) {
+	for (;;) {
+		text += strspn(text, " ");
+		size_t len = strcspn(text, " ");
+		const char *next = text + len + strspn(text + len, " ");
+		if (len && !add_title_word(r, text, len, *next ? WW_GAZ_QUALIFIER : WW_GAZ_TITLE | WW_GAZ_HONORIFIC))
+			return false;
+		if (!*next)
+			return true;
+		text = next;
+	}
+}
+
+static int by_hash(const void *a, const void *b) {
+	const ww_gazetteer_word *x = a, *y = b;
+	return (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+static void index_titles(ww_rules *r) {
+	uint32_t n = 0;
+	if (r->n_titles)
+		qsort(r->title, r->n_titles, sizeof *r->title, by_hash);
+	for (uint32_t i = 0; i < r->n_titles; i++) {
+		if (n && r->title[n - 1].hash == r->title[i].hash)
+			r->title[n - 1].classes |= r->title[i].classes;
+		else
+			r->title[n++] = r->title[i];
+	}
+	r->n_titles = n;
+	r->titles = (ww_gazetteer_more){ r->title, n };
+}
+
+const ww_gazetteer_more *ww_rules_titles(const ww_rules *r) {
+	return &r->titles;
 }
 
 static bool index_phrases(ww_rules *r) {
@@ -207,7 +181,9 @@ static int add_rule(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens, c
 	rule *to = &r->at[r->n++];
 	*to = (rule){ .kind = spec->kind, .priority = spec->priority };
 	for (size_t i = 0; i < spec->n_words; i++)
-		if (!add_phrase(r, lexicon, tokens, spec->words[i], (uint32_t)number))
+		if (spec->kind == WW_TITLES
+		        ? !add_title(r, spec->words[i])
+		        : !add_phrase(r, lexicon, tokens, spec->words[i], (uint32_t)number))
 			return WW_E_NOMEM;
 	if (!spec->pattern)
 		return WW_OK;
@@ -224,7 +200,7 @@ static int add_rule(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens, c
 	if (empty)
 		return refuse_with(error, number, "the pattern matches empty text");
 	pcre2_jit_compile(to->code, PCRE2_JIT_COMPLETE);
-	to->has_triple = find_triple(spec->pattern, spec->pattern_len, &to->triple);
+	to->literals = ww_pattern_literals(spec->pattern, spec->pattern_len);
 	return WW_OK;
 }
 
@@ -255,6 +231,7 @@ int ww_rules_new(ww_alloc_fn alloc, void *ud, const ww_rule *rules, size_t n, ww
 	if (!err &&
 	    (!index_phrases(r) || !(r->match = pcre2_match_data_create(groups + 1, r->general))))
 		err = WW_E_NOMEM;
+	index_titles(r);
 	ww_tokens_free(&tokens, &mem);
 	if (err) {
 		ww_rules_free(r);
@@ -280,6 +257,7 @@ void ww_rules_free(ww_rules *r) {
 	ww_free(&mem, r->at, r->cap * sizeof *r->at);
 	ww_free(&mem, r->phrases, r->phrases_cap * sizeof *r->phrases);
 	ww_free(&mem, r->text, r->text_cap);
+	ww_free(&mem, r->title, r->titles_cap * sizeof *r->title);
 	ww_free(&mem, r->slots, r->n_slots * sizeof *r->slots);
 	ww_free(&mem, r, sizeof *r);
 }
@@ -338,11 +316,10 @@ int ww_rules_scan(ww_rules *r, const char *text, size_t len, const ww_tokens *to
                   ww_marks *marks) {
 	if (!scan_phrases(r, text, len, tokens, marks))
 		return WW_E_NOMEM;
-	read_triples(r, text, len);
+	ww_triples_read(&r->triples, text, len);
 	for (uint32_t i = 0; i < r->n; i++) {
 		const rule *it = &r->at[i];
-		if (!it->code || it->kind == WW_NO_KIND ||
-		    (it->has_triple && !(r->triples[it->triple / 64] >> it->triple % 64 & 1)))
+		if (!it->code || it->kind == WW_NO_KIND || !ww_triples_allow(&r->triples, &it->literals))
 			continue;
 		ww_range m;
 		for (size_t pos = 0; pos < len; pos = m.end) {

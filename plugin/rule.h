@@ -3,12 +3,16 @@
 #define WW_RULE_H
 
 #include "date_grammar.h"
+#include "gazetteer.h"
 
 /* Appends the matches of all rules with a kind in a block to *marks, those of one
  * rule after those of another.  `tokens` are those of text[0, len).
  * Errors: WW_E_NOMEM. */
 int ww_rules_scan(ww_rules *rules, const char *text, size_t len, const ww_tokens *tokens,
                   ww_marks *marks);
+
+/* The words that rules call titles; they live as long as the rules. */
+const ww_gazetteer_more *ww_rules_titles(const ww_rules *rules);
 
 size_t ww_rules_count(const ww_rules *rules);
 int16_t ww_rules_priority(const ww_rules *rules, size_t rule);

@@ -3,6 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A mark that claims its text, and with what right. */
+typedef struct ww_claim {
+	ww_mark mark;
+	int32_t priority;
+	uint32_t order; /* 0: built in, else 1 + the rule's number */
+	bool is_never;  /* a rule says that this is no name */
+} claim;
+
 void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar) {
 	*scanner = (ww_scanner){ .mem = *mem, .grammar = grammar };
 }
@@ -13,6 +21,8 @@ void ww_scanner_free(ww_scanner *s) {
 	ww_name_words_free(&s->words, &s->mem);
 	ww_names_free(&s->names, &s->mem);
 	ww_free(&s->mem, s->marks.at, s->marks.cap * sizeof *s->marks.at);
+	ww_free(&s->mem, s->beneath.at, s->beneath.cap * sizeof *s->beneath.at);
+	ww_free(&s->mem, s->claims, s->cap_claims * sizeof *s->claims);
 	ww_free(&s->mem, s->block, s->cap_blocks * sizeof *s->block);
 	ww_free(&s->mem, s->word, s->cap_words * sizeof *s->word);
 	ww_free(&s->mem, s->run, s->cap_runs * sizeof *s->run);
@@ -25,7 +35,7 @@ static bool make_kept(ww_scanner *s) {
 		return true;
 	s->kept = ww_new(&s->mem, sizeof *s->kept);
 	if (s->kept)
-		ww_gazetteer_kept_init(s->kept);
+		ww_gazetteer_kept_init(s->kept, s->rules ? ww_rules_titles(s->rules) : NULL);
 	return s->kept;
 }
 
@@ -88,11 +98,10 @@ static bool name_wins(const ww_mark *time, const ww_name *name) {
 	       time->end <= name->end && name->end - name->start > time->end - time->start;
 }
 
-static bool add(ww_scanner *s, ww_mark mark) {
-	if (!ww_reserve(&s->mem, &s->marks.at, &s->marks.cap, s->marks.n + (size_t)1,
-	                sizeof *s->marks.at))
+static bool add(ww_scanner *s, ww_marks *to, ww_mark mark) {
+	if (!ww_reserve(&s->mem, &to->at, &to->cap, to->n + (size_t)1, sizeof *to->at))
 		return false;
-	s->marks.at[s->marks.n++] = mark;
+	to->at[to->n++] = mark;
 	return true;
 }
 
@@ -105,30 +114,25 @@ static ww_mark mark_of(const ww_name *name) {
 static bool merge(ww_scanner *s, const ww_read_block *b) {
 	const ww_mark *time = s->times.at + b->time, *times_end = time + b->n_times;
 	const ww_name *name = s->names.at, *names_end = name + s->names.n;
-	s->marks.n = 0;
-	while (time < times_end || name < names_end) {
+	bool ok = true;
+	s->marks.n = s->beneath.n = 0;
+	while (ok && (time < times_end || name < names_end)) {
 		bool both = time < times_end && name < names_end;
-		if (both && time->start < name->end && name->start < time->end) {
-			if (name_wins(time, name))
-				time++;
-			else
-				name++;
-		} else if (name == names_end || (both && time->start < name->start)) {
-			if (!add(s, *time++))
-				return false;
-		} else if (!add(s, mark_of(name++))) {
-			return false;
-		}
+		bool clash = both && time->start < name->end && name->start < time->end;
+		if (clash && name_wins(time, name))
+			ok = add(s, &s->beneath, *time++);
+		else if (clash)
+			ok = add(s, &s->beneath, mark_of(name++));
+		else if (name == names_end || (both && time->start < name->start))
+			ok = add(s, &s->marks, *time++);
+		else
+			ok = add(s, &s->marks, mark_of(name++));
 	}
-	return true;
+	return ok;
 }
 
-/* A mark that claims its text, and with what right. */
-typedef struct {
-	ww_mark mark;
-	int32_t priority;
-	uint32_t order; /* 0: built in, else 1 + the rule's number */
-} claim;
+/* Less than a rule can have: of what is beneath already. */
+enum { NO_RIGHT = INT16_MIN - 1 };
 
 /* Sorts claims by their right: the higher priority, the longer, what is built in,
  * the earlier rule, the earlier place. */
@@ -156,27 +160,50 @@ static bool is_free(const ww_marks *marks, const ww_mark *mark) {
 	return true;
 }
 
-/* Settles overlaps between what is built in and what rules found. */
-static bool settle(ww_scanner *s, const ww_read_block *b) {
-	uint32_t n = s->marks.n + b->n_hits, cap = 0;
-	claim *claims = NULL;
-	if (!ww_reserve(&s->mem, &claims, &cap, n, sizeof *claims))
+/* Whether a rule says of a name that it is none. */
+static bool is_never(const ww_scanner *s, const ww_read_block *b, const ww_mark *name) {
+	for (uint32_t i = 0; i < b->n_hits; i++) {
+		const ww_mark *hit = &s->hits.at[b->hit + i];
+		if (hit->kind == WW_NEVER && hit->start == name->start && hit->end == name->end)
+			return name->form == WW_FORM_NAME;
+	}
+	return false;
+}
+
+/* Collects who claims text of the block; false when there is no memory. */
+static bool collect_claims(ww_scanner *s, const ww_read_block *b, uint32_t *n_claims) {
+	uint32_t n = 0, most = s->marks.n + s->beneath.n + b->n_hits;
+	if (!ww_reserve(&s->mem, &s->claims, &s->cap_claims, most, sizeof *s->claims))
 		return false;
 	for (uint32_t i = 0; i < s->marks.n; i++)
-		claims[i] = (claim){ s->marks.at[i], 0, 0 };
+		s->claims[n++] = (claim){ s->marks.at[i], 0, 0, is_never(s, b, &s->marks.at[i]) };
+	for (uint32_t i = 0; i < s->beneath.n; i++)
+		s->claims[n++] =
+			(claim){ s->beneath.at[i], NO_RIGHT, 0, is_never(s, b, &s->beneath.at[i]) };
 	for (uint32_t i = 0; i < b->n_hits; i++) {
 		const ww_mark *hit = &s->hits.at[b->hit + i];
 		uint32_t rule = hit->form - (uint32_t)WW_FORM_RULE;
-		claims[s->marks.n + i] = (claim){ *hit, ww_rules_priority(s->rules, rule), rule + 1 };
+		if (hit->kind != WW_NEVER)
+			s->claims[n++] = (claim){ *hit, ww_rules_priority(s->rules, rule), rule + 1, false };
 	}
-	qsort(claims, n, sizeof *claims, by_right);
-	bool ok = true;
-	s->marks.n = 0;
-	for (uint32_t i = 0; ok && i < n; i++)
-		if (is_free(&s->marks, &claims[i].mark))
-			ok = add(s, claims[i].mark);
-	qsort(s->marks.at, s->marks.n, sizeof *s->marks.at, by_start);
-	ww_free(&s->mem, claims, cap * sizeof *claims);
+	*n_claims = n;
+	return true;
+}
+
+/* Settles overlaps between what is built in and what rules found. */
+static bool settle(ww_scanner *s, const ww_read_block *b) {
+	uint32_t n = 0;
+	bool ok = collect_claims(s, b, &n);
+	if (n)
+		qsort(s->claims, n, sizeof *s->claims, by_right);
+	s->marks.n = s->beneath.n = 0;
+	for (uint32_t i = 0; ok && i < n; i++) {
+		const claim *c = &s->claims[i];
+		bool stands = !c->is_never && is_free(&s->marks, &c->mark);
+		ok = add(s, stands ? &s->marks : &s->beneath, c->mark);
+	}
+	if (s->marks.n)
+		qsort(s->marks.at, s->marks.n, sizeof *s->marks.at, by_start);
 	return ok;
 }
 

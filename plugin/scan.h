@@ -24,6 +24,9 @@ typedef struct {
 	ww_name_words words;
 	ww_names names;
 	ww_marks marks;
+	ww_marks beneath; /* what lost its text to a mark, the better right first */
+	struct ww_claim *claims;
+	uint32_t cap_claims;
 
 	/* The blocks that were read. */
 	ww_read_block *block;
@@ -50,8 +53,8 @@ int ww_scan_read(ww_scanner *scanner, const char *text, size_t len);
 void ww_scan_forget(ww_scanner *scanner);
 
 /* Finds the marks of the block that was read as number `i`, counted from 0, and
- * starts at `text`: they ascend and do not overlap, and depend on nothing but the
- * text and the evidence.  Errors: WW_E_NOMEM. */
+ * starts at `text`, and what lies beneath them: marks ascend and do not overlap,
+ * and both depend on nothing but the text and the evidence.  Errors: WW_E_NOMEM. */
 int ww_scan_marks(ww_scanner *scanner, uint32_t i, const char *text, const ww_evidence *evidence);
 
 #endif

@@ -1,6 +1,6 @@
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,9 +58,5 @@ int main(void) {
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, dates, 0, COUNT(rows));
 	test_engine();
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,7 +1,7 @@
 #include "calendar.h"
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -324,9 +324,5 @@ int main(void) {
 	tcase_add_loop_test(tc, nth_weekday, 0, COUNT(nths));
 	suite_add_tcase(suite, tc);
 
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

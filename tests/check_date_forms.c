@@ -3,9 +3,9 @@
  * keep a form from matching.  The grammar is compiled in here so that a second one
  * can be made that tries every form of a head at every place. */
 #include "date_grammar.c"
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
 
 static ww_form_start everywhere[MOST_FORMS];
 static ww_word_forms every_form[WW_LEXICON_SLOTS];
@@ -170,9 +170,5 @@ int main(void) {
 	tcase_add_test(tc, forms_match_where_they_are_tried);
 	tcase_add_test(tc, starts_exclude_nothing);
 	suite_add_tcase(s, tc);
-	SRunner *runner = srunner_create(s);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed > 0;
+	return run_suite(s);
 }

@@ -1,7 +1,6 @@
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
-#include <stdlib.h>
 
 /* What is found, and what is left alone. */
 static const struct {
@@ -263,9 +262,5 @@ int main(void) {
 	tcase_add_loop_test(tc, finds, 0, COUNT(rows));
 
 	test_engine();
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,7 +1,6 @@
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
-#include <stdlib.h>
 
 /* What a time expression means in an article of a date. */
 static const struct {
@@ -325,9 +324,5 @@ int main(void) {
 	tcase_add_loop_test(tc, resolves_undated, 0, COUNT(undated));
 
 	test_engine();
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,6 +1,6 @@
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,11 +26,14 @@ static void edit(ww_document *doc, size_t start, size_t removed, const char *tex
 	must(ww_document_edit(doc, start, removed, text, strlen(text), NULL), "edit");
 }
 
-/* Fails unless the document equals a new one of the same text. */
+/* Fails unless the document equals a new one of the same text, scanned at once. */
 static void check_as_new(ww_document *doc, const ww_options *options) {
 	size_t len;
 	char *text = test_text(doc, &len);
-	ww_document *fresh = test_document(test_engine(), options, text, len);
+	ww_options eager = options ? *options : (ww_options){ 0 };
+	eager.lazy = false;
+	ww_document *fresh = test_document(test_engine(), &eager, text, len);
+	must(ww_document_read(doc, 0, len), "read");
 	check_same(doc, fresh);
 	ww_document_free(fresh);
 	free(text);
@@ -212,30 +215,51 @@ static ww_range apply(ww_document *doc, const random_edit *e, bool by_sync) {
 	return changed;
 }
 
+/* Reads all of a lazy document, or a stretch; returns whether all is read now. */
+static bool read_some(ww_document *doc, test_random *r) {
+	size_t len = ww_document_len(doc), start = test_below(r, len + 1);
+	size_t end = start + test_below(r, len - start + 1);
+	if (test_below(r, 2)) {
+		start = 0;
+		end = len;
+	}
+	must(ww_document_read(doc, start, end), "read");
+	ww_range unread;
+	if (ww_document_unread(doc, start, end, test_below(r, 2), &unread))
+		die("%zu..%zu was read, and %u..%u is not", start, end, unread.start, unread.end);
+	return !ww_document_unread(doc, 0, len, false, &unread);
+}
+
 enum { EDITS = 10000, EDITS_IN_A_TEXT = 500 };
 
 static void edit_at_random(uint64_t seed, int n, const corpus *c) {
 	test_random r = { seed };
 	ww_options options = { .date = test_below(&r, 4) ? NULL : "2024-07-14",
-		                   .narrative = test_below(&r, 4) == 0 };
+		                   .narrative = test_below(&r, 4) == 0,
+		                   .lazy = test_below(&r, 2),
+		                   .rules = test_below(&r, 3) ? NULL : test_rules() };
 	size_t from = test_below(&r, c->len), len = test_below(&r, c->len - from + 1);
 	if (len > 4000)
 		len = 4000;
 	ww_document *doc = test_document(test_engine(), &options, c->text + from, len);
 	for (int i = 0; i < n; i++) {
 		random_edit e = draw(&r, c, ww_document_len(doc));
+		bool all_read = read_some(doc, &r);
 		mentions before = all_mentions(doc);
 		bool by_sync = test_below(&r, 8) == 0;
 		ww_range changed = apply(doc, &e, by_sync);
+		if (all_read)
+			must(ww_document_read(doc, 0, ww_document_len(doc)), "read");
 		mentions after = all_mentions(doc);
 		if (changed.start > changed.end || changed.end > ww_document_len(doc))
 			die("changed: %u..%u", changed.start, changed.end);
 		/* sync() may find an edit of its own that does the same. */
-		if (!by_sync)
+		if (all_read && !by_sync)
 			check_changed(&before, &after, &e, changed);
 		free(before.at);
 		free(after.at);
-		check_as_new(doc, &options);
+		if (all_read)
+			check_as_new(doc, &options);
 		if (i % 10 == 0)
 			check_invariants(doc);
 	}
@@ -353,6 +377,68 @@ END_TEST
 
 /* Arguments. */
 
+/* Checks which of the three articles is the first unread one of a range. */
+static void check_unread(const ww_document *doc, size_t start, size_t end, bool back, int wanted) {
+	ww_range unread;
+	size_t each = ww_document_len(doc) / 3;
+	bool found = ww_document_unread(doc, start, end, back, &unread);
+	ck_assert_int_eq(found ? (int)(unread.start / each) : -1, wanted);
+	ck_assert(!found || unread.end == unread.start + each);
+}
+
+/* Three articles; what is asked for is read, and no more. */
+START_TEST(lazy_document) {
+	static const char text[] = "date 2024-07-14 A - On Friday it rained.\n"
+	                           "date 2024-07-15 B - On Monday it rained.\n"
+	                           "date 2024-07-16 C - On Sunday it rained.\n";
+	enum { LEN = sizeof text - 1, EACH = LEN / 3 };
+	ww_options options = { .lazy = true };
+	ww_document *doc = test_document(test_engine(), &options, text, LEN);
+	ww_mention m;
+	size_t n;
+	char value[WW_VALUE_MAX];
+	ck_assert_uint_eq(ww_document_articles(doc), 3);
+	ck_assert(!ww_document_next(doc, 0, WW_WHEN, &m));
+	check_unread(doc, 0, LEN, false, 0);
+	check_unread(doc, 0, LEN, true, 2);
+	check_unread(doc, EACH + 5, EACH + 9, true, 1);
+	check_unread(doc, 5, 5, false, -1);
+	ck_assert_int_eq(ww_document_read(doc, EACH, EACH + 1), WW_OK);
+	check_unread(doc, EACH, 2 * EACH, false, -1);
+	check_unread(doc, EACH, LEN, false, 2);
+	ck_assert(ww_document_next(doc, 0, WW_WHEN, &m) && m.start == EACH + 5);
+	ck_assert(ww_document_next(doc, m.end, WW_WHEN, &m));
+	ck_assert_int_eq(ww_document_value(doc, &m, value), WW_OK);
+	ck_assert_str_eq(value, "2024-07-15");
+	ck_assert(!ww_document_next(doc, m.end, WW_WHEN, &m));
+	/* What concerns an article reads it. */
+	ck_assert_int_eq(ww_document_entities(doc, 2, &n), WW_OK);
+	check_unread(doc, EACH, LEN, false, -1);
+	ck_assert_int_eq(ww_document_findings(doc, 0, &n), WW_OK);
+	check_unread(doc, 0, LEN, false, -1);
+	/* The words of an article that was edited last are followed at once. */
+	ww_range changed;
+	ck_assert_int_eq(ww_document_edit(doc, 10, 0, "now on Monday ", 14, &changed), WW_OK);
+	check_unread(doc, 0, LEN, false, -1);
+	ck_assert_int_eq(ww_document_read(doc, LEN, LEN + 99), WW_E_RANGE);
+	ww_document_free(doc);
+}
+END_TEST
+
+START_TEST(common_bytes) {
+	ww_document *doc = test_document(test_engine(), NULL, "It rained.", 10);
+	edit(doc, 3, 0, "has "); /* the gap is in its middle */
+	ck_assert_uint_eq(ww_document_common(doc, 0, false, "It has been", 11), 7);
+	ck_assert_uint_eq(ww_document_common(doc, 3, false, "has rained. No", 14), 11);
+	ck_assert_uint_eq(ww_document_common(doc, 14, true, "it rained.", 10), 8);
+	ck_assert_uint_eq(ww_document_common(doc, 14, true, "Now It has rained.", 18), 14);
+	ck_assert_uint_eq(ww_document_common(doc, 2, true, "", 0), 0);
+	ck_assert_uint_eq(ww_document_common(doc, 14, false, "x", 1), 0);
+	ck_assert_uint_eq(ww_document_common(doc, 15, true, "d.", 2), 0);
+	ww_document_free(doc);
+}
+END_TEST
+
 START_TEST(empty_text) {
 	ww_document *doc;
 	ww_mention m;
@@ -469,6 +555,38 @@ static const char story[] =
 	"date 2023-01-02 WIRE - \"Now,\" he said on Thursday, \"as in the third quarter.\"\n"
 	"Every Tuesday at 3 p.m. they play; last week they did not, on 3/4/2024.\n";
 
+/* The kind of the best reading of a word, or WW_N_KINDS for no name. */
+static int best_kind(const ww_explanation *e) {
+	int best = 0;
+	for (int k = 1; k <= WW_N_KINDS - WW_PERSON; k++)
+		if (e->score[k] > e->score[best])
+			best = k;
+	return best ? WW_PERSON + best - 1 : WW_N_KINDS;
+}
+
+START_TEST(explanations_agree_with_marks) {
+	size_t len, names = 0;
+	char *text = test_read("tests/corpus/written/biz.txt", &len);
+	ww_document *doc = test_document(test_engine(), NULL, text, len < 300000 ? len : 300000);
+	ww_mention m;
+	for (size_t pos = 0; ww_document_next(doc, pos, WW_WHO, &m); pos = m.end) {
+		ww_explanation e;
+		must(ww_document_explain(doc, m.start, &e), "explain");
+		if (!e.is_candidate || e.word.start > m.start || e.word.end <= m.start)
+			die("%u..%u: the word is %u..%u", m.start, m.end, e.word.start, e.word.end);
+		if (best_kind(&e) != m.kind)
+			die("%u..%u: a %s is explained as a %s", m.start, m.end,
+			    ww_kind_name((ww_kind)m.kind), ww_kind_name((ww_kind)best_kind(&e)));
+		names++;
+	}
+	ck_assert_uint_gt(names, 1000);
+	ww_explanation e;
+	ck_assert_int_eq(ww_document_explain(doc, ww_document_len(doc), &e), WW_E_RANGE);
+	ww_document_free(doc);
+	free(text);
+}
+END_TEST
+
 START_TEST(no_memory_for_an_engine) {
 	test_mem mem = { 0 };
 	/* Compiling the patterns asks for memory a thousand times, much alike. */
@@ -488,19 +606,22 @@ START_TEST(no_memory_for_an_engine) {
 }
 END_TEST
 
-typedef enum { NEW, SYNC, EDIT, VALUE, ARTICLE, N_STEPS } step;
+typedef enum { NEW, SYNC, READ, EDIT, VALUE, ARTICLE, EXPLAIN, N_STEPS } step;
 
 /* Takes one step; *doc is NULL before NEW. */
-static int take(step s, ww_engine *engine, ww_document **doc) {
+static int take(step s, const ww_options *options, ww_engine *engine, ww_document **doc) {
 	ww_article a;
 	ww_mention m;
+	ww_explanation why;
 	char value[WW_VALUE_MAX];
 	int err = WW_OK;
 	switch (s) {
 	case NEW:
-		return ww_document_new(engine, NULL, doc);
+		return ww_document_new(engine, options, doc);
 	case SYNC:
 		return ww_document_sync(*doc, story, sizeof story - 1, NULL);
+	case READ:
+		return ww_document_read(*doc, 0, ww_document_len(*doc));
 	case EDIT:
 		return ww_document_edit(*doc, 60, 10, story, sizeof story - 1, NULL);
 	case VALUE:
@@ -511,21 +632,23 @@ static int take(step s, ww_engine *engine, ww_document **doc) {
 		for (size_t i = 0; !err && i < ww_document_articles(*doc); i++)
 			err = ww_document_article(*doc, i, &a);
 		return err;
+	case EXPLAIN:
+		return ww_document_explain(*doc, sizeof story / 2, &why);
 	default:
 		return WW_OK;
 	}
 }
 
 /* Refuses the n-th request of a step; returns whether it came. */
-static bool refuse(step s, size_t n, ww_engine *engine, test_mem *mem) {
+static bool refuse(step s, const ww_options *options, size_t n, ww_engine *engine, test_mem *mem) {
 	ww_document *doc = NULL;
 	for (step before = NEW; before < s; before++)
-		must(take(before, engine, &doc), "a step before");
+		must(take(before, options, engine, &doc), "a step before");
 	size_t len = 0;
 	char *text = doc ? test_text(doc, &len) : NULL;
 	size_t live = mem->live;
 	test_mem_fail(mem, n);
-	int err = take(s, engine, &doc);
+	int err = take(s, options, engine, &doc);
 	bool failed = test_mem_failed(mem);
 	test_mem_fail(mem, 0);
 	if (err != WW_OK && (err != WW_E_NOMEM || !failed))
@@ -534,12 +657,13 @@ static bool refuse(step s, size_t n, ww_engine *engine, test_mem *mem) {
 		die("request %zu refused: a document is left", n);
 	if (err && doc) {
 		ww_document *same = test_document(engine, NULL, text, len);
+		must(ww_document_read(doc, 0, len), "read");
 		check_same(doc, same);
 		check_invariants(doc);
 		ww_document_free(same);
 	}
 	if (err)
-		must(take(s, engine, &doc), "the step, again");
+		must(take(s, options, engine, &doc), "the step, again");
 	check_as_new(doc, NULL);
 	ww_document_free(doc);
 	free(text);
@@ -549,10 +673,11 @@ static bool refuse(step s, size_t n, ww_engine *engine, test_mem *mem) {
 START_TEST(no_memory_for_a_document) {
 	test_mem mem = { 0 };
 	ww_engine *engine;
+	ww_options options = { .lazy = _i >= N_STEPS };
 	must(ww_engine_new(test_alloc, &mem, &engine), "engine");
 	size_t live = 0;
 	/* What an engine keeps for its documents may grow in the first rounds. */
-	for (size_t n = 1; refuse((step)_i, n, engine, &mem); n++)
+	for (size_t n = 1; refuse((step)(_i % N_STEPS), &options, n, engine, &mem); n++)
 		live = mem.live;
 	if (live && mem.live > live)
 		die("step %d: %zu bytes live, then %zu", _i, live, mem.live);
@@ -640,23 +765,22 @@ int main(void) {
 	tcase_add_test(tc, removed_up_to_a_border);
 	tcase_add_test(tc, settled_text_can_go);
 	tc = add_case(suite, "arguments");
+	tcase_add_test(tc, lazy_document);
+	tcase_add_test(tc, common_bytes);
 	tcase_add_test(tc, empty_text);
 	tcase_add_test(tc, ranges_outside);
 	tcase_add_test(tc, too_long_a_text);
 	tcase_add_loop_test(tc, bad_date, 0, COUNT(bad_dates));
 	tcase_add_test(tc, option_is_every_articles_date);
 	tcase_add_test(tc, error_texts);
+	tcase_add_test(tc, explanations_agree_with_marks);
 	tc = add_case(suite, "memory");
 	tcase_add_test(tc, no_memory_for_an_engine);
-	tcase_add_loop_test(tc, no_memory_for_a_document, 0, N_STEPS);
+	tcase_add_loop_test(tc, no_memory_for_a_document, 0, 2 * N_STEPS);
 	tc = add_case(suite, "size");
 	tcase_add_test(tc, one_long_line);
 	tcase_add_loop_test(tc, time_grows_linearly, 0, COUNT(hard));
 
 	test_engine();
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

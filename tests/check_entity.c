@@ -1,7 +1,7 @@
 #include "entity.h"
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -188,9 +188,5 @@ int main(void) {
 	tcase_add_test(tc, no_memory);
 	tcase_add_test(tc, links_again);
 	suite_add_tcase(s, tc);
-	SRunner *runner = srunner_create(s);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(s);
 }

@@ -1,9 +1,8 @@
 #include "gazetteer.h"
 #include "lexicon.h"
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static uint32_t find(const char *text) {
@@ -95,9 +94,5 @@ int main(void) {
 	tcase_add_test(tc, hashes_as_tokens_do);
 	tcase_add_test(tc, strangers_are_unknown);
 	suite_add_tcase(s, tc);
-	SRunner *runner = srunner_create(s);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(s);
 }

@@ -1,7 +1,7 @@
 #include "name_word.h"
+#include "runner.h"
 #include "support.h"
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,7 @@ static void read_text(ww_name_words *words, const char *text, size_t len) {
 	ww_tokens tokens = { 0 };
 	ww_gazetteer_kept kept;
 	ww_lexicon_init(&lexicon);
-	ww_gazetteer_kept_init(&kept);
+	ww_gazetteer_kept_init(&kept, NULL);
 	if (!ww_tokenize(&tokens, &mem, &lexicon, text, len) ||
 	    !ww_name_words_read(words, &mem, &kept, &tokens, text))
 		die("out of memory");
@@ -136,9 +136,5 @@ int main(void) {
 	tcase_add_loop_test(tc, finds_runs, 0, COUNT(runs_of));
 	tcase_add_test(tc, any_bytes_will_do);
 	suite_add_tcase(s, tc);
-	SRunner *runner = srunner_create(s);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(s);
 }

@@ -238,6 +238,10 @@ fi
 		echo "cflags_$abi := $("$pkg" --cflags "$pc")"
 		echo "lua_$abi := $(lua_bin $abi)"
 	done
+	pc=$(lua_pc lua5.4)
+	name=$("$pkg" --libs-only-l "$pc" | sed -n 's/.*-l\(lua[^ ]*\).*/\1/p')
+	archive=$("$pkg" --variable=libdir "$pc")/lib$name.a
+	[ -f "$archive" ] && echo "archive_lua5.4 := $archive"
 	for pc in libpcre2-8 check; do
 		"$pkg" --exists $pc || continue
 		echo "cflags_$pc := $("$pkg" --cflags $pc)"

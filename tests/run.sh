@@ -79,6 +79,11 @@ if find_preload; then
 else
 	skip "Lua tests: $CC has no sanitizer library to load into Lua"
 fi
+if [ ! -x "$B/tests/hidden_lua" ]; then
+	skip "a host that hides its Lua: there is no Lua 5.4 to be linked in"
+elif find_preload; then
+	run_lua lua5.4 "$B/tests/hidden_lua" tests/host/hidden.lua
+fi
 for abi in lua5.3 luajit; do
 	case " $LUAS" in
 	*" $abi="*) ;;

@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -163,6 +164,40 @@ ww_engine *test_engine(void) {
 		atexit(free_engine);
 	}
 	return shared_engine;
+}
+
+static ww_rules *shared_rules;
+
+static void free_rules(void) {
+	ww_rules_free(shared_rules);
+}
+
+int test_rules_new(ww_alloc_fn alloc, void *ud, ww_rules **out) {
+	static const char *const people[] = { "Friday", "New York", "July 4", "Reuters" };
+	static const char *const nobody[] = { "Reuters", "Baldwin", "London" };
+	static const char *const titles[] = { "Reeve", "Grand Vizier" };
+	static const char *const phrases[] = { "last week", "said", "on Friday" };
+	static const ww_rule rules[] = {
+		{ .pattern = "\\b[A-Z]\\w+ \\d+\\b", .pattern_len = 16, .kind = WW_N_KINDS + 1, .priority = 1 },
+		{ .words = people, .n_words = 4, .kind = WW_PERSON },
+		{ .words = nobody, .n_words = 3, .kind = WW_NEVER },
+		{ .words = titles, .n_words = 2, .kind = WW_TITLES },
+		{ .words = phrases, .n_words = 3, .kind = WW_N_KINDS + 2, .priority = -1 },
+		{ .pattern = "(?<day>\\d+)(?:st|th)", .pattern_len = 20, .kind = WW_DATE, .priority = 2 },
+		{ .pattern = "colou?r", .pattern_len = 7, .kind = WW_NO_KIND },
+	};
+	ww_rule_error error;
+	return ww_rules_new(alloc, ud, rules, (size_t)COUNT(rules), out, &error);
+}
+
+ww_rules *test_rules(void) {
+	if (!shared_rules) {
+		int err = test_rules_new(test_alloc, &engine_mem, &shared_rules);
+		if (err)
+			die("ww_rules_new: %s", ww_strerror(err));
+		atexit(free_rules);
+	}
+	return shared_rules;
 }
 
 ww_document *test_document(ww_engine *engine, const ww_options *options, const char *text,
@@ -381,13 +416,13 @@ static bool same_mention(const ww_mention *a, const ww_mention *b) {
 	       a->form == b->form;
 }
 
-static const unsigned all_kinds = WW_WHEN | WW_WHO;
+static const unsigned all_kinds = UINT_MAX;
 
 static void check_mention(ww_document *doc, const ww_mention *m, const char *text) {
 	size_t len = ww_document_len(doc);
 	if (m->start >= m->end || m->end > len)
 		die("mention %u..%u in a text of %zu bytes", m->start, m->end, len);
-	if (m->kind >= WW_N_KINDS || (m->flags & ~WW_VAGUE))
+	if (m->kind == WW_N_KINDS || m->kind > WW_MOST_KINDS || (m->flags & ~WW_VAGUE))
 		die("mention %u..%u: kind %u, flags %u", m->start, m->end, m->kind, m->flags);
 	if (!whole_characters(text + m->start, m->end - m->start))
 		die("mention %u..%u cuts a character", m->start, m->end);
@@ -499,6 +534,27 @@ static void check_same_values(ww_document *a, ww_document *b, const ww_mention *
 		    y);
 }
 
+static void check_same_mention(ww_document *a, ww_document *b, const ww_mention *x,
+                               const ww_mention *y) {
+	if (!same_mention(x, y))
+		die("mentions %u..%u %s (%s) and %u..%u %s (%s)", x->start, x->end,
+		    ww_kind_name((ww_kind)x->kind), ww_form_name(x->form), y->start, y->end,
+		    ww_kind_name((ww_kind)y->kind), ww_form_name(y->form));
+	if (WW_BIT(x->kind) & WW_WHEN)
+		check_same_values(a, b, x);
+}
+
+static void check_same_beneath(ww_document *a, ww_document *b, const ww_mention *above) {
+	ww_mention x, y;
+	for (size_t i = 0; ww_document_beneath(a, above->start, above->end, i, &x); i++) {
+		if (!ww_document_beneath(b, above->start, above->end, i, &y))
+			die("one document has a claim more beneath %u..%u", above->start, above->end);
+		check_same_mention(a, b, &x, &y);
+		if (x.start >= above->end || x.end <= above->start)
+			die("%u..%u lies not beneath %u..%u", x.start, x.end, above->start, above->end);
+	}
+}
+
 void check_same(ww_document *a, ww_document *b) {
 	check_same_text(a, b);
 	check_same_articles(a, b);
@@ -509,11 +565,7 @@ void check_same(ww_document *a, ww_document *b) {
 			die("after %zu one document has a mention more, at %u", pos, more ? x.start : y.start);
 		if (!more)
 			return;
-		if (!same_mention(&x, &y))
-			die("mentions %u..%u %s (%s) and %u..%u %s (%s)", x.start, x.end,
-			    ww_kind_name((ww_kind)x.kind), ww_form_name(x.form), y.start, y.end,
-			    ww_kind_name((ww_kind)y.kind), ww_form_name(y.form));
-		if (WW_BIT(x.kind) & WW_WHEN)
-			check_same_values(a, b, &x);
+		check_same_mention(a, b, &x, &y);
+		check_same_beneath(a, b, &x);
 	}
 }

@@ -55,6 +55,11 @@ uint64_t test_seed(uint64_t otherwise);
  * that asks for it spares each forked test from making its own. */
 ww_engine *test_engine(void);
 
+/* Rules of every sort, some of which claim what is built in; made when first asked
+ * for.  Their kinds of their own are WW_N_KINDS + 1 and the next. */
+ww_rules *test_rules(void);
+int test_rules_new(ww_alloc_fn alloc, void *ud, ww_rules **out);
+
 /* Makes a document of `engine` with a copy of text[0, len) in a block of
  * exactly that size. */
 ww_document *test_document(ww_engine *engine, const ww_options *options, const char *text,
@@ -84,7 +89,8 @@ void check_marked_with(const ww_options *options, unsigned kinds, const char *la
  * as forwards; articles follow each other without gaps. */
 void check_invariants(ww_document *doc);
 
-/* Checks that two documents have the same text, mentions, values and articles. */
+/* Checks that two documents have the same text, mentions, what lies beneath these,
+ * values and articles. */
 void check_same(ww_document *a, ww_document *b);
 
 #endif

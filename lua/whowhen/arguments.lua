@@ -20,6 +20,9 @@ What to put out (the text with marks, unless one of these is given):
   --cast             the persons of each article, or those of --kinds, with all mentions
   --timeline         the dated mentions of each article in the order of their values
   --check            what a copy editor would query, as file:line:column: id: message
+  --explain=LINE:COLUMN
+                     why the text there is marked, or why not: what found it and what
+                     gave way to it; a column is a byte, from 1
   --format=FORMAT    --cast, --timeline or --check as text (the default), json (a line
                      a row), csv, md (Markdown), org (Emacs) or html; --timeline also as
                      ics (iCalendar).  html alone is a page: the text with marks, and
@@ -34,6 +37,11 @@ How to read:
   --narrative        history: a date relates to the dates told before it
   --rules=FILE       with the rules in FILE, or in a pack that comes with whowhen: ap,
                      courts, markets; may be given more than once
+  --findings=LIST    findings besides the usual ones, and those with "-" before them not:
+                     as in second-reference,-name-spelling; all; none.  Unless asked for
+                     there is no second-reference, interval-mismatch, age-mismatch and
+                     stale-relative ("yesterday" in an article that is a week old)
+  --today=YYYY-MM-DD the reader's day, for stale-relative; else the computer's
   --kinds=LIST       only these kinds, as in --kinds=date,time: date, time, duration,
                      set, person, org, place, misc; vague ("now", "recently"), which
                      belong to no other kind; or the groups when, who, shown, all.
@@ -57,7 +65,7 @@ text is shown all the same, and other files are read.
 ]]
 
 ---@alias whowhen.cli.Verb "text"|"json"|"batch"|"count"|"help"|"version"
----| "test-rules"
+---| "test-rules" | "explain"
 ---| "cast"|"timeline"|"check"|"page" The reports.
 
 ---@class whowhen.cli.Options
@@ -67,7 +75,11 @@ text is shown all the same, and other files are read.
 ---@field date? string
 ---@field narrative? boolean
 ---@field kinds? string
+---@field findings? string
+---@field today? string
 ---@field rules string[] Files and packs.
+---@field line? integer What --explain is asked about …
+---@field column? integer
 ---@field files string[]
 
 -- What follows an option: "=" a value, "?" perhaps one, "" none.
@@ -78,6 +90,8 @@ local OPTIONS = {
   ["--color"] = "?",
   ["--count"] = "",
   ["--date"] = "=",
+  ["--explain"] = "=",
+  ["--findings"] = "=",
   ["--format"] = "=",
   ["--help"] = "",
   ["--json"] = "",
@@ -86,6 +100,7 @@ local OPTIONS = {
   ["--rules"] = "=",
   ["--test-rules"] = "",
   ["--timeline"] = "",
+  ["--today"] = "=",
   ["--version"] = "",
 }
 
@@ -109,23 +124,29 @@ local function set_option(options, name, value)
     options.narrative = true
   elseif key == "rules" then
     table.insert(options.rules, value)
-  elseif key == "date" then
+  elseif key == "date" or key == "today" then
     if not values.day(value) then
-      return ('--date: "%s" is not a date of the form YYYY-MM-DD'):format(value)
+      return ('--%s: "%s" is not a date of the form YYYY-MM-DD'):format(key, value)
     end
-    options.date = value
+    options[key] = value
   elseif key == "color" then
     value = value or "always"
     if value ~= "auto" and value ~= "always" and value ~= "never" then
       return ('--color: "%s" is not one of auto, always, never'):format(value)
     end
     options.color = value
-  elseif key == "kinds" or key == "format" then
+  elseif key == "kinds" or key == "format" or key == "findings" then
     options[key] = value
+  elseif key == "explain" and not value:find("^[1-9]%d*:[1-9]%d*$") then
+    return ('--explain: "%s" is not LINE:COLUMN, as in 3:14'):format(value)
   elseif options.verb ~= "text" and options.verb ~= key then
     return ("--%s and --%s exclude each other"):format(options.verb, key)
   else
     options.verb = key
+    if key == "explain" then
+      options.line, options.column = value:match("(%d+):(%d+)")
+      options.line, options.column = tonumber(options.line), tonumber(options.column)
+    end
   end
 end
 

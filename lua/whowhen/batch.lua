@@ -5,7 +5,8 @@ local values = require("whowhen.value")
 local M = {}
 
 --- Answers one line; what is wrong with it is raised.
----@param run { whowhen: table, cjson: table, options: whowhen.cli.Options }
+---@param run { whowhen: table, cjson: table, options: whowhen.cli.Options,
+---document_options: whowhen.Options }
 ---@param line string
 ---@return string
 function M.answer(run, line)
@@ -21,11 +22,10 @@ function M.answer(run, line)
     date = type(date) == "string" and (date:match("^(.-)[T ]") or date) or ""
     if not values.day(date) then error('"dct" is not a date', 0) end
   end
-  local document = assert(run.whowhen.document(request.text, {
-    date = date,
-    narrative = run.options.narrative,
-    rules = run.rules,
-  }))
+  local options = {}
+  for name, value in pairs(run.document_options) do options[name] = value end
+  options.date = date
+  local document = assert(run.whowhen.document(request.text, options))
   local spans = json.spans(document, run.options.kinds)
   local findings = json.findings(document)
   local used = document:article(1).date

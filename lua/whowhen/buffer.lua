@@ -18,6 +18,7 @@ local M = {}
 ---@field wanted? boolean What the user asked for here, whatever the filetype.
 ---@field lines? whowhen.Lines
 ---@field refused? integer The length of the text that was left alone.
+---@field uncounted? integer How much was unread when the mentions were counted.
 ---@field picked? string What is picked out: an entity's name, or a value.
 local Buffer = {}
 Buffer.__index = Buffer
@@ -29,13 +30,15 @@ function M.new(desk, filetype)
   return setmetatable({ desk = desk, filetype = filetype }, Buffer)
 end
 
-local function longest_line(text)
-  local longest, from = 0, 1
-  for newline in text:gmatch("()\n") do
-    longest = math.max(longest, newline - from)
+--- Whether a line of the text is longer than that.
+local function has_line_over(text, limit)
+  local from = 1
+  while #text - from >= limit do
+    local newline = text:find("\n", from, true) or #text + 1
+    if newline - from > limit then return true end
     from = newline + 1
   end
-  return math.max(longest, #text + 1 - from)
+  return false
 end
 
 --- Whether this text shall be marked: what the user asked for, else its filetype.
@@ -51,35 +54,25 @@ local function refusal(config, text)
   if len > config.max_size then
     return ("the text is larger than max_size (%d bytes)"):format(config.max_size)
   end
-  if #text > config.max_line and longest_line(text) > config.max_line then
+  if has_line_over(text, config.max_line) then
     return ("a line is longer than max_line (%d bytes)"):format(config.max_line)
   end
-end
-
---- How many bytes two texts of one length share at their beginning (step 1) or end (step -1).
-local function common(a, b, step)
-  local low, high = 0, #a
-  while low < high do
-    local middle = math.floor((low + high + 1) / 2)
-    local first, last = low + 1, middle
-    if step < 0 then first, last = #a - middle + 1, #a - low end
-    if a:sub(first, last) == b:sub(first, last) then low = middle else high = middle - 1 end
-  end
-  return low
 end
 
 --- Makes the document of a text, unless the text is to be left alone.
 local function open(buffer, text)
   local config = buffer.desk.config
   local len = type(text) == "table" and text.len or #text
-  if buffer.refused == len then return false end
   buffer.why = refusal(config, text)
   buffer.refused = buffer.why and len
   if buffer.why then return false end
   buffer.document = assert(buffer.desk:module().document(text, {
     date = config.date,
     narrative = config.narrative,
+    findings = config.findings,
+    today = os.date("%Y-%m-%d"),
     rules = buffer.desk:rules(),
+    lazy = true, -- what is in sight first
   }))
   buffer.lines = lines.new(buffer.document)
   return true
@@ -89,30 +82,21 @@ end
 --- pieces: one string of a large text costs more than all of them.
 ---@param source whowhen.Source
 local function compare(buffer, source)
-  local document, PIECE = buffer.document, 2 ^ 14
+  local document, PIECE = buffer.document, 2 ^ 15
   local old, new = document:len(), source.len
-  local shared = math.min(old, new)
-  local head = 0
+  local shared, head, tail = math.min(old, new), 0, 0
   while head < shared do
-    local last = math.min(head + PIECE, shared)
-    local ours, theirs = document:text(head + 1, last), source.read(head + 1, last)
-    if ours ~= theirs then
-      head = head + common(ours, theirs, 1)
-      break
-    end
-    head = last
+    local more = math.min(PIECE, shared - head)
+    local same = document:common(head + 1, source.read(head + 1, head + more))
+    head = head + same
+    if same < more then break end
   end
   if head == old and head == new then return end
-  local tail = 0
   while tail < shared - head do
-    local more = math.min(tail + PIECE, shared - head)
-    local ours = document:text(old - more + 1, old - tail)
-    local theirs = source.read(new - more + 1, new - tail)
-    if ours ~= theirs then
-      tail = tail + common(ours, theirs, -1)
-      break
-    end
-    tail = more
+    local more = math.min(PIECE, shared - head - tail)
+    local same = document:common(old - tail, source.read(new - tail - more + 1, new - tail), true)
+    tail = tail + same
+    if same < more then break end
   end
   local replacement = head < new - tail and source.read(head + 1, new - tail) or ""
   buffer:edit(head + 1, old - tail, replacement)
@@ -143,6 +127,7 @@ function Buffer:sync(text)
     return true
   end
   self:drop()
+  if self.refused == len then return false end
   return open(self, source and len <= self.desk.config.max_size and source.read(1, len) or text)
 end
 
@@ -199,23 +184,23 @@ end
 local COUNTED_AT_ONCE, EDITS_UNCOUNTED = 2 ^ 17, 20
 
 --- The state in a few letters, for a status line: "12 when 31 who", or "" when nothing is marked.
---- In a large text it may be some edits old, which a "~" says.
+--- In a large text it may be some edits old, or leave out what nobody looked at yet; a "~" says so.
 ---@return string
 function Buffer:status()
   local document = self.document
   if not document then return "" end
+  local large = document:len() > COUNTED_AT_ONCE
+  local unread = large and document:unread() or 0
   local old = document.generation - (self.counted or -EDITS_UNCOUNTED)
-  if old > 0 and old < EDITS_UNCOUNTED and document:len() > COUNTED_AT_ONCE then
-    return "~" .. self.status_text
-  end
-  if old ~= 0 then
-    local count = document:count()
+  if old >= EDITS_UNCOUNTED or unread ~= self.uncounted or (old > 0 and not large) then
+    local count = document:count(nil, large)
     local when = count.date + count.time + count.duration + count.set
     local who = count.person + count.org + count.place
-    self.counted = document.generation
+    self.counted, self.uncounted = document.generation, unread
     self.status_text = ("%d when"):format(when) .. (who > 0 and (" %d who"):format(who) or "")
+    old = 0
   end
-  return self.status_text
+  return (old > 0 or unread > 0) and "~" .. self.status_text or self.status_text
 end
 
 return M

@@ -16,6 +16,9 @@ local EPIPE = 32
 -- Magenta is the basic colour that is legible on white and on black in the usual palettes.
 local STYLES = { date = "4;35", time = "4;35", duration = "4", set = "4" }
 local NAME_STYLE = "1"
+-- What a rule may want: the names of highlights that most editors know too.
+local RULE_STYLES = { comment = "2", emphasis = "3", error = "1;31", keyword = "1", number = "35",
+  string = "32", strong = "1", type = "36", underlined = "4", warning = "33" }
 
 --- Says on standard error what is wrong, in one harmless line.
 local function complain(run, message)
@@ -120,15 +123,23 @@ local function marked(text, style)
   return on .. text:gsub("[ \t]*\n[ \t]*", off .. "%0" .. on) .. off
 end
 
+--- The look of each kind of a document by its number.
+local function looks(document)
+  local styles, wanted = {}, document.rules and document.rules.styles or {}
+  for number, kind in ipairs(document.kinds) do
+    styles[number] = RULE_STYLES[(wanted[kind] or ""):lower()] or STYLES[kind] or NAME_STYLE
+  end
+  return styles
+end
+
 --- Writes a document with its marks; `reading.shown` is the last byte that has been written.
 local function paint(document, kinds, reading, write)
-  local names = require("whowhen").kind_names
-  local spans, len = {}, document:len()
+  local styles, spans, len = looks(document), {}, document:len()
   while reading.shown < len do
     local last = visible.window(document, reading.shown + 1, len)
     document:spans(reading.shown + 1, last, spans, kinds)
     for i = 1, #spans, 3 do
-      local from, to, style = spans[i], spans[i + 1], STYLES[names[spans[i + 2]]] or NAME_STYLE
+      local from, to, style = spans[i], spans[i + 1], styles[spans[i + 2]]
       local before = visible.text(document:text(reading.shown + 1, from - 1))
       write(before .. marked(visible.text(document:text(from, to)), style))
       reading.shown = to
@@ -240,7 +251,31 @@ local function answer_all(run, reading, write)
   end
 end
 
-local VERBS = { batch = answer_all, count = count, json = mentions }
+--- The byte at a line and column; nil and a message when there is none.
+local function place(document, line, column)
+  local text, first = document:text(), 1
+  for _ = 2, line do
+    local newline = text:find("\n", first, true)
+    if not newline then return nil, "there is no line " .. line end
+    first = newline + 1
+  end
+  local after = text:find("\n", first, true) or #text + 1
+  if first + column > after then
+    return nil, ("line %d has %d bytes"):format(line, after - first)
+  end
+  return first + column - 1
+end
+
+local function explain(run, reading, write)
+  with_document(run, function(document)
+    append(document, reading)
+    local pos, message = place(document, run.options.line, run.options.column)
+    if not pos then error(message, 0) end
+    write(table.concat(document:explain(pos), "\n") .. "\n")
+  end)
+end
+
+local VERBS = { batch = answer_all, count = count, explain = explain, json = mentions }
 
 -- The verbs that are reports.
 local REPORTS = { cast = "cast", timeline = "timeline", check = "findings", page = "page" }
@@ -279,11 +314,11 @@ local function run_verb(run)
   local what = REPORTS[options.verb]
   if what then return write_report(run, what) end
   run.counted, run.total = {}, {}
-  local _, names = run.whowhen.kinds(options.kinds or "shown")
-  for _, kind in ipairs(run.whowhen.kind_names) do
+  local _, names = run.whowhen.kinds(options.kinds or "shown", run.rules and run.rules.own)
+  local kinds = run.rules and run.rules.kinds or run.whowhen.kind_names
+  for _, kind in ipairs(kinds) do
     if names[kind] then table.insert(run.counted, kind) end
   end
-  if names.vague then table.insert(run.counted, "vague") end
   run.unnamed = #options.files == 1 and options.files[1] == "-"
   if options.verb == "json" or options.verb == "batch" then
     local message
@@ -307,9 +342,12 @@ local function load_module(run)
   end
   run.whowhen = whowhen
   local kinds = run.options.kinds
-  local bits, message = whowhen.kinds(kinds or "all")
+  local bits, message = whowhen.kinds(kinds or "all", run.rules and run.rules.own)
   if not bits then complain(run, "--kinds: " .. message) end
-  return bits ~= nil
+  local rules = run.rules and run.rules.by_name
+  local chosen, unknown = require("whowhen.finding").choose(run.options.findings, rules)
+  if not chosen then complain(run, "--findings: " .. unknown) end
+  return bits and chosen and true or false
 end
 
 --- Chooses where the text goes and whether it is marked, and shows the files.
@@ -345,7 +383,13 @@ local function start(run, argv)
   run.options = options
   if options.verb == "help" then return writer(run.out)(arguments.HELP) end
   run.rules = load_rules(run)
-  run.document_options = { date = options.date, narrative = options.narrative, rules = run.rules }
+  run.document_options = {
+    date = options.date,
+    narrative = options.narrative,
+    rules = run.rules,
+    findings = options.findings,
+    today = options.today or os.date("%Y-%m-%d"),
+  }
   if options.verb == "text" then return show_text(run) end
   if not load_module(run) then return end
   if options.verb == "version" then

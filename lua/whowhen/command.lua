@@ -147,7 +147,11 @@ COMMANDS.info = {
 
 COMMANDS.explain = {
   help = "says why the text at the cursor is marked, or why not",
-  run = function(buffer, pos) return { lines = describe.explain(buffer, pos) } end,
+  run = function(buffer, pos)
+    local len = buffer.document:len()
+    if len == 0 then return { message = "whowhen: there is no text" } end
+    return { lines = buffer.document:explain(math.max(1, math.min(pos, len))) }
+  end,
 }
 
 COMMANDS.same = {
@@ -204,15 +208,16 @@ COMMANDS.toggle = {
   end,
 }
 COMMANDS.reload = {
-  help = "reads the rules again and starts anew",
+  help = "reads the rules again, and starts anew after a fault",
   anywhere = true,
   run = function(buffer)
-    buffer.desk.rule_set = nil
+    local changed, trouble = buffer.desk:reload()
     for _, other in pairs(buffer.desk.buffers) do
-      other:drop()
+      if changed then other:drop() end
       other.refused = nil
     end
-    return { repaint = true, message = "whowhen: started anew" }
+    local how = changed and "new rules are in force" or "the rules are as they were"
+    return { repaint = true, message = "whowhen: " .. (trouble or how) }
   end,
 }
 

@@ -6,6 +6,7 @@ local M = {}
 ---@field kinds? whowhen.Kinds What is painted and walked over; "shown" unless set.
 ---@field date? string The reference date of every article; else it is found in the text.
 ---@field narrative? boolean History: a date relates to the dates told before it.
+---@field findings? string Which findings are made besides the usual ones, or with "-" are not.
 ---@field rules? string|string[] Files of rules, else whowhen/rules.lua where configuration lies.
 ---@field max_size? integer Larger texts are left alone, in bytes.
 ---@field max_line? integer So are texts with a longer line, in bytes.
@@ -24,6 +25,7 @@ local TYPES = {
   filetypes = "table",
   kinds = "string or table",
   date = "string",
+  findings = "string",
   narrative = "boolean",
   rules = "string or table",
   max_size = "number",

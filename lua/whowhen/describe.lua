@@ -126,30 +126,4 @@ function M.info(buffer, m)
   return list
 end
 
-local function as_lines(text)
-  local list = {}
-  for line in tostring(text):gmatch("[^\n]+") do table.insert(list, M.plain(line)) end
-  return list
-end
-
---- Why the text at a position is marked, or why it is not, in lines.
----@param buffer whowhen.Buffer
----@param pos integer
----@return string[]
-function M.explain(buffer, pos)
-  local document = buffer.document
-  if document.explain then
-    local told = document:explain(pos)
-    if told then return type(told) == "table" and told or as_lines(told) end
-  end
-  local m = document:at(pos)
-  local list = m and M.info(buffer, m) or { "nothing is marked here" }
-  if m and m.form then table.insert(list, "found as " .. m.form) end
-  if m and m.vague then table.insert(list, "vague: found, and not shown unless asked for") end
-  local article = document:article_at(pos)
-  local date = article.date and ("%s (%s)"):format(article.date, article.source) or "none"
-  table.insert(list, ("reference date of article %d: %s"):format(article.index, date))
-  return list
-end
-
 return M

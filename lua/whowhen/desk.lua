@@ -91,17 +91,37 @@ local function default_rules()
   return exists(path) and path or nil
 end
 
+local function load_rules(desk)
+  local function say(message) desk.say("whowhen: " .. message:gsub("\n.*", "")) end
+  local files = desk.config.rules or default_rules()
+  return require("whowhen.rules").load(files or {}, { report = say })
+end
+
 --- The user's rules, or nil when there are none.  What is wrong with them is said once.
 ---@return whowhen.RuleSet?
 function Desk:rules()
   if not self.rule_set then
-    local function say(message) self.say("whowhen: " .. message:gsub("\n.*", "")) end
-    local files = self.config.rules or default_rules()
     local messages
-    self.rule_set, messages = require("whowhen.rules").load(files or {}, { report = say })
-    if messages[1] then say(messages[1]) end
+    self.rule_set, messages = load_rules(self)
+    if messages[1] then self.say("whowhen: " .. messages[1]:gsub("\n.*", "")) end
   end
   return self.rule_set.rules[1] and self.rule_set or nil
+end
+
+--- Reads the user's rules again where their files changed; the last good ones stay in force where
+--- a file is broken.  Returns whether there are other rules now, and the first trouble.
+---@return boolean changed
+---@return string? trouble
+function Desk:reload()
+  local before = self.rule_set
+  local changed, messages
+  if before and before.files[1] then
+    changed, messages = before:reload()
+  else
+    self.rule_set, messages = load_rules(self)
+    changed = self.rule_set.rules[1] ~= nil
+  end
+  return changed, messages[1] and messages[1]:gsub("\n.*", "") or nil
 end
 
 --- The buffer of a host's handle; it is made, without a document, at the first call.

@@ -1,4 +1,6 @@
 --- Findings: what a copy editor would query, said in words, with what could be done about it.
+local more = require("whowhen.finding_more")
+local nearest = require("whowhen.nearest")
 local values = require("whowhen.value")
 
 local M = {}
@@ -77,33 +79,65 @@ SAY["first-reference"] = function(f)
   return ('first named "%s", and in full only later: %s'):format(f.text, f.other), { f.other }
 end
 
+--- Which findings a list asks for, as { id = true or false }: the usual ones, and what the list
+--- adds to them, or with "-" before it takes away; "all" and "none" stand for all of them.  What it
+--- does not name is a rule's, and made unless "none" is in it.  Nil and a message when a name in it
+--- is none.
+---@param list? string As in "all,-stale-relative".
+---@param rules? table<string, any> The names of rules.
+---@return table<string, boolean>?
+---@return string? message
+function M.choose(list, rules)
+  local chosen, known = {}, {}
+  for _, ids in ipairs({ SAY, more }) do
+    for id in pairs(ids) do
+      chosen[id], known[id] = ids == SAY, true
+    end
+  end
+  for name in pairs(rules or {}) do known[name] = true end
+  for item in (list or ""):gmatch("[^,%s]+") do
+    local off, id = item:match("^(%-?)(.*)$")
+    if item == "all" or item == "none" then
+      for name in pairs(known) do chosen[name] = item == "all" end
+    elseif known[id] then
+      chosen[id] = off == ""
+    else
+      return nil, ('unknown finding "%s": did you mean "%s"?'):format(id, nearest.name(id, known))
+    end
+  end
+  return chosen
+end
+
 local function text_of(document, first, last)
   return (document:text(first, last):gsub("%s+", " "))
 end
 
 --- All findings of an article, in the order of the text.
 ---@param document whowhen.Document
----@param article integer
+---@param article whowhen.Article
 ---@return whowhen.Finding[]
 function M.list(document, article)
   local list, core = {}, document.core
-  for number = 1, core:findings(article) do
-    local id, value, first, last, from, to = core:finding(article, number)
-    local message, suggestions = SAY[id]({
-      value = value,
-      text = text_of(document, first, last),
-      other = from and text_of(document, from, to),
-    })
+  local function add(id, where, message, suggestions)
+    local first, last, offers = where.first, where.last, {}
     for i, text in ipairs(suggestions) do
-      suggestions[i] = { text = text, first = first, last = last }
+      offers[i] = { text = text, first = first, last = last }
     end
-    list[number] = {
-      id = id,
-      message = message,
-      first = first,
-      last = last,
-      suggestions = suggestions,
-    }
+    local finding = { id = id, message = message, suggestions = offers, first = first, last = last }
+    table.insert(list, finding)
+  end
+  for number = 1, core:findings(article.index) do
+    local id, value, first, last, from, to = core:finding(article.index, number)
+    if document.chosen[id] then
+      add(id, { first = first, last = last }, SAY[id]({
+        value = value,
+        text = text_of(document, first, last),
+        other = from and text_of(document, from, to),
+      }))
+    end
+  end
+  for id, find in pairs(more) do
+    if document.chosen[id] then find(document, article, add, document.today) end
   end
   return list
 end

@@ -5,6 +5,9 @@
 ---
 --- Positions are bytes from 1 and ranges inclusive, as in string.find and string.sub.
 local core = require("whowhen_core")
+assert(type(core) == "table", "whowhen_core was loaded, but the host hides its Lua from it")
+local findings = require("whowhen.finding")
+local standing = require("whowhen.standing")
 local values = require("whowhen.value")
 
 local M = { version = core.version }
@@ -20,6 +23,12 @@ local M = { version = core.version }
 ---@field date? string The reference date of every article, "YYYY-MM-DD"; else found in the text.
 ---@field narrative? boolean History: a date relates to the dates told before it.
 ---@field rules? whowhen.RuleSet What require("whowhen.rules").load() gave.
+---@field findings? string Which findings are made besides the usual ones, or with "-" are not:
+---"all,-name-spelling".  Off by default: second-reference, interval-mismatch, age-mismatch,
+---stale-relative.
+---@field today? string The reader's day, "YYYY-MM-DD": what stale-relative compares with.
+---@field lazy? boolean Each article is read when it is asked about: the first answer comes soon.
+---After a large edit, or one elsewhere than the last, edit() may name more than what changed.
 
 ---@class whowhen.Mention
 ---@field first integer
@@ -63,8 +72,11 @@ local GROUPS = {
   shown = { "date", "time", "duration", "set", "person", "org", "place" },
   all = { "vague" },
 }
+-- The kinds by the numbers of their bits.
+local NUMBERED = { [#KINDS + 1] = "vague" }
 local BITS = { vague = 2 ^ #KINDS }
 for i, kind in ipairs(KINDS) do
+  NUMBERED[i] = kind
   BITS[kind] = 2 ^ (i - 1)
   table.insert(GROUPS.all, kind)
 end
@@ -83,43 +95,35 @@ function M.kinds(set, own)
     for name in set:gmatch("[^,%s]+") do table.insert(list, name) end
   end
   local names, bits = {}, 0
+  local function add(kind, bit)
+    if not names[kind] then bits = bits + bit end
+    names[kind] = true
+  end
   for _, name in ipairs(list) do
-    local members = GROUPS[name] or { name }
-    for _, kind in ipairs(members) do
+    for _, kind in ipairs(GROUPS[name] or { name }) do
       local bit = BITS[kind] or own and own[kind]
       if not bit then
         return nil, ('unknown kind "%s": use %s'):format(tostring(kind), KINDS_HELP)
       end
-      if not names[kind] then bits = bits + bit end
-      names[kind] = true
+      add(kind, bit)
     end
+    for kind, bit in pairs((name == "all" or name == "shown") and own or {}) do add(kind, bit) end
   end
   if bits == 0 then return nil, "no kind given: use " .. KINDS_HELP end
   return math.floor(bits), names
-end
-
---- The bits of the kinds that rules have of their own: by name, and all of them.
-local function own_kinds(kinds)
-  local own, all = {}, 0
-  for i = #KINDS + 2, #kinds do
-    own[kinds[i]] = math.floor(2 ^ (i - 1))
-    all = all + own[kinds[i]]
-  end
-  return own, all
 end
 
 local resolved = {}
 
 --- The bits of a set of kinds; hosts ask for the same few sets at every redraw.
 local function bits_of(set, document)
-  local bits = resolved[set]
+  local bits = not document.own and resolved[set]
   if not bits then
     local message
     bits, message = M.kinds(set, document.own)
     if not bits then error("whowhen: " .. message, 4) end
-    if type(set) == "string" and not document.rules then resolved[set] = bits end
+    if type(set) == "string" and not document.own then resolved[set] = bits end
   end
-  if set == "all" or set == "shown" then bits = bits + document.all_own end
   return bits
 end
 
@@ -147,22 +151,20 @@ local function entity_of(document, article, number)
 end
 
 local function link_of(m)
-  local number, ambiguous = m.document.core:link(m.first)
+  local number, ambiguous = m.document.core:link(m.first, m.last)
   rawset(m, "ambiguous", ambiguous)
   return number and entity_of(m.document, m.article, number) or nil
 end
 
 --- The rule that made a mention, if one did.
 local function rule_of(m)
-  local rules = m.document.rules
-  local number = rules and m.document.core:rule(m.first)
-  return number and rules.numbered[number], number
+  return m.number and m.document.numbered[m.number]
 end
 
 local function value_of(m)
   local rule = rule_of(m)
   if rule then return m.document.rules:value(rule, m.document, m, m.groups) end
-  return (m.document.core:value(m.first))
+  return (m.document.core:value(m.first, m.last, m.form_number))
 end
 
 --- What a mention works out only when it is asked.
@@ -173,11 +175,8 @@ local WORK = {
     local rule = rule_of(m)
     return rule and rule.name
   end,
-  groups = function(m)
-    local _, number = rule_of(m)
-    return number and m.document.core:groups(m.first, number)
-  end,
-  form = function(m) return (select(2, m.document.core:value(m.first))) end,
+  groups = function(m) return m.number and m.document.core:groups(m.first, m.number) end,
+  form = function(m) return core.form(m.form_number) end,
   article = function(m) return m.document.core:article_at(m.first) end,
   entity = link_of,
   ambiguous = function(m)
@@ -199,6 +198,9 @@ function Mention.__index(mention, key)
   return result
 end
 
+local OPTIONS = { date = true, narrative = true, rules = true, findings = true, today = true,
+  lazy = true }
+
 ---@class whowhen.Document
 local Document = {}
 Document.__index = Document
@@ -209,60 +211,89 @@ Document.__index = Document
 ---@return whowhen.Document?
 ---@return string? message
 function M.document(text, options)
-  for name in pairs(options or {}) do
-    if name ~= "date" and name ~= "narrative" and name ~= "rules" then
-      local known = "date, narrative or rules"
+  options = options or {}
+  for name in pairs(options) do
+    if not OPTIONS[name] then
+      local known = "date, narrative, rules, findings, today or lazy"
       error(('whowhen: unknown option "%s": use %s'):format(tostring(name), known), 2)
     end
   end
-  local rules = options and options.rules
+  local rules, today = options.rules, options.today
+  local chosen, unknown = findings.choose(options.findings, rules and rules.by_name)
+  if not chosen then return nil, unknown end
+  if today and not values.day(today) then
+    return nil, ('not a date of the form YYYY-MM-DD: "%s"'):format(today)
+  end
   local inner, message = core.new({
-    date = options and options.date,
-    narrative = options and options.narrative,
+    date = options.date,
+    narrative = options.narrative,
+    lazy = options.lazy,
     rules = rules and rules.compiled,
   })
   if not inner then return nil, ('%s: "%s"'):format(message, options.date) end
   if text then inner:sync(text) end
   -- The generation counts the edits, so that a mention knows whether it is stale.
-  local own, all_own = own_kinds(rules and rules.kinds or KINDS)
   return setmetatable({
     core = inner,
     generation = 0,
     known = {},
+    verdicts = {}, -- of rules, see standing.lua
+    chosen = chosen, -- the findings that are made
+    today = today,
     rules = rules,
-    kinds = rules and rules.kinds or KINDS,
-    own = own,
-    all_own = all_own,
+    -- What was compiled stays the document's when the rules are read again.
+    numbered = rules and rules.numbered,
+    kinds = rules and rules.kinds or NUMBERED,
+    own = rules and rules.own, -- the bits of rules' own kinds
   }, Document)
 end
 
-local function mention_of(document, first, last, kind, vague)
+--- Makes a mention of what the core tells of one: its place and kind, whether it is vague, the
+--- number of its form, and of the rule that made it.
+---@private
+function Document:claim(first, last, kind, vague, form_number, number)
   if not first then return nil end
   return setmetatable({
     first = first,
     last = last,
-    kind = document.kinds[kind],
+    kind = self.kinds[kind],
     vague = vague,
-    document = document,
-    generation = document.generation,
+    form_number = form_number,
+    number = number,
+    document = self,
+    generation = self.generation,
   }, Mention)
 end
 
---- Whether a rule takes a mention away.  A rule's function may look at the neighbours of what it
---- is asked about: those are shown to it as they are.
-local function is_taken(document, m)
-  local rules = document.rules
-  if not m or not rules or not rules.filters or document.asking then return false end
-  document.asking = true
-  local rule = rule_of(m)
-  local taken
-  if rule then
-    taken = not rules:accepts(rule, document, m, m.groups)
-  else
-    taken = rules:rejects(document, m) ~= nil
+--- Whether rules have a say in what stands; what they ask is answered as if they had none.
+local function is_filtered(document)
+  return document.rules and document.rules.filters and not document.asking
+end
+
+--- Makes a function that tells whether a mention is of a kind in a set.
+local function matcher(document, bits)
+  local bit_of = {}
+  for i, kind in ipairs(document.kinds) do bit_of[kind] = 2 ^ (i - 1) end
+  return function(m)
+    local bit = m.vague and BITS.vague or bit_of[m.kind]
+    return bits % (2 * bit) >= bit
   end
-  document.asking = false
-  return taken
+end
+
+--- The first mention that ends after `pos`, counted from 0.
+local function first_after(document, pos, bits)
+  if is_filtered(document) then
+    return standing.next(document, pos, matcher(document, bits))
+  end
+  return document:claim(document.core:next(pos, bits))
+end
+
+--- The last mention that begins before `pos`.
+local function last_before(document, pos, bits)
+  if is_filtered(document) then
+    return standing.previous(document, pos, matcher(document, bits))
+  end
+  return document:claim(document.core:previous(pos, bits))
 end
 
 --- Cuts a range to the text: hosts ask for whole lines, past its end too.
@@ -282,7 +313,7 @@ end
 function Document:edit(first, last, replacement)
   local from, to = self.core:edit(first, last, replacement)
   self.generation = self.generation + 1
-  self.known = {}
+  self.known, self.verdicts = {}, {}
   return from, to
 end
 
@@ -293,7 +324,7 @@ end
 function Document:sync(text)
   local from, to = self.core:sync(text)
   self.generation = self.generation + 1
-  self.known = {}
+  self.known, self.verdicts = {}, {}
   return from, to
 end
 
@@ -309,6 +340,15 @@ end
 ---@return string
 function Document:text(first, last)
   return self.core:text(clamp(self, first, last))
+end
+
+--- How many bytes a text and the document share from a position on; with `back`, up to it.
+---@param pos integer
+---@param text string
+---@param back? boolean
+---@return integer
+function Document:common(pos, text, back)
+  return self.core:common(pos, text, back)
 end
 
 --- Frees the memory now instead of when the collector comes.  The document cannot be used after.
@@ -330,13 +370,10 @@ function Document:mentions(first, last, kinds)
     if self.generation ~= generation then
       error("whowhen: the document was edited during mentions()", 2)
     end
-    while true do
-      local from, to, kind, vague = self.core:next(pos, bits)
-      if not from or from > last then return nil end
-      pos = to
-      local m = mention_of(self, from, to, kind, vague)
-      if not is_taken(self, m) then return m end
-    end
+    local m = first_after(self, pos, bits)
+    if not m or m.first > last then return nil end
+    pos = m.last
+    return m
   end
 end
 
@@ -350,13 +387,11 @@ end
 function Document:spans(first, last, into, kinds)
   local bits = bits_of(kinds or "shown", self)
   first, last = clamp(self, first, last)
-  if not (self.rules and self.rules.filters) then
-    return self.core:spans(first, last, into, bits)
-  end
-  local spans, n = into or {}, 0
+  if not is_filtered(self) then return self.core:spans(first, last, into, bits) end
+  local spans, n, numbers = into or {}, 0, {}
+  for i, kind in ipairs(self.kinds) do numbers[kind] = i end
   for m in self:mentions(first, last, kinds or "shown") do
-    local _, _, number = self.core:next(m.first, bits)
-    spans[n + 1], spans[n + 2], spans[n + 3] = m.first, m.last, number
+    spans[n + 1], spans[n + 2], spans[n + 3] = m.first, m.last, numbers[m.kind]
     n = n + 3
   end
   for i = n + 1, #spans do spans[i] = nil end
@@ -364,7 +399,13 @@ function Document:spans(first, last, into, kinds)
 end
 
 --- The names of the kind numbers in spans().
-M.kind_names = KINDS
+M.kind_names = NUMBERED
+
+--- How many bytes of a lazy document nobody asked about yet.
+---@return integer
+function Document:unread()
+  return self.core:unread()
+end
 
 --- How many bytes from the start no longer depend on what may be appended: their mentions are
 --- final, and those after them stay the same when these bytes are removed.
@@ -374,13 +415,24 @@ function Document:settled()
 end
 
 --- How many mentions of each kind there are, up to `last` or in all of the text; the vague ones
---- count as "vague" only.
+--- count as "vague" only.  A lazy document is read for it, unless it is to be counted `as_read`.
 ---@param last? integer
+---@param as_read? boolean
 ---@return table<whowhen.Kind|"vague", integer>
-function Document:count(last)
-  local numbers = { self.core:count(last) }
-  local counts = { vague = numbers[#KINDS + 1] }
-  for i, kind in ipairs(KINDS) do counts[kind] = numbers[i] end
+function Document:count(last, as_read)
+  local counts = { vague = 0 }
+  for _, kind in ipairs(self.kinds) do counts[kind] = 0 end
+  if is_filtered(self) then
+    for m in self:mentions() do
+      if m.last > (last or math.huge) then break end
+      local kind = m.vague and "vague" or m.kind
+      counts[kind] = counts[kind] + 1
+    end
+    return counts
+  end
+  for i, n in ipairs({ self.core:count(last, as_read) }) do
+    if self.kinds[i] then counts[self.kinds[i]] = n end
+  end
   return counts
 end
 
@@ -389,10 +441,17 @@ end
 ---@return whowhen.Mention?
 function Document:at(pos)
   if pos < 1 or pos > self.core:len() then return nil end
-  local from, to, kind, vague = self.core:next(pos - 1)
-  if not from or from > pos then return nil end
-  local m = mention_of(self, from, to, kind, vague)
-  return not is_taken(self, m) and m or nil
+  local m = first_after(self, pos - 1, bits_of("all", self))
+  return m and m.first <= pos and m or nil
+end
+
+--- Why the text at a position is marked, or why it is not, in lines: what found it, its value, what
+--- gave way to it, what the model of names makes of the word and by how much, which lists hold it,
+--- and what the article says of it.
+---@param pos integer 1 to the length of the text.
+---@return string[]
+function Document:explain(pos)
+  return require("whowhen.explain").lines(self, pos)
 end
 
 --- The first mention that begins after a position (0: the first of all).
@@ -402,10 +461,8 @@ end
 function Document:next(pos, kinds)
   local bits = bits_of(kinds or "all", self)
   pos = math.max(0, math.min(pos, self.core:len()))
-  local from, to, kind, vague = self.core:next(pos, bits)
-  if from and from <= pos then from, to, kind, vague = self.core:next(to, bits) end
-  local m = mention_of(self, from, to, kind, vague)
-  while is_taken(self, m) do m = mention_of(self, self.core:next(m.last, bits)) end
+  local m = first_after(self, pos, bits)
+  if m and m.first <= pos then m = first_after(self, m.last, bits) end
   return m
 end
 
@@ -416,9 +473,7 @@ end
 function Document:previous(pos, kinds)
   local bits = bits_of(kinds or "all", self)
   pos = math.max(1, math.min(pos, self.core:len() + 1))
-  local m = mention_of(self, self.core:previous(pos, bits))
-  while is_taken(self, m) do m = mention_of(self, self.core:previous(m.first, bits)) end
-  return m
+  return last_before(self, pos, bits)
 end
 
 --- One article by its index, from 1.
@@ -487,9 +542,9 @@ end
 --- The matches, in an article, of rules that make no mentions.
 local function queries_of(document, article)
   local list = {}
-  for number, rule in ipairs(document.rules.numbered) do
+  for number, rule in ipairs(document.numbered) do
     local pos = article.first
-    while not rule.kind and pos <= article.last do
+    while not rule.kind and not rule.special and pos <= article.last do
       local first, last = document.core:query(number, pos)
       if not first or first > article.last then break end
       table.insert(list, {
@@ -509,10 +564,11 @@ end
 ---@return whowhen.Finding[]
 function Document:findings(article)
   if type(article) ~= "table" then article = self:article(article or 1) end
-  local list = require("whowhen.finding").list(self, article.index)
-  if not self.rules then return list end
-  for _, finding in ipairs(self.rules:findings(self, article, queries_of(self, article))) do
-    table.insert(list, finding)
+  local list = findings.list(self, article)
+  if self.rules then
+    for _, finding in ipairs(self.rules:findings(self, article, queries_of(self, article))) do
+      if self.chosen[finding.id] ~= false then table.insert(list, finding) end
+    end
   end
   table.sort(list, function(a, b)
     if a.first ~= b.first then return a.first < b.first end

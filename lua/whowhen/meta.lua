@@ -23,8 +23,8 @@ function core.new(options) end
 ---@class whowhen.CoreRule
 ---@field pattern? string PCRE2, in UTF-8; it must not match empty text. Matches stay in a block.
 ---@field words? string[] Whole words or runs of them, as they are written.
----@field kind? integer One of core.kinds by its number, or 10 … 32 for a kind of its own; without
---- it matches are no mentions.
+---@field kind? integer|"titles"|"never" One of core.kinds by its number, or 10 … 32 for a kind of
+--- its own; without it matches are no mentions.  Words may be titles, or never names.
 ---@field priority integer Overlaps: the higher priority, then the longer, then the core's own
 --- before rules and these in the order of the list, then the earlier.
 
@@ -40,13 +40,13 @@ function core.new(options) end
 ---@return integer? offset
 function core.rules(list) end
 
+--- The name of a form by its number: "month-day", "name", "rule".
+---@param number integer
+---@return string
+function core.form(number) end
+
 ---@class whowhen.CoreDocument
 local document = {}
-
---- The number of the rule whose match the mention is that begins at `first`, or nothing.
----@param first integer
----@return integer? rule
-function document:rule(first) end
 
 --- The named groups of the match of a rule that begins at `first`, matched again when asked for.
 ---@param first integer
@@ -84,6 +84,14 @@ function document:len() end
 ---@return string
 function document:text(first, last) end
 
+--- How many bytes of `text` stand at `pos` and behind it; with `back`, of its last ones at `pos`
+--- and before.
+---@param pos integer
+---@param text string
+---@param back? boolean
+---@return integer
+function document:common(pos, text, back) end
+
 --- Frees the document's memory; every other function raises an error from then on.
 function document:close() end
 
@@ -94,6 +102,8 @@ function document:close() end
 ---@return integer? last
 ---@return integer? kind
 ---@return boolean? vague
+---@return integer? form The number of its form, see core.form().
+---@return integer? rule The number of the rule that made it.
 function document:next(pos, kinds) end
 
 --- The last mention whose first byte lies before `pos`, 1 .. len + 1; nothing when there is none.
@@ -103,7 +113,22 @@ function document:next(pos, kinds) end
 ---@return integer? last
 ---@return integer? kind
 ---@return boolean? vague
+---@return integer? form
+---@return integer? rule
 function document:previous(pos, kinds) end
+
+--- What claims a range and lost it to mentions there: the i-th, the better right first.  Returns as
+--- next() does; nothing when there are no more.
+---@param first integer
+---@param last integer
+---@param i integer From 1.
+---@return integer? first
+---@return integer? last
+---@return integer? kind
+---@return boolean? vague
+---@return integer? form
+---@return integer? rule
+function document:beneath(first, last, i) end
 
 --- The mentions that touch a range, as { first, last, kind, … }, in `into` when it is given.
 ---@param first integer
@@ -114,21 +139,28 @@ function document:previous(pos, kinds) end
 function document:spans(first, last, into, kinds) end
 
 --- How many mentions of each kind end at or before `last` (0 .. len, by default all), in the order
---- of core.kinds, then vague ones.
+--- of core.kinds, then vague ones, then those of rules' own kinds; as_read: among what was read so
+--- far of a lazy document.
 ---@param last? integer
+---@param as_read? boolean
 ---@return integer ...
-function document:count(last) end
+function document:count(last, as_read) end
+
+--- How many bytes of a lazy document were not read yet.
+---@return integer
+function document:unread() end
 
 --- The last byte that no longer depends on what may be appended, or 0.
 ---@return integer
 function document:settled() end
 
---- The value (nil when it has none) and the form of the mention that begins at `first`; nothing
---- when none does.
+--- The value of a mention, or of what lies beneath one, told by its range and its form's number;
+--- nil when it has none.
 ---@param first integer
----@return string? value
----@return string? form
-function document:value(first) end
+---@param last integer
+---@param form integer
+---@return string?
+function document:value(first, last, form) end
 
 --- How many articles there are, at least 1.
 ---@return integer
@@ -169,12 +201,13 @@ function document:entities(index) end
 ---@return integer? title_last
 function document:entity(index, number) end
 
---- The number of the entity that the name beginning at `first` belongs to, and whether others in
---- the article bear that name too; nothing when no name begins there.
+--- The number of the entity that the name at a range belongs to, and whether others in the article
+--- bear that name too; nothing when no name stands there.
 ---@param first integer
+---@param last integer
 ---@return integer? number
 ---@return boolean? ambiguous
-function document:link(first) end
+function document:link(first, last) end
 
 --- How many findings the article `index` has.
 ---@param index integer
@@ -192,5 +225,19 @@ function document:findings(index) end
 ---@return integer? other_first
 ---@return integer? other_last
 function document:finding(index, number) end
+
+--- What is known of the word at a position; see ww_explanation.
+---@class whowhen.CoreExplanation
+---@field first? integer The word, where one stands.
+---@field last? integer
+---@field role? string In time expressions.
+---@field scores? table<whowhen.Kind|"no name", integer> Where names were looked for, and with it:
+---@field lists? string[]
+---@field evidence? string[]
+---@field also_lower? boolean
+
+---@param pos integer
+---@return whowhen.CoreExplanation
+function document:explain(pos) end
 
 return core

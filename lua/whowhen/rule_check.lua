@@ -15,43 +15,51 @@ local WEEKDAYS = { monday = true, tuesday = true, wednesday = true, thursday = t
 -- The fields that add to built-in lists.
 M.LISTS = { "titles", "holidays", "names", "never" }
 
+local CLOSES = { ['"'] = '["\\]', ["'"] = "['\\]" }
+
+--- Where a comment or a string ends that begins at `pos` with `mark`, or nil when none does.
+local function end_of_literal(source, pos, mark)
+  local stop = CLOSES[mark]
+  while stop do
+    pos = source:find(stop, pos + 1)
+    if not pos then return #source end
+    if source:byte(pos) ~= 92 then return pos end -- a backslash
+    pos = pos + 1
+  end
+  if mark ~= "[" and mark ~= "-" then return nil end
+  local long = source:match("^%-%-%[(=*)%[", pos) or source:match("^%[(=*)%[", pos)
+  if long then return select(2, source:find("]" .. long .. "]", pos, true)) or #source end
+  return source:find("^%-%-", pos) and (source:find("\n", pos, true) or #source)
+end
+
 --- The lines on which the tables of a file begin that are items of the list it returns.
 ---@param source string
 ---@return integer[]
 function M.lines(source)
-  local lines, line, depth, pos = {}, 1, 0, 1
-  local function skip_to(finish)
-    line = line + select(2, source:sub(pos, finish - 1):gsub("\n", ""))
-    pos = finish
-  end
-  while pos <= #source do
-    local long = source:match("^%-?%-?%[(=*)%[", pos)
-    local first = source:sub(pos, pos)
-    if long and source:find("^[%[-]", pos) and source:sub(pos, pos + 1) ~= "-[" then
-      local _, finish = source:find("]" .. long .. "]", pos, true)
-      skip_to((finish or #source) + 1)
-    elseif source:find("^%-%-", pos) then
-      skip_to(source:find("\n", pos, true) or #source + 1)
-    elseif first == '"' or first == "'" then
-      local finish = pos + 1
-      while finish <= #source and source:sub(finish, finish) ~= first do
-        finish = finish + (source:sub(finish, finish) == "\\" and 2 or 1)
-      end
-      skip_to(finish + 1)
-    elseif first == "{" then
+  local lines, line, counted, depth, pos = {}, 1, 1, 0, 1
+  -- Whatever begins a string, a comment, a table or the list; a source of thousands of words has
+  -- little else.
+  local next_mark = "[\"'%[%-{}r]"
+  pos = source:find(next_mark, pos)
+  while pos do
+    local mark = source:sub(pos, pos)
+    local finish = end_of_literal(source, pos, mark)
+    if finish then
+      pos = finish
+    elseif mark == "{" then
       depth = depth + 1
-      if depth == 2 then table.insert(lines, line) end
-      skip_to(pos + 1)
-    elseif source:find("^return[^%w_]", pos) and depth == 0 then
+      if depth == 2 then
+        line = line + select(2, source:sub(counted, pos - 1):gsub("\n", ""))
+        counted = pos
+        table.insert(lines, line)
+      end
+    elseif mark == "}" then
+      depth = depth - 1
+    elseif depth == 0 and source:find("^%f[%w_]return%f[^%w_]", pos) then
       -- Helpers may hold tables too: only the last return counts.
       lines = {}
-      skip_to(pos + 6)
-    elseif source:find("^[%w_]", pos) then
-      skip_to(source:match("^[%w_]+()", pos))
-    else
-      if first == "}" then depth = depth - 1 end
-      skip_to(pos + 1)
     end
+    pos = source:find(next_mark, pos + 1)
   end
   return lines
 end
@@ -73,7 +81,7 @@ local function list_trouble(field, list)
       return ("%s: item %d is a %s, not a string"):format(field, i, type(word))
     end
     if not visible.is_utf8(word) then return ("%s: item %d is not UTF-8"):format(field, i) end
-    if not is_text(word) then
+    if not word:find("[%w\128-\255]") then
       return ('%s: item %d, "%s", holds no letter or digit'):format(field, i, visible.label(word))
     end
   end

@@ -8,6 +8,7 @@
 --- switched off after three faults.
 local core = require("whowhen_core")
 local check = require("whowhen.rule_check")
+local lists = require("whowhen.rule_lists")
 local sandbox = require("whowhen.sandbox")
 local view = require("whowhen.rule_view")
 local visible = require("whowhen.visible")
@@ -15,6 +16,8 @@ local visible = require("whowhen.visible")
 local M = {}
 
 local FAULTS = 3
+-- With the built-in ones and one number for what is vague: they are bits of a word.
+local MOST_KINDS = 32
 
 ---@class whowhen.Rule
 ---@field name string
@@ -44,6 +47,8 @@ local FAULTS = 3
 ---@field compiled? whowhen.CoreRules What documents take.
 ---@field numbered whowhen.Rule[] The rules by the numbers of what was compiled.
 ---@field kinds string[] All kinds by their numbers.
+---@field own table<string, integer> The bits of those that are the rules' own.
+---@field styles table<string, string> How rules want their kinds to look.
 ---@field filters boolean Whether a rule can take a mention away.
 ---@field lists { titles: string[], holidays: table, names: table<string, string[]> }
 local Set = {}
@@ -160,20 +165,6 @@ local function merged(files)
   return list, by_name
 end
 
-local function gather(rules)
-  local lists, never = { titles = {}, holidays = {}, names = {} }, {}
-  for _, rule in ipairs(rules) do
-    for _, title in ipairs(rule.titles or {}) do table.insert(lists.titles, title) end
-    for name, day in pairs(rule.holidays or {}) do lists.holidays[name] = day end
-    for kind, names in pairs(rule.names or {}) do
-      lists.names[kind] = lists.names[kind] or {}
-      for _, name in ipairs(names) do table.insert(lists.names[kind], name) end
-    end
-    for _, word in ipairs(rule.never or {}) do never[word] = rule end
-  end
-  return lists, never
-end
-
 --- A pattern's line with a caret below the byte of an error.
 local function caret(pattern, offset)
   local start = pattern:sub(1, offset):match(".*\n()") or 1
@@ -184,28 +175,19 @@ end
 
 --- The numbers of kinds: the core's, one for what is vague, then the rules' own.
 local function number_kinds(rules)
-  local kinds, numbers = {}, {}
+  local kinds, numbers, own = {}, {}, {}
   for i, kind in ipairs(core.kinds) do
     kinds[i], numbers[kind] = kind, i
   end
   table.insert(kinds, "vague")
   for _, rule in ipairs(rules) do
-    if rule.kind and not numbers[rule.kind] then
+    if rule.kind and not numbers[rule.kind] and #kinds < MOST_KINDS then
       table.insert(kinds, rule.kind)
       numbers[rule.kind] = #kinds
+      own[rule.kind] = math.floor(2 ^ (#kinds - 1))
     end
   end
-  return kinds, numbers
-end
-
---- Words that rules add to what the core knows by itself, as rules of their own.
-local function word_lists(lists)
-  local added = {}
-  for kind, names in pairs(lists.names) do
-    table.insert(added, { name = "names", kind = kind, words = names, faults = 0 })
-  end
-  table.sort(added, function(a, b) return a.kind < b.kind end)
-  return added
+  return kinds, numbers, own
 end
 
 --- Compiles the patterns and words; a rule that PCRE2 refuses is left out.  What was compiled as
@@ -215,16 +197,24 @@ local function compile(set, messages)
   for _, rule in ipairs(set.rules) do
     if rule.pattern or rule.words then table.insert(left, rule) end
   end
-  for _, rule in ipairs(word_lists(set.lists)) do table.insert(left, rule) end
+  for _, rule in ipairs(lists.rules(set.lists)) do table.insert(left, rule) end
   local numbers
-  set.kinds, numbers = number_kinds(left)
+  set.kinds, numbers, set.own = number_kinds(left)
+  for i = #left, 1, -1 do
+    local rule = left[i]
+    if rule.kind and not numbers[rule.kind] then
+      rule.off = ("kind: rules have more than %d kinds of their own"):format(MOST_KINDS - 9)
+      table.insert(messages, check.label(rule.file, rule.line, rule.name) .. ": " .. rule.off)
+      table.remove(left, i)
+    end
+  end
   while set.compile do
     local list = {}
     for i, rule in ipairs(left) do
       list[i] = {
         pattern = rule.pattern,
         words = rule.words,
-        kind = numbers[rule.kind],
+        kind = rule.special or numbers[rule.kind],
         priority = rule.priority or 0,
       }
     end
@@ -256,11 +246,18 @@ function Set:reload()
   end
   if changed then
     self.rules, self.by_name = merged(self.files)
-    self.lists, self.never = gather(self.rules)
+    self.lists = lists.gather(self.rules)
+    self.never = {}
+    for _, rule in ipairs(self.rules) do
+      for _, word in ipairs(rule.never or {}) do self.never[word] = rule end
+    end
     self.compiled = compile(self, messages)
-    self.filters = next(self.never) ~= nil
+    self.filters, self.styles = false, {}
     for _, rule in ipairs(self.rules) do
       self.filters = self.filters or rule.when ~= nil or rule.reject ~= nil
+      if rule.kind and rule.style then
+        self.styles[rule.kind] = self.styles[rule.kind] or rule.style
+      end
     end
   end
   return changed, messages
@@ -278,11 +275,13 @@ function M.load(files, options)
     files = {},
     rules = {},
     by_name = {},
-    lists = gather({}),
+    lists = lists.gather({}),
     never = {},
     report = options.report or function() end,
     numbered = {},
     kinds = number_kinds({}),
+    own = {},
+    styles = {},
     filters = false,
     compile = options.compile or core.rules,
   }, Set)

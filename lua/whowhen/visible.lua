@@ -42,6 +42,7 @@ end
 ---@param text string
 ---@return boolean
 function M.is_utf8(text)
+  if not text:find("[\128-\255]") then return true end
   for run in text:gmatch("[\128-\255]+") do
     local i = 1
     while i <= #run do

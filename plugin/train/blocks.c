@@ -34,7 +34,7 @@ static size_t paragraph_end(const char *text, size_t p, size_t len) {
 void train_article_read(train_article *a, const ww_lexicon *lexicon, const char *text, size_t len) {
 	ww_tokens tokens = { 0 };
 	ww_gazetteer_kept kept;
-	ww_gazetteer_kept_init(&kept);
+	ww_gazetteer_kept_init(&kept, NULL);
 	*a = (train_article){ 0 };
 	for (size_t p = 0; p < len;) {
 		size_t end = paragraph_end(text, p, len);

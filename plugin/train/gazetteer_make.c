@@ -12,25 +12,6 @@
 /* The table that ww_gazetteer_find() would read; it is what is being made. */
 const ww_gazetteer_table ww_gazetteer = { 0 };
 
-static const struct {
-	const char *name;
-	uint32_t bit;
-} classes[] = {
-	{ "first-name", WW_GAZ_FIRST }, { "surname", WW_GAZ_SURNAME }, { "city", WW_GAZ_CITY },
-	{ "region", WW_GAZ_REGION }, { "demonym", WW_GAZ_DEMONYM }, { "org-key", WW_GAZ_ORG_KEY },
-	{ "title", WW_GAZ_TITLE }, { "place-key", WW_GAZ_PLACE_KEY },
-	{ "common-word", WW_GAZ_COMMON }, { "org-tail", WW_GAZ_ORG_TAIL },
-	{ "company", WW_GAZ_COMPANY }, { "job", WW_GAZ_JOB },
-	{ "common-surname", WW_GAZ_COMMON_SURNAME }, { "common-first-name", WW_GAZ_COMMON_FIRST },
-	{ "honorific", WW_GAZ_HONORIFIC }, { "kin", WW_GAZ_KIN }, { "suffix", WW_GAZ_SUFFIX },
-	{ "particle", WW_GAZ_PARTICLE }, { "say", WW_GAZ_SAY }, { "locative", WW_GAZ_LOCATIVE },
-	{ "org-act", WW_GAZ_ORG_ACT }, { "org-noun", WW_GAZ_ORG_NOUN }, { "sport", WW_GAZ_SPORT },
-	{ "hyphen-head", WW_GAZ_HYPHEN_HEAD }, { "hyphen-tail", WW_GAZ_HYPHEN_TAIL },
-	{ "abbreviation", WW_GAZ_ABBREVIATION }, { "male", WW_GAZ_MALE },
-	{ "female", WW_GAZ_FEMALE }, { "qualifier", WW_GAZ_QUALIFIER },
-	{ "legal-form", WW_GAZ_LEGAL_FORM }
-};
-
 typedef struct {
 	uint32_t mixed, bits;
 } entry;
@@ -96,9 +77,9 @@ static void read_list(const char *path) {
 		line[strcspn(line, "\r\n")] = '\0';
 		if (strncmp(line, "# class: ", 9) == 0) {
 			bits = 0;
-			for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-				if (strcmp(line + 9, classes[i].name) == 0)
-					bits = classes[i].bit;
+			for (unsigned bit = 0; ww_gazetteer_class_name(bit); bit++)
+				if (strcmp(line + 9, ww_gazetteer_class_name(bit)) == 0)
+					bits = 1u << bit;
 			if (!bits)
 				die(line, "no such class");
 		} else if (line[0] != '#' && line[0]) {

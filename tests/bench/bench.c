@@ -40,7 +40,7 @@ static void make_news(const char *path, const char *articles, size_t n) {
 
 /* Runs a command on a file `n` times, up to 25; returns the time of the middle one. */
 static double run(const char *command, const char *file, int n) {
-	char line[1024];
+	char line[2048];
 	double times[25];
 	snprintf(line, sizeof line, "%s '%s' >/dev/null", command, file);
 	for (int i = 0; i < n; i++) {
@@ -51,6 +51,69 @@ static double run(const char *command, const char *file, int n) {
 	}
 	qsort(times, (size_t)n, sizeof *times, by_time);
 	return times[n / 2];
+}
+
+/* Writes a capitalised word that no text holds, as names are made. */
+static void write_word(FILE *f, test_random *r) {
+	static const char *const syllables[] = { "ba", "ko", "ri", "ten", "mar", "lo", "vi", "sha",
+		                                     "dru", "pel", "an", "es", "gor", "him", "ul" };
+	const char *first = syllables[test_below(r, (size_t)COUNT(syllables))];
+	fprintf(f, "%c%s", first[0] - 32, first + 1);
+	for (size_t n = 1 + test_below(r, 3); n > 0; n--)
+		fputs(syllables[test_below(r, (size_t)COUNT(syllables))], f);
+}
+
+/* Writes what a desk of many years could have: W is a word, # a number. */
+static void make_rules(const char *path) {
+	enum { WORDS = 10000, PATTERNS = 200 };
+	static const char *const patterns[] = { "\\bW No\\. (?<n>\\d{2}-\\d+)\\b",
+		                                    "\\b[A-Z]{2}-#\\d{3}\\b",
+		                                    "(?i)\\bW(?:ing|ed)? W\\b",
+		                                    "\\b(?:W|W|W)\\b",
+		                                    "\\b\\d+ W\\b" };
+	test_random r = { 5 };
+	FILE *f = fopen(path, "w");
+	if (!f)
+		die("%s cannot be written", path);
+	fputs("return { { name = \"words\", kind = \"org\", words = {\n", f);
+	for (int i = 0; i < WORDS; i++) {
+		fputs("\"", f);
+		write_word(f, &r);
+		if (i % 2) {
+			fputs(" ", f);
+			write_word(f, &r);
+		}
+		fputs("\",\n", f);
+	}
+	fputs("} },\n", f);
+	for (int i = 0; i < PATTERNS; i++) {
+		fprintf(f, "{ name = \"p%d\", kind = \"docket\", pattern = [[", i);
+		for (const char *p = patterns[i % COUNT(patterns)]; *p; p++) {
+			if (*p == 'W')
+				write_word(f, &r);
+			else if (*p == '#')
+				fprintf(f, "%d", i);
+			else
+				fputc(*p, f);
+		}
+		fputs("]] },\n", f);
+	}
+	fputs("}\n", f);
+	if (fclose(f) != 0)
+		die("%s cannot be written", path);
+}
+
+/* What 10,000 words and 200 patterns cost: to be loaded, and in a long text. */
+static void with_rules(const char *whowhen, const char *news, const char *file) {
+	char path[400], plain[512], ruled[1024];
+	snprintf(path, sizeof path, "%s.rules.lua", news);
+	make_rules(path);
+	snprintf(plain, sizeof plain, "'%s' --count", whowhen);
+	snprintf(ruled, sizeof ruled, "%s --rules='%s'", plain, path);
+	double load = run(ruled, "/dev/null", 9) - run(plain, "/dev/null", 9);
+	double without = run(plain, file, 3), with = run(ruled, file, 3);
+	printf("rules             %7.1f ms to load, %.2f times as long with them\n", load * 1e3,
+	       (with - load) / without);
 }
 
 static void whole_file(const char *whowhen, const char *file) {
@@ -132,6 +195,7 @@ int main(int argc, char **argv) {
 	if (argc == 3)
 		make_news(argv[2], articles, n);
 	whole_file(argv[1], argv[argc - 1]);
+	with_rules(argv[1], argv[2], argv[argc - 1]);
 	snprintf(quoted, sizeof quoted, "'%s'", argv[1]);
 	printf("one article       %7.1f ms (the whole process)\n",
 	       run(quoted, "tests/corpus/sample.txt", 25) * 1e3);

@@ -69,7 +69,10 @@ static void edit(ww_document *doc, input *in) {
 static void compare(ww_document *doc, const ww_options *options) {
 	size_t len;
 	char *text = test_text(doc, &len);
-	ww_document *fresh = test_document(test_engine(), options, text, len);
+	ww_options eager = *options;
+	eager.lazy = false;
+	ww_document *fresh = test_document(test_engine(), &eager, text, len);
+	must(ww_document_read(doc, 0, len));
 	check_same(doc, fresh);
 	check_invariants(doc);
 	ww_document_free(fresh);
@@ -79,7 +82,8 @@ static void compare(ww_document *doc, const ww_options *options) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 	enum { EDITS_MAX = 100, EDITS_A_STRETCH = 10 };
 	input in = { data, data + size };
-	ww_options options = { .date = size % 2 ? NULL : "2024-07-14", .narrative = size % 4 == 3 };
+	ww_options options = { .date = size % 2 ? NULL : "2024-07-14", .narrative = size % 4 == 3,
+		               .lazy = size % 8 > 3 };
 	ww_document *doc = test_document(test_engine(), &options, (const char *)data, size);
 	compare(doc, &options);
 	for (int i = 1; i <= EDITS_MAX && in.p < in.end; i++) {

@@ -5,8 +5,8 @@ local equal, check = support.equal, support.check
 
 local logged, drawn, entered, added = {}, {}, nil, nil
 
-renderer = { draw_rect = function(x, _, width, height)
-  table.insert(drawn, { x, width, height })
+renderer = { draw_rect = function(x, y, width, height)
+  table.insert(drawn, { x, width, height, y })
 end }
 local Doc, DocView = {}, {}
 Doc.__index, DocView.__index = Doc, DocView
@@ -27,10 +27,35 @@ function Doc:set_selection(...) self.selection = { ... } end
 function Doc:get_selection() return table.unpack(self.selection) end
 function DocView:draw_line_text() self.drawn = (self.drawn or 0) + 1 end
 function DocView:get_line_height() return 20 end
-function DocView:get_col_x_offset(_, column) return (column - 1) * 10 end
+-- Ten wide a byte.
+local font = { get_size = function() return 10 end, get_width = function(_, s) return #s * 10 end }
+function DocView:get_font() return font end
 function DocView:scroll_to_line() self.scrolled = true end
 
-local style = { syntax = { number = { 1, 2, 3, 255 }, comment = { 4, 5, 6, 255 } }, text = {} }
+--- Tokens of seven bytes, made anew when the line is another.
+local function highlighter(doc)
+  local known = {}
+  local function get_line(_, line)
+    local text = doc.lines[line]
+    if not known[line] or known[line].text ~= text then known[line] = { text = text } end
+    return known[line]
+  end
+  return {
+    get_line = get_line,
+    each_token = function(_, line)
+      local text = get_line(nil, line).text
+      return function(_, i)
+        if i + 7 < #text then return i + 7, "normal", text:sub(i + 8, i + 14) end
+      end, nil, -7
+    end,
+  }
+end
+
+local style = {
+  syntax = { number = { 1, 2, 3, 255 }, comment = { 4, 5, 6, 255 } },
+  syntax_fonts = {},
+  text = {},
+}
 local core = {
   log = function(format, ...) table.insert(logged, format:format(...)) end,
   command_view = { enter = function(_, title, options)
@@ -46,7 +71,15 @@ for name, module in pairs({
       for key, value in pairs(b or {}) do a[key] = value end
       return a
     end,
-    fuzzy_match = function(items) return items end,
+    -- As there: the best first, and of equals the shortest.
+    fuzzy_match = function(items, needle)
+      local list = {}
+      for _, item in ipairs(items) do
+        if tostring(item):find(needle, 1, true) then table.insert(list, item) end
+      end
+      table.sort(list, function(a, b) return #a.text < #b.text end)
+      return list
+    end,
   },
   ["core.config"] = { plugins = {} },
   ["core.doc"] = Doc,
@@ -60,6 +93,7 @@ end
 local desk = require("whowhen.host.litexl")
 local doc = setmetatable({ filename = "article.txt", selection = { 1, 1, 1, 1 }, lines = {
   " date 2024-07-14 X - On Friday, July 12,\n", "it rained for three days.\n", "\n" } }, Doc)
+doc.highlighter = highlighter(doc)
 local view = setmetatable({ doc = doc }, DocView)
 
 --- What is underlined, line by line.
@@ -96,7 +130,9 @@ view:draw_line_text(1, 0, 0)
 check("same", drawn[3][3] == 20 and drawn[3][1] == 240)
 added["whowhen:same"](view)
 added["whowhen:list"](view)
-equal("list", entered.suggest("")[3].text, "2:15 duration P3D              three days")
+equal("list", entered.suggest("")[3].text, "2:15 duration P3D  three days")
+equal("in the order of the text", entered.suggest("")[1].text:match("^%S+"), "1:7")
+equal("narrowed down", entered.suggest("P3D")[1].text:match("^%S+"), "2:15")
 entered.submit("", entered.suggest("")[3])
 equal("the way there", table.concat(doc.selection, " "), "2 15 2 25")
 added["whowhen:command"](view)
@@ -125,9 +161,33 @@ for _ = 1, 300 do
   if document:text() ~= table.concat(doc.lines) then wrong = wrong + 1 end
 end
 equal("random edits", wrong, 0)
+
+-- Lines wrapped into rows, those after the first indented by 5: as the bundled plugin does it.
+local long = setmetatable({ filename = "long.txt" }, Doc)
+long.lines = { "no\n", "On 12 March 2024 it rained\n" }
+long.highlighter = highlighter(long)
+local wrapped = setmetatable({ doc = long, wrapped_settings = { width = 80 },
+  wrapped_lines = { 1, 1, 2, 1, 2, 7, 2, 15 }, wrapped_line_to_idx = { 1, 2 },
+  wrapped_line_offsets = { 5, 5 } }, DocView)
+local function places()
+  local list = {}
+  drawn = {}
+  wrapped:draw_line_text(2, 0, 0)
+  for _, rect in ipairs(drawn) do
+    table.insert(list, ("%d+%d@%d"):format(rect[1], rect[2], rect[4]))
+  end
+  return table.concat(list, " ")
+end
+equal("a date in three rows", places(), "30+30@18 5+80@38 5+20@58")
+wrapped.wrapped_settings, wrapped.wrapped_lines = { width = 160 }, { 1, 1, 2, 1, 2, 17 }
+equal("in one row of two", places(), "30+130@18")
+wrapped.wrapped_settings = nil
+equal("in a line", places(), "30+130@18")
+
 doc:load()
 equal("loaded anew", marked(), "2011")
 local program = setmetatable({ filename = "x.c", lines = { "/* 2011 */\n" } }, Doc)
+program.highlighter = highlighter(program)
 drawn = {}
 setmetatable({ doc = program }, DocView):draw_line_text(1, 0, 0)
 equal("not in a program", #drawn, 0)

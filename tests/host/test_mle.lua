@@ -79,7 +79,7 @@ expect("previous", "date: Friday, July 13 | 2024-07-13, Sat | 1 day before the a
 mle:keys("Enter")
 run("next 2 duration")
 run("explain")
-expect("next with a kind, explain", "duration: three days | P3D | found as")
+expect("next with a kind, explain", "duration: three days | value P3D | found by the form")
 mle:keys("Enter")
 run("next dte")
 expect("a wrong kind", 'unknown kind "dte"')

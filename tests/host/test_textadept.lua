@@ -120,7 +120,7 @@ host.run("info")
 equal("info", tips[1],
   "date: Friday, July 12\n2024-07-12, Fri\n2 days before the article's date, 2024-07-14")
 host.run("list duration date")
-equal("list", dialogs[1].items[2], "date     2024-07-14, Sun  2024-07-14")
+equal("list", dialogs[1].items[2], "date  2024-07-14, Sun  2024-07-14")
 equal("the way there", buffer.current_pos, 25)
 host.run("same")
 check("same", marked():find("30:Friday", 1, true))
@@ -167,5 +167,21 @@ ui.statusbar_text = ""
 emit("UPDATE_UI", 1)
 buffer:insert_text(1, "x")
 equal("and then nothing", ui.statusbar_text, "")
+
+-- In a terminal, which knows the colours of a text and of its background.
+CURSES, handlers, marks, dialogs, view.first_visible_line = true, {}, {}, {}, 1
+package.loaded["whowhen.host.textadept"] = nil
+host = require("whowhen.host.textadept")
+buffer = new_buffer(TEXT, "article.txt")
+emit("UPDATE_UI", 1)
+equal("a mark is a colour", view.indic_style[24], 17)
+equal("what is picked out a background", view.indic_style[30], 8)
+local before = marked()
+host.run("goto Friday")
+host.run("same")
+equal("of the text's own colour", marked(), (before:gsub("24:Friday", "30:Friday")))
+host.run("list")
+equal("columns", dialogs[1].items[2], "date     2024-07-14, Sun  2024-07-14")
+check("its folder is known", package.path:find("^lua/%?.lua;lua/%?/init.lua;"))
 
 support.finish()

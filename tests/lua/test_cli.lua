@@ -17,7 +17,7 @@ equal("--color alone", arguments.parse({ "--color" }).color, "always")
 for _, row in ipairs({
   { { "--jsn" }, "unknown option --jsn: did you mean --json?" },
   { { "--time" }, "unknown option --time: did you mean --timeline?" },
-  { { "-t" }, "unknown option -t: did you mean --timeline?" },
+  { { "-t" }, "unknown option -t: did you mean --today?" },
   { { "--colour=always" }, "unknown option --colour: did you mean --color?" },
   { { "--date=2024-02-30" }, '--date: "2024-02-30" is not a date of the form YYYY-MM-DD' },
   { { "--date" }, "--date needs a value" },
@@ -25,6 +25,9 @@ for _, row in ipairs({
   { { "--color=red" }, '--color: "red" is not one of auto, always, never' },
   { { "--json", "--count" }, "--json and --count exclude each other" },
   { { "--json", "--format=csv" }, "--json and --format exclude each other" },
+  { { "--explain=3" }, '--explain: "3" is not LINE:COLUMN, as in 3:14' },
+  { { "--explain=0:1" }, '--explain: "0:1" is not LINE:COLUMN, as in 3:14' },
+  { { "--explain=1:1", "--json" }, "--explain and --json exclude each other" },
   { { "--format=csv" }, "--format=csv needs --cast, --timeline or --check" },
 }) do
   local parsed, message = arguments.parse(row[1])
@@ -92,6 +95,11 @@ check("now is marked when asked for",
 equal("kinds leave out others",
   run("echo '2024-07-14 for three days' | @ --color=always --kinds=duration"),
   "2024-07-14 for \27[4mthree days\27[m\n")
+local styled = file_with([[return {
+  { name = "a", kind = "docket", words = { "X1" }, style = "comment" },
+  { name = "b", kind = "case", words = { "X2" } } }]])
+equal("a rule's style", run("echo 'X1 and X2' | @ --color=always --rules=" .. styled),
+  "\27[2mX1\27[m and \27[1mX2\27[m\n")
 equal("NO_COLOR", run("NO_COLOR=1 @ " .. SAMPLE), sample)
 local evil = file_with(EVIL)
 equal("harmless", run("@ " .. evil), SAFE)
@@ -149,6 +157,14 @@ equal("ics: events of all files", select(2, out:gsub("BEGIN:VEVENT", "")), 5)
 out = run("@ --format=html " .. article .. " " .. two)
 equal("html: one page for all files", select(2, out:gsub("<!DOCTYPE html>", "")), 1)
 equal("html: a section an article", select(2, out:gsub("<section>", "")), 3)
+local told = file_with("It rained.\nShe left on July 4, 2024.\n")
+out, err, status = run("@ --explain=2:13 " .. told)
+check("explained", out:find("^date: July 4, 2024\n") and status == 0, out .. err)
+for at, trouble in pairs({ ["2:26"] = "line 2 has 25 bytes", ["4:1"] = "there is no line 4" }) do
+  out, err, status = run(("@ --explain=%s %s"):format(at, told))
+  check(at, out == "" and err:find(trouble, 1, true) and status == 2, err)
+end
+
 out, err, status = run("@ --cast --format=ics " .. two)
 check("no such report", out == "" and status == 2 and err:find("no cast in the format ics"), err)
 out, err, status = run("@ --cast --format=pdf " .. two)
@@ -290,6 +306,13 @@ cd F && echo 'os.exit(9)' | tee cjson.lua >whowhen_core.lua
 rm -r F]]):gsub("F", folder):format(two))
 equal("no program is taken from the folder of a text", out,
   "      1 date  text\n")
+
+-- Where the rest of it is missing, one message.
+local alone = "mkdir F && cp @ F/whowhen && LUA_PATH=F/?.lua F/whowhen"
+out, err, status = run((alone:gsub("F", folder)))
+equal("a command alone", err:gsub("%s*$", ""), "whowhen: module 'whowhen.cli' not found")
+check("which fails", out == "" and status == 2)
+os.execute("rm -r " .. folder)
 
 -- The text is shown though something fails: after the first mark, and when nothing works at all.
 local failing = file_with([[

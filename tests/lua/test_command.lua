@@ -128,6 +128,17 @@ equal("on", #desk:buffer("h"):spans(1, #TEXT), 12)
 desk = desk_with({ max_size = 50, max_line = 10 })
 check("too large", run("next").message:find("larger than max_size"))
 check("a long line", run("next", 1, "2024-07-14 x y").message:find("longer than max_line"))
+local reads = 0
+local function handed_over(text)
+  return { len = #text, read = function(first, last)
+    reads = reads + 1
+    return text:sub(first, last)
+  end }
+end
+for _ = 1, 3 do desk:buffer("large"):sync(handed_over(("x"):rep(51))) end
+equal("what is too large is not read", reads, 0)
+for _ = 1, 3 do desk:buffer("long"):sync(handed_over("2024-07-14 x y")) end
+equal("nor what was found too long before", reads, 1)
 check("short lines", run("next", 1, "2024\n2023\n2022\n").select)
 check("grown too large", run("next", 1, ("2024\n"):rep(20)).message:find("larger than max_size"))
 check("and shrunk again", run("next", 1, "x 2024\n").select)
@@ -166,12 +177,21 @@ equal("to nothing", buffer.document:len(), 0)
 buffer:sync(source("2023\n"))
 equal("and back", buffer.document:text(), "2023\n")
 
-buffer:sync(("2023-01-01\n"):rep(2 ^ 15))
-equal("counted", buffer:status(), "32767 when")
-buffer:edit(1, 11, "")
-equal("a large text is not counted at once", buffer:status(), "~32767 when")
-for _ = 1, 20 do buffer:edit(1, 11, "") end
-equal("but soon", buffer:status(), "32746 when")
+local notes = {}
+for i = 1, 8000 do notes[i] = ("%05d came in on 2023-01-01.\n\n"):format(i) end
+buffer:sync(table.concat(notes))
+equal("nobody has looked", buffer:status(), "~0 when")
+buffer:spans(1, 99)
+check("a part was looked at", buffer:status():find("^~[1-9]%d+ when$"))
+equal("a small part", buffer.document:unread() > 2 ^ 17, true)
+buffer:spans(1, buffer.document:len())
+equal("counted", buffer:status(), "8000 when")
+buffer:edit(1, #notes[1], "")
+buffer:spans(1, buffer.document:len())
+equal("a large text is not counted at once", buffer:status(), "~8000 when")
+for _ = 1, 20 do buffer:edit(1, #notes[1], "") end
+buffer:spans(1, buffer.document:len())
+equal("but soon", buffer:status(), "7979 when")
 
 -- Names, findings and explanations, as a build that has them gives them.
 desk = desk_with()
@@ -185,7 +205,7 @@ local fake = setmetatable({
     return { { id = "weekday", message = "not a Friday", first = 24, last = 38,
       suggestions = { { text = "Thursday" }, "July 13" } } }
   end,
-  explain = function() return "one\ntwo" end,
+  explain = function() return { "one", "two" } end,
 }, { __index = buffer.document })
 buffer.document = fake
 buffer.lines = lines.new(fake)
@@ -212,8 +232,27 @@ equal("off after a fault", calls, 3)
 equal("one message", table.concat(said, "|"), "whowhen is off: first line")
 check("no buffers are kept", next(desk.buffers) == nil)
 equal("commands say so", run("next").message, "whowhen is off: first line")
-equal("reload", run("reload").message, "whowhen: started anew")
+equal("reload", run("reload").message, "whowhen: the rules are as they were")
 check("works again", run("next").select)
+
+-- Rules are read again: those that were good stay in force while the file is broken.
+local rules_file = os.tmpname()
+local function write_rules(source_text)
+  local out = assert(io.open(rules_file, "w"))
+  out:write(source_text)
+  out:close()
+end
+write_rules([[return { { name = "a", kind = "docket", words = { "rained" } } }]])
+desk = desk_with({ rules = rules_file })
+equal("a rule", #run("list docket").list, 1)
+equal("unchanged", run("reload").message, "whowhen: the rules are as they were")
+write_rules([[return { { name = "a", kind = "docket", words = { "rained", "it" } } }]])
+equal("changed", run("reload").message, "whowhen: new rules are in force")
+equal("the new rule", #run("list docket").list, 2)
+write_rules("return {")
+check("broken", run("reload").message:find("whowhen: " .. rules_file .. ":1: ", 1, true))
+equal("the last good one", #run("list docket").list, 2)
+os.remove(rules_file)
 desk = desk_with({ kinds = "dates" })
 run("next")
 check("a wrong kind in the options", said[1] == nil

@@ -178,6 +178,49 @@ for step = 1, 300 do
   end
 end
 
+local rain = whowhen.document("It rained.")
+equal("common bytes", rain:common(4, "rains"), 4)
+equal("before", rain:common(9, "he trained", true), 6)
+fails("outside", "outside the text", rain.common, rain, 12, "")
+
+-- A lazy document answers as any other, whatever is asked first.
+local story = walk:text():gsub("\n%s*\n", "\n") .. " Alec Baldwin spoke on Friday."
+local long = {}
+for i = 1, 40 do long[i] = ("date 2024-07-%02d X - %s\n"):format(i % 28 + 1, story) end
+local archive = table.concat(long)
+local function lazy() return whowhen.document(archive, { lazy = true }) end
+local eager = whowhen.document(archive)
+equal("nothing is read", lazy():unread(), #archive)
+equal("everything is", eager:unread(), 0)
+local sight = lazy()
+sight:spans(1, 200)
+check("what is in sight is read", sight:unread() < #archive and sight:unread() > #archive * 0.9)
+equal("a part is counted", sight:count(nil, true).date < eager:count().date, true)
+equal("and what is not", sight:count().date, eager:count().date)
+equal("then all is read", sight:unread(), 0)
+equal("all marks", marks(lazy()), marks(eager))
+local at_last = eager:previous(#archive + 1)
+sight = lazy()
+equal("the last mention", sight:previous(#archive + 1).first, at_last.first)
+check("from the end", sight:unread() > #archive * 0.9)
+equal("its value", lazy():at(at_last.first).value, at_last.value)
+local late = #archive - #long[40] + 8
+equal("a value", lazy():at(late).value, eager:at(late).value)
+equal("a cast", #lazy():cast(lazy():article_at(late)), #eager:cast(eager:article_at(late)))
+sight = lazy()
+for step = 1, 60 do
+  local from = math.random(#archive)
+  local to = math.random(from - 1, math.min(#archive, from + 2000))
+  local piece = step % 3 == 0 and long[step % 40 + 1] or PIECES[math.random(#PIECES)]
+  archive = archive:sub(1, from - 1) .. piece .. archive:sub(to + 1)
+  sight:edit(from, to, piece)
+  sight:spans(math.max(1, from - 500), math.min(#archive, from + 500))
+  if step % 10 == 0 then
+    local same = marks(sight) == marks(whowhen.document(archive))
+    if not check(("lazy edit %d of seed %d"):format(step, seed), same) then break end
+  end
+end
+
 -- The version guard: a module of another Lua says so.
 for _, abi in ipairs({ "lua5.4", "lua5.3", "luajit" }) do
   local path = support.BUILD .. "/" .. abi .. "/whowhen_core.so"

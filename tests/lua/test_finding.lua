@@ -32,12 +32,47 @@ local ROWS = {
   { "Holloway wept. Cyprian Holloway, 66, had been charged.", "2024-07-14",
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   { "Cyprian Holloway wept. Holloway, 66, had been charged.", "2024-07-14" },
+  { "HOLLOWAY CHARGED.\n\nCyprian Holloway, 66, had been charged.", "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },
 }
 
+-- What is made only when it is asked for, by "all" here.
+local MORE = {
+  { "Odile Brandvold spoke. Later Odile Brandvold left, and Odile Brandvold slept.", "2024-07-14",
+    'second-reference: "Odile Brandvold" was named in full before' },
+  { "Odile Brandvold spoke. Later Brandvold left.", "2024-07-14" },
+  { 'Odile Brandvold spoke. "I saw Odile Brandvold," he said.', "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel. Peter Amsel won, and Carla Amsel left.", "2024-07-14" },
+  { "He died on May 6, three days after May 2.", "2024-07-14",
+    'interval-mismatch: "May 6" is not three days after May 2' },
+  { "He died on May 5, three days after May 2.", "2024-07-14" },
+  { "It came three days before May 2, on April 28.", "2024-07-14",
+    'interval-mismatch: "April 28" is not three days before May 2' },
+  { "It came three days before May 2, on April 29.", "2024-07-14" },
+  { "It came on May 14, two weeks after May 2.", "2024-07-14" },
+  { "It came on May 30, two weeks after May 2.", "2024-07-14",
+    'interval-mismatch: "May 30" is not two weeks after May 2' },
+  { "Born on May 2, 1980, in Leeds, Nora Plover, 51, left.", "2024-07-14",
+    "age-mismatch: Nora Plover, born 1980-05-02, is 44 and not 51" },
+  { "Born on May 2, 1980, in Leeds, Nora Plover, 44, left.", "2024-07-14" },
+  { "Tom Oakes, 44, who was born in 1970, stayed.", "2024-07-14",
+    "age-mismatch: Tom Oakes, born 1970, is 53 or 54 and not 44" },
+  { "Tom Oakes, 53, who was born in 1970, stayed.", "2024-07-14" },
+  { "Tom Oakes, 23, met Nora Plover. His son was born in 1970.", "2024-07-14" },
+  { "It rained yesterday.", "2024-07-14",
+    'stale-relative: "yesterday" in an article that is 18 days old' },
+  { "It rained yesterday.", "2024-07-28" },
+  { "It rained on Friday.", "2024-07-14" },
+}
+for _, row in ipairs(MORE) do
+  row.findings = "all"
+  table.insert(ROWS, row)
+end
+
 for _, row in ipairs(ROWS) do
-  local doc = whowhen.document(row[1], { date = row[2] })
+  local doc =
+    whowhen.document(row[1], { date = row[2], findings = row.findings, today = "2024-08-01" })
   local said = {}
   for _, finding in ipairs(doc:findings(1)) do
     table.insert(said, finding.id .. ": " .. finding.message)
@@ -45,6 +80,32 @@ for _, row in ipairs(ROWS) do
   end
   equal(row[1], table.concat(said, "; "), row[3] or "")
 end
+
+--- The ids of what is found in a text, with a list of what shall be.
+local function ids(list)
+  local rules = require("whowhen.rules").load("ap")
+  local text = "On Friday, July 13, it rained. It rains on April 31, and at 12 noon yesterday."
+  local doc, message = whowhen.document(text,
+    { date = "2024-07-14", findings = list, rules = rules, today = "2024-08-01" })
+  if not doc then return message end
+  local found = {}
+  for _, finding in ipairs(doc:findings()) do table.insert(found, finding.id) end
+  return table.concat(found, " ")
+end
+
+for list, want in pairs({
+  [""] = "weekday-mismatch invalid-date style-noon",
+  ["-invalid-date"] = "weekday-mismatch style-noon",
+  ["all"] = "weekday-mismatch invalid-date stale-relative style-noon",
+  ["none, invalid-date"] = "invalid-date",
+  ["none"] = "",
+  ["-style-noon,stale-relative"] = "weekday-mismatch invalid-date stale-relative",
+  ["invalid-dat"] = 'unknown finding "invalid-dat": did you mean "invalid-date"?',
+}) do
+  equal("findings: " .. list, ids(list), want)
+end
+local none, message = whowhen.document("x", { today = "2024-02-30" })
+equal("today is no day", none == nil and message, 'not a date of the form YYYY-MM-DD: "2024-02-30"')
 
 -- What was found goes with what is edited away.
 local doc = whowhen.document("On Friday, July 13, the court met.", { date = "2024-07-14" })

@@ -130,8 +130,8 @@ if chromium then
   local file = file_with(hostile_page)
   -- chromium takes a file for a page only by its name.
   os.rename(file, file .. ".html")
-  local dom = output(("timeout 60 %s --headless --no-sandbox --disable-gpu --no-first-run"
-    .. " --disable-background-networking --disable-component-update --disable-sync"
+  local dom = output(("env -u LD_PRELOAD timeout 60 %s --headless --no-sandbox --disable-gpu"
+    .. " --no-first-run --disable-background-networking --disable-component-update --disable-sync"
     .. " --user-data-dir=%s --dump-dom file://%s.html"):format(chromium, folder, file))
   os.remove(file .. ".html")
   os.execute("rm -rf " .. folder)

@@ -63,6 +63,88 @@ doc:edit(12, 12, "n")
 equal("after an edit", doc:next(0), nil)
 equal("no faults", #reported, 0)
 
+--- The marks of a text by rules, as { kind:text=value } in a row; the same backwards and in pieces.
+local function marks_of(source, text, options)
+  local written = assert(io.open(file, "w"))
+  written:write("return {" .. source .. "}")
+  written:close()
+  local with, trouble = rules.load(file, { report = function(m) support.check(m, false) end })
+  os.remove(file)
+  equal("no trouble in " .. source, table.concat(trouble, "; "), "")
+  local made = whowhen.document(text, { date = "2024-07-14", rules = with })
+  if options == "cast" then
+    local list = {}
+    for _, who in ipairs(made:cast()) do
+      table.insert(list, (who.title or "") .. ":" .. who.name)
+    end
+    return table.concat(list, " ")
+  end
+  equal("no findings", #made:findings(), 0)
+  local ahead, back, one_by_one, painted = {}, {}, {}, {}
+  local function say(m) return m.kind .. ":" .. m.text .. (m.value and "=" .. m.value or "") end
+  for m in made:mentions() do table.insert(ahead, say(m)) end
+  local m = made:previous(#text + 1)
+  while m do
+    table.insert(back, 1, say(m))
+    m = made:previous(m.first)
+  end
+  m = made:next(0)
+  while m do
+    table.insert(one_by_one, say(m))
+    equal("at its beginning", say(made:at(m.first)), say(m))
+    equal("at its end", say(made:at(m.last)), say(m))
+    m = made:next(m.first)
+  end
+  local spans = made:spans(nil, nil, nil, "all")
+  for i = 1, #spans, 3 do
+    table.insert(painted, made.kinds[spans[i + 2]] .. ":" .. text:sub(spans[i], spans[i + 1]))
+  end
+  local all = table.concat(ahead, " ")
+  equal("backwards", table.concat(back, " "), all)
+  equal("step by step", table.concat(one_by_one, " "), all)
+  equal("painted", table.concat(painted, " "), (all:gsub("=%S*", "")))
+  local counted = 0
+  for _, n in pairs(made:count()) do counted = counted + n end
+  equal("counted", counted, #ahead)
+  return all
+end
+
+local REFUSED = [[{ name = "no", kind = "day", priority = 1, words = { "Friday evening in May" },
+  when = function() return false end }]]
+for _, row in ipairs({
+  -- What a rule's `when` refuses leaves what it had pushed out.
+  { [[{ name = "fruit", kind = "fruit", words = { "Friday" }, priority = 1,
+      when = function(m) return m:after(4) == " pie" end }]],
+    "On Friday they sold Friday pie.", "date:Friday=2024-07-12 fruit:Friday" },
+  { [[{ name = "no", kind = "day", priority = 1, words = { "Friday and May 4" },
+      when = function() return false end }]],
+    "They met on Friday and May 4.", "date:Friday=2024-07-12 date:May 4=2024-05-04" },
+  -- One refused rule above another, and that above what is built in.
+  { REFUSED .. [[, { name = "never-so", kind = "day", priority = 2, words = { "evening in May" },
+      when = function() return false end }]],
+    "It was Friday evening in May.", "time:Friday evening=2024-07-12TEV date:May=2024-05" },
+  { REFUSED .. [[, { name = "so", kind = "day", priority = 0, words = { "Friday evening in" } }]],
+    "It was Friday evening in May.", "day:Friday evening in date:May=2024-05" },
+  { [[{ name = "not", reject = function(m) return m.text == "July 4" end },
+      { name = "low", kind = "place", words = { "July" }, priority = -1 }]],
+    "The July 4 parade.", "place:July" },
+  -- Lists.
+  { [[{ name = "x", never = { "Alec Baldwin" } }]], "He saw Alec Baldwin and Jane Fonda.",
+    "person:Jane Fonda" },
+  { [[{ name = "x", titles = { "Grand Vizier" } }]], "He met Grand Vizier Amal Haddad.",
+    "Grand Vizier:Amal Haddad", "cast" },
+  { [[{ name = "x", holidays = { ["Founders’ Day"] = "03-14" } }]],
+    "On Founders' Day, next founders' Day, last\nFounders’ Day and Founders' Day, 2019.",
+    "date:Founders' Day=2024-03-14 date:last\nFounders’ Day=2024-03-14 "
+      .. "date:Founders' Day, 2019=2019-03-14" },
+  { [[{ name = "x", holidays = { ["Town Day"] = { month = 5, weekday = "friday", nth = -1 },
+      Thanksgiving = { month = 10, weekday = "monday", nth = 2 } } }]],
+    "From next Town Day to Thanksgiving.",
+    "date:next Town Day=2025-05-30 date:Thanksgiving=2024-10-14" },
+}) do
+  equal(row[1] .. " in " .. row[2], marks_of(row[1], row[2], row[4]), row[3])
+end
+
 local _, refused = rules.load((function()
   local broken = assert(io.open(file, "w"))
   broken:write('return { { name = "bad", kind = "x", pattern = "a(b" } }')

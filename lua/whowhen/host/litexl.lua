@@ -16,6 +16,7 @@ local style = require("core.style")
 
 local command = require("whowhen.command")
 local config = require("whowhen.config")
+local ruler = require("whowhen.host.litexl_ruler")
 
 -- The colours of the theme, by the names of its syntax, and how a mark is drawn beside them.
 local LOOKS = {
@@ -37,7 +38,9 @@ local function say(message)
 end
 
 local desk = command.desk(configuration.plugins.whowhen, say)
-local lines = setmetatable({}, { __mode = "k" }) -- For each document, what was worked out a line.
+-- What was worked out for the lines of each document, and of each view.
+local lines = setmetatable({}, { __mode = "k" })
+local boxes = setmetatable({}, { __mode = "k" })
 
 local function filetype(doc)
   return config.filetype(doc.filename)
@@ -74,19 +77,37 @@ local function spans_of(doc, line)
   return known[line]
 end
 
+--- The boxes of a line's spans; kept until these, the font or the width of a wrapped line change.
+local function boxes_of(view, line, found)
+  local tokens = view.doc.highlighter:get_line(line)
+  local font, wrapped = view:get_font(), view.wrapped_settings
+  local size, width = font:get_size(), wrapped and wrapped.width
+  local known = boxes[view]
+  if not known or known.font ~= font or known.size ~= size or known.width ~= width then
+    known = { font = font, size = size, width = width }
+    boxes[view] = known
+  end
+  local here = known[line]
+  if not here or here.found ~= found or here.tokens ~= tokens then
+    here = { found = found, tokens = tokens, boxes = ruler.boxes(view, line, found) }
+    known[line] = here
+  end
+  return here.boxes
+end
+
 local function draw(view, line, x, y)
   local found = spans_of(view.doc, line)
+  if not found or #found == 0 then return end
   local height = view:get_line_height()
-  for i = 1, found and #found or 0, 3 do
-    local from = x + view:get_col_x_offset(line, found[i])
-    local to = x + view:get_col_x_offset(line, found[i + 1] + 1)
-    local look = LOOKS[found[i + 2][1]] or LOOKS.rule
+  for _, box in ipairs(boxes_of(view, line, found)) do
+    local look = LOOKS[box.look[1]] or LOOKS.rule
     local color = style.syntax[look[1]] or style.text
     local thick = math.max(1, math.floor(look[2] * (SCALE or 1)))
-    renderer.draw_rect(from, y + height - thick, to - from, thick, color)
-    if found[i + 2][2] then
+    local left, top = x + box.x, y + box.row * height
+    renderer.draw_rect(left, top + height - thick, box.width, thick, color)
+    if box.look[2] then
       local veil = { color[1], color[2], color[3], PICKED_ALPHA }
-      renderer.draw_rect(from, y, to - from, height, veil)
+      renderer.draw_rect(left, top, box.width, height, veil)
     end
   end
 end
@@ -134,18 +155,22 @@ local function go_to(view, first, last)
   view:scroll_to_line(line, true)
 end
 
+local BY_TEXT = { __tostring = function(item) return item.text end } -- What is matched.
+
 --- Lets the user choose from a list, in the command line.
 local function choose(view, outcome)
   local items = {}
   for i, entry in ipairs(outcome.list) do
+    -- The font is no typewriter's: columns would not stand below each other.
     local text = ("%d:%d %s"):format(entry.line, entry.column, entry.label)
-    items[i] = { text = text, entry = entry }
+    items[i] = setmetatable({ text = text:gsub("%s%s+", "  "), entry = entry }, BY_TEXT)
   end
   core.command_view:enter(outcome.title, {
     submit = desk:protect(function(_, item)
       if item and item.entry then go_to(view, item.entry.first, item.entry.last) end
     end),
-    suggest = function(text) return common.fuzzy_match(items, text) end,
+    -- Matching sorts, and what matches nothing yet stays in our order.
+    suggest = function(text) return text == "" and items or common.fuzzy_match(items, text) end,
   })
 end
 

@@ -79,21 +79,15 @@ local function place(buffer, pos)
   return line - 1, characters(buffer.document:text(pos - column + 1, pos - 1))
 end
 
-local function mark_at(context, buffer, pos)
-  local mark = mle.mark_clone(context.mark).ret_mark
-  mle.mark_move_to(mark, place(buffer, pos))
-  return mark
-end
-
-local function select_mention(context, buffer, first, last)
-  local a, b = mark_at(context, buffer, first), mark_at(context, buffer, last + 1)
-  local cursor = mle.bview_add_cursor_asleep(context.bview, "", 0).optret_cursor
+--- Selects a mention with a sleeping cursor, between two marks of ours that are moved there.
+local function select_mention(bview, buffer, a, b, first, last)
+  mle.mark_move_to(a, place(buffer, first))
+  mle.mark_move_to(b, place(buffer, last + 1))
+  local cursor = mle.bview_add_cursor_asleep(bview, "", 0).optret_cursor
   if cursor then
-    table.insert(cursors, { bview = context.bview, cursor = cursor })
+    table.insert(cursors, { bview = bview, cursor = cursor })
     mle.cursor_select_between(cursor, a, b, 1)
   end
-  mle.mark_destroy(a)
-  mle.mark_destroy(b)
 end
 
 --- Whether a position may be in sight: long lines are cut at the border, or wrapped.
@@ -111,12 +105,15 @@ local function paint(context)
   local height = screen_size()
   local first = buffer.lines:start(math.max(1, line + 1 - height))
   buffer:spans(first, buffer.lines:start(line + 2 + height) - 1, spans)
+  local a, b = mle.mark_clone(context.mark).ret_mark, mle.mark_clone(context.mark).ret_mark
   for i = 1, #spans, 3 do
     local shown = not buffer.picked or buffer:is_picked(spans[i])
     if shown and in_sight(buffer, spans[i], cursor) then
-      select_mention(context, buffer, spans[i], spans[i + 1])
+      select_mention(context.bview, buffer, a, b, spans[i], spans[i + 1])
     end
   end
+  mle.mark_destroy(a)
+  mle.mark_destroy(b)
 end
 
 --- Follows an edit.  When what was removed is not what the document has there, it is read anew.

@@ -7,8 +7,27 @@ local M = {}
 ---@type table<integer, { from: integer, old: integer, new: integer }|false>
 local hulls = {} -- What was edited and not read yet, for each buffer listened to.
 
+local ticks = {} ---@type table<integer, integer> When each of these was read last.
+
+--- The length of the text with the newline of its last line, which Neovim does not count where the
+--- file has none and is to stay so.
+local function length(buf)
+  local options = vim.bo[buf]
+  local lacks = not options.endofline and (options.binary or not options.fixendofline)
+  return api.nvim_buf_get_offset(buf, api.nvim_buf_line_count(buf)) + (lacks and 1 or 0)
+end
+
+--- Hands over the whole text, which is put together when somebody wants it: it may be too large.
+---@return whowhen.Source
 local function whole(buf)
-  return table.concat(api.nvim_buf_get_lines(buf, 0, -1, false), "\n") .. "\n"
+  local text
+  return {
+    len = length(buf),
+    read = function(first, last)
+      text = text or table.concat(api.nvim_buf_get_lines(buf, 0, -1, false), "\n") .. "\n"
+      return text:sub(first, last)
+    end,
+  }
 end
 
 --- Adds an edit to the hull of those that were not read yet.  The new text must not be read now:
@@ -23,11 +42,21 @@ local function merge(hull, from, old, new)
   }
 end
 
---- Reads `len` bytes of the editor's text behind `from`.  The line that they begin in is found in
---- the document: it is still the same there.
-local function read(buffer, buf, from, len)
-  local line, column = buffer.lines:place(from + 1)
-  local list, row, wanted = {}, line - 1, column - 1 + len
+--- The row of a byte, from 0; the editor knows where its lines begin.
+local function row_of(buf, offset)
+  local low, high = 0, api.nvim_buf_line_count(buf)
+  while high - low > 1 do
+    local middle = math.floor((low + high) / 2)
+    if api.nvim_buf_get_offset(buf, middle) <= offset then low = middle else high = middle end
+  end
+  return low
+end
+
+--- Reads `len` bytes of the editor's text behind `from`.
+local function read(buf, from, len)
+  local list, row = {}, row_of(buf, from)
+  local column = from - api.nvim_buf_get_offset(buf, row)
+  local wanted = column + len
   local got = 0
   while got < wanted do
     local more = api.nvim_buf_get_lines(buf, row, row + 64, false)
@@ -38,28 +67,34 @@ local function read(buffer, buf, from, len)
     end
     row = row + #more
   end
-  return (table.concat(list, "\n") .. "\n"):sub(column, wanted)
+  return (table.concat(list, "\n") .. "\n"):sub(column + 1, wanted)
 end
 
 --- Makes the edits in the document that were made in the editor.  Gives the whole text instead
 --- when there is no document yet, or when the editor's reports do not add up.
 ---@param desk whowhen.Desk
 ---@param buf integer
----@return string?
+---@return whowhen.Source?
 function M.catch_up(desk, buf)
   local buffer = desk:buffer(buf)
-  local hull = hulls[buf]
+  local hull, tick = hulls[buf], api.nvim_buf_get_changedtick(buf)
   if hull then hulls[buf] = false end
+  local is_same = ticks[buf] == tick
+  ticks[buf] = tick
   if not buffer.document or hull == nil then return whole(buf) end
-  if not hull then return nil end
-  local text = read(buffer, buf, hull.from, hull.new)
-  local len = api.nvim_buf_get_offset(buf, api.nvim_buf_line_count(buf))
-  if #text ~= hull.new or buffer.document:len() - hull.old + hull.new ~= len then
+  -- An edit may go unreported, as some of the last line in a file without a newline.
+  if not hull then return not is_same and whole(buf) or nil end
+  -- Nor is what it reports of the last line to be relied on there.
+  if not vim.bo[buf].endofline and hull.from + hull.old >= buffer.document:len() - 1 then
+    return whole(buf)
+  end
+  local text = read(buf, hull.from, hull.new)
+  if #text ~= hull.new or buffer.document:len() - hull.old + hull.new ~= length(buf) then
     return whole(buf)
   end
   local first, last = buffer:edit(hull.from + 1, hull.from + hull.old, text)
   if first then
-    local row, last_row = buffer.lines:place(first) - 1, buffer.lines:place(last) - 1
+    local row, last_row = row_of(buf, first - 1), row_of(buf, last - 1)
     vim.schedule(desk:protect(function() paint.again(buf, row, last_row) end))
   end
   return nil
@@ -82,7 +117,7 @@ function M.listen(desk, buf)
     end,
     on_reload = drop,
     on_detach = function()
-      mine[buf] = nil
+      mine[buf], ticks[buf] = nil, nil
       drop()
     end,
   })

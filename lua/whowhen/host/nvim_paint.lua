@@ -64,7 +64,9 @@ end
 local function draw(desk, buf, row)
   local buffer = desk.buffers[buf]
   local before = api.nvim_buf_get_offset(buf, row)
-  local stop = api.nvim_buf_get_offset(buf, row + 1) - 1
+  -- Behind the last line Neovim counts a newline only where the file has one.
+  local is_last = row + 1 == api.nvim_buf_line_count(buf)
+  local stop = (is_last and buffer.document:len() or api.nvim_buf_get_offset(buf, row + 1)) - 1
   buffer:spans(before + 1, stop, spans)
   for i = 1, #spans, 3 do
     local column, last = math.max(spans[i] - 1, before) - before, math.min(spans[i + 1], stop)

@@ -5,6 +5,7 @@
 ---   background()            the default background, 0xBBGGRR
 ---   define(id, look)        makes an indicator; `look` is one of LOOKS, with a colour
 ---   visible()               the first and the last position in sight
+---   flat                    whether one indicator cannot be read over another
 ---   clear(id, first, last)  removes an indicator
 ---   fill(id, first, last)   sets it
 local M = {}
@@ -20,6 +21,7 @@ local ROUND_BOX, STRAIGHT_BOX, DASH, DOTS, SQUIGGLE, THICK, FULL_BOX = 7, 8, 9, 
 ---@field dark integer … and on a dark one.
 ---@field terminal integer One of a terminal's colours.
 ---@field name string What a theme calls such a colour.
+---@field picked? boolean Lies over another one.
 local function look(id, shape, name, light, dark, terminal)
   return {
     id = id, shape = shape, name = name, light = light, dark = dark, terminal = terminal,
@@ -34,8 +36,9 @@ M.LOOKS = {
   org = look(27, ROUND_BOX, "teal", 0x92770C, 0xE7D36F, 0x00FF00),
   place = look(28, DASH, "green", 0x337A1F, 0x94D68F, 0x00FFFF),
   rule = look(29, SQUIGGLE, "orange", 0x00618A, 0x5CC1E6, 0x0000FF),
-  same = look(30, FULL_BOX, "yellow", 0x00618A, 0x5CC1E6, 0xFFFFFF),
+  same = look(30, FULL_BOX, "yellow", 0x00618A, 0x5CC1E6, 0x800080),
 }
+M.LOOKS.same.picked = true
 local ALIASES = { time = "date", set = "duration", misc = "rule" }
 
 local function is_dark(color)
@@ -71,8 +74,9 @@ function M.paint(facade, buffer)
   for i = 1, #spans, 3 do
     local kind = buffer:kind_name(spans[i + 2])
     local each = M.LOOKS[ALIASES[kind] or kind] or M.LOOKS.rule
-    facade.fill(each.id, spans[i], spans[i + 1])
-    if buffer:is_picked(spans[i]) then facade.fill(M.LOOKS.same.id, spans[i], spans[i + 1]) end
+    local picked = buffer:is_picked(spans[i])
+    if not picked or not facade.flat then facade.fill(each.id, spans[i], spans[i + 1]) end
+    if picked then facade.fill(M.LOOKS.same.id, spans[i], spans[i + 1]) end
   end
 end
 

@@ -1,7 +1,9 @@
 --- Textadept adapter: marks what is in sight.
 ---
----     package.path = "/path/to/lua/?.lua;/path/to/lua/?/init.lua;" .. package.path  -- in init.lua
+---     package.path = "/path/to/lua/?.lua;" .. package.path  -- in init.lua
 ---     require("whowhen.host.textadept")
+local here = debug.getinfo(1, "S").source:match("^@(.*)[/\\]whowhen[/\\]host[/\\]")
+if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, package.path) end
 local command = require("whowhen.command")
 local config = require("whowhen.config")
 local scintilla = require("whowhen.host.scintilla")
@@ -9,7 +11,8 @@ local scintilla = require("whowhen.host.scintilla")
 local M = {}
 
 local INSERTED, DELETED = 1, 2
-local TEXT_FORE = 17 -- The one shape of indicator that a terminal has.
+-- The shapes that a terminal has: the text's colour, and its background's for what is picked out.
+local TEXT_FORE, BOX = 17, 8
 
 local function say(message)
   ui.statusbar_text = message
@@ -17,7 +20,7 @@ end
 
 local desk, options
 local known = setmetatable({}, { __mode = "k" }) -- What was defined for each view.
-local facade = {}
+local facade = { flat = CURSES }
 
 function facade.background()
   local back = view.style_back[view.STYLE_DEFAULT]
@@ -25,7 +28,7 @@ function facade.background()
 end
 
 function facade.define(id, look, color)
-  view.indic_style[id] = CURSES and TEXT_FORE or look.shape
+  view.indic_style[id] = not CURSES and look.shape or look.picked and BOX or TEXT_FORE
   local theme = view.colors and view.colors[look.name]
   view.indic_fore[id] = CURSES and look.terminal or type(theme) == "number" and theme or color
   if not CURSES then
@@ -102,7 +105,8 @@ local function choose(outcome)
   local items = {}
   for _, entry in ipairs(outcome.list) do
     table.insert(items, ("%d:%d"):format(entry.line, entry.column))
-    table.insert(items, entry.label)
+    -- Only a terminal's font keeps columns below each other.
+    table.insert(items, CURSES and entry.label or (entry.label:gsub("%s%s+", "  ")))
   end
   local chosen = ui.dialogs.list({
     title = outcome.title,

@@ -31,6 +31,14 @@ local function say(message)
   vis:info(message)
 end
 
+--- Up to 0.9 styles belong to a window, and their numbers are ours to choose; later they belong to
+--- vis, which gives out the numbers.
+local function define(win, look, style)
+  if win.style_define then return win:style_define(look[1], style) end
+  if not look.given then look[1], look.given = vis.ui:style_push(), true end
+  return look[1] and vis.ui:style_define(look[1], style)
+end
+
 --- A style takes what it does not say from the default style when it is defined: so define the
 --- styles again when the theme changed.
 local function define_styles(win)
@@ -42,7 +50,7 @@ local function define_styles(win)
     local color = look[2] and lexers["STYLE_" .. look[2]]
     local own = desk.config.styles[kind]
     local style = own or (type(color) == "string" and color .. "," or "") .. look[3]
-    assert(win:style_define(look[1], style), "a style could not be defined: " .. style)
+    assert(define(win, look, style), "a style could not be defined: " .. style)
   end
 end
 

@@ -1,0 +1,281 @@
+/* Patterns are read as PCRE2 reads them, as far as needed: what is not known here
+ * makes the answer "nothing is known", which is always right. */
+#include "rule_literal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEEPEST = 32 };
+
+typedef struct {
+	const char *p, *end;
+	bool caseless, extended; /* (?i) and (?x), in force until the group's end */
+	bool lost;               /* something was read that is not known here */
+	int depth;
+} reader;
+
+static ww_literals nothing(void) {
+	return (ww_literals){ .n = 0 };
+}
+
+/* What both a text of `a` and one of `b` hold: of two things known, the rarer. */
+static ww_literals both(ww_literals a, ww_literals b) {
+	bool rarer = a.n < b.n || (a.n == b.n && a.len >= b.len);
+	return a.n && (rarer || !b.n) ? a : b;
+}
+
+static ww_literals either(ww_literals a, ww_literals b) {
+	if (!a.n || !b.n || a.n + b.n > WW_LITERALS)
+		return nothing();
+	memcpy(a.at + a.n, b.at, b.n * sizeof *b.at);
+	a.n = (uint8_t)(a.n + b.n);
+	a.len = a.len < b.len ? a.len : b.len;
+	return a;
+}
+
+static bool take(reader *r, char c) {
+	if (r->p == r->end || *r->p != c)
+		return false;
+	r->p++;
+	return true;
+}
+
+static bool take_text(reader *r, const char *text) {
+	size_t len = strlen(text);
+	if ((size_t)(r->end - r->p) < len || memcmp(r->p, text, len) != 0)
+		return false;
+	r->p += len;
+	return true;
+}
+
+/* Skips up to and past `c`. */
+static void skip_past(reader *r, char c) {
+	while (r->p < r->end)
+		if (*r->p++ == c)
+			return;
+	r->lost = true;
+}
+
+/* Skips what stands for nothing: comments, and in (?x) blanks. */
+static void skip_blanks(reader *r) {
+	while (r->p < r->end) {
+		bool blank = *r->p == ' ' || (*r->p >= '\t' && *r->p <= '\r');
+		if (take_text(r, "(?#"))
+			skip_past(r, ')');
+		else if (r->extended && *r->p == '#')
+			skip_past(r, '\n');
+		else if (r->extended && blank)
+			r->p++;
+		else
+			break;
+	}
+}
+
+static bool is_figure(char c) {
+	return c >= '0' && c <= '9';
+}
+
+/* --- quantifiers --- */
+
+typedef enum { ONCE, AT_LEAST_ONCE, PERHAPS } times;
+
+static times read_times(reader *r) {
+	times n = ONCE;
+	skip_blanks(r);
+	if (r->p == r->end)
+		return n;
+	if (take(r, '?') || take(r, '*')) {
+		n = PERHAPS;
+	} else if (take(r, '+')) {
+		n = AT_LEAST_ONCE;
+	} else if (r->p + 1 < r->end && *r->p == '{' &&
+	           (is_figure(r->p[1]) || r->p[1] == ',' || r->p[1] == ' ')) {
+		n = r->p[1] >= '1' && r->p[1] <= '9' ? AT_LEAST_ONCE : PERHAPS;
+		skip_past(r, '}');
+	} else {
+		return n;
+	}
+	if (!take(r, '?'))
+		take(r, '+');
+	skip_blanks(r);
+	r->lost |= r->p < r->end && strchr("?*+{", *r->p); /* what it repeats is hard to say */
+	return n;
+}
+
+/* --- what is one character --- */
+
+static bool is_letter(char c) {
+	return ww_ascii_lower((uint8_t)c) >= 'a' && ww_ascii_lower((uint8_t)c) <= 'z';
+}
+
+static bool is_hex(char c) {
+	return is_figure(c) || (ww_ascii_lower((uint8_t)c) >= 'a' && ww_ascii_lower((uint8_t)c) <= 'f');
+}
+
+/* Reads an escape after its backslash; a sign stands for itself and is returned,
+ * else 0. */
+static char read_escape(reader *r) {
+	char c = r->p < r->end ? *r->p++ : 'Q';
+	if (c >= ' ' && c < 0x7F && !is_letter(c) && !is_figure(c))
+		return c;
+	if (c == 'x' && r->end - r->p >= 2 && is_hex(r->p[0]) && is_hex(r->p[1])) {
+		char code[] = { r->p[0], r->p[1], '\0' };
+		r->p += 2;
+		return (char)strtol(code, NULL, 16);
+	}
+	if ((c == 'p' || c == 'P') && take(r, '{'))
+		skip_past(r, '}');
+	else if (!strchr("dDwWsShHvVRXbBAzZGK", c))
+		r->lost = true;
+	return 0;
+}
+
+/* Skips a class of characters after its bracket. */
+static void skip_class(reader *r) {
+	take(r, '^');
+	take(r, ']');
+	while (r->p < r->end && *r->p != ']') {
+		if (take_text(r, "[:")) {
+			skip_past(r, ']');
+		} else if (take(r, '\\')) {
+			r->lost |= r->p < r->end && (*r->p == 'Q' || *r->p == 'E');
+			r->p += r->p < r->end;
+		} else {
+			r->p++;
+		}
+	}
+	r->lost |= !take(r, ']');
+}
+
+/* Whether a character is only itself, or in a pattern without case its other
+ * letter of ASCII; K and S have a third form. */
+static bool is_itself(const reader *r, char c) {
+	uint8_t low = ww_ascii_lower((uint8_t)c);
+	return c >= ' ' && c < 0x7F && !(r->caseless && (low == 'k' || low == 's'));
+}
+
+/* --- groups --- */
+
+static ww_literals read_alternatives(reader *r);
+
+/* Reads options such as "i-x" up to their end; only those of `i` and `x` matter. */
+static void read_options(reader *r) {
+	bool on = true;
+	for (; r->p < r->end && *r->p != ')' && *r->p != ':'; r->p++) {
+		if (*r->p == '-')
+			on = false;
+		else if (*r->p == 'i')
+			r->caseless = on;
+		else if (*r->p == 'x')
+			r->extended = on;
+		else if (!strchr("msnJ", *r->p))
+			r->lost = true;
+	}
+}
+
+/* Reads a group after its parenthesis. */
+static ww_literals read_group(reader *r) {
+	bool caseless = r->caseless, extended = r->extended, looks_away = false;
+	if (take(r, '*'))
+		r->lost = true;
+	if (take_text(r, "?!") || take_text(r, "?<!") || take_text(r, "?<=")) {
+		looks_away = true;
+	} else if (take_text(r, "?<") || take_text(r, "?P<")) {
+		r->lost |= r->p < r->end && *r->p == '*';
+		skip_past(r, '>');
+	} else if (take_text(r, "?'")) {
+		skip_past(r, '\'');
+	} else if (!take_text(r, "?:") && !take_text(r, "?>") && !take_text(r, "?|") &&
+	           !take_text(r, "?=") && take(r, '?')) {
+		read_options(r);
+		if (take(r, ')')) /* they hold until the group around this one ends */
+			return nothing();
+		r->lost |= !take(r, ':');
+	}
+	r->lost |= ++r->depth > DEEPEST;
+	ww_literals inner = r->lost ? nothing() : read_alternatives(r);
+	r->depth--;
+	r->lost |= !take(r, ')');
+	r->caseless = caseless;
+	r->extended = extended;
+	return looks_away ? nothing() : inner;
+}
+
+/* --- sequences --- */
+
+/* The last characters of a sequence that follow each other in every match. */
+typedef struct {
+	char at[8];
+	uint8_t n;
+} tail;
+
+static uint16_t triple_at(const tail *t, int i) {
+	return ww_triple((uint8_t)t->at[i], (uint8_t)t->at[i + 1], (uint8_t)t->at[i + 2]);
+}
+
+/* Adds a character, and returns what is known by the row then. */
+static ww_literals push(tail *t, char c) {
+	if (t->n == sizeof t->at)
+		memmove(t->at, t->at + 1, --t->n);
+	t->at[t->n++] = c;
+	if (t->n < 3)
+		return nothing();
+	return (ww_literals){ .n = 1,
+		                  .len = t->n,
+		                  .at = { { triple_at(t, 0), triple_at(t, (t->n - 3) / 2),
+		                            triple_at(t, t->n - 3) } } };
+}
+
+static ww_literals read_sequence(reader *r) {
+	ww_literals known = nothing();
+	tail row = { .n = 0 };
+	for (;;) {
+		skip_blanks(r);
+		if (r->lost || r->p == r->end || *r->p == '|' || *r->p == ')')
+			return known;
+		ww_literals group = nothing();
+		char literal = 0;
+		switch (*r->p++) {
+		case '(': group = read_group(r); break;
+		case '[': skip_class(r); break;
+		case '\\': literal = read_escape(r); break;
+		case '.':
+		case '^':
+		case '$': break;
+		default: literal = r->p[-1];
+		}
+		times n = read_times(r);
+		if (n == PERHAPS) {
+			row.n = 0;
+			continue;
+		}
+		known = both(known, group);
+		if (is_itself(r, literal))
+			known = both(known, push(&row, literal));
+		else
+			row.n = 0;
+		if (n == AT_LEAST_ONCE)
+			row.n = 0;
+	}
+}
+
+static ww_literals read_alternatives(reader *r) {
+	ww_literals l = read_sequence(r);
+	while (!r->lost && take(r, '|'))
+		l = either(l, read_sequence(r));
+	return l;
+}
+
+ww_literals ww_pattern_literals(const char *pattern, size_t len) {
+	reader r = { .p = pattern, .end = pattern + len };
+	ww_literals l = read_alternatives(&r);
+	return r.lost || r.p < r.end ? nothing() : l;
+}
+
+void ww_triples_read(ww_triples *triples, const char *text, size_t len) {
+	memset(triples, 0, sizeof *triples);
+	for (size_t i = 0; i + 2 < len; i++) {
+		uint16_t t = ww_triple((uint8_t)text[i], (uint8_t)text[i + 1], (uint8_t)text[i + 2]);
+		triples->bit[t / 64] |= (uint64_t)1 << t % 64;
+	}
+}

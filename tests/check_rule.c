@@ -1,0 +1,217 @@
+#include "runner.h"
+#include "support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Rules of one word or phrase each, and what they make of a text: mentions as
+ * [kind:text], each followed by what lies beneath it. */
+typedef struct {
+	const char *label, *text, *want;
+	const char *words[2];
+	ww_rule rules[2];
+} row;
+
+static const row rows[] = {
+	{ "over what is shorter", "On Friday evening she spoke.",
+	  "[person:On Friday evening|time:Friday evening]", { "On Friday evening" }, { { .kind = WW_PERSON } } },
+	{ "under what is longer", "She spoke on Friday, July 12.",
+	  "[date:Friday, July 12|person:Friday]", { "Friday" }, { { .kind = WW_PERSON } } },
+	{ "what is built in before a rule", "She spoke on Friday.",
+	  "[date:Friday|person:Friday]", { "Friday" }, { { .kind = WW_PERSON } } },
+	{ "a priority", "She spoke on Friday.",
+	  "[person:Friday|date:Friday]", { "Friday" }, { { .kind = WW_PERSON, .priority = 1 } } },
+	{ "the earlier rule", "It was a blue moon.", "[org:blue moon|place:blue moon]",
+	  { "blue moon", "blue moon" }, { { .kind = WW_ORG }, { .kind = WW_PLACE } } },
+	{ "the longer rule", "It was a blue moon.", "[place:blue moon|org:moon]",
+	  { "moon", "blue moon" }, { { .kind = WW_ORG }, { .kind = WW_PLACE } } },
+	{ "whole words", "The moons, a moonlit night.", "", { "moon" }, { { .kind = WW_ORG } } },
+	{ "as they are written", "The Moon.", "", { "moon" }, { { .kind = WW_ORG } } },
+	{ "never", "He saw Alec Baldwin.", "", { "Alec Baldwin" }, { { .kind = WW_NEVER } } },
+	{ "never is said of whole names", "He saw Alec Baldwin.", "[person:Alec Baldwin]",
+	  { "Baldwin" }, { { .kind = WW_NEVER } } },
+	{ "never is said of names alone", "She spoke on Friday.", "[date:Friday]",
+	  { "Friday" }, { { .kind = WW_NEVER } } },
+	{ "one mark of two", "On July 4 she spoke of Friday.",
+	  "[place:July 4|date:July 4][date:Friday]", { "July 4" }, { { .kind = WW_PLACE, .priority = 3 } } },
+};
+
+static test_mem rows_mem;
+
+static ww_document *with_rules(const row *it, ww_rules **rules) {
+	ww_rule specs[2];
+	ww_rule_error error;
+	size_t n = 0;
+	for (; n < 2 && it->words[n]; n++) {
+		specs[n] = it->rules[n];
+		specs[n].words = &it->words[n];
+		specs[n].n_words = 1;
+	}
+	ck_assert_int_eq(ww_rules_new(test_alloc, &rows_mem, specs, n, rules, &error), WW_OK);
+	ww_options options = { .date = "2024-07-14", .rules = *rules };
+	return test_document(test_engine(), &options, it->text, strlen(it->text));
+}
+
+static void append(char *to, size_t size, const char *before, const ww_document *doc,
+                   const ww_mention *m) {
+	char text[100] = "";
+	ck_assert_int_eq(ww_document_copy(doc, m->start, m->end, text), WW_OK);
+	snprintf(to + strlen(to), size - strlen(to), "%s%s:%s", before, ww_kind_name((ww_kind)m->kind),
+	         text);
+}
+
+START_TEST(marks_of_rules) {
+	ww_rules *rules;
+	ww_document *doc = with_rules(&rows[_i], &rules);
+	char got[400] = "";
+	ww_mention m, below;
+	for (size_t pos = 0; ww_document_next(doc, pos, UINT32_MAX, &m); pos = m.end) {
+		append(got, sizeof got, "[", doc, &m);
+		for (size_t i = 0; ww_document_beneath(doc, m.start, m.end, i, &below); i++)
+			append(got, sizeof got, "|", doc, &below);
+		strcat(got, "]");
+	}
+	ck_assert_msg(strcmp(got, rows[_i].want) == 0, "%s: %s, not %s", rows[_i].label, got,
+	              rows[_i].want);
+	ww_document_free(doc);
+	ww_rules_free(rules);
+}
+END_TEST
+
+/* Refused patterns: where, and with what message. */
+static const struct {
+	const char *pattern;
+	size_t offset;
+	const char *message;
+} refused[] = {
+	{ "a(b", 3, "missing closing parenthesis" },
+	{ "a[b", 3, "missing terminating ]" },
+	{ "x*", 0, "the pattern matches empty text" },
+	{ "a\\C", 3, "\\C" },
+};
+
+START_TEST(refused_patterns) {
+	ww_rule specs[] = { { .pattern = "fine", .pattern_len = 4, .kind = WW_ORG },
+		                { .pattern = refused[_i].pattern,
+		                  .pattern_len = strlen(refused[_i].pattern),
+		                  .kind = WW_ORG } };
+	ww_rules *rules = NULL;
+	ww_rule_error error;
+	test_mem mem = { 0 };
+	ck_assert_int_eq(ww_rules_new(test_alloc, &mem, specs, 2, &rules, &error), WW_E_PATTERN);
+	ck_assert_ptr_null(rules);
+	ck_assert_uint_eq(error.rule, 1);
+	ck_assert_uint_eq(error.offset, refused[_i].offset);
+	ck_assert_msg(strstr(error.message, refused[_i].message), "%s", error.message);
+	ck_assert_uint_eq(mem.live, 0);
+}
+END_TEST
+
+START_TEST(no_memory_for_rules) {
+	test_mem mem = { 0 };
+	bool failed = true;
+	for (size_t n = 1; failed; n++) {
+		ww_rules *rules = NULL;
+		test_mem_fail(&mem, n);
+		int err = test_rules_new(test_alloc, &mem, &rules);
+		failed = test_mem_failed(&mem);
+		/* Without memory for machine code patterns are interpreted. */
+		if (err != WW_OK && (err != WW_E_NOMEM || !failed || rules))
+			die("request %zu refused: %s", n, ww_strerror(err));
+		ww_rules_free(rules);
+		if (mem.live != 0)
+			die("request %zu refused: %zu bytes live", n, mem.live);
+	}
+}
+END_TEST
+
+START_TEST(no_memory_for_a_text_with_rules) {
+	static const char text[] = "On July 4 Baldwin met Reeve Tom Oakes of New York on Friday, the 4th.";
+	test_mem mem = { 0 };
+	ww_engine *engine;
+	ck_assert_int_eq(ww_engine_new(test_alloc, &mem, &engine), WW_OK);
+	ww_options options = { .rules = test_rules() };
+	ww_document *whole = test_document(engine, &options, text, strlen(text));
+	bool failed = true;
+	for (size_t n = 1; failed; n++) {
+		ww_document *doc;
+		ck_assert_int_eq(ww_document_new(engine, &options, &doc), WW_OK);
+		test_mem_fail(&mem, n);
+		int err = ww_document_sync(doc, text, strlen(text), NULL);
+		failed = test_mem_failed(&mem);
+		test_mem_fail(&mem, 0);
+		if (err != WW_OK && (err != WW_E_NOMEM || !failed || ww_document_len(doc) != 0))
+			die("request %zu refused: %s", n, ww_strerror(err));
+		ck_assert_int_eq(ww_document_sync(doc, text, strlen(text), NULL), WW_OK);
+		check_same(doc, whole);
+		ww_document_free(doc);
+	}
+	ww_document_free(whole);
+	ww_engine_free(engine);
+}
+END_TEST
+
+/* A title that a rule knows stands outside of the name and makes one of it. */
+START_TEST(titles) {
+	static const char text[] = "He met Grand Vizier Amal Haddad and Reeve Tom Oakes.";
+	ww_options options = { .rules = test_rules() };
+	ww_document *doc = test_document(test_engine(), &options, text, strlen(text));
+	static const struct {
+		const char *name, *title;
+	} want[] = { { "Amal Haddad", "Grand Vizier" }, { "Tom Oakes", "Reeve" } };
+	size_t n;
+	ck_assert_int_eq(ww_document_entities(doc, 0, &n), WW_OK);
+	ck_assert_uint_eq(n, 2);
+	for (size_t i = 0; i < n; i++) {
+		ww_entity_info e;
+		char name[50] = "", title[50] = "";
+		ck_assert_int_eq(ww_document_entity(doc, 0, i, &e), WW_OK);
+		ck_assert_int_eq(ww_document_copy(doc, e.name.start, e.name.end, name), WW_OK);
+		ck_assert_int_eq(ww_document_copy(doc, e.title.start, e.title.end, title), WW_OK);
+		ck_assert_str_eq(name, want[i].name);
+		ck_assert_str_eq(title, want[i].title);
+	}
+	ww_document_free(doc);
+}
+END_TEST
+
+/* What lies beneath has its value, and asking for it leaves those of the marks. */
+START_TEST(values_beneath) {
+	static const char text[] = "On July 4 he said on Friday that it rained on July 4 two days later.";
+	ww_options options = { .date = "2024-07-14", .rules = test_rules() };
+	ww_document *doc = test_document(test_engine(), &options, text, strlen(text));
+	ww_mention m, below;
+	char value[WW_VALUE_MAX];
+	ck_assert(ww_document_next(doc, 0, UINT32_MAX, &m));
+	ck_assert_uint_eq(m.kind, WW_N_KINDS + 1);
+	ck_assert(ww_document_beneath(doc, m.start, m.end, 0, &below));
+	ck_assert_uint_eq(below.kind, WW_DATE);
+	ck_assert_int_eq(ww_document_value(doc, &below, value), WW_OK);
+	ck_assert_str_eq(value, "2024-07-04");
+	ck_assert(ww_document_next(doc, m.end, WW_BIT(WW_DATE), &m));
+	ck_assert_int_eq(ww_document_value(doc, &m, value), WW_OK);
+	ck_assert_str_eq(value, "2024-07-12");
+	ck_assert_int_eq(ww_document_value(doc, &below, value), WW_OK);
+	ck_assert_str_eq(value, "2024-07-04");
+	ck_assert_int_eq(ww_document_value(doc, &m, value), WW_OK);
+	ck_assert_str_eq(value, "2024-07-12");
+	ww_document_free(doc);
+}
+END_TEST
+
+int main(void) {
+	Suite *suite = suite_create("rule");
+	TCase *tcase = tcase_create("rules");
+	test_engine();
+	test_rules();
+	tcase_set_timeout(tcase, 120);
+	tcase_add_loop_test(tcase, marks_of_rules, 0, COUNT(rows));
+	tcase_add_loop_test(tcase, refused_patterns, 0, COUNT(refused));
+	tcase_add_test(tcase, titles);
+	tcase_add_test(tcase, values_beneath);
+	tcase_add_test(tcase, no_memory_for_rules);
+	tcase_add_test(tcase, no_memory_for_a_text_with_rules);
+	suite_add_tcase(suite, tcase);
+	return run_suite(suite);
+}
