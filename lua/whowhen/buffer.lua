@@ -167,6 +167,14 @@ function Buffer:kind_name(number)
   return self.document.kinds[number] or "rule"
 end
 
+--- The highlight that a rule names for a kind number in spans(), if one does.
+---@param number integer
+---@return string?
+function Buffer:rule_style(number)
+  local rules = self.document.rules
+  return rules and rules.styles[self.document.kinds[number]]
+end
+
 --- What one may pick out by: whose name it is, or which time.
 function M.identity(m)
   return m.entity and m.entity.name or m.value

@@ -137,7 +137,7 @@ ex("WhoWhen toggle")
 expect("toggle on", function(v) return v:marked("2020-02-03", "underline") end)
 ex("WhoWhen reload")
 expect("reload", function(v)
-  return v:has("started anew") and v:marked("2020-02-03", "underline")
+  return v:has("the rules are as they were") and v:marked("2020-02-03", "underline")
 end)
 ex("WhoWhen nonsense")
 expect("no such command", 'no command "nonsense": use cast')
@@ -172,14 +172,14 @@ os.execute("mkdir -p " .. home .. "/whowhen")
 screen.write(home .. "/whowhen/rules.lua", [[
 return { { name = "no-snow", finding = function(m)
   if m.text == "Sommer" then return "the judge, again" end
-end } }
+end }, { name = "ruling", kind = "ruling", words = { "ruled" }, style = "Todo" } }
 ]])
 vi, expect = start("names.txt",
   " date 2024-07-14 Wire - On Friday, July 13, Judge Mary Marlowe Sommer ruled.\n\n"
   .. "Sommer said no.\n")
 expect("a name", function(v)
   return v:marked("Mary Marlowe Sommer", "bold") and v:marked("Mary Marlowe Sommer", "fg")
-    and v:plain("ruled", "bold")
+    and v:plain("ruled", "underline") and v:marked("ruled", "bg") and v:plain("Judge", "bg")
 end)
 ex("WhoWhen cast")
 expect("the cast", "2 x  Judge Mary Marlowe Sommer")

@@ -72,7 +72,8 @@ local function draw(desk, buf, row)
     local column, last = math.max(spans[i] - 1, before) - before, math.min(spans[i + 1], stop)
     if column < last - before then
       local mark = { end_col = last - before, ephemeral = true, priority = 110 }
-      mark.hl_group = GROUPS[buffer:kind_name(spans[i + 2])] or GROUPS.rule
+      local kind = spans[i + 2]
+      mark.hl_group = GROUPS[buffer:kind_name(kind)] or buffer:rule_style(kind) or GROUPS.rule
       api.nvim_buf_set_extmark(buf, ns, row, column, mark)
       if buffer:is_picked(spans[i]) then
         mark.hl_group, mark.priority = "WhoWhenSame", 111
