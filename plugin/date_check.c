@@ -22,7 +22,8 @@ static bool is_mismatch(const ww_grammar *g, const char *text, const ww_mark *ma
                         const char *value) {
 	ww_civil date;
 	ww_piece weekday = ww_date_part(g, "wd");
-	bool own = weekday.text && weekday.text >= text + mark->start && weekday.text < text + mark->end;
+	bool own = weekday.text && weekday.text >= text + mark->start &&
+	           weekday.text < text + mark->end;
 	int wd = own ? ww_piece_weekday(weekday) : -1;
 	bool day_named = ww_date_part(g, "day").text &&
 	                 (ww_date_part(g, "mon").text || ww_date_part(g, "m").text);

@@ -57,7 +57,8 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 
 /* Whether "tonight at" and the like stands before a mention. */
 static bool is_after_noon(const ww_resolve *r) {
-	static const char *const marks[] = { "tonight at ", "evening at ", "afternoon at ", "night at " };
+	static const char *const marks[] = { "tonight at ", "evening at ", "afternoon at ",
+		                             "night at " };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t n = strlen(marks[i]);
 		if (r->mark->start >= n &&
