@@ -303,35 +303,88 @@ static bool has_lower(const char *text, uint32_t len) {
 	return false;
 }
 
-/* Whether a name stands in a heading or a caption: in capitals, or in a line in
- * which no sentence ends. */
-static bool in_heading(const ww_document *doc, ww_range where) {
-	char text[200];
-	if (where.end - where.start <= sizeof text) {
-		ww_text_copy(&doc->text, where.start, where.end, text);
-		if (!has_lower(text, where.end - where.start))
-			return true;
-	}
+/* Text around a name: as much of its paragraph as fits. */
+typedef struct {
+	char at[1200];
+	uint32_t len;
+	uint32_t start, end; /* of the name in it */
+} surroundings;
+
+enum { BESIDE = 500 };
+
+static void look_around(const ww_document *doc, ww_range where, surroundings *out) {
 	uint32_t len = ww_doc_len(doc);
-	uint32_t end = len - where.end < sizeof text ? len : where.end + (uint32_t)sizeof text;
-	ww_text_copy(&doc->text, where.end, end, text);
-	for (uint32_t i = 0; i < end - where.end && text[i] != '\n'; i++)
-		if (text[i] == '.' || text[i] == '?' || text[i] == '!' || text[i] == ',')
-			return false;
-	return end - where.end < sizeof text || memchr(text, '\n', sizeof text);
+	uint32_t from = where.start > BESIDE ? where.start - BESIDE : 0;
+	uint32_t size = where.end - where.start < 200 ? where.end - where.start : 200;
+	uint32_t to = len - where.start < size + BESIDE ? len : where.start + size + BESIDE;
+	ww_text_copy(&doc->text, from, to, out->at);
+	out->len = to - from;
+	out->start = where.start - from;
+	out->end = out->start + size;
+}
+
+/* Whether a name stands in a heading or a caption: in capitals, or in a line by
+ * itself that no full stop ends; in the text's first line nothing else does. */
+static bool in_heading(const surroundings *s) {
+	uint32_t first = s->start, end = s->end;
+	if (!has_lower(s->at + s->start, s->end - s->start))
+		return true;
+	while (first > 0 && s->at[first - 1] != '\n')
+		first--;
+	while (end < s->len && s->at[end] != '\n')
+		end++;
+	if (end == s->len && s->len - s->end >= BESIDE)
+		return false; /* a long line */
+	bool alone = first == 0 || end + 1 >= s->len || s->at[end + 1] == '\n';
+	while (end > s->end && (s->at[end - 1] == ' ' || s->at[end - 1] == '\r'))
+		end--;
+	return alone && !strchr(".!?\":;,", s->at[end - 1]) && (uint8_t)s->at[end - 1] < 0x80;
+}
+
+/* Whether a quotation has begun in the name's paragraph, and not ended before it. */
+static bool in_quotation(const surroundings *s) {
+	bool open = false;
+	for (uint32_t i = 0; i < s->start; i++) {
+		if (s->at[i] == '"')
+			open = !open;
+		else if (s->at[i] == '\n' && i > 0 && s->at[i - 1] == '\n')
+			open = false;
+		else if (i + 3 <= s->start && memcmp(s->at + i, "\xE2\x80\x9C", 3) == 0)
+			open = true;
+		else if (i + 3 <= s->start && memcmp(s->at + i, "\xE2\x80\x9D", 3) == 0)
+			open = false;
+	}
+	return open;
+}
+
+/* Whether a mention introduces nobody where it stands: in what somebody else says,
+ * in a heading, or as in "the Amsel family" and "anti-Amsel". */
+static bool introduces_nobody(const ww_document *doc, uint32_t mention) {
+	surroundings s;
+	look_around(doc, where_is(doc, mention), &s);
+	return doc->cast.entities.mention[mention].after_the || in_heading(&s) || in_quotation(&s) ||
+	       (s.start > 0 && s.at[s.start - 1] == '-');
+}
+
+/* Whether a mention is the surname alone of the full name that another one is. */
+static bool is_surname_of(const ww_entities *e, const ww_entity_mention *m,
+                          const ww_entity_mention *full) {
+	return m->n_words == 1 &&
+	       e->word[m->word].hash == e->word[full->word + full->n_words - 1].hash;
 }
 
 static int check_first_references(ww_document *doc) {
 	const ww_entities *e = &doc->cast.entities;
 	for (uint32_t i = 0; i < e->n_entities; i++) {
 		const ww_entity *it = &e->entity[i];
-		if (it->kind != WW_PERSON || e->mention[it->name].n_words < 2)
+		const ww_entity_mention *known = &e->mention[it->name];
+		if (it->kind != WW_PERSON || known->n_words < 2)
 			continue;
 		uint32_t m = it->first;
-		while (m != WW_NO_ENTITY && in_heading(doc, where_is(doc, m)))
+		while (m != WW_NO_ENTITY && introduces_nobody(doc, m))
 			m = e->mention[m].next;
 		if (m == WW_NO_ENTITY || !(e->mention[m].flags & WW_PARTIAL) || e->mention[m].title_back ||
-		    e->mention[m].flags & WW_AMBIGUOUS || e->mention[m].n_words > 1)
+		    e->mention[m].flags & WW_AMBIGUOUS || !is_surname_of(e, &e->mention[m], known))
 			continue;
 		uint32_t full = e->mention[m].next;
 		while (full != WW_NO_ENTITY && e->mention[full].n_words < 2)

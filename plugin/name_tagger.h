@@ -26,11 +26,13 @@ void ww_names_free(ww_names *names, const ww_mem *mem);
 bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev);
 
+/* How many readings of a word there are: none, and the four kinds. */
+enum { WW_NAME_SCORES = 5 };
+
 /* Works out why: in score[k] the best reading of run number `run` in which word i of
  * the block is in no name (k = 0) or in one of the kind WW_PERSON + k - 1.  Scores
  * are sums of weights; only their differences mean something.  Returns false when
  * there is no memory. */
-enum { WW_NAME_SCORES = 5 };
 bool ww_name_explain(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                      const ww_name_words *words, const char *text, const ww_evidence *ev,
                      uint32_t run, uint32_t i, int32_t score[WW_NAME_SCORES]);

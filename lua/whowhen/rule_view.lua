@@ -20,15 +20,56 @@ local function whole(text)
   return text:sub(1, visible.whole(text))
 end
 
-local function before(document, article, m, n)
-  n = math.max(0, math.min(tonumber(n) or BESIDE, BESIDE))
-  return whole(document:text(math.max(article.first, m.first - n), m.first - 1))
+-- What views are of: rules have the views, and must not come by the documents.
+local states = setmetatable({}, { __mode = "k" })
+
+local function article_of(state)
+  state.article = state.article or state.document:article_at(state.m.first)
+  return state.article
 end
 
-local function after(document, article, m, n)
+local function before(view, n)
+  local state = states[view]
+  local first = article_of(state).first
   n = math.max(0, math.min(tonumber(n) or BESIDE, BESIDE))
-  return whole(document:text(m.last + 1, math.min(article.last, m.last + n)))
+  return whole(state.document:text(math.max(first, state.m.first - n), state.m.first - 1))
 end
+
+local function after(view, n)
+  local state = states[view]
+  local last = article_of(state).last
+  n = math.max(0, math.min(tonumber(n) or BESIDE, BESIDE))
+  return whole(state.document:text(state.m.last + 1, math.min(last, state.m.last + n)))
+end
+
+local function neighbour(state, direction)
+  local article = article_of(state)
+  local other = state.document[direction](state.document, state.m.first)
+  if not other or other.first < article.first or other.last > article.last then return nil end
+  return M.new(state.document, other)
+end
+
+local WORK = {
+  text = function(state) return state.document:text(state.m.first, state.m.last) end,
+  value = function(state) return state.m.value end,
+  rule = function(state) return state.m.rule end,
+  entity = function(state) return state.m.entity and state.m.entity.name end,
+  article = function(state)
+    local article = article_of(state)
+    return { index = article.index, date = article.date }
+  end,
+  previous = function(state) return neighbour(state, "previous") end,
+  next = function(state) return neighbour(state, "next") end,
+}
+
+local View = {
+  __index = function(view, key)
+    local state = states[view]
+    if WORK[key] then return WORK[key](state) end
+    return state.groups and state.groups[key]
+  end,
+  __metatable = false,
+}
 
 --- Makes what a rule's function sees.  `groups` are the named groups of its pattern.
 ---@param document whowhen.Document
@@ -36,33 +77,9 @@ end
 ---@param groups? table<string, string>
 ---@return table
 function M.new(document, m, groups)
-  local article = document:article_at(m.first)
-  local function neighbour(other)
-    if not other or other.first < article.first or other.last > article.last then return nil end
-    return M.new(document, other)
-  end
-  local work = {
-    text = function() return document:text(m.first, m.last) end,
-    value = function() return m.value end,
-    rule = function() return m.rule end,
-    entity = function() return m.entity and m.entity.name end,
-    previous = function() return neighbour(document:previous(m.first)) end,
-    next = function() return neighbour(document:next(m.first)) end,
-  }
-  local view = {
-    first = m.first,
-    last = m.last,
-    kind = m.kind,
-    article = { index = article.index, date = article.date },
-    before = function(_, n) return before(document, article, m, n) end,
-    after = function(_, n) return after(document, article, m, n) end,
-  }
-  return setmetatable(view, {
-    __index = function(_, key)
-      if work[key] then return work[key]() end
-      return groups and groups[key]
-    end,
-  })
+  local view = { first = m.first, last = m.last, kind = m.kind, before = before, after = after }
+  states[view] = { document = document, m = m, groups = groups }
+  return setmetatable(view, View)
 end
 
 local function is_line(text, longest)
