@@ -295,13 +295,14 @@ static int document_common(lua_State *L) {
 	return 1;
 }
 
-/* doc:next(pos, kinds?) -> first, last, kind, vague of the first mention that ends after pos */
+/* doc:next(pos, kinds?, limit?) -> first, last, kind, vague of the first mention that ends after
+ * pos; what lies past the limit is not read for it */
 static int document_next(lua_State *L) {
 	ww_document *doc = check_document(L);
-	size_t pos = check_position(L, 2, 0, ww_document_len(doc));
+	size_t len = ww_document_len(doc), pos = check_position(L, 2, 0, len);
+	size_t limit = lua_isnoneornil(L, 4) ? len : check_position(L, 4, 0, len);
 	ww_mention m;
-	return find(L, doc, pos, ww_document_len(doc), opt_kinds(L, 3), false, &m) ? push_mention(L, &m)
-	                                                                           : 0;
+	return find(L, doc, pos, limit, opt_kinds(L, 3), false, &m) ? push_mention(L, &m) : 0;
 }
 
 /* doc:previous(pos, kinds?) -> the same of the last mention that begins before pos */

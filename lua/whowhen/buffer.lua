@@ -191,6 +191,20 @@ end
 -- Counting looks at all mentions, which a key press in a large text must not wait for.
 local COUNTED_AT_ONCE, EDITS_UNCOUNTED = 2 ^ 17, 20
 
+--- Counts the mentions; `as_read`, those in what was looked at so far.
+local function count(buffer, as_read, unread)
+  local document = buffer.document
+  local n = document:count(nil, as_read)
+  local when, who = n.date + n.time + n.duration + n.set, n.person + n.org + n.place
+  buffer.counted, buffer.uncounted = document.generation, unread
+  buffer.status_text = ("%d when"):format(when) .. (who > 0 and (" %d who"):format(who) or "")
+end
+
+--- Counts all mentions, for status().
+function Buffer:count()
+  count(self, false, 0)
+end
+
 --- The state in a few letters, for a status line: "12 when 31 who", or "" when nothing is marked.
 --- In a large text it may be some edits old, or leave out what nobody looked at yet; a "~" says so.
 ---@return string
@@ -203,11 +217,7 @@ function Buffer:status()
   local unread = large and document:unread() or 0
   local old = document.generation - (self.counted or -EDITS_UNCOUNTED)
   if old >= EDITS_UNCOUNTED or unread ~= self.uncounted or (old > 0 and not large) then
-    local count = document:count(nil, large)
-    local when = count.date + count.time + count.duration + count.set
-    local who = count.person + count.org + count.place
-    self.counted, self.uncounted = document.generation, unread
-    self.status_text = ("%d when"):format(when) .. (who > 0 and (" %d who"):format(who) or "")
+    count(self, large, unread)
     old = 0
   end
   return (old > 0 or unread > 0) and "~" .. self.status_text or self.status_text

@@ -192,7 +192,10 @@ COMMANDS["goto"] = {
 
 COMMANDS.status = {
   help = "says how many mentions there are",
-  run = function(buffer) return { message = "whowhen: " .. buffer:status() } end,
+  run = function(buffer)
+    buffer:count()
+    return { message = "whowhen: " .. buffer:status() }
+  end,
 }
 
 -- These work where nothing is marked, too.

@@ -65,6 +65,13 @@ function M.row(m)
   return ("%-8s %-16s %s"):format(m.kind, value, M.plain(m.text))
 end
 
+--- A row for a font that is no typewriter's: columns would not stand below each other there.
+---@param row string
+---@return string
+function M.loose(row)
+  return (row:gsub("%s%s+", "  "))
+end
+
 --- A member of the cast as a row.
 ---@param who { name: string, mentions: integer, title: string? }
 ---@return string

@@ -280,12 +280,12 @@ local function matcher(document, bits)
   end
 end
 
---- The first mention that ends after `pos`, counted from 0.
-local function first_after(document, pos, bits)
+--- The first mention that ends after `pos`, counted from 0.  One past `limit` is not wanted.
+local function first_after(document, pos, bits, limit)
   if is_filtered(document) then
     return standing.next(document, pos, matcher(document, bits))
   end
-  return document:claim(document.core:next(pos, bits))
+  return document:claim(document.core:next(pos, bits, limit))
 end
 
 --- The last mention that begins before `pos`.
@@ -370,7 +370,7 @@ function Document:mentions(first, last, kinds)
     if self.generation ~= generation then
       error("whowhen: the document was edited during mentions()", 2)
     end
-    local m = first_after(self, pos, bits)
+    local m = first_after(self, pos, bits, last)
     if not m or m.first > last then return nil end
     pos = m.last
     return m
@@ -442,7 +442,7 @@ end
 ---@return whowhen.Mention?
 function Document:at(pos)
   if pos < 1 or pos > self.core:len() then return nil end
-  local m = first_after(self, pos - 1, bits_of("all", self))
+  local m = first_after(self, pos - 1, bits_of("all", self), pos)
   return m and m.first <= pos and m or nil
 end
 

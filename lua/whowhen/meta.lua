@@ -95,16 +95,18 @@ function document:common(pos, text, back) end
 --- Frees the document's memory; every other function raises an error from then on.
 function document:close() end
 
---- The first mention whose last byte lies after `pos`, 0 .. len; nothing when there is none.
+--- The first mention whose last byte lies after `pos`, 0 .. len; nothing when there is none.  Past
+--- `limit` nothing is read for it in a lazy document.
 ---@param pos integer
 ---@param kinds? integer
+---@param limit? integer
 ---@return integer? first
 ---@return integer? last
 ---@return integer? kind
 ---@return boolean? vague
 ---@return integer? form The number of its form, see core.form().
 ---@return integer? rule The number of the rule that made it.
-function document:next(pos, kinds) end
+function document:next(pos, kinds, limit) end
 
 --- The last mention whose first byte lies before `pos`, 1 .. len + 1; nothing when there is none.
 ---@param pos integer

@@ -83,7 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 	enum { EDITS_MAX = 100, EDITS_A_STRETCH = 10 };
 	input in = { data, data + size };
 	ww_options options = { .date = size % 2 ? NULL : "2024-07-14", .narrative = size % 4 == 3,
-		               .lazy = size % 8 > 3 };
+		               .lazy = size % 8 > 3, .rules = size % 3 ? NULL : test_rules() };
 	ww_document *doc = test_document(test_engine(), &options, (const char *)data, size);
 	compare(doc, &options);
 	for (int i = 1; i <= EDITS_MAX && in.p < in.end; i++) {

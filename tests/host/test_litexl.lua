@@ -22,6 +22,7 @@ function Doc:raw_remove(line, column, line2, column2)
   for _ = line, line2 do table.remove(self.lines, line) end
   table.insert(self.lines, line, joined)
 end
+function Doc:on_close() self.closed = true end
 function Doc:load() self.lines = { "2011\n" } end
 function Doc:set_selection(...) self.selection = { ... } end
 function Doc:get_selection() return table.unpack(self.selection) end
@@ -186,6 +187,8 @@ equal("in a line", places(), "30+130@18")
 
 doc:load()
 equal("loaded anew", marked(), "2011")
+long:on_close()
+check("a closed text is forgotten", long.closed and not desk.buffers[long])
 local program = setmetatable({ filename = "x.c", lines = { "/* 2011 */\n" } }, Doc)
 program.highlighter = highlighter(program)
 drawn = {}

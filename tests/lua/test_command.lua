@@ -192,6 +192,11 @@ equal("a large text is not counted at once", buffer:status(), "~8000 when")
 for _ = 1, 20 do buffer:edit(1, #notes[1], "") end
 buffer:spans(1, buffer.document:len())
 equal("but soon", buffer:status(), "7979 when")
+buffer:sync(table.concat(notes))
+buffer:spans(1, 99)
+check("one who asks", buffer:status():find("^~"))
+buffer:count()
+equal("is told", buffer:status(), "8000 when")
 
 -- Names, findings and explanations, as a build that has them gives them.
 desk = desk_with()

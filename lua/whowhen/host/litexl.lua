@@ -16,6 +16,7 @@ local style = require("core.style")
 
 local command = require("whowhen.command")
 local config = require("whowhen.config")
+local describe = require("whowhen.describe")
 local ruler = require("whowhen.host.litexl_ruler")
 
 -- The colours of the theme, by the names of its syntax, and how a mark is drawn beside them.
@@ -38,9 +39,7 @@ local function say(message)
 end
 
 local desk = command.desk(configuration.plugins.whowhen, say)
--- What was worked out for the lines of each document, and of each view.
-local lines = setmetatable({}, { __mode = "k" })
-local boxes = setmetatable({}, { __mode = "k" })
+local lines = setmetatable({}, { __mode = "k" }) -- For each document, what was worked out a line.
 
 local function filetype(doc)
   return config.filetype(doc.filename)
@@ -77,29 +76,11 @@ local function spans_of(doc, line)
   return known[line]
 end
 
---- The boxes of a line's spans; kept until these, the font or the width of a wrapped line change.
-local function boxes_of(view, line, found)
-  local tokens = view.doc.highlighter:get_line(line)
-  local font, wrapped = view:get_font(), view.wrapped_settings
-  local size, width = font:get_size(), wrapped and wrapped.width
-  local known = boxes[view]
-  if not known or known.font ~= font or known.size ~= size or known.width ~= width then
-    known = { font = font, size = size, width = width }
-    boxes[view] = known
-  end
-  local here = known[line]
-  if not here or here.found ~= found or here.tokens ~= tokens then
-    here = { found = found, tokens = tokens, boxes = ruler.boxes(view, line, found) }
-    known[line] = here
-  end
-  return here.boxes
-end
-
 local function draw(view, line, x, y)
   local found = spans_of(view.doc, line)
   if not found or #found == 0 then return end
   local height = view:get_line_height()
-  for _, box in ipairs(boxes_of(view, line, found)) do
+  for _, box in ipairs(ruler.boxes(view, line, found)) do
     local look = LOOKS[box.look[1]] or LOOKS.rule
     local color = style.syntax[look[1]] or style.text
     local thick = math.max(1, math.floor(look[2] * (SCALE or 1)))
@@ -139,12 +120,17 @@ function Doc:raw_remove(line, column, line2, column2, ...)
 end
 
 -- These put other lines in place without telling.
-for _, name in ipairs({ "load", "reset", "on_close" }) do
+for _, name in ipairs({ "load", "reset" }) do
   local before = Doc[name]
   Doc[name] = before and function(self, ...)
     if desk.buffers[self] then desk.buffers[self]:drop() end
     return before(self, ...)
   end
+end
+local on_close = Doc.on_close
+function Doc:on_close(...)
+  desk:forget(self)
+  return on_close(self, ...)
 end
 
 local function go_to(view, first, last)
@@ -161,9 +147,8 @@ local BY_TEXT = { __tostring = function(item) return item.text end } -- What is 
 local function choose(view, outcome)
   local items = {}
   for i, entry in ipairs(outcome.list) do
-    -- The font is no typewriter's: columns would not stand below each other.
-    local text = ("%d:%d %s"):format(entry.line, entry.column, entry.label)
-    items[i] = setmetatable({ text = text:gsub("%s%s+", "  "), entry = entry }, BY_TEXT)
+    local text = ("%d:%d %s"):format(entry.line, entry.column, describe.loose(entry.label))
+    items[i] = setmetatable({ text = text, entry = entry }, BY_TEXT)
   end
   core.command_view:enter(outcome.title, {
     submit = desk:protect(function(_, item)

@@ -3,6 +3,8 @@ local style = require("core.style")
 
 local M = {}
 
+local views = setmetatable({}, { __mode = "k" }) -- For each view, what was measured a line.
+
 --- The columns at which the rows of a line begin, and how far those after the first stand in.
 local function rows_of(view, line)
   local wrapped, starts = view.wrapped_settings and view.wrapped_lines, {}
@@ -45,9 +47,8 @@ end
 ---@field width number
 ---@field look any The span's.
 
---- The boxes of spans { first column, last column, look, … } of a line.
 ---@return whowhen.Box[]
-function M.boxes(view, line, spans)
+local function boxes_of(view, line, spans)
   local boxes = {}
   local starts, indent = rows_of(view, line)
   local measure, row, x = ruler(view, line), 0, 0
@@ -66,6 +67,26 @@ function M.boxes(view, line, spans)
     go_to(spans[i + 1] + 1, x, spans[i + 2])
   end
   return boxes
+end
+
+--- The boxes of spans { first column, last column, look, … } of a line; kept until these, the font
+--- or the width of wrapped lines change.
+---@return whowhen.Box[]
+function M.boxes(view, line, spans)
+  local tokens = view.doc.highlighter:get_line(line)
+  local font, wrapped = view:get_font(), view.wrapped_settings
+  local size, width = font:get_size(), wrapped and wrapped.width
+  local known = views[view]
+  if not known or known.font ~= font or known.size ~= size or known.width ~= width then
+    known = { font = font, size = size, width = width }
+    views[view] = known
+  end
+  local here = known[line]
+  if not here or here.spans ~= spans or here.tokens ~= tokens then
+    here = { spans = spans, tokens = tokens, boxes = boxes_of(view, line, spans) }
+    known[line] = here
+  end
+  return here.boxes
 end
 
 return M

@@ -8,6 +8,7 @@ if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, pac
 
 local command = require("whowhen.command")
 local config = require("whowhen.config")
+local describe = require("whowhen.describe")
 local scintilla = require("whowhen.host.scintilla")
 
 local STYLE_DEFAULT = 32
@@ -77,7 +78,7 @@ end)
 local function show_list(list)
   local rows = {}
   for i, entry in ipairs(list) do
-    rows[i] = ("%d:%d  %s"):format(entry.line, entry.column, entry.label)
+    rows[i] = ("%d:%d  %s"):format(entry.line, entry.column, describe.loose(entry.label))
   end
   listed = { list = list, rows = rows }
   editor.AutoCSeparator = 10

@@ -6,6 +6,7 @@ local here = debug.getinfo(1, "S").source:match("^@(.*)[/\\]whowhen[/\\]host[/\\
 if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, package.path) end
 local command = require("whowhen.command")
 local config = require("whowhen.config")
+local describe = require("whowhen.describe")
 local scintilla = require("whowhen.host.scintilla")
 
 local M = {}
@@ -105,8 +106,7 @@ local function choose(outcome)
   local items = {}
   for _, entry in ipairs(outcome.list) do
     table.insert(items, ("%d:%d"):format(entry.line, entry.column))
-    -- Only a terminal's font keeps columns below each other.
-    table.insert(items, CURSES and entry.label or (entry.label:gsub("%s%s+", "  ")))
+    table.insert(items, CURSES and entry.label or describe.loose(entry.label))
   end
   local chosen = ui.dialogs.list({
     title = outcome.title,
