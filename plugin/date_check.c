@@ -17,9 +17,14 @@ static bool is_invalid(const ww_grammar *g, int year) {
 	return month >= 1 && month <= 12 && day > ww_month_days(year > 0 ? year : 2000, month);
 }
 
-static bool is_mismatch(const ww_grammar *g, const char *value) {
+/* A weekday beside a day that was another.  Of a range's end only its own counts. */
+static bool is_mismatch(const ww_grammar *g, const char *text, const ww_mark *mark,
+                        const char *value) {
 	ww_civil date;
-	int wd = ww_piece_weekday(ww_date_part(g, "wd"));
+	ww_piece weekday = ww_date_part(g, "wd");
+	bool own = weekday.text && weekday.text >= text + mark->start &&
+	           weekday.text < text + mark->end;
+	int wd = own ? ww_piece_weekday(weekday) : -1;
 	bool day_named = ww_date_part(g, "day").text &&
 	                 (ww_date_part(g, "mon").text || ww_date_part(g, "m").text);
 	return wd >= 0 && day_named && strlen(value) >= 10 && ww_parse_iso_date(value, 10, &date) &&
@@ -55,7 +60,7 @@ int ww_date_check(ww_grammar *g, const char *text, size_t len, const ww_mark *ma
 	else if (form->meaning == WW_MEANS_CALENDAR && !*value &&
 	         is_invalid(g, ww_piece_digits(ww_date_part(g, "year"))))
 		*id = WW_INVALID_DATE;
-	else if (is_mismatch(g, value))
+	else if (is_mismatch(g, text, mark, value))
 		*id = WW_WEEKDAY_MISMATCH;
 	else if (zone.text && is_ambiguous_zone(zone))
 		*id = WW_AMBIGUOUS_TIMEZONE;

@@ -57,7 +57,8 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 
 /* Whether "tonight at" and the like stands before a mention. */
 static bool is_after_noon(const ww_resolve *r) {
-	static const char *const marks[] = { "tonight at ", "evening at ", "afternoon at ", "night at " };
+	static const char *const marks[] = { "tonight at ", "evening at ", "afternoon at ",
+		                             "night at " };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t n = strlen(marks[i]);
 		if (r->mark->start >= n &&
@@ -99,6 +100,20 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	return true;
 }
 
+/* How many days before the article what a whole story is about can lie. */
+enum { STORY = 2 };
+
+/* Whether a time that names no day is of the day told last: in its own block, or earlier
+ * in a story of the days before. */
+static bool is_of_last_day(const ww_resolve *r, const ww_moment *last) {
+	if (!last->known || last->unit > WW_UNIT_NIGHT)
+		return false;
+	if (r->chain->last_here || r->chain->narrative || !ww_now(r)->known)
+		return r->chain->last_here || r->chain->narrative;
+	int before = ww_days_from_civil(ww_now(r)->at) - ww_days_from_civil(last->at);
+	return before > 0 && before <= STORY && ww_resolve_tense(r) == WW_TENSE_PAST;
+}
+
 void ww_resolve_clock_time(ww_resolve *r) {
 	ww_piece p = ww_piece_of(r, "part");
 	int hour, minute, second = ww_piece_digits(ww_piece_of(r, "ss"));
@@ -121,8 +136,7 @@ void ww_resolve_clock_time(ww_resolve *r) {
 	} else if (ww_now(r)->known && (ww_piece_begins(p, "tonight") || ww_piece_begins(p, "this") ||
 	                                ww_piece_begins(p, "last"))) {
 		ww_say(r, WW_UNIT_DAY, ww_plus_days(ww_now(r)->at, ww_piece_begins(p, "last") ? -1 : 0));
-	} else if (last.known && last.unit <= WW_UNIT_NIGHT &&
-	           (r->chain->last_here || r->chain->narrative)) {
+	} else if (is_of_last_day(r, &last)) {
 		ww_say(r, WW_UNIT_DAY, last.at);
 	} else if (ww_now(r)->known) {
 		ww_say(r, WW_UNIT_DAY, ww_now(r)->at);

@@ -5,27 +5,27 @@
 /* Shared parts; one may use those above it.  {MON_}, {WD_} and the like that
  * end in _ name nothing. */
 const ww_form_part ww_date_parts[] = {
-	{ "MON_", false, "(?:(?:j(?:an(?:uary|\\.)?|u(?:ne|ly|[nl]\\.?))|feb(?:ruary|\\.)?|"
+	{ "MON_", false, "(?>(?:j(?:an(?:uary|\\.)?|u(?:ne|ly|[nl]\\.?))|feb(?:ruary|\\.)?|"
 	  "ma(?:r(?:ch|\\.)?|y)|"
 	          "a(?:pr(?:il|\\.)?|ug(?:ust|\\.)?)|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|"
 	          "nov(?:ember|\\.)?|dec(?:ember|\\.)?)(?![a-z]))" },
 	{ "MON", false, "(?<mon>{MON_})" },
-	{ "WD_", false, "(?:(?:mon|t(?:ues?|hur?s?)|wed(?:nes|s)?|fri|s(?:at(?:ur)?|un))(?:day|"
+	{ "WD_", false, "(?>(?:mon|t(?:ues?|hur?s?)|wed(?:nes|s)?|fri|s(?:at(?:ur)?|un))(?:day|"
 	  "\\.)?(?![a-z]))" },
 	{ "WD", false, "(?<wd>{WD_})" },
 	{ "WDS", false, "(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)days)" },
 	{ "WDFULL", false, "(?<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z]))" },
-	{ "DAY_", false, "(?:(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,:]\\d))" },
+	{ "DAY_", false, "(?>(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,:]\\d))" },
 	{ "DAY", false, "(?<day>{DAY_})" },
 	{ "ORDDAY", false, "(?<day>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
 	  "tenth|eleventh|"
 	            "twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
 	            "nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|"
 	            "eighth|ninth)|thirtieth|thirty-first)" },
-	{ "YEAR_", false, "(?:(?:1\\d|20)\\d\\d(?![0-9A-Za-z%]|[.,]\\d))" },
+	{ "YEAR_", false, "(?>(?:1\\d|20)\\d\\d(?![0-9A-Za-z%]|[.,]\\d))" },
 	{ "YEAR", false, "(?<year>{YEAR_})" },
 	{ "YY", false, "(?<year>['\\x{60}]\\d\\d|\\xE2\\x80[\\x98\\x99]\\d\\d)(?![0-9A-Za-z])" },
-	{ "NW_", false, "(?:one|t(?:wo|hree|en|w(?:elve|enty)|h(?:irt(?:een|y)|ousand))|"
+	{ "NW_", false, "(?>one|t(?:wo|hree|en|w(?:elve|enty)|h(?:irt(?:een|y)|ousand))|"
 	  "f(?:our(?:teen)?|i(?:ve|ft(?:een|y))|"
 	         "orty)|s(?:ix|even)(?:teen|ty)?|e(?:ight(?:een|y)?|leven)|nine(?:teen|ty)?|"
 	         "hundred|"
@@ -38,7 +38,7 @@ const ww_form_part ww_date_parts[] = {
 	               "two thousand(?:(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|"
 	               "ten|"
 	               "eleven|twelve))?)" },
-	{ "NUM_", false, "(?:\\d+(?:,\\d\\d\\d)*(?:\\.\\d+)?(?:[ -](?:1/2|\\xC2\\xBD)|\\xC2\\xBD)?"
+	{ "NUM_", false, "(?>\\d+(?:,\\d\\d\\d)*(?:\\.\\d+)?(?:[ -](?:1/2|\\xC2\\xBD)|\\xC2\\xBD)?"
 	          "(?: (?:million|billion|thousand|hundred))?|(?:an? (?=hundred|thousand|million|"
 	          "dozen))?{NW_}(?:(?: and)?[ -]{NW_})*"
 	          "(?: and a half| and half)?)" },
@@ -49,10 +49,10 @@ const ww_form_part ww_date_parts[] = {
 	{ "VAGUE", false, "(?<n>several|an? few|few|some|many|a number of|dozens of|hundreds of|"
 	  "thousands of|"
 	           "a good many|a great many|couple of|countless)" },
-	{ "UNIT", false, "(?<unit>(?:second|m(?:in(?:ute)?|onth|illennium)|h(?:ou)?r|d(?:ay|"
+	{ "UNIT", false, "(?<unit>(?>second|m(?:in(?:ute)?|onth|illennium)|h(?:ou)?r|d(?:ay|"
 	  "ecade)|night|w(?:eek(?:end)?|k)|"
 	          "fortnight|quarter|y(?:ea)?r|century)(?![a-z]))" },
-	{ "UNITS", false, "(?<unit>(?:(?<!\\ba )seconds?|m(?:inutes?|onths?|illenni(?:um|a)|"
+	{ "UNITS", false, "(?<unit>(?>(?<!\\ba )seconds?|m(?:inutes?|onths?|illenni(?:um|a)|"
 	  "ins?\\b\\.?)|h(?:ours?|rs?\\b\\.?)|"
 	           "d(?:ay|ecade)s?|nights?|w(?:eek(?:end)?s?|ks?\\b\\.?)|fortnights?|(?<!\\ba )"
 	           "quarters?|"
@@ -501,6 +501,9 @@ const ww_form ww_date_forms[] = {
 	{ "day-before-yesterday", UNIT, DATE, MEANS(DAY), 0, "D",
 	  "(?:the )?(?<dayword>day before yesterday|day after tomorrow)(?: {PART})?(?!'s|"
 	  "\\xE2\\x80\\x99s)" },
+	{ "night-before", UNIT, TIME, MEANS(AGO), 0, "G", "the (?<part>night|evening|morning) "
+	  "(?<dir>before|after)(?= |,|\\.|$)(?! (?:the|a|an|he|she|they|it|his|her|that|"
+	  "(?-i:[A-Z])))" },
 	{ "units-ago", UNIT, DATE, MEANS(AGO), 0, "G",
 	  "(?:{ABOUT})?(?:(?:{N}|{VAGUE})(?: more)? |(?<n>))?{UNITS}(?: or (?:so|more|two))? "
 	  "(?<dir>ago(?: (?:today|this week|this month|tomorrow))?|from now|from today|hence|"
@@ -511,9 +514,6 @@ const ww_form ww_date_forms[] = {
 	{ "unit-before", UNIT, DATE, MEANS(AGO), 0, "G",
 	  "the (?<n>){UNIT} (?<dir>before|after)(?=[.,;:)\\n\"]|$| (?:at|in|by|when|to|with|on|"
 	  "for|and|as|from)\\b)(?! (?:the|an?|he|she|they|it|his|her|their) )" },
-	{ "night-before", UNIT, TIME, MEANS(AGO), 0, "G", "the (?<part>night|evening|morning) "
-	  "(?<dir>before|after)(?= |,|\\.|$)(?! (?:the|a|an|he|she|they|it|his|her|that|"
-	  "(?-i:[A-Z])))" },
 	{ "every-unit", UNIT, SET, MEANS(SET), 0, "Q",
 	  "(?:(?:once |twice |three times |four times )?(?:every|each)(?<other> other| second| "
 	  "third)?(?: single)? (?:{NUM}[- ])?{UNITS}|per (?<per>)(?!hour|minute|second){UNIT})" },
@@ -600,7 +600,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<!marks )an? (?!hour|minute|second){UNIT}(?! (?:ago|earlier|later|before|after|from|"
 	  "and a half|or|in|of|to|"
 	  "old|when|with|that|long))(?!-)" },
-	{ "one-day-ahead", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "N", "(?:(?<=\\bmay )|(?<=\\bmight )|"
+	{ "one-day", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "", "some ?day|(?:(?<=\\bmay )|"
+	  "(?<=\\bmight )|"
 	  "(?<=\\bcould )|(?<=\\bwould )|(?<=\\bwill ))one day(?! (?:of|in))" },
 	{ "duration", UNIT, DURATION, MEANS(DURATION), 0, "",
 	  "(?:{ABOUT}){0,2}(?:a (?:full|whole|total of|period of|further|single|solid|mere|"
@@ -617,9 +618,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<=took )|(?<=\\binto )|(?<=spent )|(?<=over )|(?<=\\bfor\\n))(?<n>)"
 	  "(?<unit>(?:minutes|hours|days|weeks|months|years|decades|centuries|ages))(?! (?:old|"
 	  "past|of age))" },
-	{ "one-day", UNIT, DATE, MEANS(FUTURE), WW_VAGUE, "", "some ?day" },
-	{ "year-ended", UNIT, DURATION, MEANS(DURATION), 0, "", "the (?<n>)(?:fiscal "
-	  ")?(?<unit>year|month|quarter|week) (?=end(?:ed|ing) )" },
+	{ "year-ended", UNIT, DURATION, MEANS(DURATION), 0, "", "the (?<n>)(?:fiscal )?(?<unit>year)"
+	  "(?= end(?:ed|ing) )" },
 	{ "the-unit", UNIT, DATE, MEANS(RELATIVE), 0, "",
 	  "(?<rel>the) (?<unit>year|week|month)(?=[.,;)'\"\\xE2]|\\s*$| (?:to date|as a whole|"
 	  "before|after|through|in which)\\b)" },

@@ -65,7 +65,9 @@ bool ww_date_is_number(const char *text, const ww_tokens *tokens, uint32_t i) {
 			return true; /* a section's sign */
 		if (i < 2 || text[t[-1].start] != '.')
 			return false;
-		return is_one_of(text, &t[-2], " no r c "); /* "No. 1549", "H.R. 2024", "42 U.S.C. 1983" */
+		/* "No. 1549", "H.R. 2024", "42 U.S.C. 1983", but not "c. 1818" */
+		bool initials = i > 2 && text[t[-3].start] == '.' && t[-2].gap == WW_GAP_NONE;
+		return initials ? is_one_of(text, &t[-2], " r c ") : is_one_of(text, &t[-2], " no ");
 	}
 	return i > 0 && t->gap == WW_GAP_BLANK &&
 	       is_one_of(text, &t[-1], " room page flight section interstate highway route unit "

@@ -20,7 +20,7 @@ static void add_text(string *s, const char *text) {
 }
 
 /* A block holds no empty line between words, so white space is all there is. */
-#define BLANKS "(?:\\s++|\\xC2\\xA0|\\xE2\\x80\\xAF)"
+#define BLANKS "(?>\\s+|\\xC2\\xA0|\\xE2\\x80\\xAF)"
 #define WORD_END "(?![0-9A-Za-z_\\xC3-\\xDF])"
 
 static const ww_form_part *find_shared(const char *name, size_t len) {

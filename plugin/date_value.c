@@ -9,12 +9,16 @@ void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool
 	chain->reference = (ww_moment){ has_reference, WW_UNIT_DAY, reference };
 }
 
-/* A shorter block is a heading. */
+/* A shorter block that ends at no stop is a heading. */
 enum { HEADING = 60 };
 
-void ww_chain_new_block(ww_chain *chain, size_t len) {
+void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 	chain->last_here = chain->last_here && chain->heading;
 	chain->heading = len < HEADING;
+	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == '\r' || text[len - 1] == ' '))
+		len--;
+	if (len > 0 && text[len - 1] == '.')
+		chain->heading = false;
 }
 
 /* Parts. */

@@ -25,8 +25,8 @@ typedef struct {
 
 void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool narrative);
 
-/* Tells the chain that a block of `len` bytes begins. */
-void ww_chain_new_block(ww_chain *chain, size_t len);
+/* Tells the chain that the block text[0, len) begins. */
+void ww_chain_new_block(ww_chain *chain, const char *text, size_t len);
 
 /* Whether mentions of this form can tell the order of day and month. */
 bool ww_date_tells_order(uint16_t form);

@@ -175,7 +175,7 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 		if (!text)
 			return WW_E_NOMEM;
 		if (!c->entered)
-			ww_chain_new_block(&c->chain, end - start);
+			ww_chain_new_block(&c->chain, text, end - start);
 		c->entered = true;
 		for (; c->mark < b->n_marks && start + b->marks[c->mark].start <= mention->start; c->mark++) {
 			const ww_mark *mark = &b->marks[c->mark];

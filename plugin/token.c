@@ -231,7 +231,10 @@ bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon
 		*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
 		p = read_token(t, lexicon, p, end);
 		t->end = (uint32_t)(p - text);
-		gap = WW_GAP_NONE;
+		/* Most words end at one blank: it is not worth a turn of its own. */
+		bool blank_next = p < end && *p == ' ';
+		gap = blank_next ? WW_GAP_BLANK : WW_GAP_NONE;
+		p += blank_next;
 	}
 	return true;
 }

@@ -260,8 +260,17 @@ static const struct {
 	{ "2024-03-14", "day and time",
 	  "It starts {t=2024-03-16T17:30|Saturday 5.30pm}, or {t=2024-03-15T10:00|tomorrow 10:00}." },
 	{ "2024-03-14", "noon of a zone", "The embargo lifts at {t=2024-03-14T12:00|noon Eastern}." },
+	{ "2024-03-14", "time of a story",
+	  "A mill burned {d=2024-03-13|Wednesday}.\n\nCrews came at {t=2024-03-13T22:40|10:40 p.m.}" },
+	{ "2024-03-14", "time ahead",
+	  "A mill burned {d=2024-03-13|Wednesday}.\n\nDoors will open at "
+	  "{t=2024-03-14T22:40|10:40 p.m.}" },
 	{ "2024-03-14", "time of a heading",
 	  "{d=2024-03-16|SATURDAY}\n\nTournament of clubs, {t=2024-03-16T15:00|3 p.m.}" },
+
+	{ "2024-03-14", "night before",
+	  "On {d=2024-03-04|March 4} he left; {t=2024-03-03TNI|the night before}, he sang." },
+	{ "2024-03-14", "some day", "{d=FUTURE_REF|Some day} he sang; it may {d=FUTURE_REF|one day} return." },
 
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },

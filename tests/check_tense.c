@@ -25,7 +25,7 @@ static const struct {
 	{ "passive present", "The vote is expected on {Friday}.", WW_TENSE_FUTURE },
 	{ "denied passive", "Results are not expected before {Friday}.", WW_TENSE_FUTURE },
 	{ "should have", "The ship should have sailed on {Friday}.", WW_TENSE_PAST },
-	{ "a month's name is no verb", "In a letter to May Lind on {Friday}, he gave up.", WW_TENSE_PAST },
+	{ "a name is no verb", "In a letter to May Lind on {Friday}, he gave up.", WW_TENSE_PAST },
 	{ "clause of its own", "Aides said that on {Friday} talks will resume.", WW_TENSE_FUTURE },
 	{ "if", "If {Friday} is lost, the season was for nothing.", WW_TENSE_FUTURE },
 	{ "since", "It is closed since {Friday}.", WW_TENSE_PAST },

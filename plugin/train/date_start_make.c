@@ -318,7 +318,8 @@ static void work_out(maker *m, unsigned form, bool ahead) {
 
 static void print_bits(const uint64_t bits[WW_FORM_BITS]) {
 	for (int i = 0; i < WW_FORM_BITS; i++)
-		printf("%sUINT64_C(0x%016llx)", i ? i % 2 ? ", " : ",\n\t    " : "{ ", (unsigned long long)bits[i]);
+		printf("%sUINT64_C(0x%016llx)", i ? i % 2 ? ", " : ",\n\t    " : "{ ",
+		       (unsigned long long)bits[i]);
 	printf(" }");
 }
 
