@@ -14,13 +14,16 @@ Desk.__index = Desk
 
 local ABIS = { ["Lua 5.1"] = "luajit", ["Lua 5.3"] = "lua5.3", ["Lua 5.4"] = "lua5.4" }
 
---- Lets a source tree that was built, and not installed, be used as it is.
-local function find_build()
-  local root = debug.getinfo(1, "S").source:match("^@(.*)[/\\]lua[/\\]whowhen[/\\]desk%.lua$")
-  local abi = ABIS[_VERSION]
-  if not root or not abi then return end
-  local build = ("%s/build/%s/?.so"):format(root, abi)
-  if not package.cpath:find(build, 1, true) then package.cpath = build .. ";" .. package.cpath end
+--- Lets the module be found that belongs to this file: in a source tree that was built, or where
+--- `make install` put it, below whatever PREFIX.
+local function find_module()
+  local here = debug.getinfo(1, "S").source:match("^@(.*)[/\\]whowhen[/\\]desk%.lua$") or ""
+  local root, abi = here:match("^(.*)[/\\]lua$"), ABIS[_VERSION]
+  local prefix = here:match("^(.*)[/\\]share[/\\]lua[/\\]5%.%d$")
+  local folder = root and abi and ("%s/build/%s"):format(root, abi)
+    or prefix and ("%s/lib/lua/%s"):format(prefix, _VERSION:match("[%d.]+$"))
+  if not folder or package.cpath:find(folder, 1, true) then return end
+  package.cpath = folder .. "/?.so;" .. package.cpath
 end
 
 --- The first line of a fault, without where it was raised; what follows is a search path.
@@ -72,7 +75,7 @@ end
 --- The module, loaded when it is first needed: a missing one is a fault like any other.
 function Desk:module()
   if not self.whowhen then
-    find_build()
+    find_module()
     self.whowhen = require("whowhen")
   end
   return self.whowhen

@@ -53,6 +53,20 @@ for name, path in pairs(build.modules) do
 end
 check("modules", modules > 30)
 
+-- Installed below any PREFIX, an adapter finds the module.
+local version = _VERSION:match("[%d.]+$")
+local prefix = output("mktemp -d"):match("[^\n]+")
+local share, lib = prefix .. "/share/lua/" .. version, prefix .. "/lib/lua/" .. version
+os.execute(("mkdir -p %s %s && cp -r lua/whowhen %s && cp %s/%s/whowhen_core.so %s"):format(
+  share, lib, share, support.BUILD, support.ABI, lib))
+local program = [[print(pcall(function()
+  return require("whowhen.desk").new(nil, print):module().document("2024-07-14"):at(1).kind
+end))]]
+local run = ("LUA_PATH='%s/?.lua;%s/?/init.lua' LUA_CPATH= %s -e '%s'"):format(share, share,
+  arg[-1], program)
+equal("installed elsewhere", output(run), "true\tdate\n")
+os.execute("rm -r " .. prefix)
+
 -- The command's Lua writes the page.
 if support.ABI == "lua5.4" then
   local page = contents(support.BUILD .. "/whowhen.1")
