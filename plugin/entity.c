@@ -82,7 +82,8 @@ static uint32_t cut(const char *p, const char *end, ww_entity_word word[WORDS_MA
 		if (quoted && stop - start > 3 && quote_len(stop - 3, stop) == 3) {
 			stop -= 3;
 			closes = true;
-		} else if (quoted && stop - start > 1 && (quote_len(stop - 1, stop) == 1 || p == end || *p == '"')) {
+		} else if (quoted && stop - start > 1 &&
+		           (quote_len(stop - 1, stop) == 1 || p == end || *p == '"')) {
 			stop -= stop[-1] == '\'';
 			closes = true;
 		}
@@ -445,7 +446,8 @@ static choice choose(ww_entities *e, const ww_entity_mention *m) {
 			continue;
 		uint32_t left = CHAIN_MAX;
 		for (uint32_t s = *slot_of(e, w[k].hash); s && left; s = e->key[s - 1].next, left--)
-			if (e->key[s - 1].hash == w[k].hash && !(k > 0 && has_key(e, w[0].hash, e->key[s - 1].entity)))
+			if (e->key[s - 1].hash == w[k].hash &&
+			    !(k > 0 && has_key(e, w[0].hash, e->key[s - 1].entity)))
 				weigh(e, m, e->key[s - 1].entity, &c);
 	}
 	return c;

@@ -328,7 +328,8 @@ static int document_spans(lua_State *L) {
 	int n = 0;
 	int before = (int)lua_rawlen(L, 4);
 	ww_mention m;
-	for (size_t pos = start; find(L, doc, pos, end, kinds, false, &m) && m.start < end; pos = m.end) {
+	for (size_t pos = start; find(L, doc, pos, end, kinds, false, &m) && m.start < end;
+	     pos = m.end) {
 		lua_pushinteger(L, (lua_Integer)m.start + 1);
 		lua_rawseti(L, 4, ++n);
 		lua_pushinteger(L, (lua_Integer)m.end);
@@ -344,9 +345,9 @@ static int document_spans(lua_State *L) {
 	return 1;
 }
 
-/* doc:count(last?, as_read?) -> how many mentions of each kind end at or before `last`, in the order
- * of core.kinds, then the vague ones, then those of rules' own kinds; as_read: of what was read so
- * far */
+/* doc:count(last?, as_read?) -> how many mentions of each kind end at or before `last`, in the
+ * order of core.kinds, then the vague ones, then those of rules' own kinds; as_read: of what was
+ * read so far */
 static int document_count(lua_State *L) {
 	ww_document *doc = check_document(L);
 	size_t len = ww_document_len(doc);
@@ -387,7 +388,8 @@ static int document_beneath(lua_State *L) {
 	check_range(L, doc, &start, &end);
 	lua_Integer i = luaL_checkinteger(L, 4);
 	ww_mention m;
-	return i > 0 && ww_document_beneath(doc, start, end, (size_t)i - 1, &m) ? push_mention(L, &m) : 0;
+	bool found = i > 0 && ww_document_beneath(doc, start, end, (size_t)i - 1, &m);
+	return found ? push_mention(L, &m) : 0;
 }
 
 /* Reads what tells a mention from all others: its range and the number of its form. */
@@ -560,7 +562,8 @@ static void read_rule(lua_State *L, int i, ww_rule *rule) {
 		rule->kind = strcmp(lua_tostring(L, -1), "titles") == 0 ? WW_TITLES : WW_NEVER;
 	} else if (!lua_isnil(L, -1)) {
 		lua_Integer kind = luaL_checkinteger(L, -1) - 1;
-		luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1, "no such kind");
+		luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1,
+		              "no such kind");
 		rule->kind = (uint8_t)kind;
 	}
 	lua_getfield(L, at, "priority");
@@ -655,18 +658,18 @@ static int document_query(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
-	{ "article", document_article },   { "article_at", document_article_at },
-	{ "articles", document_articles }, { "close", document_close },
-	{ "common", document_common },
-	{ "count", document_count },       { "edit", document_edit },
-	{ "beneath", document_beneath },   { "query", document_query },
-	{ "explain", document_explain },
-	{ "groups", document_groups },     { "finding", document_finding },   { "findings", document_findings },
-	{ "entities", document_entities }, { "entity", document_entity },
-	{ "link", document_link },         { "len", document_len },           { "next", document_next },
-	{ "previous", document_previous }, { "settled", document_settled },
-	{ "spans", document_spans },       { "sync", document_sync },
-	{ "text", document_text },         { "unread", document_unread },
+	{ "article", document_article },    { "article_at", document_article_at },
+	{ "articles", document_articles },  { "beneath", document_beneath },
+	{ "close", document_close },        { "common", document_common },
+	{ "count", document_count },        { "edit", document_edit },
+	{ "entities", document_entities },  { "entity", document_entity },
+	{ "explain", document_explain },    { "finding", document_finding },
+	{ "findings", document_findings },  { "groups", document_groups },
+	{ "len", document_len },            { "link", document_link },
+	{ "next", document_next },          { "previous", document_previous },
+	{ "query", document_query },        { "settled", document_settled },
+	{ "spans", document_spans },        { "sync", document_sync },
+	{ "text", document_text },          { "unread", document_unread },
 	{ "value", document_value },
 	{ NULL, NULL },
 };

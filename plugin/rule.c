@@ -95,7 +95,8 @@ static bool add_title(ww_rules *r, const char *text) {
 		text += strspn(text, " ");
 		size_t len = strcspn(text, " ");
 		const char *next = text + len + strspn(text + len, " ");
-		if (len && !add_title_word(r, text, len, *next ? WW_GAZ_QUALIFIER : WW_GAZ_TITLE | WW_GAZ_HONORIFIC))
+		uint32_t classes = *next ? WW_GAZ_QUALIFIER : WW_GAZ_TITLE | WW_GAZ_HONORIFIC;
+		if (len && !add_title_word(r, text, len, classes))
 			return false;
 		if (!*next)
 			return true;
