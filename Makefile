@@ -88,7 +88,10 @@ $B/whowhen: lua/whowhen.lua.in $B/packages.mk
 	chmod +x $@.new
 	mv $@.new $@
 
-all: $B/libwhowhen.a $(modules) $B/whowhen
+$B/whowhen.1: doc/man.lua lua/whowhen/arguments.lua $B/packages.mk
+	LUA_PATH='lua/?.lua;;' $(lua_lua5.4) $< >$@
+
+all: $B/libwhowhen.a $(modules) $B/whowhen $B/whowhen.1
 
 # Reading is all that `make read` is for: what it builds on the way is not shown.
 ifeq ($(goals),read)
@@ -139,7 +142,7 @@ tools   := $(patsubst plugin/train/%.c,$B/train/%,plugin/train/gazetteer_make.c 
 written := $(wildcard tests/corpus/written/*.txt)
 lists   := $(sort $(wildcard plugin/data/*.txt))
 
-$(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks.c $B/libwhowhen.a
+$(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks.c plugin/train/mend.c $B/libwhowhen.a
 	@mkdir -p $(@D)
 	$(CC) -O2 -ffp-contract=off $(cflags) -Iplugin/train $(filter %.c,$^) $B/libwhowhen.a \
 		$(ldflags) $(libs_libpcre2-8) -lm -o $@
@@ -207,16 +210,17 @@ endef
 
 install: all
 	$(foreach abi,$(abis),$(call install_abi,$(abi)))
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib include share/man/man1)
 	install -m 755 $B/whowhen $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $B/libwhowhen.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 include/whowhen.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $B/whowhen.1 $(DESTDIR)$(PREFIX)/share/man/man1
 
 uninstall:
 	rm -f $(foreach abi,lua5.4 lua5.3 luajit,$(call lib,$(abi))/whowhen_core.so)
 	rm -rf $(foreach abi,lua5.4 lua5.3 luajit,$(call share,$(abi))/whowhen)
 	rm -f $(DESTDIR)$(PREFIX)/bin/whowhen $(DESTDIR)$(PREFIX)/lib/libwhowhen.a \
-		$(DESTDIR)$(PREFIX)/include/whowhen.h
+		$(DESTDIR)$(PREFIX)/include/whowhen.h $(DESTDIR)$(PREFIX)/share/man/man1/whowhen.1
 
 clean:
 	rm -rf $B

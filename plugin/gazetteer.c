@@ -10,14 +10,17 @@ uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 		len--;
 	const char *p = text, *end = text + len;
 	while (p < end) {
+		if ((uint8_t)*p < 0x80) {
+			hash = WW_HASH_ADD(hash, *p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
+			p++;
+			continue;
+		}
 		size_t n;
 		uint32_t cp = ww_utf8_decode(p, end, &n);
 		if (cp == 0x2019)
 			cp = '\'';
 		else if (cp == 0x2010 || cp == 0x2011)
 			cp = '-';
-		else if (cp < 0x80)
-			cp += cp >= 'A' && cp <= 'Z' ? 32 : 0;
 		else if (ww_char_classify(cp) == WW_CH_UPPER)
 			cp = ww_char_lower(cp);
 		for (; cp; cp >>= 8)

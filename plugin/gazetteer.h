@@ -123,7 +123,7 @@ uint32_t ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash);
 
 /* Answers that are kept: the table is larger than what is near a processor, and
  * most words come again soon. */
-enum { WW_GAZETTEER_KEPT_BITS = 11 };
+enum { WW_GAZETTEER_KEPT_BITS = 12 };
 typedef struct {
 	ww_gazetteer_more more;
 	ww_gazetteer_word at[1 << WW_GAZETTEER_KEPT_BITS];

@@ -2,57 +2,73 @@
 
 #include <string.h>
 
-#define DIRTY_LOWER 0x80000000u
-
 void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 	ww_free(mem, ev->word, ev->cap_words * sizeof *ev->word);
 	ww_free(mem, ev->word_slots.at, ev->word_slots.cap * sizeof *ev->word_slots.at);
 	ww_free(mem, ev->lower, ev->cap_lower * sizeof *ev->lower);
-	ww_free(mem, ev->lower_slots.at, ev->lower_slots.cap * sizeof *ev->lower_slots.at);
 	ww_free(mem, ev->dirty, ev->cap_dirty * sizeof *ev->dirty);
 	*ev = (ww_evidence){ 0 };
 }
 
 void ww_evidence_clear(ww_evidence *ev) {
 	ev->n_words = ev->n_lower = ev->n_dirty = 0;
-	ev->word_slots.n = ev->lower_slots.n = 0;
-	ev->n_names = ev->n_sport = ev->seen_sport = 0;
+	ev->word_slots.n = 0;
+	if (ev->cap_lower)
+		memset(ev->lower, 0, ev->cap_lower * sizeof *ev->lower);
+	ev->n_names = ev->n_sport = ev->n_scores = ev->seen_sport = 0;
+}
+
+/* 0, 1 or 2: how many of the names are of a sort. */
+static uint32_t share(const ww_evidence *ev, uint32_t n) {
+	return (uint32_t)(n * 14ull >= ev->n_names) + (uint32_t)(n * 6ull >= ev->n_names);
 }
 
 static uint8_t sport_of(const ww_evidence *ev) {
-	return (uint8_t)((ev->n_sport * 14ull >= ev->n_names) + (ev->n_sport * 6ull >= ev->n_names));
+	return ev->n_names ? (uint8_t)(share(ev, ev->n_sport) + 3 * share(ev, ev->n_scores)) : 0;
 }
 
 /* --- the two tables --- */
 
+static uint32_t place_of(uint32_t hash, uint32_t n) {
+	return hash * 0x9E3779B1u >> 7 & (n - 1);
+}
+
 /* Finds the slot of a hash, or the empty one where it belongs; there are slots. */
-static inline uint32_t *find_slot(const ww_evidence_slots *slots, const void *items, size_t size,
-                                  uint32_t hash) {
-	uint32_t i = hash * 0x9E3779B1u >> 7 & (slots->n - 1);
-	for (;; i = (i + 1) & (slots->n - 1)) {
-		if (!slots->at[i])
-			return &slots->at[i];
-		uint32_t have;
-		/* the hash is the first member of both sorts of item */
-		memcpy(&have, (const char *)items + (slots->at[i] - 1) * size, sizeof have);
-		if (have == hash)
-			return &slots->at[i];
-	}
+static inline uint32_t *find_slot(const ww_evidence *ev, uint32_t hash) {
+	const ww_evidence_slots *slots = &ev->word_slots;
+	uint32_t i = place_of(hash, slots->n);
+	while (slots->at[i] && ev->word[slots->at[i] - 1].hash != hash)
+		i = (i + 1) & (slots->n - 1);
+	return &slots->at[i];
+}
+
+/* The same among lower-case words.  0, which is no hash here, stands for itself and 1. */
+static inline ww_lower_word *find_lower(ww_lower_word *at, uint32_t n, uint32_t hash) {
+	hash += hash == 0;
+	uint32_t i = place_of(hash, n);
+	while (at[i].hash && at[i].hash != hash)
+		i = (i + 1) & (n - 1);
+	return &at[i];
 }
 
 enum { FEWEST_SLOTS = 64 };
 
-/* Makes room for the slots of `n` items in all at a load of at most one half. */
-static bool reserve_slots(const ww_mem *mem, ww_evidence_slots *slots, size_t n) {
-	uint32_t want = FEWEST_SLOTS;
-	while (want < n * 2) {
-		if (want > UINT32_MAX / 8)
-			return false;
-		want *= 2;
+/* The slots of `n` items at a load of at most one half; 0 when they are too many. */
+static uint32_t slots_for(size_t n) {
+	uint32_t slots = FEWEST_SLOTS;
+	while (slots < n * 2) {
+		if (slots > UINT32_MAX / 8)
+			return 0;
+		slots *= 2;
 	}
-	if (want <= slots->cap)
+	return slots;
+}
+
+static bool reserve_slots(const ww_mem *mem, ww_evidence_slots *slots, size_t n) {
+	uint32_t want = slots_for(n);
+	if (want && want <= slots->cap)
 		return true;
-	uint32_t *new = ww_new(mem, want * sizeof *new);
+	uint32_t *new = want ? ww_new(mem, want * sizeof *new) : NULL;
 	if (!new)
 		return false;
 	if (slots->n)
@@ -63,17 +79,30 @@ static bool reserve_slots(const ww_mem *mem, ww_evidence_slots *slots, size_t n)
 	return true;
 }
 
-/* Uses more slots when the items are more than half of them; room is reserved. */
-static void spread(ww_evidence_slots *slots, const void *items, uint32_t n_items, size_t size) {
-	if (n_items * 2 < slots->n)
-		return;
+static bool reserve_lower(ww_evidence *ev, const ww_mem *mem, size_t n) {
+	uint32_t want = slots_for(n);
+	if (want && want <= ev->cap_lower)
+		return true;
+	ww_lower_word *new = want ? ww_new(mem, want * sizeof *new) : NULL;
+	if (!new)
+		return false;
+	memset(new, 0, want * sizeof *new);
+	for (uint32_t i = 0; i < ev->cap_lower; i++)
+		if (ev->lower[i].hash)
+			*find_lower(new, want, ev->lower[i].hash) = ev->lower[i];
+	ww_free(mem, ev->lower, ev->cap_lower * sizeof *ev->lower);
+	ev->lower = new;
+	ev->cap_lower = want;
+	return true;
+}
+
+/* Uses more slots when the words are more than half of them; room is reserved. */
+static void spread(ww_evidence *ev) {
+	ww_evidence_slots *slots = &ev->word_slots;
 	slots->n = slots->n ? slots->n * 2 : FEWEST_SLOTS;
 	memset(slots->at, 0, slots->n * sizeof *slots->at);
-	for (uint32_t i = 0; i < n_items; i++) {
-		uint32_t hash;
-		memcpy(&hash, (const char *)items + i * size, sizeof hash);
-		*find_slot(slots, items, size, hash) = i + 1;
-	}
+	for (uint32_t i = 0; i < ev->n_words; i++)
+		*find_slot(ev, ev->word[i].hash) = i + 1;
 }
 
 static uint8_t clip(uint32_t count, uint8_t most) {
@@ -81,19 +110,16 @@ static uint8_t clip(uint32_t count, uint8_t most) {
 }
 
 ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
-	ww_sight s = { .sport = ev->n_names ? sport_of(ev) : 0 };
+	ww_sight s = { .sport = sport_of(ev) };
 	if (ev->n_words) {
-		uint32_t i = *find_slot(&ev->word_slots, ev->word, sizeof *ev->word, hash);
+		uint32_t i = *find_slot(ev, hash);
 		if (i) {
 			s.bits = ev->word[i - 1].bits;
 			s.inner = clip(ev->word[i - 1].inner, 3);
 		}
 	}
-	if (ev->n_lower) {
-		uint32_t i = *find_slot(&ev->lower_slots, ev->lower, sizeof *ev->lower, hash);
-		if (i)
-			s.lower = clip(ev->lower[i - 1].count, 2);
-	}
+	if (ev->n_lower)
+		s.lower = clip(find_lower(ev->lower, ev->cap_lower, hash)->count, 2);
 	return s;
 }
 
@@ -107,8 +133,9 @@ typedef struct {
 } teller;
 
 static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
-	spread(&ev->word_slots, ev->word, ev->n_words, sizeof *ev->word);
-	uint32_t *slot = find_slot(&ev->word_slots, ev->word, sizeof *ev->word, hash);
+	if (ev->n_words * 2 >= ev->word_slots.n)
+		spread(ev);
+	uint32_t *slot = find_slot(ev, hash);
 	if (!*slot) {
 		memset(&ev->word[ev->n_words], 0, sizeof *ev->word);
 		ev->word[ev->n_words].hash = hash;
@@ -117,15 +144,17 @@ static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 	ww_evidence_word *w = &ev->word[*slot - 1];
 	if (!w->dirty) {
 		w->dirty = true;
-		ev->dirty[ev->n_dirty++] = *slot - 1;
+		ev->dirty[ev->n_dirty++] = hash;
 	}
 	return w;
 }
 
 static void tell(const teller *t, ww_evidence_word *w, ww_evidence_kind kind) {
-	w->count[kind] += t->by;
+	w->count[kind] = (uint16_t)(w->count[kind] + t->by);
 	if (kind == WW_EV_SPORT)
 		t->ev->n_sport += t->by;
+	if (kind == WW_EV_SCORE)
+		t->ev->n_scores += t->by;
 	if (w->count[kind])
 		w->bits |= 1u << kind;
 	else
@@ -134,18 +163,16 @@ static void tell(const teller *t, ww_evidence_word *w, ww_evidence_kind kind) {
 
 static void tell_lower(const teller *t, uint32_t hash) {
 	ww_evidence *ev = t->ev;
-	spread(&ev->lower_slots, ev->lower, ev->n_lower, sizeof *ev->lower);
-	uint32_t *slot = find_slot(&ev->lower_slots, ev->lower, sizeof *ev->lower, hash);
-	if (!*slot) {
-		ev->lower[ev->n_lower] = (ww_lower_word){ .hash = hash };
-		*slot = ++ev->n_lower;
+	ww_lower_word *w = find_lower(ev->lower, ev->cap_lower, hash);
+	if (!w->hash) {
+		w->hash = hash + (hash == 0);
+		ev->n_lower++;
 	}
-	ww_lower_word *w = &ev->lower[*slot - 1];
-	w->count += t->by;
+	w->count = (uint16_t)(w->count + t->by);
 	/* only the first two can be seen */
 	if (!w->dirty && (w->count <= 2 || w->seen < 2)) {
 		w->dirty = true;
-		ev->dirty[ev->n_dirty++] = (*slot - 1) | DIRTY_LOWER;
+		ev->dirty[ev->n_dirty++] = hash;
 	}
 }
 
@@ -216,7 +243,7 @@ static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 		tell(t, e, WW_EV_ORG_ACT);
 	if (a->gaz & WW_GAZ_SPORT)
 		tell(t, e, WW_EV_SPORT);
-	if (a->form == WW_FORM_NUMBER && !(a->flags & WW_WORD_BREAK))
+	if (a->form == WW_FORM_NUMBER && !(a[-1].gaz & WW_GAZ_CALENDAR))
 		tell(t, e, WW_EV_SCORE);
 	const uint32_t who = WW_HASH_3('w', 'h', 'o');
 	if (a->hash == who || (is_mark(t, i, ',') && i + 1 < v->n && v->at[i + 1].hash == who))
@@ -245,7 +272,7 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 	const uint32_t title = WW_GAZ_TITLE | WW_GAZ_HONORIFIC;
 	const uint32_t key = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY;
 	if (!(w->flags & WW_WORD_SENTENCE) && !s->heading)
-		e->inner += t->by;
+		e->inner = (uint16_t)(e->inner + t->by);
 	if (b && !(w->flags & WW_WORD_BREAK)) {
 		if (b->gaz & title && !(w->gaz & title))
 			tell(t, e, WW_EV_TITLE);
@@ -317,10 +344,8 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
 		names += words->runs[i].end - words->runs[i].first;
 	size_t n_words = (size_t)ev->n_words + names, n_lower = (size_t)ev->n_lower + words->n;
 	if (!ww_reserve(mem, &ev->word, &ev->cap_words, n_words, sizeof *ev->word) ||
-	    !ww_reserve(mem, &ev->lower, &ev->cap_lower, n_lower, sizeof *ev->lower) ||
 	    !ww_reserve(mem, &ev->dirty, &ev->cap_dirty, n_words + n_lower, sizeof *ev->dirty) ||
-	    !reserve_slots(mem, &ev->word_slots, n_words) ||
-	    !reserve_slots(mem, &ev->lower_slots, n_lower))
+	    !reserve_slots(mem, &ev->word_slots, n_words) || !reserve_lower(ev, mem, n_lower))
 		return false;
 	teller t = { ev, words, text, by < 0 ? UINT32_MAX : 1 };
 	for (uint32_t i = 0; i < words->n; i++)
@@ -331,26 +356,38 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
 	return true;
 }
 
+#define SEEN_BITS ((1u << WW_N_EVIDENCE) - 1)
+
+/* Whether a word is seen otherwise than it was last. */
+static bool word_changed(ww_evidence *ev, uint32_t hash) {
+	uint32_t i = ev->n_words ? *find_slot(ev, hash) : 0;
+	if (!i)
+		return false;
+	ww_evidence_word *w = &ev->word[i - 1];
+	bool changed = w->seen != w->bits || w->seen_inner != clip(w->inner, 3);
+	w->seen = w->bits & SEEN_BITS;
+	w->seen_inner = clip(w->inner, 3) & 3u;
+	w->dirty = false;
+	return changed;
+}
+
+static bool lower_changed(ww_evidence *ev, uint32_t hash) {
+	ww_lower_word *w = find_lower(ev->lower, ev->cap_lower, hash);
+	bool changed = w->seen != clip(w->count, 2);
+	w->seen = clip(w->count, 2);
+	w->dirty = false;
+	return changed;
+}
+
 uint64_t ww_evidence_changes(ww_evidence *ev) {
 	uint64_t mask = 0;
 	for (uint32_t i = 0; i < ev->n_dirty; i++) {
-		if (ev->dirty[i] & DIRTY_LOWER) {
-			ww_lower_word *w = &ev->lower[ev->dirty[i] & ~DIRTY_LOWER];
-			if (w->seen != clip(w->count, 2))
-				mask |= WW_NAME_MASK(w->hash);
-			w->seen = clip(w->count, 2);
-			w->dirty = false;
-		} else {
-			ww_evidence_word *w = &ev->word[ev->dirty[i]];
-			if (w->seen != w->bits || w->seen_inner != clip(w->inner, 3))
-				mask |= WW_NAME_MASK(w->hash);
-			w->seen = w->bits;
-			w->seen_inner = clip(w->inner, 3);
-			w->dirty = false;
-		}
+		bool word = word_changed(ev, ev->dirty[i]), lower = lower_changed(ev, ev->dirty[i]);
+		if (word || lower)
+			mask |= WW_NAME_MASK(ev->dirty[i]);
 	}
 	ev->n_dirty = 0;
-	uint8_t sport = ev->n_names ? sport_of(ev) : 0;
+	uint8_t sport = sport_of(ev);
 	if (sport != ev->seen_sport)
 		mask = UINT64_MAX;
 	ev->seen_sport = sport;

@@ -40,20 +40,24 @@ typedef struct {
 	uint32_t bits;
 	uint8_t lower; /* lower-case occurrences, up to 2 */
 	uint8_t inner; /* capitalised ones inside of sentences, up to 3 */
-	uint8_t sport; /* how much the article speaks of sport, up to 2 */
+	uint8_t sport; /* how much the article speaks of sport, up to 2, + 3 * how much it lists */
 } ww_sight;
 
+/* 64 bytes, as many are touched at random.  Counts may pass 2^16 and begin anew in a text
+ * of one word: what an edit takes away is what it brought all the same. */
 typedef struct {
-	uint32_t hash, inner;
+	uint32_t hash;
 	uint32_t bits;
-	uint32_t seen;       /* bits as last reported */
-	uint8_t seen_inner;
-	bool dirty;          /* is in the list of those to be compared */
-	uint32_t count[WW_N_EVIDENCE];
+	uint32_t seen : WW_N_EVIDENCE, seen_inner : 2; /* as last reported */
+	uint32_t dirty : 1; /* its hash is in the list of those to be compared */
+	uint16_t inner;
+	uint16_t count[WW_N_EVIDENCE];
 } ww_evidence_word;
 
+/* A lower-case word; the hash 0 is that of none. */
 typedef struct {
-	uint32_t hash, count;
+	uint32_t hash;
+	uint16_t count;
 	uint8_t seen;
 	bool dirty;
 } ww_lower_word;
@@ -70,12 +74,11 @@ typedef struct {
 	ww_evidence_word *word;
 	uint32_t n_words, cap_words;
 	ww_evidence_slots word_slots;
-	ww_lower_word *lower;
+	ww_lower_word *lower; /* where their hashes lead: a power of 2, at most half of them full */
 	uint32_t n_lower, cap_lower;
-	ww_evidence_slots lower_slots;
-	uint32_t n_names, n_sport; /* words in runs; those with WW_EV_SPORT */
+	uint32_t n_names, n_sport, n_scores; /* words in runs; those with WW_EV_SPORT, WW_EV_SCORE */
 	uint8_t seen_sport;
-	uint32_t *dirty; /* words, and lower-case words + DIRTY_LOWER */
+	uint32_t *dirty; /* hashes of words */
 	uint32_t n_dirty, cap_dirty;
 } ww_evidence;
 

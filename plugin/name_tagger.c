@@ -1,12 +1,6 @@
 #include "name_tagger.h"
 
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-/* Eight sums of weights, one for each tag but 0: lanes of one vector. */
-typedef int16_t sum __attribute__((vector_size(16)));
 
 /* A number for each kind: for the tags of first words, or of later ones. */
 enum { KINDS = 4 };
@@ -20,20 +14,9 @@ typedef struct {
 	int32_t start[1 + KINDS];             /* at a run's start: to no name, to first words */
 } steps;
 
-enum { WORDS_KEPT = 2048, SIGHTS_KEPT = 512 };
-
-/* What words of their own, and the evidence about them, add to a score: kept for
- * those that come again, as most do.  A new word takes an old one's place. */
 typedef struct ww_name_memo {
 	steps steps;
-	struct {
-		ww_name_word_key key;
-		int16_t sum[8];
-	} word[WORDS_KEPT];
-	struct {
-		ww_name_sight_key key;
-		int16_t sum[8];
-	} sight[SIGHTS_KEPT];
+	ww_name_sums sums;
 } memo;
 
 void ww_names_free(ww_names *names, const ww_mem *mem) {
@@ -57,14 +40,13 @@ static void take_steps(steps *to, const ww_name_model *model) {
 	}
 }
 
-/* Classes are never all set: no key is that of an empty place. */
 static bool make_memo(ww_names *names, const ww_mem *mem, const ww_name_model *model) {
 	if (names->memo)
 		return true;
 	names->memo = ww_new(mem, sizeof *names->memo);
 	if (!names->memo)
 		return false;
-	memset(names->memo, 0xFF, sizeof *names->memo);
+	ww_name_sums_init(&names->memo->sums);
 	take_steps(&names->memo->steps, model);
 	return true;
 }
@@ -74,94 +56,28 @@ static bool make_memo(ww_names *names, const ww_mem *mem, const ww_name_model *m
 
 /* --- scores --- */
 
-/* Returns the weights of a row, each in a lane. */
-static inline sum widen(const int8_t *row) {
-#ifdef __SSE2__
-	/* compilers take twice as many steps of their own */
-	__m128i bytes = _mm_loadl_epi64((const __m128i *)(const void *)row);
-	return (sum)_mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
-#else
-	typedef int8_t small __attribute__((vector_size(8)));
-	small bytes;
-	memcpy(&bytes, row, sizeof bytes);
-	return __builtin_convertvector(bytes, sum);
-#endif
-}
-
-/* Sums the rows of features.  256 features of at most 127 cannot overflow. */
-static sum sum_rows(const ww_name_model *model, const uint32_t *row, uint32_t n) {
-	const int8_t(*w)[WW_N_TAGS - 1] = model->row;
-	sum s = { 0 };
-	for (uint32_t k = 0; k < n; k++)
-		s += widen(w[row[k]]);
-	return s;
-}
-
 typedef struct {
 	const ww_name_model *model;
 	const ww_name_view *view;
 	memo *memo;
 } scorer;
 
-static sum sum_group(const scorer *x, uint32_t i, uint32_t first, uint32_t end, unsigned group) {
-	uint32_t row[WW_NAME_FEATURES];
-	return sum_rows(x->model, row, ww_name_group(x->view, i, first, end, group, row));
-}
-
-static sum sum_word(const scorer *x, uint32_t i) {
-	ww_name_word_key key;
-	sum s;
-	ww_name_word_key_of(x->view, i, &key);
-	uint32_t at = (key.hash ^ key.rest * 0x9E3779B1u) * 0x85EBCA6Bu >> 21;
-	ww_name_word_key *have = &x->memo->word[at].key;
-	if (((have->hash ^ key.hash) | (have->gaz ^ key.gaz) | (have->head ^ key.head) |
-	     (have->tail ^ key.tail) | (have->rest ^ key.rest)) == 0) {
-		memcpy(&s, x->memo->word[at].sum, sizeof s);
-		return s;
-	}
-	s = sum_group(x, i, i, i + 1, WW_NAME_OF_WORD);
-	*have = key;
-	memcpy(x->memo->word[at].sum, &s, sizeof s);
-	return s;
-}
-
-static sum sum_sight(const scorer *x, uint32_t i) {
-	ww_name_sight_key key;
-	sum s = { 0 };
-	if (!ww_name_sight_key_of(x->view, i, &key))
-		return s;
-	uint32_t at = ((key.bits * 0x9E3779B1u ^ key.gaz) * 0x85EBCA6Bu ^ key.rest) * 0xC2B2AE35u >> 23;
-	ww_name_sight_key *have = &x->memo->sight[at].key;
-	if (((have->bits ^ key.bits) | (have->gaz ^ key.gaz) | (have->rest ^ key.rest)) == 0) {
-		memcpy(&s, x->memo->sight[at].sum, sizeof s);
-		return s;
-	}
-	s = sum_group(x, i, i, i + 1, WW_NAME_OF_SIGHT);
-	*have = key;
-	memcpy(x->memo->sight[at].sum, &s, sizeof s);
-	return s;
-}
-
 /* Scores the words of the run: of word i in score[i] for each tag but 0, whose
  * score is 0. */
-static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][8]) {
+static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][WW_NAME_LANES]) {
 	ww_name_run run = x->view->run;
 	for (uint32_t i = run.first; i < run.end;) {
 		uint32_t first, end;
 		ww_name_stretch(x->view, i, &first, &end);
-		sum stretch = sum_group(x, i, first, end, WW_NAME_OF_STRETCH);
-		for (; i < end; i++) {
-			sum s = stretch + sum_word(x, i) + sum_sight(x, i) +
-			        sum_group(x, i, first, end, WW_NAME_OF_PLACE);
-			memcpy(score[i - run.first], &s, sizeof s);
-		}
+		ww_name_score(x->view, first, end, x->model->row, &x->memo->sums, score + (i - run.first));
+		i = end;
 	}
 }
 
 /* --- the best path --- */
 
 typedef struct {
-	int16_t score[WW_NAME_RUN_MAX][8];
+	int16_t score[WW_NAME_RUN_MAX][WW_NAME_LANES];
 	int32_t from_first[WW_NAME_RUN_MAX][KINDS], from_later[WW_NAME_RUN_MAX][KINDS];
 	uint8_t from_none[WW_NAME_RUN_MAX];
 } lattice;
@@ -245,7 +161,7 @@ static int forwards(const steps *step, lattice *x, uint32_t n, int32_t *score) {
 
 /* Most runs are one word: it begins a name, or is in none. */
 static void tag_word(const scorer *x, uint8_t *tag) {
-	int16_t score[WW_NAME_RUN_MAX][8];
+	int16_t score[WW_NAME_RUN_MAX][WW_NAME_LANES];
 	int32_t best = 0;
 	score_run(x, score);
 	const int16_t *step = x->model->step[WW_N_TAGS];
@@ -282,6 +198,45 @@ static bool may_end(const ww_name_word *w) {
 	return w->flags & WW_WORD_NAME || w->form == WW_FORM_NUMBER || w->form == WW_FORM_POSSESSIVE;
 }
 
+/* Initials in front of a person's name are a part of it: "J.D. Vance", though so many
+ * sentences begin with "U.S." */
+static uint32_t with_initials(const ww_name_word *at, uint32_t first) {
+	if (first == 0 || at[first].flags & WW_WORD_BREAK ||
+	    (first >= 2 && at[first - 2].flags & WW_WORD_NAME))
+		return first;
+	const ww_name_word *b = &at[first - 1];
+	bool initials = b->form == WW_FORM_INITIAL || b->form == WW_FORM_INITIALS;
+	const uint32_t other = WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM | WW_GAZ_COMPANY |
+	                       WW_GAZ_ORG_KEY | WW_GAZ_TITLE | WW_GAZ_HONORIFIC;
+	return initials && b->role == WW_ROLE_NONE && !(b->gaz & other) ? first - 1 : first;
+}
+
+#define EV(kind) (1u << WW_EV_##kind)
+
+/* "The Assads" when the article knows an Assad: tags them as persons. */
+static void tag_plural(const ww_name_view *view, uint8_t *tag) {
+	const uint32_t persons = EV(FIRST) | EV(INITIAL) | EV(LAST) | EV(HONORIFIC);
+	uint32_t i = view->plural - view->run.first, n = view->run.end - view->run.first;
+	if (!view->singular || !(view->of_singular.bits & persons) ||
+	    view->of_singular.bits & (EV(ORG_KEY) | EV(ORG_TAIL)) || view->sight[i].bits & EV(SPORT) ||
+	    (i + 1 < n && tag[i + 1] && !(tag[i + 1] & 1)))
+		return;
+	tag[i] = 1;
+	if (i)
+		tag[i - 1] = 0;
+}
+
+/* Whether a name is one word in quotation marks about which nothing speaks of a person: a
+ * film or a book, though its name may be one that persons have. */
+static bool is_work(const ww_name_view *view, uint32_t first, uint32_t end) {
+	uint32_t i = view->run.first + first;
+	const uint32_t persons = EV(TITLE) | EV(HONORIFIC) | EV(FIRST) | EV(INITIAL) | EV(LAST) |
+	                         EV(GIVEN) | EV(LONG) | EV(SAID) | EV(AGE) | EV(JOB) | EV(WHO);
+	return end - first == 1 && view->words->at[i].flags & WW_WORD_NAME &&
+	       (view->sight[first].bits & (EV(QUOTED) | persons)) == EV(QUOTED) &&
+	       ww_name_words_quoted(view->words, view->text, i, i + 1);
+}
+
 static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *view,
                       const uint8_t *tag) {
 	const ww_name_word *at = view->words->at + view->run.first;
@@ -302,10 +257,13 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 		uint32_t last = i - 1;
 		while (last > first && !may_end(&at[last]))
 			last--;
+		if (kind == WW_PERSON && is_work(view, first, last + 1))
+			kind = WW_MISC;
+		if (tag[first] == 1 && (first == 0 || !tag[first - 1]))
+			first = with_initials(at, first);
 		if (!ww_reserve(mem, &names->at, &names->cap, names->n + (size_t)1, sizeof *names->at))
 			return false;
-		names->at[names->n++] = (ww_name){ at[first].start, at[last].end,
-			                               kind };
+		names->at[names->n++] = (ww_name){ at[first].start, at[last].end, kind };
 	}
 	return true;
 }
@@ -321,6 +279,7 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
 	for (uint32_t i = 0; i < words->n_runs; i++) {
 		ww_name_view_run(&view, words, text, ev, words->runs[i]);
 		tag_run(&x, tag);
+		tag_plural(&view, tag);
 		if (!add_names(names, mem, &view, tag))
 			return false;
 	}

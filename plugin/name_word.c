@@ -277,11 +277,6 @@ static uint32_t read_word(const reader *r, uint32_t i, ww_name_word *w) {
 		return i + 1;
 	}
 	w->role = t->role;
-	if (t->shape == WW_SHAPE_LOWER && !touches(r, i + 1)) {
-		/* nearly every word */
-		w->form = WW_FORM_LOWER;
-		return i + 1;
-	}
 	joint j = { .first = i, .end = i };
 	take(&j, t);
 	while (touches(r, j.end) && join_one(r, &j))
@@ -329,20 +324,39 @@ static bool is_wrap(reader *r, uint32_t i, uint32_t line, bool lower) {
 	return lower && r->at[i - 1].end - line + 1 + r->at[end - 1].end - r->at[i].start > r->width;
 }
 
-/* Sets the flags of a whole line, words [first, end). */
-static void mark_line(ww_name_word *first, ww_name_word *end, const char *text) {
-	uint32_t capitals = 0, uppers = 0, words = 0, numbers = 0;
-	for (ww_name_word *w = first; w < end; w++) {
-		numbers += w->form == WW_FORM_NUMBER;
-		if (w->form >= WW_FORM_NUMBER)
-			continue;
-		words++;
-		capitals += w->form > WW_FORM_LOWER_DIGIT;
-		uppers += w->form == WW_FORM_SHORT_UPPER || w->form == WW_FORM_UPPER ||
-		          w->form == WW_FORM_UPPER_DIGIT || w->form == WW_FORM_INITIALS ||
-		          w->form == WW_FORM_LETTER || w->form == WW_FORM_INITIAL ||
-		          w->form == WW_FORM_HYPHEN_UPPER || w->form == WW_FORM_APOSTROPHE;
-	}
+/* How many words of a line there are of four sorts, 16 bits each: a block has no more. */
+#define WORDS UINT64_C(1)
+#define CAPITALS (UINT64_C(1) << 16)
+#define UPPERS (UINT64_C(1) << 32)
+#define NUMBERS (UINT64_C(1) << 48)
+
+static const uint64_t sorts_of[WW_N_FORMS] = {
+	[WW_FORM_LOWER] = WORDS,
+	[WW_FORM_LOWER_DIGIT] = WORDS,
+	[WW_FORM_INITIAL] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_INITIALS] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_ABBREVIATION] = WORDS + CAPITALS,
+	[WW_FORM_LETTER] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_SHORT_UPPER] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_UPPER] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_UPPER_DIGIT] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_CAPITAL] = WORDS + CAPITALS,
+	[WW_FORM_HYPHEN_UPPER] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_HYPHEN_LOWER] = WORDS + CAPITALS,
+	[WW_FORM_APOSTROPHE] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_MIXED] = WORDS + CAPITALS,
+	[WW_FORM_CAPITAL_DIGIT] = WORDS + CAPITALS,
+	[WW_FORM_DIGIT_FIRST] = WORDS + CAPITALS,
+	[WW_FORM_PARTICLE] = WORDS + CAPITALS,
+	[WW_FORM_INNER_UPPER] = WORDS + CAPITALS,
+	[WW_FORM_DOMAIN] = WORDS + CAPITALS,
+	[WW_FORM_NUMBER] = NUMBERS,
+};
+
+/* Sets the flags of a whole line, words [first, end), which are of these sorts. */
+static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, const char *text) {
+	uint32_t words = sorts & 0xFFFF, capitals = sorts >> 16 & 0xFFFF, uppers = sorts >> 32 & 0xFFFF;
+	uint32_t numbers = (uint32_t)(sorts >> 48);
 	if (!words)
 		return;
 	char last = text[end[-1].start];
@@ -373,43 +387,6 @@ static bool starts_after(const ww_name_word *w, const char *text, bool sentence)
 	return false;
 }
 
-static bool read_words(ww_name_words *v, const ww_mem *mem, reader *r) {
-	uint32_t line = 0, line_word = 0, i = 0;
-	bool sentence = true, lower = false;
-	if (!ww_reserve(mem, &v->at, &v->cap, r->n, sizeof *v->at))
-		return false;
-	v->n = 0;
-	while (i < r->n) {
-		ww_name_word *w = &v->at[v->n];
-		bool line_end = i > 0 && r->at[i].gap == WW_GAP_LINE;
-		bool wrap = line_end && is_wrap(r, i, line, lower);
-		if (line_end && !wrap) {
-			mark_line(v->at + line_word, w, r->text);
-			line_word = v->n;
-			sentence = true;
-		}
-		if (line_end) {
-			line = r->at[i].start;
-			lower = false;
-		}
-		i = read_word(r, i, w);
-		if (line_end)
-			w->flags |= wrap ? WW_WORD_WRAP : WW_WORD_BREAK;
-		if (sentence)
-			w->flags |= WW_WORD_SENTENCE;
-		lower |= w->form == WW_FORM_LOWER;
-		if (w->form == WW_FORM_PUNCT)
-			sentence = starts_after(w, r->text, sentence);
-		else
-			sentence = false;
-		v->n++;
-	}
-	mark_line(v->at + line_word, v->at + v->n, r->text);
-	return true;
-}
-
-/* --- runs --- */
-
 /* Looks a word up, once. */
 static uint32_t look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
 	if (w->gaz)
@@ -425,6 +402,68 @@ static uint32_t look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
 static bool is_name(const ww_name_word *w) {
 	return w->flags & WW_WORD_NAME;
 }
+
+/* "I", the last word, is a name only after one: "Charles I". */
+static bool is_pronoun(const reader *r, ww_name_words *v) {
+	const ww_name_word *w = &v->at[v->n];
+	return r->text[w->start] == 'I' && (v->n == 0 || !is_name(w - 1) || w->flags & WW_WORD_SENTENCE ||
+	                                    !(look_up(r->kept, &v->at[v->n - 1]) & WW_GAZ_FIRST));
+}
+
+/* Whether a word is in lower case and stands between blanks, as nearly every one. */
+static inline bool is_plain(const reader *r, uint32_t i) {
+	return r->at[i].shape == WW_SHAPE_LOWER && r->at[i].gap == WW_GAP_BLANK && !touches(r, i + 1);
+}
+
+static bool read_words(ww_name_words *v, const ww_mem *mem, reader *r) {
+	uint32_t line = 0, line_word = 0, i = 0;
+	uint64_t sorts = 0;
+	bool sentence = true, lower = false;
+	if (!ww_reserve(mem, &v->at, &v->cap, r->n, sizeof *v->at))
+		return false;
+	v->n = 0;
+	while (i < r->n) {
+		ww_name_word *w = &v->at[v->n];
+		if (is_plain(r, i)) {
+			const ww_token *t = &r->at[i++];
+			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
+				                 .flags = sentence ? WW_WORD_SENTENCE : 0,
+				                 .form = WW_FORM_LOWER, .role = t->role };
+			lower = true;
+			sentence = false;
+			sorts += WORDS;
+			v->n++;
+			continue;
+		}
+		bool line_end = i > 0 && r->at[i].gap == WW_GAP_LINE;
+		bool wrap = line_end && is_wrap(r, i, line, lower);
+		if (line_end && !wrap) {
+			mark_line(v->at + line_word, w, sorts, r->text);
+			line_word = v->n;
+			sorts = 0;
+			sentence = true;
+		}
+		if (line_end) {
+			line = r->at[i].start;
+			lower = false;
+		}
+		i = read_word(r, i, w);
+		if (line_end)
+			w->flags |= wrap ? WW_WORD_WRAP : WW_WORD_BREAK;
+		if (sentence)
+			w->flags |= WW_WORD_SENTENCE;
+		if (w->form == WW_FORM_LETTER && is_pronoun(r, v))
+			w->flags &= (uint16_t)~WW_WORD_NAME;
+		lower |= w->form == WW_FORM_LOWER;
+		sorts += sorts_of[w->form];
+		sentence = w->form == WW_FORM_PUNCT && starts_after(w, r->text, sentence);
+		v->n++;
+	}
+	mark_line(v->at + line_word, v->at + v->n, sorts, r->text);
+	return true;
+}
+
+/* --- runs --- */
 
 /* Lower-case words and marks that stand inside of names. */
 static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *text) {
@@ -561,13 +600,33 @@ static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) 
 				gaz = found;
 			}
 		}
-		for (uint32_t k = 0; k < longest; k++)
-			at[i + k].phrase |= phrase_classes(gaz);
+		for (uint32_t k = 0; k < longest; k++) {
+			at[i + k].phrase |= phrase_classes(gaz) | (k ? WW_PHRASE_LATER : WW_PHRASE_FIRST);
+			if (gaz & WW_GAZ_REGION) /* Sri Lanka: no title there */
+				at[i + k].gaz &= ~(uint32_t)(WW_GAZ_TITLE | WW_GAZ_HONORIFIC);
+		}
 	}
 }
 
+uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_run run,
+                          uint32_t *plural) {
+	const uint32_t the = WW_HASH_3('t', 'h', 'e');
+	uint32_t i = run.first + (words->at[run.first].hash == the);
+	const ww_name_word *w = &words->at[i];
+	*plural = i;
+	if (i == 0 || i == run.end || w[-1].hash != the || !is_name(w) || w->flags & WW_WORD_BREAK ||
+	    (w->form != WW_FORM_CAPITAL && w->form != WW_FORM_MIXED && w->form != WW_FORM_APOSTROPHE))
+		return 0;
+	const char *end = text + w->end;
+	uint32_t len = w->end - w->start;
+	if (len < 4 || end[-1] != 's' || end[-2] == 's')
+		return 0;
+	bool es = end[-2] == 'e' && strchr("shxz", end[-3]);
+	return ww_gazetteer_hash(text + w->start, len - (es ? 2 : 1));
+}
+
 static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept, uint32_t first,
-                    uint32_t end) {
+                    uint32_t end, const char *text) {
 	if (v->n_runs == v->cap_runs &&
 	    !ww_reserve(mem, &v->runs, &v->cap_runs, v->n_runs + (size_t)1, sizeof *v->runs))
 		return false;
@@ -583,15 +642,56 @@ static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept
 	for (uint32_t i = first; i < end; i++)
 		if (is_name(&v->at[i]))
 			v->mask |= WW_NAME_MASK(v->at[i].hash);
+	uint32_t plural, singular = ww_name_singular(v, text, (ww_name_run){ first, end }, &plural);
+	if (singular)
+		v->mask |= WW_NAME_MASK(singular);
 	find_phrases(kept, v->at + first, end - first);
 	return true;
 }
 
-/* "I" is a name only after one: "Charles I". */
-static bool is_pronoun(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t i, const char *text) {
-	return v->at[i].form == WW_FORM_LETTER && text[v->at[i].start] == 'I' &&
-	       (i == 0 || !is_name(&v->at[i - 1]) || v->at[i].flags & WW_WORD_SENTENCE ||
-	        !(look_up(kept, &v->at[i - 1]) & WW_GAZ_FIRST));
+/* "The", "He", "In" before a word in lower case at a sentence's start: no name, and so
+ * many that it is worth while not to ask. */
+static bool only_starts(const ww_name_words *v, uint32_t i) {
+	const ww_name_word *w = &v->at[i], *next = w + 1;
+	if (!(w->flags & WW_WORD_SENTENCE) || (w->form != WW_FORM_CAPITAL && w->form != WW_FORM_LETTER) ||
+	    i + 1 == v->n || next->form != WW_FORM_LOWER || next->flags & (WW_WORD_BREAK | WW_WORD_TOUCHES))
+		return false;
+	switch (w->hash) {
+	case WW_HASH_1('a'):
+	case WW_HASH_2('a', 'n'):
+	case WW_HASH_2('a', 's'):
+	case WW_HASH_2('a', 't'):
+	case WW_HASH_2('b', 'y'):
+	case WW_HASH_2('h', 'e'):
+	case WW_HASH_2('i', 'f'):
+	case WW_HASH_2('i', 'n'):
+	case WW_HASH_2('i', 't'):
+	case WW_HASH_2('o', 'n'):
+	case WW_HASH_2('w', 'e'):
+	case WW_HASH_3('a', 'n', 'd'):
+	case WW_HASH_3('b', 'u', 't'):
+	case WW_HASH_3('f', 'o', 'r'):
+	case WW_HASH_3('h', 'e', 'r'):
+	case WW_HASH_3('h', 'i', 's'):
+	case WW_HASH_3('i', 't', 's'):
+	case WW_HASH_3('s', 'h', 'e'):
+	case WW_HASH_3('t', 'h', 'e'):
+	case WW_HASH_3('y', 'o', 'u'):
+	case WW_HASH_4('s', 'o', 'm', 'e'):
+	case WW_HASH_4('t', 'h', 'a', 't'):
+	case WW_HASH_4('t', 'h', 'e', 'y'):
+	case WW_HASH_4('t', 'h', 'i', 's'):
+	case WW_HASH_4('w', 'h', 'e', 'n'):
+	case WW_HASH_4('w', 'i', 't', 'h'):
+	case WW_HASH_5('a', 'f', 't', 'e', 'r'):
+	case WW_HASH_5('t', 'h', 'e', 'i', 'r'):
+	case WW_HASH_5('t', 'h', 'e', 'r', 'e'):
+	case WW_HASH_5('t', 'h', 'e', 's', 'e'):
+	case WW_HASH_5('w', 'h', 'i', 'l', 'e'):
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* The longest run; one in a long line of capitals is cut. */
@@ -602,18 +702,15 @@ static bool find_runs(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *ke
 	uint32_t least = 0;
 	v->n_runs = 0;
 	v->mask = 0;
-	for (uint32_t i = 0; i < v->n; i++)
-		if (v->at[i].form == WW_FORM_LETTER && is_pronoun(kept, v, i, text))
-			v->at[i].flags &= (uint16_t)~WW_WORD_NAME;
 	for (uint32_t i = 0; i < v->n;) {
-		if (!is_name(&v->at[i])) {
+		if (!is_name(&v->at[i]) || only_starts(v, i)) {
 			i++;
 			continue;
 		}
 		uint32_t first = run_start(kept, v, i, least), end = run_end(kept, v, i, text);
 		if (end - first > RUN_WORDS)
 			end = first + RUN_WORDS;
-		if (!add_run(v, mem, kept, first, end))
+		if (!add_run(v, mem, kept, first, end, text))
 			return false;
 		i = least = end;
 	}

@@ -45,8 +45,15 @@ enum {
 	WW_WORD_TABLE = 256    /* its line has many numbers */
 };
 
-/* What a phrase of the gazetteer that covers the word is. */
-enum { WW_PHRASE_CITY = 1, WW_PHRASE_REGION = 2, WW_PHRASE_DEMONYM = 4, WW_PHRASE_COMPANY = 8 };
+/* What a phrase of the gazetteer that covers the word is, and which of its words this is. */
+enum {
+	WW_PHRASE_CITY = 1,
+	WW_PHRASE_REGION = 2,
+	WW_PHRASE_DEMONYM = 4,
+	WW_PHRASE_COMPANY = 8,
+	WW_PHRASE_FIRST = 16,
+	WW_PHRASE_LATER = 32
+};
 
 /* Bytes [start, end) of the block.  `hash` is ww_gazetteer_hash() of the text,
  * one for all dashes and one for each sort of quote. */
@@ -86,6 +93,11 @@ bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_ke
  * that is talked about. */
 bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
                           uint32_t end);
+
+/* The hash of the word of which the first word of a run after "the" may be the plural, "the
+ * Assads", and that word's number; 0 when it is none. */
+uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_run run,
+                          uint32_t *plural);
 
 void ww_name_words_free(ww_name_words *words, const ww_mem *mem);
 

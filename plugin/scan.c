@@ -18,7 +18,6 @@ void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar
 void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->kept, sizeof *s->kept);
 	ww_tokens_free(&s->tokens, &s->mem);
-	ww_name_words_free(&s->words, &s->mem);
 	ww_names_free(&s->names, &s->mem);
 	ww_free(&s->mem, s->marks.at, s->marks.cap * sizeof *s->marks.at);
 	ww_free(&s->mem, s->beneath.at, s->beneath.cap * sizeof *s->beneath.at);
@@ -39,31 +38,24 @@ static bool make_kept(ww_scanner *s) {
 	return s->kept;
 }
 
+/* Words are read behind those that are kept, where there is room for one a token, and
+ * as many runs. */
 int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	if (!make_kept(s) ||
-	    !ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(s->grammar), text, len) ||
-	    !ww_name_words_read(&s->words, &s->mem, s->kept, &s->tokens, text))
+	    !ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(s->grammar), text, len))
 		return WW_E_NOMEM;
-	return WW_OK;
+	uint32_t n = s->tokens.n + 1;
+	if (!ww_reserve(&s->mem, &s->word, &s->cap_words, s->n_words + (size_t)n, sizeof *s->word) ||
+	    !ww_reserve(&s->mem, &s->run, &s->cap_runs, s->n_runs + (size_t)n, sizeof *s->run))
+		return WW_E_NOMEM;
+	s->words = (ww_name_words){
+		.at = s->word + s->n_words, .cap = n, .runs = s->run + s->n_runs, .cap_runs = n
+	};
+	return ww_name_words_read(&s->words, &s->mem, s->kept, &s->tokens, text) ? WW_OK : WW_E_NOMEM;
 }
 
 void ww_scan_forget(ww_scanner *s) {
 	s->n_blocks = s->n_words = s->n_runs = s->times.n = s->hits.n = 0;
-}
-
-/* Copies the words of the last block behind those that are kept. */
-static bool keep_words(ww_scanner *s) {
-	const ww_name_words *v = &s->words;
-	if (!ww_reserve(&s->mem, &s->word, &s->cap_words, s->n_words + (size_t)v->n, sizeof *s->word) ||
-	    !ww_reserve(&s->mem, &s->run, &s->cap_runs, s->n_runs + (size_t)v->n_runs, sizeof *s->run))
-		return false;
-	if (v->n)
-		memcpy(s->word + s->n_words, v->at, v->n * sizeof *v->at);
-	if (v->n_runs)
-		memcpy(s->run + s->n_runs, v->runs, v->n_runs * sizeof *v->runs);
-	s->n_words += v->n;
-	s->n_runs += v->n_runs;
-	return true;
 }
 
 int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
@@ -78,8 +70,7 @@ int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
 	if (err)
 		return err;
 	if (!ww_reserve(&s->mem, &s->block, &s->cap_blocks, s->n_blocks + (size_t)1,
-	                sizeof *s->block) ||
-	    !keep_words(s))
+	                sizeof *s->block))
 		return WW_E_NOMEM;
 	b.n_words = s->words.n;
 	b.n_runs = s->words.n_runs;
@@ -87,6 +78,8 @@ int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
 	b.n_hits = s->hits.n - b.hit;
 	b.mask = s->words.mask;
 	s->block[s->n_blocks++] = b;
+	s->n_words += b.n_words;
+	s->n_runs += b.n_runs;
 	return WW_OK;
 }
 

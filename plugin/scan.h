@@ -14,7 +14,7 @@ typedef struct {
 } ww_read_block;
 
 /* What a scan needs and leaves behind.  `words` are those of the block whose
- * words were read last, `marks` of the block marked last. */
+ * words were read last, a part of the room of all; `marks` of the block marked last. */
 typedef struct {
 	ww_mem mem;
 	ww_grammar *grammar;

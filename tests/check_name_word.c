@@ -73,8 +73,9 @@ END_TEST
 static const struct {
 	const char *label, *text, *runs;
 } runs_of[] = {
-	{ "connectors", "He saw the Bank of England and Mary there.", "He|Bank of England and Mary" },
-	{ "particles in front", "It was von der Leyen who met bin Laden.", "It|von der Leyen|bin Laden" },
+	{ "connectors", "He saw the Bank of England and Mary there.", "Bank of England and Mary" },
+	{ "particles in front", "It was von der Leyen who met bin Laden.", "von der Leyen|bin Laden" },
+	{ "words that only start sentences", "The He met. In it sat An Lee. IT fell, May rose, It.", "The He|An Lee|IT|May|It" },
 	{ "a comma parts", "Don Lemon, Amy Sedaris", "Don Lemon|Amy Sedaris" },
 	{ "a nickname", "Then Robin \"Bobo\" Kaye left.", "Then Robin \"Bobo\" Kaye" },
 	{ "a quotation is no nickname", "Mary said \"Stop\" to Ann.", "Mary|Stop|Ann" },
@@ -99,6 +100,37 @@ START_TEST(finds_runs) {
 	}
 	ww_name_words_free(&w, &mem);
 	ck_assert_msg(strcmp(got, runs_of[_i].runs) == 0, "%s: \"%s\"", runs_of[_i].label, got);
+}
+END_TEST
+
+/* The words of which the first ones of runs may be plurals, | between them. */
+static const struct {
+	const char *text, *singulars;
+} singulars_of[] = {
+	{ "the Assads, the Foxes met the Joneses", "Assad|Fox|Jones" },
+	{ "The Okafors left; the Boss, the As, Williams stayed", "Okafor" },
+	{ "the old Assads", "" },
+	{ "the", "" },
+};
+
+START_TEST(finds_singulars) {
+	char want[100];
+	ww_name_words w = { 0 };
+	strcpy(want, singulars_of[_i].singulars);
+	const char *text = singulars_of[_i].text;
+	read_text(&w, text, strlen(text));
+	char *next = strtok(want, "|");
+	for (uint32_t i = 0; i < w.n_runs; i++) {
+		uint32_t plural, hash = ww_name_singular(&w, text, w.runs[i], &plural);
+		if (!hash)
+			continue;
+		ck_assert_ptr_nonnull(next);
+		ck_assert_uint_eq(hash, ww_gazetteer_hash(next, strlen(next)));
+		ck_assert(w.mask & WW_NAME_MASK(hash));
+		next = strtok(NULL, "|");
+	}
+	ww_name_words_free(&w, &mem);
+	ck_assert_ptr_null(next);
 }
 END_TEST
 
@@ -134,6 +166,7 @@ int main(void) {
 	TCase *tc = tcase_create("words");
 	tcase_add_loop_test(tc, cuts_words, 0, COUNT(words_of));
 	tcase_add_loop_test(tc, finds_runs, 0, COUNT(runs_of));
+	tcase_add_loop_test(tc, finds_singulars, 0, COUNT(singulars_of));
 	tcase_add_test(tc, any_bytes_will_do);
 	suite_add_tcase(s, tc);
 	return run_suite(s);

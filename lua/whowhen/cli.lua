@@ -7,7 +7,7 @@ local visible = require("whowhen.visible")
 
 local M = {}
 
-local CHUNK = 2 ^ 18
+local CHUNK = 2 ^ 20
 local WINDOW = 2 ^ 16
 local BOM = "\239\187\191"
 local EPIPE = 32

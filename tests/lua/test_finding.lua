@@ -26,7 +26,7 @@ local ROWS = {
   { "The call is at 4 p.m. CST tomorrow.", "2024-07-14",
     "ambiguous-timezone: CST is the time of more than one country: say where" },
   { "The call is at 4 p.m. EST tomorrow.", "2024-01-14" },
-  { "Odile Brandvold was filming. Friends of Odlie Brandvold mourned.", "2024-07-14",
+  { "Odile Brandvold was filming. The friends of Odlie Brandvold mourned.", "2024-07-14",
     'name-spelling: "Odlie Brandvold" is spelt "Odile Brandvold" elsewhere' },
   { "Anna Keller met Anne Keller. Both had come from Hamburg.", "2024-07-14" },
   { "Holloway wept. Cyprian Holloway, 66, had been charged.", "2024-07-14",

@@ -1,0 +1,66 @@
+--- What is packaged is what there is: the rockspec, and the manual page of the command.
+local support = require("support")
+local arguments = require("whowhen.arguments")
+local check, equal = support.check, support.equal
+
+local function output(command)
+  local pipe = assert(io.popen(command))
+  local text = pipe:read("*a")
+  pipe:close()
+  return text
+end
+
+local function contents(name)
+  local file = assert(io.open(name, "rb"))
+  local text = file:read("*a")
+  file:close()
+  return text
+end
+
+--- Runs a rockspec, which is Lua that assigns globals, and returns these.
+local function rockspec(name)
+  local fields = {}
+  local setfenv = rawget(_G, "setfenv")
+  if setfenv then
+    local chunk = assert(loadfile(name))
+    setfenv(chunk, fields)()
+  else
+    assert(loadfile(name, "t", fields))()
+  end
+  return fields
+end
+
+local build = rockspec("whowhen-scm-1.rockspec").build
+local listed, sources = {}, {}
+for _, source in ipairs(build.modules.whowhen_core.sources) do listed[source] = true end
+for path in output("ls plugin/*.c"):gmatch("[^\n]+") do
+  -- Lite XL's entry needs a list that make generates; a rock is for Lua itself.
+  if path ~= "plugin/lua_litexl.c" then
+    check(path .. " is in the rockspec", listed[path])
+    sources[path] = true
+  end
+end
+for path in pairs(listed) do check(path .. " of the rockspec is there", sources[path]) end
+for path in output("ls lua/whowhen/*.lua lua/whowhen/*/*.lua"):gmatch("[^\n]+") do
+  local name = path:match("^lua/(.*)%.lua$"):gsub("/init$", ""):gsub("/", ".")
+  -- meta.lua tells editors what the module has, and is never loaded.
+  if name ~= "whowhen.meta" then equal("module " .. name, build.modules[name], path) end
+end
+local modules = 0
+for name, path in pairs(build.modules) do
+  modules = modules + 1
+  if name ~= "whowhen_core" then check(name .. " is there", #contents(path) > 0) end
+end
+check("modules", modules > 30)
+
+-- The command's Lua writes the page.
+if support.ABI == "lua5.4" then
+  local page = contents(support.BUILD .. "/whowhen.1")
+  check("a manual page", page:find("^%.TH WHOWHEN 1\n%.SH NAME\n"))
+  for option in arguments.HELP:gmatch("\n  (%-%-%w[%w-]*)") do
+    check("the page has " .. option, page:find(".B " .. option:gsub("%-", "\\-"), 1, true))
+  end
+  check("no line of it is a request by chance", not page:find("\n['.][^A-Z]"))
+end
+
+support.finish()
