@@ -55,17 +55,39 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 	*minute = 60 - n;
 }
 
-/* Whether "tonight at" and the like stands before a mention. */
-static bool is_after_noon(const ww_resolve *r) {
-	static const char *const marks[] = { "tonight at ", "evening at ", "afternoon at ",
-		                             "night at " };
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t n = strlen(marks[i]);
+/* Whether one of some words, in lower case, stands before a mention. */
+static bool follows(const ww_resolve *r, const char *const words[], size_t n_words) {
+	for (size_t i = 0; i < n_words; i++) {
+		size_t n = strlen(words[i]);
 		if (r->mark->start >= n &&
-		    ww_piece_begins((ww_piece){ r->text + r->mark->start - n, n }, marks[i]))
+		    ww_piece_begins((ww_piece){ r->text + r->mark->start - n, n }, words[i]))
 			return true;
 	}
 	return false;
+}
+
+static bool is_after_noon(const ww_resolve *r) {
+	static const char *const words[] = { "tonight at ", "evening at ", "afternoon at ",
+		                             "night at " };
+	return follows(r, words, sizeof words / sizeof *words);
+}
+
+/* Midnight ends its day, but for "after midnight", "from midnight" and "half past midnight". */
+static bool begins_day(const ww_resolve *r) {
+	static const char *const words[] = { "after ", "from ", "since ", "between " };
+	return r->mark->end_of_range == 1 || ww_piece_of(r, "past").text ||
+	       follows(r, words, sizeof words / sizeof *words);
+}
+
+/* Hours of which nobody who says "o'clock" or "half past" means those before dawn. */
+static bool is_by_day(const ww_resolve *r, int hour) {
+	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };
+	ww_piece behind = { r->text + r->mark->end, r->len - r->mark->end };
+	behind.len = behind.len < 24 ? behind.len : 24;
+	if (ww_piece_contains(behind, "morning"))
+		return false;
+	return hour >= 1 && hour <= 5 &&
+	       (ww_piece_contains(mark, "clock") || ww_piece_of(r, "past").text);
 }
 
 /* The hour and minute of a mention; false when they are none. */
@@ -79,7 +101,7 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	if (ww_piece_contains(hh, "noon") || ww_piece_contains(hh, "midday"))
 		h = 12;
 	else if (ww_piece_contains(hh, "midnight"))
-		h = 0;
+		h = begins_day(r) ? 0 : 24;
 	else if (h < 0)
 		h = (int)ww_piece_number(r->grammar, hh);
 	*minute = mm.text ? ww_piece_digits(mm) : 0;
@@ -91,6 +113,8 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 		if (last > 0 && h % 12 > last % 12)
 			evening = !evening;
 	}
+	if (!ampm.text && !p.text && is_by_day(r, h))
+		evening = true;
 	if ((evening || (ww_piece_contains(p, "night") && h > 5)) && h < 12)
 		h += 12;
 	else if (!evening && (ww_piece_begins(ampm, "a") || ww_piece_contains(p, "morning")) && h == 12)
@@ -100,18 +124,30 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	return true;
 }
 
-/* How many days before the article what a whole story is about can lie. */
-enum { STORY = 2 };
+/* How many days before or after the article what a whole story is about can lie. */
+enum { STORY = 2, AHEAD = 6 };
 
 /* Whether a time that names no day is of the day told last: in its own block, or earlier
- * in a story of the days before. */
+ * in a story of that day. */
 static bool is_of_last_day(const ww_resolve *r, const ww_moment *last) {
 	if (!last->known || last->unit > WW_UNIT_NIGHT)
 		return false;
-	if (r->chain->last_here || r->chain->narrative || !ww_now(r)->known)
+	if (r->chain->narrative || !ww_now(r)->known)
 		return r->chain->last_here || r->chain->narrative;
-	int before = ww_days_from_civil(ww_now(r)->at) - ww_days_from_civil(last->at);
-	return before > 0 && before <= STORY && ww_resolve_tense(r) == WW_TENSE_PAST;
+	if (r->chain->last_here)
+		return true;
+	int ahead = ww_days_from_civil(last->at) - ww_days_from_civil(ww_now(r)->at);
+	ww_tense when = ww_resolve_tense(r);
+	return (ahead < 0 && ahead >= -STORY && when == WW_TENSE_PAST) ||
+	       (ahead > 0 && ahead <= AHEAD && when == WW_TENSE_FUTURE);
+}
+
+/* Whether a mention begins its block, as the time of a log's or a live report's entry does. */
+static bool begins_entry(const ww_resolve *r) {
+	const char *p = r->text, *end = r->text + r->mark->start;
+	while (p < end && (*p < '0' || (*p > '9' && *p < 'A')))
+		p++;
+	return p == end;
 }
 
 void ww_resolve_clock_time(ww_resolve *r) {
@@ -121,6 +157,7 @@ void ww_resolve_clock_time(ww_resolve *r) {
 		return;
 	/* The day: named here, or the one told last, or the article's own. */
 	ww_moment last = r->chain->last;
+	bool habit = false;
 	if (ww_piece_has(r, "mon") || ww_piece_has(r, "m")) {
 		ww_resolve_calendar(r);
 		if (strlen(r->value) > 10)
@@ -136,12 +173,18 @@ void ww_resolve_clock_time(ww_resolve *r) {
 	} else if (ww_now(r)->known && (ww_piece_begins(p, "tonight") || ww_piece_begins(p, "this") ||
 	                                ww_piece_begins(p, "last"))) {
 		ww_say(r, WW_UNIT_DAY, ww_plus_days(ww_now(r)->at, ww_piece_begins(p, "last") ? -1 : 0));
+	} else if (ww_tense_is_habit(r->text, r->len, r->mark->start, r->mark->end)) {
+		habit = true;
+	} else if (begins_entry(r) && ww_now(r)->known && !r->chain->narrative) {
+		ww_say(r, WW_UNIT_DAY, (r->chain->log.known ? &r->chain->log : ww_now(r))->at);
 	} else if (is_of_last_day(r, &last)) {
 		ww_say(r, WW_UNIT_DAY, last.at);
 	} else if (ww_now(r)->known) {
 		ww_say(r, WW_UNIT_DAY, ww_now(r)->at);
+		if (hour == 24 && ww_resolve_tense(r) == WW_TENSE_PAST)
+			hour = 0; /* today's end is still to come */
 	}
-	if (!*r->value)
+	if (!*r->value && !habit)
 		ww_print(r, "XXXX-XX-XX");
 	char time[32];
 	if (second >= 0)

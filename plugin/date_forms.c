@@ -81,12 +81,15 @@ const ww_form_part ww_date_parts[] = {
 	{ "AMPM", false, "(?<ampm>[ap](?:\\.m\\.?|m)(?![A-Za-z]))" },
 	{ "CLOCK", false, "(?:(?<hh>2[0-3]|[01]?\\d)(?:[:.](?<mm>[0-5]\\d)(?:[:.](?<ss>[0-5]\\d)"
 	  ")?)? ?-?{AMPM}|"
-	           "(?<hh>2[0-3]|[01]?\\d):(?<mm>[0-5]\\d)(?::(?<ss>[0-5]\\d))?(?!\\d|[:.]\\d)"
+	           "(?!\\d:\\d\\d:\\d)(?<hh>2[0-3]|[01]?\\d):(?<mm>[0-5]\\d)(?::(?<ss>[0-5]\\d))?"
+	           "(?!\\d|[:.]\\d)"
 	           "(?: ?(?:hours|hrs)(?![a-z]))?|"
 	           "(?<hh>2[0-3]|[01]\\d)(?<mm>[0-5]\\d)(?= ?(?:GMT|UTC|hours|hrs))(?: ?(?:hours|"
 	           "hrs)(?![a-z]))?|"
 	           "(?<hh>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
 	           "o(?:'|\\xE2\\x80\\x99)clock|(?<hh>(?:12 )?(?:noon|midnight)))" },
+	/* "Sunday, 16.30", but not "Sunday, 16.30 metres" */
+	{ "DOTTED", false, "(?<hh>2[0-3]|[01]?\\d)\\.(?<mm>[0-5][05])(?=[;,)\\n]|\\.(?!\\d)|$)" },
 	{ "HOUR_", false, "(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|"
 	  "eleven|twelve)" },
 	{ "HOURS", false, "(?<hh>{HOUR_})(?:[:.](?<mm>[0-5]\\d))?" },
@@ -167,7 +170,7 @@ const ww_form ww_date_forms[] = {
 	  "-(?<b>\\d{1,2})-(?<year>(?:1[89]|20)\\d\\d|\\d\\d)|"
 	  "\\.(?<b>\\d{1,2})\\.(?<year>(?:19|20)\\d\\d))(?![-/.]?\\d)" },
 	{ "nine-eleven", NUMBER, DATE, MEANS(NUMERIC), 0, "-/",
-	  "(?<=[ (])(?<a>9)(?:/|-)(?<b>11)(?![-/.]?\\d)" },
+	  "(?<=[ (])(?<a>9)(?:/|(?<!, 9)-)(?<b>11)(?![-/.]?\\d)" },
 	{ "numeric-day", NUMBER, DATE, MEANS(NUMERIC), 0, "/",
 	  "(?:(?<=\\bon )|(?<=\\bsince )|(?<=\\buntil )|(?<=\\bby ))(?<a>1[0-2]|0?[1-9])"
 	  "/(?<b>3[01]|[12]\\d|0?[1-9])(?![-/.]?\\d)" },
@@ -199,17 +202,18 @@ const ww_form ww_date_forms[] = {
 	  "(?<m2>{HOURS} (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)))" },
 	{ "clock-part-bare", NUMBER, TIME, MEANS(CLOCK), 0, "PUD",
 	  "{AT}{HOURS} (?:{TODAYPART}|in the (?<part>morning|afternoon|evening)|(?<part>at "
-	  "night))" },
+	  "night)|(?:on )?{WDFULL} {PART})" },
 	{ "clock-date", NUMBER, TIME, MEANS(CLOCK), 0, "Z:CPU MWD",
-	  "(?:around |about )?{CLOCK}(?:{ZONE})?(?:,? in the (?<part>morning|afternoon|evening)"
-	  ")?,? (?:on )?{DATE}(?: {PART})?" },
+	  "(?!(?<=\\bin )\\d:\\d\\d on)(?:around |about )?{CLOCK}(?:{ZONE})?(?:,? in the "
+	  "(?<part>morning|afternoon|evening))?(?!\\s*\\n{DATE}\\s*(?:\\n|$)),? (?:on )?{DATE}(?: {PART})?" },
 	{ "clock-part", NUMBER, TIME, MEANS(CLOCK), 0, "Z:CPU PUD",
 	  "{CLOCK}(?:{ZONE})?,? (?:in the (?<part>morning|afternoon|evening)|(?<part>at night)|"
 	  "{TODAYPART})" },
 	{ "day-month-clock", NUMBER, TIME, MEANS(CLOCK), 0, "M Z:CPU",
 	  "{DAY} {MON}(?:,? {YEAR}| (?<year>\\d\\d)(?= \\d\\d:))?,? {CLOCK}(?:{ZONE})?" },
 	{ "clock", NUMBER, TIME, MEANS(CLOCK), 0, "Z:CPU",
-	  "(?:around |about )?{CLOCK}(?:{ZONE})?" },
+	  "(?:around |about )?(?!(?<=\\d )\\d+:\\d\\d \\d)(?!(?:(?<=\\bin )|"
+	  "(?<=time of ))\\d:\\d\\d(?! ?[ap]\\.?m)){CLOCK}(?:{ZONE})?" },
 	{ "not-clock", NUMBER, DATE, MEANS(NOTHING), 0, ":", "\\d+(?::\\d+)+(?:\\.\\d+)?" },
 	{ "part-of-day-month", NUMBER, TIME, MEANS(CALENDAR), 0, "M 1",
 	  "(?:the |early in the |late in the )?(?<part>morning|night|evening|afternoon|dawn)(?: "
@@ -364,7 +368,7 @@ const ww_form ww_date_forms[] = {
 	  "from)\\b))(?!\\.))" },
 	{ "march", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "", "(?-i:(?<mon>March)(?! [A-Z]))" },
 	{ "month", MONTH, DATE, MEANS(CALENDAR), WW_FORM_BARE, "", "(?-i:(?=[A-Z])){MON}(?! bank "
-	  "holiday)" },
+	  "holiday|, who\\b)" },
 
 	/* Weekdays. */
 	{ "weekday-show", WEEKDAY, DATE, MEANS(NOTHING), 0, "U",
@@ -373,10 +377,11 @@ const ww_form ww_date_forms[] = {
 	  "(?:of|in) (?:each|every) (?<unit>month)" },
 	{ "nth-weekday", WEEKDAY, DATE, MEANS(NTH), 0, "MU",
 	  "(?:the )?{NTH} {WD} {OFMONTH}(?! (?:since|ago))" },
-	{ "weekday-clock", WEEKDAY, TIME, MEANS(CLOCK), 0, "M 1 Z:CPU",
-	  "{WD},? (?:{MON} {DAY}(?:,? {YEAR})?|{DAY} {MON}(?:,? {YEAR})?),? {CLOCK}(?:{ZONE})?" },
-	{ "weekday-hour", WEEKDAY, TIME, MEANS(CLOCK), 0, "Z:CPU",
-	  "{WD}[ ]{CLOCK}(?:{ZONE})?" },
+	{ "weekday-clock", WEEKDAY, TIME, MEANS(CLOCK), 0, "M 1 Z:.CPU",
+	  "{WD},? (?:{MON} {DAY}(?:,? {YEAR})?|{DAY} {MON}(?:,? {YEAR})?)(?:,? {CLOCK}(?:{ZONE})?|"
+	  ", {DOTTED})" },
+	{ "weekday-hour", WEEKDAY, TIME, MEANS(CLOCK), 0, "Z:.CPU",
+	  "{WD}(?:[ ]{CLOCK}(?:{ZONE})?|, {DOTTED})" },
 	{ "weekday-the-day-month", WEEKDAY, DATE, MEANS(CALENDAR), 0, "M 1",
 	  "(?:{EDGE})?{WD},? (?:the )?{DAY} (?:of )?{MON}(?:,? {YEAR}|,? {YREL})?" },
 	{ "weekday-month-day-range", WEEKDAY, DATE, MEANS(CALENDAR), 0, "M 1",
@@ -403,6 +408,8 @@ const ww_form ww_date_forms[] = {
 	  "(?<m2>{WDFULL})(?! (?:{MON_}|\\d|of|{PART_}))(?!,? {MON_})" },
 	{ "week-weekday", WEEKDAY, DATE, MEANS(WEEKDAY), 0, "U",
 	  "(?<ago>{NUM_}|an?) weeks? (?:ago|(?<from>from)) (?:last |next |this )?{WDFULL}" },
+	{ "hour-weekday-part", WEEKDAY, TIME, MEANS(CLOCK), 0, "PU", "{AT}{HOURS} (?:on )?{WDFULL} "
+	  "{PART}" },
 	{ "rel-weekday-part", WEEKDAY, TIME, MEANS(WEEKDAY), 0, "PU",
 	  "(?:early |late )?(?:(?<rel>last|this|next|this past|this coming|(?:the )?(?:following|"
 	  "previous)|{THAT}|past) )?{WDFULL},? {PART}" },
@@ -563,13 +570,15 @@ const ww_form ww_date_forms[] = {
 	  "(?<rel>last|this|next|(?:the )?current|the next|the previous|the latest|the past|the "
 	  "coming|the prior) (?:fiscal|financial|calendar|school|academic|tax) {UNIT}" },
 	{ "past-unit", UNIT, DURATION, MEANS(DURATION), 0, "V",
-	  "(?<n>the )past (?<unit>year|month|week|decade|century)(?!-)(?! (?:and|or))" },
+	  "(?<n>the )past (?<unit>hour|year|month|week|decade|century)(?!-)(?! (?:and|or))" },
 	{ "unit-before-last", UNIT, DATE, MEANS(RELATIVE), 0, "RG",
 	  "the {UNIT} (?<rel>before last|after next)(?! (?:week|month|year|night|spring|summer|"
 	  "fall|autumn|winter)\\b)(?-i:(?! [A-Z]))" },
-	{ "this-unit-ago", UNIT, DATE, MEANS(RELATIVE), 0, "", "(?<rel>last|this|next) {UNIT}(?! "
+	{ "this-unit-ago", UNIT, DATE, MEANS(RELATIVE), 0, "", "(?<rel>last|this|next) "
+	  "(?!minute|second){UNIT}(?! "
 	  "(?:ago|earlier))(?!-)" },
-	{ "rel-unit", UNIT, DATE, MEANS(RELATIVE), 0, "", "{REL} {UNIT}(?!-)(?! (?:ago|earlier|"
+	{ "rel-unit", UNIT, DATE, MEANS(RELATIVE), 0, "",
+	  "(?!(?:the )?(?:last|next|past) (?:minute|second|hour)){REL} {UNIT}(?!-)(?! (?:ago|earlier|"
 	  "care|job))(?: or so)?" },
 	{ "these-days", UNIT, DATE, MEANS(PRESENT), WW_VAGUE, "", "these days" },
 	{ "weekend", UNIT, DATE, MEANS(RELATIVE), 0, "", "(?:the )?(?<rel>)(?<unit>weekend)(?=[ "
@@ -638,7 +647,7 @@ const ww_form ww_date_forms[] = {
 	  "(?:(?:early|late|later|earlier) )?(?<part>mid-?(?:morning|afternoon)|(?:this|that) "
 	  "(?:morning|afternoon|evening)) (?<dayword>today|yesterday|tomorrow)" },
 	{ "day-word", DAY, DATE, MEANS(DAY), 0, "D", "(?:(?:earlier|later|late|early) (?:on "
-	  ")?)?(?<dayword>today|yesterday|tomorrow)(?!'s (?:world|society|youth))" },
+	  ")?)?(?<!(?-i:USA ))(?<dayword>today|yesterday|tomorrow)(?!'s (?:world|society|youth))" },
 	{ "tonight", DAY, TIME, MEANS(DAY), 0, "D", "(?:(?:earlier|later|late|early) "
 	  ")?(?<part>tonight|tonite)" },
 	{ "clock-word-day", DAY, TIME, MEANS(CLOCK), 0, "MWD", "(?:(?:around|about|shortly "
@@ -711,7 +720,8 @@ const ww_form ww_date_forms[] = {
 	  "of {MON}" },
 
 	/* Sets and vague references. */
-	{ "set", VAGUE, SET, MEANS(SET), 0, "", "(?<set>daily|nightly|weekly|biweekly|"
+	{ "set", VAGUE, SET, MEANS(SET), 0, "", "(?-i:(?!(?<=[a-z] )[A-Z][a-z]))(?<set>daily|"
+	  "nightly|weekly|biweekly|"
 	  "fortnightly|monthly|bimonthly|quarterly(?! (?:dividend|results?|earnings|profits?|"
 	  "loss|report|net|sales|revenue))|annually|yearly|hourly)(?! (?:news|mail|express|"
 	  "mirror|telegraph|record|star|times|herald)\\b)" },
@@ -733,7 +743,8 @@ const ww_form ww_date_forms[] = {
 	  "past{NOUNIT}|the (?:recent |distant )past" },
 	{ "soon", VAGUE, DATE, MEANS(FUTURE), WW_VAGUE, "",
 	  "(?:(?<=\\bin )|(?<=\\bfor )|(?<=\\bof ))?the (?:near |foreseeable |immediate |"
-	  "not-too-distant |distant )?future|(?<!as )soon(?! (?:after|as|became|began|found|"
+	  "not-too-distant |distant )?future(?! (?-i:[A-Z]))|"
+	  "(?<!as )(?<!-)soon(?!-)(?! (?:after|as|became|began|found|"
 	  "afterwards?))|(?<=\\bin )(?:the )?future|near future|(?<=\\bits |their |her |his )"
 	  "future" },
 };

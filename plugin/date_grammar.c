@@ -300,6 +300,8 @@ static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 	if (t->type == WW_TOK_PUNCT)
 		return is_mark_char(text, t, "-,/'") ||
 		       (t->end - t->start == 3 && text[t->start] == '\xE2');
+	if (!t->role && t[1].role == WW_ROLE_WEEKDAY && is_word(text, t, "on")) /* "four on Friday" */
+		return i > 0 && (t[-1].type == WW_TOK_NUMBER || t[-1].role == WW_ROLE_NUMBER);
 	if (!t->role) /* "early in" */
 		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO) &&
 		       is_word(text, t, "in");

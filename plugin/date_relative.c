@@ -212,18 +212,21 @@ void ww_resolve_season(ww_resolve *r) {
 		                  ->at;
 		int begins_in = first_month[s];
 		year = at.year;
+		ww_tense when = ww_resolve_tense(r);
 		bool anchored = r->chain->narrative || ww_piece_contains(rel, "that") ||
 		                ww_piece_contains(rel, "same");
 		if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
 		    ww_piece_contains(rel, "past"))
-			year -= at.month < begins_in + 3;
+			year -= s == 3 ? 1 + (at.month < 3) : at.month < begins_in + 3; /* not this winter */
 		else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following"))
 			year += at.month >= begins_in;
-		else if (ww_piece_begins(rel, "this") || ww_piece_contains(rel, "coming"))
-			year -= s == 3 && at.month < 3;
-		else if (!anchored && at.month < begins_in && ww_resolve_tense(r) != WW_TENSE_FUTURE)
+		else if (ww_piece_contains(rel, "coming"))
+			year += at.month > begins_in;
+		else if (ww_piece_begins(rel, "this"))
+			year -= s == 3 && (at.month < 3 || (at.month < 6 && when != WW_TENSE_FUTURE));
+		else if (!anchored && at.month < begins_in && when != WW_TENSE_FUTURE)
 			year--;
-		else if (!anchored && at.month > begins_in + 1 && ww_resolve_tense(r) == WW_TENSE_FUTURE)
+		else if (!anchored && at.month > begins_in + 1 && when == WW_TENSE_FUTURE)
 			year++;
 		else if (anchored && s == 3 && at.month < 4)
 			year--;

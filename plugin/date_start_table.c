@@ -11,7 +11,7 @@ const ww_form_start ww_form_starts[] = {
 	{   8,  0, UINT64_C(0x0302000002) }, /* day-month-range */
 	{   9,  0, UINT64_C(0x0008000000) }, /* verse */
 	{  10,  0, UINT64_C(0x013a000000) }, /* clock-range */
-	{  11,  0, UINT64_C(0x0128500020) }, /* clock-part-bare */
+	{  11,  0, UINT64_C(0x0128500024) }, /* clock-part-bare */
 	{  12,  0, UINT64_C(0x0338083040) }, /* clock-date */
 	{  13,  0, UINT64_C(0x0338083040) }, /* clock-part */
 	{  14,  0, UINT64_C(0x0300000002) }, /* day-month-clock */
@@ -42,7 +42,7 @@ const ww_form_start ww_form_starts[] = {
 	{  34, 15, UINT64_C(0x0004000000) }, /* year-range */
 	{  37, 15, UINT64_C(0x0106040000) }, /* edge-year */
 	{  10, 16, UINT64_C(0x013a000000) }, /* clock-range */
-	{  11, 16, UINT64_C(0x0128500020) }, /* clock-part-bare */
+	{  11, 16, UINT64_C(0x0128500024) }, /* clock-part-bare */
 	{  12, 16, UINT64_C(0x0100001000) }, /* clock-date */
 	{  13, 16, UINT64_C(0x0100001000) }, /* clock-part */
 	{  15, 16, UINT64_C(0x0100001000) }, /* clock */
@@ -81,7 +81,7 @@ const ww_form_start ww_form_starts[] = {
 	{   9, 26, UINT64_C(0x0008000000) }, /* verse */
 	{  12, 26, UINT64_C(0x0300002008) }, /* clock-date */
 	{  13, 26, UINT64_C(0x0300002008) }, /* clock-part */
-	{  15, 26, UINT64_C(0x0300002008) }, /* clock */
+	{  15, 26, UINT64_C(0x0308002008) }, /* clock */
 	{  16, 26, UINT64_C(0x0008000000) }, /* not-clock */
 	{  19, 26, UINT64_C(0x0280000000) }, /* decade */
 	{  24, 26, UINT64_C(0x0870000000) }, /* not-count */
@@ -131,7 +131,7 @@ const ww_form_start ww_form_starts[] = {
 	{  61, 15, UINT64_C(0x0100040002) }, /* edge-month */
 	{  54, 16, UINT64_C(0x0010000000) }, /* ordinal-month */
 	{  54, 17, UINT64_C(0x0002000000) }, /* ordinal-month */
-	{ 168, 17, UINT64_C(0x0002000000) }, /* fourth-of-july */
+	{ 169, 17, UINT64_C(0x0002000000) }, /* fourth-of-july */
 	{  47, 18, UINT64_C(0x0100000048) }, /* month-day-part */
 	{  48, 18, UINT64_C(0x0100000048) }, /* part-of-month-day */
 	{  54, 18, UINT64_C(0x0100030008) }, /* ordinal-month */
@@ -139,7 +139,7 @@ const ww_form_start ww_form_starts[] = {
 	{  58, 18, UINT64_C(0x0100000002) }, /* month-quarter */
 	{  60, 18, UINT64_C(0x0102300000) }, /* rel-month */
 	{  61, 18, UINT64_C(0x0102200000) }, /* edge-month */
-	{ 168, 18, UINT64_C(0x0100020000) }, /* fourth-of-july */
+	{ 169, 18, UINT64_C(0x0100020000) }, /* fourth-of-july */
 	{  45, 20, UINT64_C(0x0100100204) }, /* weekday-month-day */
 	{  60, 20, UINT64_C(0x0100100202) }, /* rel-month */
 	{  47, 21, UINT64_C(0x0100000048) }, /* month-day-part */
@@ -157,10 +157,11 @@ const ww_form_start ww_form_starts[] = {
 	{  67,  0, UINT64_C(0x0200000000) }, /* nth-weekday-set */
 	{  68,  0, UINT64_C(0x0200000000) }, /* nth-weekday */
 	{  80,  0, UINT64_C(0x1930010009) }, /* week-weekday */
-	{  86,  1, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  81,  0, UINT64_C(0x0128000004) }, /* hour-weekday-part */
+	{  87,  1, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  66,  2, UINT64_C(0x0000000008) }, /* weekday-show */
 	{  69,  2, UINT64_C(0x0920000003) }, /* weekday-clock */
-	{  70,  2, UINT64_C(0x0124010041) }, /* weekday-hour */
+	{  70,  2, UINT64_C(0x0924010041) }, /* weekday-hour */
 	{  71,  2, UINT64_C(0x0920040001) }, /* weekday-the-day-month */
 	{  72,  2, UINT64_C(0x0920000002) }, /* weekday-month-day-range */
 	{  73,  2, UINT64_C(0x0920000002) }, /* weekday-month-day-year */
@@ -170,2599 +171,2600 @@ const ww_form_start ww_form_starts[] = {
 	{  77,  2, UINT64_C(0x0100000008) }, /* weekday-week */
 	{  78,  2, UINT64_C(0x0100100000) }, /* weekday-last */
 	{  79,  2, UINT64_C(0x0112000000) }, /* weekday-range */
-	{  81,  2, UINT64_C(0x0900200048) }, /* rel-weekday-part */
-	{  86,  2, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  87,  2, UINT64_C(0x39ffffffff) }, /* weekday */
+	{  82,  2, UINT64_C(0x0900200048) }, /* rel-weekday-part */
+	{  87,  2, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  88,  2, UINT64_C(0x39ffffffff) }, /* weekday */
 	{  67,  3, UINT64_C(0x0100000004) }, /* nth-weekday-set */
 	{  68,  3, UINT64_C(0x0100000004) }, /* nth-weekday */
-	{  83,  3, UINT64_C(0x0102000000) }, /* part-weekday */
-	{  86,  3, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  86,  4, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  86,  5, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  82,  6, UINT64_C(0x0900000004) }, /* clock-weekday */
-	{  83,  6, UINT64_C(0x0102000000) }, /* part-weekday */
-	{  86,  6, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  86,  7, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  86,  8, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  81,  9, UINT64_C(0x0100000004) }, /* rel-weekday-part */
-	{  84,  9, UINT64_C(0x0100000004) }, /* rel-weekday */
-	{  86,  9, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  86, 10, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  84,  3, UINT64_C(0x0102000000) }, /* part-weekday */
+	{  87,  3, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87,  4, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87,  5, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  83,  6, UINT64_C(0x0900000004) }, /* clock-weekday */
+	{  84,  6, UINT64_C(0x0102000000) }, /* part-weekday */
+	{  87,  6, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87,  7, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87,  8, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  82,  9, UINT64_C(0x0100000004) }, /* rel-weekday-part */
+	{  85,  9, UINT64_C(0x0100000004) }, /* rel-weekday */
+	{  87,  9, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87, 10, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  80, 11, UINT64_C(0x0113010808) }, /* week-weekday */
-	{  86, 11, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  86, 12, UINT64_C(0x3dffffffff) }, /* not-weekday */
-	{  86, 13, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  86, 14, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87, 11, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87, 12, UINT64_C(0x3dffffffff) }, /* not-weekday */
+	{  87, 13, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87, 14, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  71, 15, UINT64_C(0x0100040004) }, /* weekday-the-day-month */
 	{  73, 15, UINT64_C(0x0100140004) }, /* weekday-month-day-year */
 	{  76, 15, UINT64_C(0x0100040004) }, /* weekday-last-week */
-	{  84, 15, UINT64_C(0x0100140200) }, /* rel-weekday */
-	{  85, 15, UINT64_C(0x0100040004) }, /* edge-weekday */
-	{  86, 15, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  85, 15, UINT64_C(0x0100140200) }, /* rel-weekday */
+	{  86, 15, UINT64_C(0x0100040004) }, /* edge-weekday */
+	{  87, 15, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  80, 16, UINT64_C(0x0113010808) }, /* week-weekday */
-	{  86, 16, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  81, 16, UINT64_C(0x0128000004) }, /* hour-weekday-part */
+	{  87, 16, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  67, 17, UINT64_C(0x0100000004) }, /* nth-weekday-set */
 	{  68, 17, UINT64_C(0x0100000004) }, /* nth-weekday */
-	{  86, 17, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87, 17, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  67, 18, UINT64_C(0x0102120009) }, /* nth-weekday-set */
 	{  68, 18, UINT64_C(0x0102120009) }, /* nth-weekday */
 	{  71, 18, UINT64_C(0x0102200000) }, /* weekday-the-day-month */
 	{  73, 18, UINT64_C(0x0102200000) }, /* weekday-month-day-year */
 	{  76, 18, UINT64_C(0x0102200000) }, /* weekday-last-week */
-	{  81, 18, UINT64_C(0x0100100000) }, /* rel-weekday-part */
-	{  83, 18, UINT64_C(0x0100000048) }, /* part-weekday */
-	{  84, 18, UINT64_C(0x0102300004) }, /* rel-weekday */
-	{  85, 18, UINT64_C(0x0102200000) }, /* edge-weekday */
-	{  86, 18, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  82, 18, UINT64_C(0x0100100000) }, /* rel-weekday-part */
+	{  84, 18, UINT64_C(0x0100000048) }, /* part-weekday */
+	{  85, 18, UINT64_C(0x0102300004) }, /* rel-weekday */
+	{  86, 18, UINT64_C(0x0102200000) }, /* edge-weekday */
+	{  87, 18, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  80, 19, UINT64_C(0x0101010008) }, /* week-weekday */
-	{  86, 19, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87, 19, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  67, 20, UINT64_C(0x0100000004) }, /* nth-weekday-set */
 	{  68, 20, UINT64_C(0x0100000004) }, /* nth-weekday */
 	{  73, 20, UINT64_C(0x0100100204) }, /* weekday-month-day-year */
-	{  81, 20, UINT64_C(0x0100100204) }, /* rel-weekday-part */
-	{  84, 20, UINT64_C(0x0100100204) }, /* rel-weekday */
-	{  86, 20, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  82, 20, UINT64_C(0x0100100204) }, /* rel-weekday-part */
+	{  85, 20, UINT64_C(0x0100100204) }, /* rel-weekday */
+	{  87, 20, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  71, 21, UINT64_C(0x0112040004) }, /* weekday-the-day-month */
 	{  73, 21, UINT64_C(0x0112140004) }, /* weekday-month-day-year */
 	{  76, 21, UINT64_C(0x0112040004) }, /* weekday-last-week */
-	{  81, 21, UINT64_C(0x0100140204) }, /* rel-weekday-part */
-	{  84, 21, UINT64_C(0x0112140200) }, /* rel-weekday */
-	{  85, 21, UINT64_C(0x0112040004) }, /* edge-weekday */
-	{  86, 21, UINT64_C(0x39ffffffff) }, /* not-weekday */
-	{  82, 22, UINT64_C(0x0100000040) }, /* clock-weekday */
-	{  86, 22, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  82, 21, UINT64_C(0x0100140204) }, /* rel-weekday-part */
+	{  85, 21, UINT64_C(0x0112140200) }, /* rel-weekday */
+	{  86, 21, UINT64_C(0x0112040004) }, /* edge-weekday */
+	{  87, 21, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  83, 22, UINT64_C(0x0100000040) }, /* clock-weekday */
+	{  87, 22, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  75, 23, UINT64_C(0x010100000c) }, /* weekday-set */
-	{  86, 23, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87, 23, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  80, 24, UINT64_C(0x0113010808) }, /* week-weekday */
-	{  86, 24, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  87, 24, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  67, 25, UINT64_C(0x0100000004) }, /* nth-weekday-set */
 	{  68, 25, UINT64_C(0x0100000004) }, /* nth-weekday */
 	{  71, 25, UINT64_C(0x0100208000) }, /* weekday-the-day-month */
 	{  73, 25, UINT64_C(0x0100208000) }, /* weekday-month-day-year */
 	{  76, 25, UINT64_C(0x0100208000) }, /* weekday-last-week */
-	{  84, 25, UINT64_C(0x0100208000) }, /* rel-weekday */
-	{  85, 25, UINT64_C(0x0100208000) }, /* edge-weekday */
-	{  86, 25, UINT64_C(0x39ffffffff) }, /* not-weekday */
+	{  85, 25, UINT64_C(0x0100208000) }, /* rel-weekday */
+	{  86, 25, UINT64_C(0x0100208000) }, /* edge-weekday */
+	{  87, 25, UINT64_C(0x39ffffffff) }, /* not-weekday */
 	{  80, 26, UINT64_C(0x1930010009) }, /* week-weekday */
-	{  88,  0, UINT64_C(0x0200000000) }, /* nth-unit */
-	{  89,  0, UINT64_C(0x0200000000) }, /* nth-unit-year */
-	{  90,  0, UINT64_C(0x0200000000) }, /* quarter-of */
-	{ 101,  0, UINT64_C(0x0200000000) }, /* half-of */
-	{ 104,  0, UINT64_C(0x1932010009) }, /* age-units */
-	{ 105,  0, UINT64_C(0x0100000008) }, /* not-span */
-	{ 106,  0, UINT64_C(0x1930010009) }, /* past-hour */
-	{ 111,  0, UINT64_C(0x1932410019) }, /* units-ago */
-	{ 114,  0, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 119,  0, UINT64_C(0x1932110201) }, /* n-rel-units */
-	{ 123,  0, UINT64_C(0x0128500020) }, /* night-clock */
-	{ 139,  0, UINT64_C(0x1932010019) }, /* duration-long */
-	{ 140,  0, UINT64_C(0x1932010001) }, /* duration-hyphen */
-	{ 143,  0, UINT64_C(0x1932410019) }, /* duration */
-	{  88,  3, UINT64_C(0x0102000008) }, /* nth-unit */
-	{  89,  3, UINT64_C(0x0102000008) }, /* nth-unit-year */
-	{  90,  3, UINT64_C(0x0112000010) }, /* quarter-of */
-	{  95,  3, UINT64_C(0x0110008000) }, /* year-ago-quarter */
-	{ 101,  3, UINT64_C(0x0110000010) }, /* half-of */
-	{ 103,  3, UINT64_C(0x0010000000) }, /* first-half-adjective */
-	{ 107,  3, UINT64_C(0x39ffffffff) }, /* not-unit */
-	{ 108,  3, UINT64_C(0x0110008000) }, /* year-ago */
-	{ 109,  3, UINT64_C(0x0100008000) }, /* day-before-yesterday */
-	{ 111,  3, UINT64_C(0x0122008000) }, /* units-ago */
-	{ 116,  3, UINT64_C(0x0190200000) }, /* unit-end */
-	{ 125,  3, UINT64_C(0x0002000000) }, /* night-of */
-	{ 132,  3, UINT64_C(0x39ffffffff) }, /* weekend */
-	{ 133,  3, UINT64_C(0x0110000008) }, /* ordinal-century */
-	{ 139,  3, UINT64_C(0x0030000000) }, /* duration-long */
-	{ 145,  3, UINT64_C(0x39ffffffff) }, /* vague-duration */
-	{  92,  4, UINT64_C(0x0484000001) }, /* fiscal-year-code */
-	{  93,  4, UINT64_C(0x0400000000) }, /* half-code */
-	{  94,  4, UINT64_C(0x0400000000) }, /* quarter-code */
-	{ 104,  4, UINT64_C(0x0000080000) }, /* age-units */
-	{ 106,  4, UINT64_C(0x0102008200) }, /* past-hour */
-	{ 107,  4, UINT64_C(0x39ffffffff) }, /* not-unit */
-	{ 111,  4, UINT64_C(0x0102088000) }, /* units-ago */
-	{ 116,  4, UINT64_C(0x0190200000) }, /* unit-end */
-	{ 139,  4, UINT64_C(0x0010080000) }, /* duration-long */
-	{ 143,  4, UINT64_C(0x0000080000) }, /* duration */
-	{ 123,  5, UINT64_C(0x0100400048) }, /* night-clock */
-	{ 115,  6, UINT64_C(0x3dffffffff) }, /* edge-rel-unit */
-	{ 107,  8, UINT64_C(0x0110000008) }, /* not-unit */
-	{ 113,  9, UINT64_C(0x0100800000) }, /* every-unit */
-	{ 114,  9, UINT64_C(0x0100880000) }, /* times-a-unit */
-	{ 118,  9, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 120,  9, UINT64_C(0x0100000018) }, /* recent-years */
-	{ 121,  9, UINT64_C(0x0100000018) }, /* future-units */
-	{ 122,  9, UINT64_C(0x0100000018) }, /* recent-units */
-	{ 126,  9, UINT64_C(0x0102000000) }, /* rel-fiscal-year */
-	{ 130,  9, UINT64_C(0x0100000018) }, /* rel-unit */
-	{ 113, 10, UINT64_C(0x0100800000) }, /* every-unit */
-	{ 114, 10, UINT64_C(0x0100880000) }, /* times-a-unit */
-	{ 104, 11, UINT64_C(0x0113010808) }, /* age-units */
-	{ 106, 11, UINT64_C(0x0113010808) }, /* past-hour */
-	{ 111, 11, UINT64_C(0x0113410818) }, /* units-ago */
-	{ 114, 11, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 119, 11, UINT64_C(0x0113110a00) }, /* n-rel-units */
-	{ 139, 11, UINT64_C(0x0113010818) }, /* duration-long */
-	{ 140, 11, UINT64_C(0x0113010800) }, /* duration-hyphen */
-	{ 143, 11, UINT64_C(0x0113410818) }, /* duration */
-	{ 115, 15, UINT64_C(0x0102140218) }, /* edge-rel-unit */
-	{ 122, 15, UINT64_C(0x0100000018) }, /* recent-units */
-	{ 124, 15, UINT64_C(0x0100150000) }, /* last-night */
-	{ 104, 16, UINT64_C(0x0113010808) }, /* age-units */
-	{ 105, 16, UINT64_C(0x0110000008) }, /* not-span */
-	{ 106, 16, UINT64_C(0x0113010808) }, /* past-hour */
-	{ 108, 16, UINT64_C(0x0100000008) }, /* year-ago */
-	{ 111, 16, UINT64_C(0x0113410818) }, /* units-ago */
-	{ 113, 16, UINT64_C(0x0100000000) }, /* every-unit */
-	{ 114, 16, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 119, 16, UINT64_C(0x0113110a00) }, /* n-rel-units */
-	{ 123, 16, UINT64_C(0x0128500020) }, /* night-clock */
-	{ 124, 16, UINT64_C(0x0100000008) }, /* last-night */
-	{ 133, 16, UINT64_C(0x0010000000) }, /* ordinal-century */
-	{ 135, 16, UINT64_C(0x0110000010) }, /* quarter-hour */
-	{ 136, 16, UINT64_C(0x0100000008) }, /* duration-half */
-	{ 139, 16, UINT64_C(0x0113010818) }, /* duration-long */
-	{ 140, 16, UINT64_C(0x0113010800) }, /* duration-hyphen */
-	{ 142, 16, UINT64_C(0x0100000008) }, /* one-day */
-	{ 143, 16, UINT64_C(0x0113410818) }, /* duration */
-	{  88, 17, UINT64_C(0x0102000008) }, /* nth-unit */
-	{  89, 17, UINT64_C(0x0102000008) }, /* nth-unit-year */
-	{  90, 17, UINT64_C(0x0112000010) }, /* quarter-of */
-	{ 101, 17, UINT64_C(0x0110000010) }, /* half-of */
-	{ 103, 17, UINT64_C(0x0010000000) }, /* first-half-adjective */
-	{ 107, 17, UINT64_C(0x0100000010) }, /* not-unit */
-	{ 118, 17, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 133, 17, UINT64_C(0x0110000008) }, /* ordinal-century */
-	{  88, 18, UINT64_C(0x0102120009) }, /* nth-unit */
-	{  89, 18, UINT64_C(0x0102120009) }, /* nth-unit-year */
-	{  90, 18, UINT64_C(0x0102120009) }, /* quarter-of */
-	{  95, 18, UINT64_C(0x0102100008) }, /* year-ago-quarter */
-	{  96, 18, UINT64_C(0x0100100000) }, /* prior-year-quarter */
-	{  97, 18, UINT64_C(0x0102100000) }, /* same-quarter */
-	{  98, 18, UINT64_C(0x0100000010) }, /* quarter-year-ago */
-	{  99, 18, UINT64_C(0x0102500210) }, /* rel-quarter */
-	{ 100, 18, UINT64_C(0x0100100008) }, /* latest-period */
-	{ 101, 18, UINT64_C(0x0102120009) }, /* half-of */
-	{ 102, 18, UINT64_C(0x0102020008) }, /* the-half */
-	{ 105, 18, UINT64_C(0x0100010001) }, /* not-span */
-	{ 107, 18, UINT64_C(0x0100000008) }, /* not-unit */
-	{ 108, 18, UINT64_C(0x0100100008) }, /* year-ago */
-	{ 109, 18, UINT64_C(0x0100000008) }, /* day-before-yesterday */
-	{ 110, 18, UINT64_C(0x0100000048) }, /* night-before */
-	{ 111, 18, UINT64_C(0x0105090819) }, /* units-ago */
-	{ 112, 18, UINT64_C(0x0100000018) }, /* unit-before */
-	{ 115, 18, UINT64_C(0x0102200000) }, /* edge-rel-unit */
-	{ 116, 18, UINT64_C(0x0100000018) }, /* unit-end */
-	{ 117, 18, UINT64_C(0x0100000008) }, /* week-of */
-	{ 118, 18, UINT64_C(0x0103320200) }, /* rel-n-units */
-	{ 119, 18, UINT64_C(0x0105090801) }, /* n-rel-units */
-	{ 120, 18, UINT64_C(0x0100400200) }, /* recent-years */
-	{ 121, 18, UINT64_C(0x0100100200) }, /* future-units */
-	{ 122, 18, UINT64_C(0x0102308200) }, /* recent-units */
-	{ 124, 18, UINT64_C(0x0100100000) }, /* last-night */
-	{ 125, 18, UINT64_C(0x0100000008) }, /* night-of */
-	{ 126, 18, UINT64_C(0x0100100200) }, /* rel-fiscal-year */
-	{ 127, 18, UINT64_C(0x0100000200) }, /* past-unit */
-	{ 128, 18, UINT64_C(0x0100000018) }, /* unit-before-last */
-	{ 130, 18, UINT64_C(0x0102100200) }, /* rel-unit */
-	{ 132, 18, UINT64_C(0x0100000008) }, /* weekend */
-	{ 133, 18, UINT64_C(0x0100230008) }, /* ordinal-century */
-	{ 134, 18, UINT64_C(0x0100000008) }, /* year-words */
-	{ 135, 18, UINT64_C(0x0100090000) }, /* quarter-hour */
-	{ 136, 18, UINT64_C(0x0100090000) }, /* duration-half */
-	{ 137, 18, UINT64_C(0x0102000000) }, /* fiscal-year-duration */
-	{ 138, 18, UINT64_C(0x0102000000) }, /* full-year */
-	{ 143, 18, UINT64_C(0x01056d0811) }, /* duration */
-	{ 144, 18, UINT64_C(0x0100000008) }, /* the-units */
-	{ 146, 18, UINT64_C(0x0102000008) }, /* year-ended */
-	{ 147, 18, UINT64_C(0x0100000008) }, /* the-unit */
-	{ 104, 19, UINT64_C(0x0113010018) }, /* age-units */
-	{ 106, 19, UINT64_C(0x0105090811) }, /* past-hour */
-	{ 108, 19, UINT64_C(0x0100000008) }, /* year-ago */
-	{ 111, 19, UINT64_C(0x0103410118) }, /* units-ago */
-	{ 114, 19, UINT64_C(0x0100000018) }, /* times-a-unit */
-	{ 119, 19, UINT64_C(0x0101010000) }, /* n-rel-units */
-	{ 135, 19, UINT64_C(0x0112000010) }, /* quarter-hour */
-	{ 136, 19, UINT64_C(0x0102000008) }, /* duration-half */
-	{ 139, 19, UINT64_C(0x0113010018) }, /* duration-long */
-	{ 140, 19, UINT64_C(0x0101010100) }, /* duration-hyphen */
-	{ 141, 19, UINT64_C(0x0100000018) }, /* rate */
-	{ 143, 19, UINT64_C(0x0103410118) }, /* duration */
-	{  88, 20, UINT64_C(0x0102000008) }, /* nth-unit */
-	{  89, 20, UINT64_C(0x0102000008) }, /* nth-unit-year */
-	{  90, 20, UINT64_C(0x0112000010) }, /* quarter-of */
-	{  91, 20, UINT64_C(0x0100000008) }, /* year-rel-quarter */
-	{  95, 20, UINT64_C(0x0100000008) }, /* year-ago-quarter */
-	{  96, 20, UINT64_C(0x0110000008) }, /* prior-year-quarter */
-	{  99, 20, UINT64_C(0x0102100010) }, /* rel-quarter */
-	{ 101, 20, UINT64_C(0x0110000010) }, /* half-of */
-	{ 115, 20, UINT64_C(0x0100000200) }, /* edge-rel-unit */
-	{ 118, 20, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 121, 20, UINT64_C(0x0100000018) }, /* future-units */
-	{ 122, 20, UINT64_C(0x0101000018) }, /* recent-units */
-	{ 123, 20, UINT64_C(0x0100000048) }, /* night-clock */
-	{ 124, 20, UINT64_C(0x0100000008) }, /* last-night */
-	{ 126, 20, UINT64_C(0x0102000000) }, /* rel-fiscal-year */
-	{ 129, 20, UINT64_C(0x0100000018) }, /* this-unit-ago */
-	{ 130, 20, UINT64_C(0x0100100218) }, /* rel-unit */
-	{ 131, 20, UINT64_C(0x0100000008) }, /* these-days */
-	{ 111, 21, UINT64_C(0x0002000000) }, /* units-ago */
-	{ 115, 21, UINT64_C(0x0112140218) }, /* edge-rel-unit */
-	{ 118, 21, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 122, 21, UINT64_C(0x0100000018) }, /* recent-units */
-	{ 124, 21, UINT64_C(0x0100150000) }, /* last-night */
-	{ 133, 21, UINT64_C(0x0110030008) }, /* ordinal-century */
-	{ 135, 21, UINT64_C(0x0002000000) }, /* quarter-hour */
-	{ 136, 21, UINT64_C(0x0002000000) }, /* duration-half */
-	{ 143, 21, UINT64_C(0x0002000000) }, /* duration */
-	{ 108, 22, UINT64_C(0x0102090000) }, /* year-ago */
-	{ 111, 22, UINT64_C(0x0107490819) }, /* units-ago */
-	{ 115, 22, UINT64_C(0x0100100000) }, /* edge-rel-unit */
-	{ 116, 22, UINT64_C(0x0100040018) }, /* unit-end */
-	{ 120, 22, UINT64_C(0x0100000200) }, /* recent-years */
-	{ 135, 22, UINT64_C(0x0102490000) }, /* quarter-hour */
-	{ 136, 22, UINT64_C(0x0102490000) }, /* duration-half */
-	{ 143, 22, UINT64_C(0x01076d0811) }, /* duration */
-	{ 113, 23, UINT64_C(0x01050b0819) }, /* every-unit */
-	{ 114, 23, UINT64_C(0x0100000018) }, /* times-a-unit */
-	{ 118, 23, UINT64_C(0x0002000000) }, /* rel-n-units */
-	{ 104, 24, UINT64_C(0x0113010808) }, /* age-units */
-	{ 105, 24, UINT64_C(0x0100000018) }, /* not-span */
-	{ 106, 24, UINT64_C(0x0113010808) }, /* past-hour */
-	{ 111, 24, UINT64_C(0x0117490819) }, /* units-ago */
-	{ 114, 24, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 118, 24, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 119, 24, UINT64_C(0x0113110a00) }, /* n-rel-units */
-	{ 135, 24, UINT64_C(0x0100090000) }, /* quarter-hour */
-	{ 136, 24, UINT64_C(0x0100090000) }, /* duration-half */
-	{ 139, 24, UINT64_C(0x0113010818) }, /* duration-long */
-	{ 140, 24, UINT64_C(0x0113010800) }, /* duration-hyphen */
-	{ 142, 24, UINT64_C(0x0100000008) }, /* one-day */
-	{ 143, 24, UINT64_C(0x01176d0819) }, /* duration */
-	{  88, 25, UINT64_C(0x0102000008) }, /* nth-unit */
-	{  89, 25, UINT64_C(0x0102000008) }, /* nth-unit-year */
-	{  90, 25, UINT64_C(0x0112120019) }, /* quarter-of */
-	{  95, 25, UINT64_C(0x0100000008) }, /* year-ago-quarter */
-	{ 101, 25, UINT64_C(0x0110000010) }, /* half-of */
-	{ 115, 25, UINT64_C(0x0100208000) }, /* edge-rel-unit */
-	{ 118, 25, UINT64_C(0x0107090811) }, /* rel-n-units */
-	{ 122, 25, UINT64_C(0x0100000018) }, /* recent-units */
-	{ 104, 26, UINT64_C(0x1932010009) }, /* age-units */
-	{ 106, 26, UINT64_C(0x1930010009) }, /* past-hour */
-	{ 111, 26, UINT64_C(0x1932410019) }, /* units-ago */
-	{ 114, 26, UINT64_C(0x0100000000) }, /* times-a-unit */
-	{ 119, 26, UINT64_C(0x1932110201) }, /* n-rel-units */
-	{ 139, 26, UINT64_C(0x1932010019) }, /* duration-long */
-	{ 140, 26, UINT64_C(0x1932010001) }, /* duration-hyphen */
-	{ 143, 26, UINT64_C(0x1932410019) }, /* duration */
-	{ 149,  0, UINT64_C(0x1932110229) }, /* hour-part */
-	{ 154,  0, UINT64_C(0x0338083040) }, /* clock-word-day */
-	{ 155,  0, UINT64_C(0x0100000040) }, /* clock-word */
-	{ 166,  1, UINT64_C(0x0100000108) }, /* holiday */
-	{ 156,  3, UINT64_C(0x0102000008) }, /* part-of-date */
-	{ 149,  4, UINT64_C(0x0102000208) }, /* hour-part */
-	{ 148,  5, UINT64_C(0x0100400048) }, /* part-clock */
-	{ 150,  5, UINT64_C(0x0104010041) }, /* day-word-clock */
-	{ 151,  5, UINT64_C(0x0100200048) }, /* day-word-part */
-	{ 152,  5, UINT64_C(0x39ffffffff) }, /* day-word */
-	{ 153,  5, UINT64_C(0x39ffffffff) }, /* tonight */
-	{ 154,  6, UINT64_C(0x0900140027) }, /* clock-word-day */
-	{ 155,  6, UINT64_C(0x39ffffffff) }, /* clock-word */
-	{ 156,  6, UINT64_C(0x0102000008) }, /* part-of-date */
-	{ 159,  6, UINT64_C(0x39ffffffff) }, /* mid-part */
-	{ 160,  7, UINT64_C(0x1986150800) }, /* season-year */
-	{ 163,  7, UINT64_C(0x39ffffffff) }, /* the-season */
-	{ 164,  7, UINT64_C(0x39ffffffff) }, /* the-fall */
-	{ 166,  7, UINT64_C(0x0100000100) }, /* holiday */
-	{ 165,  8, UINT64_C(0x0100000108) }, /* new-years */
-	{ 166,  8, UINT64_C(0x39ffffffff) }, /* holiday */
-	{ 167,  8, UINT64_C(0x0980000008) }, /* martin-luther-king */
-	{ 162,  9, UINT64_C(0x0100000080) }, /* rel-season */
-	{ 149, 11, UINT64_C(0x0113010a08) }, /* hour-part */
-	{ 151, 15, UINT64_C(0x0100300020) }, /* day-word-part */
-	{ 152, 15, UINT64_C(0x0100000020) }, /* day-word */
-	{ 153, 15, UINT64_C(0x0100000020) }, /* tonight */
-	{ 158, 15, UINT64_C(0x0100140000) }, /* rel-part */
-	{ 160, 15, UINT64_C(0x0100240080) }, /* season-year */
-	{ 162, 15, UINT64_C(0x0110140200) }, /* rel-season */
-	{ 163, 15, UINT64_C(0x0100240080) }, /* the-season */
-	{ 149, 16, UINT64_C(0x0113110a28) }, /* hour-part */
-	{ 154, 16, UINT64_C(0x0100001000) }, /* clock-word-day */
-	{ 156, 18, UINT64_C(0x0100200048) }, /* part-of-date */
-	{ 158, 18, UINT64_C(0x0100300040) }, /* rel-part */
-	{ 160, 18, UINT64_C(0x0102200080) }, /* season-year */
-	{ 162, 18, UINT64_C(0x0102300200) }, /* rel-season */
-	{ 163, 18, UINT64_C(0x0102200080) }, /* the-season */
-	{ 164, 18, UINT64_C(0x0100000080) }, /* the-fall */
-	{ 165, 18, UINT64_C(0x0100000100) }, /* new-years */
-	{ 166, 18, UINT64_C(0x0103300182) }, /* holiday */
-	{ 149, 19, UINT64_C(0x0101010000) }, /* hour-part */
-	{ 148, 20, UINT64_C(0x0100000048) }, /* part-clock */
-	{ 151, 20, UINT64_C(0x0100000040) }, /* day-word-part */
-	{ 158, 20, UINT64_C(0x0100200040) }, /* rel-part */
-	{ 162, 20, UINT64_C(0x0100100280) }, /* rel-season */
-	{ 165, 20, UINT64_C(0x0100000100) }, /* new-years */
-	{ 166, 20, UINT64_C(0x0103200182) }, /* holiday */
-	{ 167, 20, UINT64_C(0x0102000100) }, /* martin-luther-king */
-	{ 151, 21, UINT64_C(0x0110300020) }, /* day-word-part */
-	{ 152, 21, UINT64_C(0x0100000020) }, /* day-word */
-	{ 153, 21, UINT64_C(0x0100000020) }, /* tonight */
-	{ 156, 21, UINT64_C(0x0100000048) }, /* part-of-date */
-	{ 158, 21, UINT64_C(0x0100140000) }, /* rel-part */
-	{ 159, 21, UINT64_C(0x0110000040) }, /* mid-part */
-	{ 160, 21, UINT64_C(0x0112240080) }, /* season-year */
-	{ 162, 21, UINT64_C(0x0112140200) }, /* rel-season */
-	{ 163, 21, UINT64_C(0x0112240080) }, /* the-season */
-	{ 164, 21, UINT64_C(0x0110000080) }, /* the-fall */
-	{ 166, 21, UINT64_C(0x0100000100) }, /* holiday */
-	{ 154, 22, UINT64_C(0x0104018041) }, /* clock-word-day */
-	{ 157, 23, UINT64_C(0x0100000040) }, /* part-set */
-	{ 161, 23, UINT64_C(0x0100000080) }, /* every-season */
-	{ 149, 24, UINT64_C(0x0113010a08) }, /* hour-part */
-	{ 166, 24, UINT64_C(0x0100000100) }, /* holiday */
-	{ 160, 25, UINT64_C(0x0100208000) }, /* season-year */
-	{ 162, 25, UINT64_C(0x0100208000) }, /* rel-season */
-	{ 163, 25, UINT64_C(0x0100208000) }, /* the-season */
-	{ 166, 25, UINT64_C(0x0122000100) }, /* holiday */
-	{ 167, 25, UINT64_C(0x0002000000) }, /* martin-luther-king */
-	{ 149, 26, UINT64_C(0x1932010209) }, /* hour-part */
-	{ 154, 26, UINT64_C(0x0300000008) }, /* clock-word-day */
-	{ 172,  0, UINT64_C(0x0100000200) }, /* minutes-past */
-	{ 173,  9, UINT64_C(0x39ffffffff) }, /* now */
-	{ 174,  9, UINT64_C(0x39ffffffff) }, /* recently */
-	{ 175,  9, UINT64_C(0x39ffffffff) }, /* soon */
-	{ 169, 10, UINT64_C(0x39ffffffff) }, /* set */
-	{ 171, 11, UINT64_C(0x0110010800) }, /* year-in-words */
-	{ 171, 16, UINT64_C(0x0110010800) }, /* year-in-words */
-	{ 172, 16, UINT64_C(0x0110000200) }, /* minutes-past */
-	{ 170, 18, UINT64_C(0x0100200800) }, /* decade-words */
-	{ 171, 18, UINT64_C(0x0100000008) }, /* year-in-words */
-	{ 173, 18, UINT64_C(0x0100000200) }, /* now */
-	{ 174, 18, UINT64_C(0x0100000200) }, /* recently */
-	{ 175, 18, UINT64_C(0x0100000200) }, /* soon */
-	{ 173, 20, UINT64_C(0x0100000200) }, /* now */
-	{ 173, 22, UINT64_C(0x0100000200) }, /* now */
-	{ 174, 22, UINT64_C(0x0100000200) }, /* recently */
-	{ 173, 25, UINT64_C(0x0100000200) }, /* now */
-	{ 174, 25, UINT64_C(0x0100000200) }, /* recently */
+	{  89,  0, UINT64_C(0x0200000000) }, /* nth-unit */
+	{  90,  0, UINT64_C(0x0200000000) }, /* nth-unit-year */
+	{  91,  0, UINT64_C(0x0200000000) }, /* quarter-of */
+	{ 102,  0, UINT64_C(0x0200000000) }, /* half-of */
+	{ 105,  0, UINT64_C(0x1932010009) }, /* age-units */
+	{ 106,  0, UINT64_C(0x0100000008) }, /* not-span */
+	{ 107,  0, UINT64_C(0x1930010009) }, /* past-hour */
+	{ 112,  0, UINT64_C(0x1932410019) }, /* units-ago */
+	{ 115,  0, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 120,  0, UINT64_C(0x1932110201) }, /* n-rel-units */
+	{ 124,  0, UINT64_C(0x0128500020) }, /* night-clock */
+	{ 140,  0, UINT64_C(0x1932010019) }, /* duration-long */
+	{ 141,  0, UINT64_C(0x1932010001) }, /* duration-hyphen */
+	{ 144,  0, UINT64_C(0x1932410019) }, /* duration */
+	{  89,  3, UINT64_C(0x0102000008) }, /* nth-unit */
+	{  90,  3, UINT64_C(0x0102000008) }, /* nth-unit-year */
+	{  91,  3, UINT64_C(0x0112000010) }, /* quarter-of */
+	{  96,  3, UINT64_C(0x0110008000) }, /* year-ago-quarter */
+	{ 102,  3, UINT64_C(0x0110000010) }, /* half-of */
+	{ 104,  3, UINT64_C(0x0010000000) }, /* first-half-adjective */
+	{ 108,  3, UINT64_C(0x39ffffffff) }, /* not-unit */
+	{ 109,  3, UINT64_C(0x0110008000) }, /* year-ago */
+	{ 110,  3, UINT64_C(0x0100008000) }, /* day-before-yesterday */
+	{ 112,  3, UINT64_C(0x0122008000) }, /* units-ago */
+	{ 117,  3, UINT64_C(0x0190200000) }, /* unit-end */
+	{ 126,  3, UINT64_C(0x0002000000) }, /* night-of */
+	{ 133,  3, UINT64_C(0x39ffffffff) }, /* weekend */
+	{ 134,  3, UINT64_C(0x0110000008) }, /* ordinal-century */
+	{ 140,  3, UINT64_C(0x0030000000) }, /* duration-long */
+	{ 146,  3, UINT64_C(0x39ffffffff) }, /* vague-duration */
+	{  93,  4, UINT64_C(0x0484000001) }, /* fiscal-year-code */
+	{  94,  4, UINT64_C(0x0400000000) }, /* half-code */
+	{  95,  4, UINT64_C(0x0400000000) }, /* quarter-code */
+	{ 105,  4, UINT64_C(0x0000080000) }, /* age-units */
+	{ 107,  4, UINT64_C(0x0102008200) }, /* past-hour */
+	{ 108,  4, UINT64_C(0x39ffffffff) }, /* not-unit */
+	{ 112,  4, UINT64_C(0x0102088000) }, /* units-ago */
+	{ 117,  4, UINT64_C(0x0190200000) }, /* unit-end */
+	{ 140,  4, UINT64_C(0x0010080000) }, /* duration-long */
+	{ 144,  4, UINT64_C(0x0000080000) }, /* duration */
+	{ 124,  5, UINT64_C(0x0100400048) }, /* night-clock */
+	{ 116,  6, UINT64_C(0x3dffffffff) }, /* edge-rel-unit */
+	{ 108,  8, UINT64_C(0x0110000008) }, /* not-unit */
+	{ 114,  9, UINT64_C(0x0100800000) }, /* every-unit */
+	{ 115,  9, UINT64_C(0x0100880000) }, /* times-a-unit */
+	{ 119,  9, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 121,  9, UINT64_C(0x0100000018) }, /* recent-years */
+	{ 122,  9, UINT64_C(0x0100000018) }, /* future-units */
+	{ 123,  9, UINT64_C(0x0100000018) }, /* recent-units */
+	{ 127,  9, UINT64_C(0x0102000000) }, /* rel-fiscal-year */
+	{ 131,  9, UINT64_C(0x0100000018) }, /* rel-unit */
+	{ 114, 10, UINT64_C(0x0100800000) }, /* every-unit */
+	{ 115, 10, UINT64_C(0x0100880000) }, /* times-a-unit */
+	{ 105, 11, UINT64_C(0x0113010808) }, /* age-units */
+	{ 107, 11, UINT64_C(0x0113010808) }, /* past-hour */
+	{ 112, 11, UINT64_C(0x0113410818) }, /* units-ago */
+	{ 115, 11, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 120, 11, UINT64_C(0x0113110a00) }, /* n-rel-units */
+	{ 140, 11, UINT64_C(0x0113010818) }, /* duration-long */
+	{ 141, 11, UINT64_C(0x0113010800) }, /* duration-hyphen */
+	{ 144, 11, UINT64_C(0x0113410818) }, /* duration */
+	{ 116, 15, UINT64_C(0x0102140218) }, /* edge-rel-unit */
+	{ 123, 15, UINT64_C(0x0100000018) }, /* recent-units */
+	{ 125, 15, UINT64_C(0x0100150000) }, /* last-night */
+	{ 105, 16, UINT64_C(0x0113010808) }, /* age-units */
+	{ 106, 16, UINT64_C(0x0110000008) }, /* not-span */
+	{ 107, 16, UINT64_C(0x0113010808) }, /* past-hour */
+	{ 109, 16, UINT64_C(0x0100000008) }, /* year-ago */
+	{ 112, 16, UINT64_C(0x0113410818) }, /* units-ago */
+	{ 114, 16, UINT64_C(0x0100000000) }, /* every-unit */
+	{ 115, 16, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 120, 16, UINT64_C(0x0113110a00) }, /* n-rel-units */
+	{ 124, 16, UINT64_C(0x0128500020) }, /* night-clock */
+	{ 125, 16, UINT64_C(0x0100000008) }, /* last-night */
+	{ 134, 16, UINT64_C(0x0010000000) }, /* ordinal-century */
+	{ 136, 16, UINT64_C(0x0110000010) }, /* quarter-hour */
+	{ 137, 16, UINT64_C(0x0100000008) }, /* duration-half */
+	{ 140, 16, UINT64_C(0x0113010818) }, /* duration-long */
+	{ 141, 16, UINT64_C(0x0113010800) }, /* duration-hyphen */
+	{ 143, 16, UINT64_C(0x0100000008) }, /* one-day */
+	{ 144, 16, UINT64_C(0x0113410818) }, /* duration */
+	{  89, 17, UINT64_C(0x0102000008) }, /* nth-unit */
+	{  90, 17, UINT64_C(0x0102000008) }, /* nth-unit-year */
+	{  91, 17, UINT64_C(0x0112000010) }, /* quarter-of */
+	{ 102, 17, UINT64_C(0x0110000010) }, /* half-of */
+	{ 104, 17, UINT64_C(0x0010000000) }, /* first-half-adjective */
+	{ 108, 17, UINT64_C(0x0100000010) }, /* not-unit */
+	{ 119, 17, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 134, 17, UINT64_C(0x0110000008) }, /* ordinal-century */
+	{  89, 18, UINT64_C(0x0102120009) }, /* nth-unit */
+	{  90, 18, UINT64_C(0x0102120009) }, /* nth-unit-year */
+	{  91, 18, UINT64_C(0x0102120009) }, /* quarter-of */
+	{  96, 18, UINT64_C(0x0102100008) }, /* year-ago-quarter */
+	{  97, 18, UINT64_C(0x0100100000) }, /* prior-year-quarter */
+	{  98, 18, UINT64_C(0x0102100000) }, /* same-quarter */
+	{  99, 18, UINT64_C(0x0100000010) }, /* quarter-year-ago */
+	{ 100, 18, UINT64_C(0x0102500210) }, /* rel-quarter */
+	{ 101, 18, UINT64_C(0x0100100008) }, /* latest-period */
+	{ 102, 18, UINT64_C(0x0102120009) }, /* half-of */
+	{ 103, 18, UINT64_C(0x0102020008) }, /* the-half */
+	{ 106, 18, UINT64_C(0x0100010001) }, /* not-span */
+	{ 108, 18, UINT64_C(0x0100000008) }, /* not-unit */
+	{ 109, 18, UINT64_C(0x0100100008) }, /* year-ago */
+	{ 110, 18, UINT64_C(0x0100000008) }, /* day-before-yesterday */
+	{ 111, 18, UINT64_C(0x0100000048) }, /* night-before */
+	{ 112, 18, UINT64_C(0x0105090819) }, /* units-ago */
+	{ 113, 18, UINT64_C(0x0100000018) }, /* unit-before */
+	{ 116, 18, UINT64_C(0x0102200000) }, /* edge-rel-unit */
+	{ 117, 18, UINT64_C(0x0100000018) }, /* unit-end */
+	{ 118, 18, UINT64_C(0x0100000008) }, /* week-of */
+	{ 119, 18, UINT64_C(0x0103320200) }, /* rel-n-units */
+	{ 120, 18, UINT64_C(0x0105090801) }, /* n-rel-units */
+	{ 121, 18, UINT64_C(0x0100400200) }, /* recent-years */
+	{ 122, 18, UINT64_C(0x0100100200) }, /* future-units */
+	{ 123, 18, UINT64_C(0x0102308200) }, /* recent-units */
+	{ 125, 18, UINT64_C(0x0100100000) }, /* last-night */
+	{ 126, 18, UINT64_C(0x0100000008) }, /* night-of */
+	{ 127, 18, UINT64_C(0x0100100200) }, /* rel-fiscal-year */
+	{ 128, 18, UINT64_C(0x0100000200) }, /* past-unit */
+	{ 129, 18, UINT64_C(0x0100000018) }, /* unit-before-last */
+	{ 131, 18, UINT64_C(0x0102100200) }, /* rel-unit */
+	{ 133, 18, UINT64_C(0x0100000008) }, /* weekend */
+	{ 134, 18, UINT64_C(0x0100230008) }, /* ordinal-century */
+	{ 135, 18, UINT64_C(0x0100000008) }, /* year-words */
+	{ 136, 18, UINT64_C(0x0100090000) }, /* quarter-hour */
+	{ 137, 18, UINT64_C(0x0100090000) }, /* duration-half */
+	{ 138, 18, UINT64_C(0x0102000000) }, /* fiscal-year-duration */
+	{ 139, 18, UINT64_C(0x0102000000) }, /* full-year */
+	{ 144, 18, UINT64_C(0x01056d0811) }, /* duration */
+	{ 145, 18, UINT64_C(0x0100000008) }, /* the-units */
+	{ 147, 18, UINT64_C(0x0102000008) }, /* year-ended */
+	{ 148, 18, UINT64_C(0x0100000008) }, /* the-unit */
+	{ 105, 19, UINT64_C(0x0113010018) }, /* age-units */
+	{ 107, 19, UINT64_C(0x0105090811) }, /* past-hour */
+	{ 109, 19, UINT64_C(0x0100000008) }, /* year-ago */
+	{ 112, 19, UINT64_C(0x0103410118) }, /* units-ago */
+	{ 115, 19, UINT64_C(0x0100000018) }, /* times-a-unit */
+	{ 120, 19, UINT64_C(0x0101010000) }, /* n-rel-units */
+	{ 136, 19, UINT64_C(0x0112000010) }, /* quarter-hour */
+	{ 137, 19, UINT64_C(0x0102000008) }, /* duration-half */
+	{ 140, 19, UINT64_C(0x0113010018) }, /* duration-long */
+	{ 141, 19, UINT64_C(0x0101010100) }, /* duration-hyphen */
+	{ 142, 19, UINT64_C(0x0100000018) }, /* rate */
+	{ 144, 19, UINT64_C(0x0103410118) }, /* duration */
+	{  89, 20, UINT64_C(0x0102000008) }, /* nth-unit */
+	{  90, 20, UINT64_C(0x0102000008) }, /* nth-unit-year */
+	{  91, 20, UINT64_C(0x0112000010) }, /* quarter-of */
+	{  92, 20, UINT64_C(0x0100000008) }, /* year-rel-quarter */
+	{  96, 20, UINT64_C(0x0100000008) }, /* year-ago-quarter */
+	{  97, 20, UINT64_C(0x0110000008) }, /* prior-year-quarter */
+	{ 100, 20, UINT64_C(0x0102100010) }, /* rel-quarter */
+	{ 102, 20, UINT64_C(0x0110000010) }, /* half-of */
+	{ 116, 20, UINT64_C(0x0100000200) }, /* edge-rel-unit */
+	{ 119, 20, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 122, 20, UINT64_C(0x0100000018) }, /* future-units */
+	{ 123, 20, UINT64_C(0x0101000018) }, /* recent-units */
+	{ 124, 20, UINT64_C(0x0100000048) }, /* night-clock */
+	{ 125, 20, UINT64_C(0x0100000008) }, /* last-night */
+	{ 127, 20, UINT64_C(0x0102000000) }, /* rel-fiscal-year */
+	{ 130, 20, UINT64_C(0x0100000018) }, /* this-unit-ago */
+	{ 131, 20, UINT64_C(0x0100100218) }, /* rel-unit */
+	{ 132, 20, UINT64_C(0x0100000008) }, /* these-days */
+	{ 112, 21, UINT64_C(0x0002000000) }, /* units-ago */
+	{ 116, 21, UINT64_C(0x0112140218) }, /* edge-rel-unit */
+	{ 119, 21, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 123, 21, UINT64_C(0x0100000018) }, /* recent-units */
+	{ 125, 21, UINT64_C(0x0100150000) }, /* last-night */
+	{ 134, 21, UINT64_C(0x0110030008) }, /* ordinal-century */
+	{ 136, 21, UINT64_C(0x0002000000) }, /* quarter-hour */
+	{ 137, 21, UINT64_C(0x0002000000) }, /* duration-half */
+	{ 144, 21, UINT64_C(0x0002000000) }, /* duration */
+	{ 109, 22, UINT64_C(0x0102090000) }, /* year-ago */
+	{ 112, 22, UINT64_C(0x0107490819) }, /* units-ago */
+	{ 116, 22, UINT64_C(0x0100100000) }, /* edge-rel-unit */
+	{ 117, 22, UINT64_C(0x0100040018) }, /* unit-end */
+	{ 121, 22, UINT64_C(0x0100000200) }, /* recent-years */
+	{ 136, 22, UINT64_C(0x0102490000) }, /* quarter-hour */
+	{ 137, 22, UINT64_C(0x0102490000) }, /* duration-half */
+	{ 144, 22, UINT64_C(0x01076d0811) }, /* duration */
+	{ 114, 23, UINT64_C(0x01050b0819) }, /* every-unit */
+	{ 115, 23, UINT64_C(0x0100000018) }, /* times-a-unit */
+	{ 119, 23, UINT64_C(0x0002000000) }, /* rel-n-units */
+	{ 105, 24, UINT64_C(0x0113010808) }, /* age-units */
+	{ 106, 24, UINT64_C(0x0100000018) }, /* not-span */
+	{ 107, 24, UINT64_C(0x0113010808) }, /* past-hour */
+	{ 112, 24, UINT64_C(0x0117490819) }, /* units-ago */
+	{ 115, 24, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 119, 24, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 120, 24, UINT64_C(0x0113110a00) }, /* n-rel-units */
+	{ 136, 24, UINT64_C(0x0100090000) }, /* quarter-hour */
+	{ 137, 24, UINT64_C(0x0100090000) }, /* duration-half */
+	{ 140, 24, UINT64_C(0x0113010818) }, /* duration-long */
+	{ 141, 24, UINT64_C(0x0113010800) }, /* duration-hyphen */
+	{ 143, 24, UINT64_C(0x0100000008) }, /* one-day */
+	{ 144, 24, UINT64_C(0x01176d0819) }, /* duration */
+	{  89, 25, UINT64_C(0x0102000008) }, /* nth-unit */
+	{  90, 25, UINT64_C(0x0102000008) }, /* nth-unit-year */
+	{  91, 25, UINT64_C(0x0112120019) }, /* quarter-of */
+	{  96, 25, UINT64_C(0x0100000008) }, /* year-ago-quarter */
+	{ 102, 25, UINT64_C(0x0110000010) }, /* half-of */
+	{ 116, 25, UINT64_C(0x0100208000) }, /* edge-rel-unit */
+	{ 119, 25, UINT64_C(0x0107090811) }, /* rel-n-units */
+	{ 123, 25, UINT64_C(0x0100000018) }, /* recent-units */
+	{ 105, 26, UINT64_C(0x1932010009) }, /* age-units */
+	{ 107, 26, UINT64_C(0x1930010009) }, /* past-hour */
+	{ 112, 26, UINT64_C(0x1932410019) }, /* units-ago */
+	{ 115, 26, UINT64_C(0x0100000000) }, /* times-a-unit */
+	{ 120, 26, UINT64_C(0x1932110201) }, /* n-rel-units */
+	{ 140, 26, UINT64_C(0x1932010019) }, /* duration-long */
+	{ 141, 26, UINT64_C(0x1932010001) }, /* duration-hyphen */
+	{ 144, 26, UINT64_C(0x1932410019) }, /* duration */
+	{ 150,  0, UINT64_C(0x1932110229) }, /* hour-part */
+	{ 155,  0, UINT64_C(0x0338083040) }, /* clock-word-day */
+	{ 156,  0, UINT64_C(0x0100000040) }, /* clock-word */
+	{ 167,  1, UINT64_C(0x0100000108) }, /* holiday */
+	{ 157,  3, UINT64_C(0x0102000008) }, /* part-of-date */
+	{ 150,  4, UINT64_C(0x0102000208) }, /* hour-part */
+	{ 149,  5, UINT64_C(0x0100400048) }, /* part-clock */
+	{ 151,  5, UINT64_C(0x0104010041) }, /* day-word-clock */
+	{ 152,  5, UINT64_C(0x0100200048) }, /* day-word-part */
+	{ 153,  5, UINT64_C(0x39ffffffff) }, /* day-word */
+	{ 154,  5, UINT64_C(0x39ffffffff) }, /* tonight */
+	{ 155,  6, UINT64_C(0x0900140027) }, /* clock-word-day */
+	{ 156,  6, UINT64_C(0x39ffffffff) }, /* clock-word */
+	{ 157,  6, UINT64_C(0x0102000008) }, /* part-of-date */
+	{ 160,  6, UINT64_C(0x39ffffffff) }, /* mid-part */
+	{ 161,  7, UINT64_C(0x1986150800) }, /* season-year */
+	{ 164,  7, UINT64_C(0x39ffffffff) }, /* the-season */
+	{ 165,  7, UINT64_C(0x39ffffffff) }, /* the-fall */
+	{ 167,  7, UINT64_C(0x0100000100) }, /* holiday */
+	{ 166,  8, UINT64_C(0x0100000108) }, /* new-years */
+	{ 167,  8, UINT64_C(0x39ffffffff) }, /* holiday */
+	{ 168,  8, UINT64_C(0x0980000008) }, /* martin-luther-king */
+	{ 163,  9, UINT64_C(0x0100000080) }, /* rel-season */
+	{ 150, 11, UINT64_C(0x0113010a08) }, /* hour-part */
+	{ 152, 15, UINT64_C(0x0100300020) }, /* day-word-part */
+	{ 153, 15, UINT64_C(0x0100000020) }, /* day-word */
+	{ 154, 15, UINT64_C(0x0100000020) }, /* tonight */
+	{ 159, 15, UINT64_C(0x0100140000) }, /* rel-part */
+	{ 161, 15, UINT64_C(0x0100240080) }, /* season-year */
+	{ 163, 15, UINT64_C(0x0110140200) }, /* rel-season */
+	{ 164, 15, UINT64_C(0x0100240080) }, /* the-season */
+	{ 150, 16, UINT64_C(0x0113110a28) }, /* hour-part */
+	{ 155, 16, UINT64_C(0x0100001000) }, /* clock-word-day */
+	{ 157, 18, UINT64_C(0x0100200048) }, /* part-of-date */
+	{ 159, 18, UINT64_C(0x0100300040) }, /* rel-part */
+	{ 161, 18, UINT64_C(0x0102200080) }, /* season-year */
+	{ 163, 18, UINT64_C(0x0102300200) }, /* rel-season */
+	{ 164, 18, UINT64_C(0x0102200080) }, /* the-season */
+	{ 165, 18, UINT64_C(0x0100000080) }, /* the-fall */
+	{ 166, 18, UINT64_C(0x0100000100) }, /* new-years */
+	{ 167, 18, UINT64_C(0x0103300182) }, /* holiday */
+	{ 150, 19, UINT64_C(0x0101010000) }, /* hour-part */
+	{ 149, 20, UINT64_C(0x0100000048) }, /* part-clock */
+	{ 152, 20, UINT64_C(0x0100000040) }, /* day-word-part */
+	{ 159, 20, UINT64_C(0x0100200040) }, /* rel-part */
+	{ 163, 20, UINT64_C(0x0100100280) }, /* rel-season */
+	{ 166, 20, UINT64_C(0x0100000100) }, /* new-years */
+	{ 167, 20, UINT64_C(0x0103200182) }, /* holiday */
+	{ 168, 20, UINT64_C(0x0102000100) }, /* martin-luther-king */
+	{ 152, 21, UINT64_C(0x0110300020) }, /* day-word-part */
+	{ 153, 21, UINT64_C(0x0100000020) }, /* day-word */
+	{ 154, 21, UINT64_C(0x0100000020) }, /* tonight */
+	{ 157, 21, UINT64_C(0x0100000048) }, /* part-of-date */
+	{ 159, 21, UINT64_C(0x0100140000) }, /* rel-part */
+	{ 160, 21, UINT64_C(0x0110000040) }, /* mid-part */
+	{ 161, 21, UINT64_C(0x0112240080) }, /* season-year */
+	{ 163, 21, UINT64_C(0x0112140200) }, /* rel-season */
+	{ 164, 21, UINT64_C(0x0112240080) }, /* the-season */
+	{ 165, 21, UINT64_C(0x0110000080) }, /* the-fall */
+	{ 167, 21, UINT64_C(0x0100000100) }, /* holiday */
+	{ 155, 22, UINT64_C(0x0104018041) }, /* clock-word-day */
+	{ 158, 23, UINT64_C(0x0100000040) }, /* part-set */
+	{ 162, 23, UINT64_C(0x0100000080) }, /* every-season */
+	{ 150, 24, UINT64_C(0x0113010a08) }, /* hour-part */
+	{ 167, 24, UINT64_C(0x0100000100) }, /* holiday */
+	{ 161, 25, UINT64_C(0x0100208000) }, /* season-year */
+	{ 163, 25, UINT64_C(0x0100208000) }, /* rel-season */
+	{ 164, 25, UINT64_C(0x0100208000) }, /* the-season */
+	{ 167, 25, UINT64_C(0x0122000100) }, /* holiday */
+	{ 168, 25, UINT64_C(0x0002000000) }, /* martin-luther-king */
+	{ 150, 26, UINT64_C(0x1932010209) }, /* hour-part */
+	{ 155, 26, UINT64_C(0x0300000008) }, /* clock-word-day */
+	{ 173,  0, UINT64_C(0x0100000200) }, /* minutes-past */
+	{ 174,  9, UINT64_C(0x39ffffffff) }, /* now */
+	{ 175,  9, UINT64_C(0x39ffffffff) }, /* recently */
+	{ 176,  9, UINT64_C(0x39ffffffff) }, /* soon */
+	{ 170, 10, UINT64_C(0x39ffffffff) }, /* set */
+	{ 172, 11, UINT64_C(0x0110010800) }, /* year-in-words */
+	{ 172, 16, UINT64_C(0x0110010800) }, /* year-in-words */
+	{ 173, 16, UINT64_C(0x0110000200) }, /* minutes-past */
+	{ 171, 18, UINT64_C(0x0100200800) }, /* decade-words */
+	{ 172, 18, UINT64_C(0x0100000008) }, /* year-in-words */
+	{ 174, 18, UINT64_C(0x0100000200) }, /* now */
+	{ 175, 18, UINT64_C(0x0100000200) }, /* recently */
+	{ 176, 18, UINT64_C(0x0100000200) }, /* soon */
+	{ 174, 20, UINT64_C(0x0100000200) }, /* now */
+	{ 174, 22, UINT64_C(0x0100000200) }, /* now */
+	{ 175, 22, UINT64_C(0x0100000200) }, /* recently */
+	{ 174, 25, UINT64_C(0x0100000200) }, /* now */
+	{ 175, 25, UINT64_C(0x0100000200) }, /* recently */
 };
 const unsigned ww_n_form_starts = sizeof ww_form_starts / sizeof *ww_form_starts;
-const uint32_t ww_form_starts_of = UINT32_C(0x1a821711);
+const uint32_t ww_form_starts_of = UINT32_C(0xf795ffe8);
 
 const ww_word_forms ww_forms_of_words[] = {
 	/* january */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* february */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* march */
-	{ { UINT64_C(0xc7bed00004000000), UINT64_C(0x0000000000400003),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0xc7bed00004000000), UINT64_C(0x0000000000800003),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* april */
-	{ { UINT64_C(0x07bec80004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec80004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* may */
-	{ { UINT64_C(0xc7bed80004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0xc7bed80004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* june */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* july */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* august */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* september */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* october */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* november */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* december */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* jan */
-	{ { UINT64_C(0x87bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x87bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* feb */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* mar */
-	{ { UINT64_C(0x87bed00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x87bed00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* apr */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* jun */
-	{ { UINT64_C(0x87bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x87bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* jul */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* aug */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* sept */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* sep */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* oct */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* nov */
-	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x07bec00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* dec */
-	{ { UINT64_C(0x87bed00004000000), UINT64_C(0x0000000000400002),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0008080000c00b23),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x87bed00004000000), UINT64_C(0x0000000000800002),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xff9211800404d100), UINT64_C(0x0010100001800b23),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* monday */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe4),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x000000000184ffe4),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049800), UINT64_C(0x0010100001ee1a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* tuesday */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x000000000184ffe0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049800), UINT64_C(0x0010100001ee1a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* wednesday */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x000000000184ffe0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049800), UINT64_C(0x0010100001ee1a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* thursday */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe4),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x000000000184ffe4),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049800), UINT64_C(0x0010100001ee1a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* friday */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x000000000184ffe0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049800), UINT64_C(0x0010100001ee1a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* saturday */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe4),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x000000000184ffe4),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049800), UINT64_C(0x0010100001ee1a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* sunday */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c2ffe4),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000f61a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x000000000184ffe4),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049800), UINT64_C(0x0010100001ee1a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* mon */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* tue */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* tues */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* wed */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* weds */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* thu */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* thur */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* thurs */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* fri */
-	{ { UINT64_C(0x0002000000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0002000000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* sat */
-	{ { UINT64_C(0x8002100000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x8002100000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* sun */
-	{ { UINT64_C(0x8002100000040000), UINT64_C(0x0000000000c017e0),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000318000049000), UINT64_C(0x0008080000c41a9b),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x8002100000040000), UINT64_C(0x00000000018017e0),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000318000049000), UINT64_C(0x0010100001881a9b),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* mondays */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* tuesdays */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* wednesdays */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* thursdays */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* fridays */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* saturdays */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* sundays */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400800),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800800),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* second */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x000088a007400018),
-	    UINT64_C(0xffff000000000820), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118140008000), UINT64_C(0x000f8a6007c0081b),
-	    UINT64_C(0xffffe2588b028837), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x000111400e800018),
+	    UINT64_C(0xfffe000000001040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118140008000), UINT64_C(0x001f14c00f80081b),
+	    UINT64_C(0xffffc4b11605106a), UINT64_C(0xffffffffffffffff) } },
 	/* seconds */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a8a0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0015140001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* minute */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8e0000c00803),
-	    UINT64_C(0xffffe2588b028917), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f1c0001800803),
+	    UINT64_C(0xffffc4b11605122a), UINT64_C(0xffffffffffffffff) } },
 	/* minutes */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000880000400000),
-	    UINT64_C(0xffff000000020800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x040a8e0000c00803),
-	    UINT64_C(0xffffe2588b228810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001100000800000),
+	    UINT64_C(0xfffe000000041000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x08151c0001800803),
+	    UINT64_C(0xffffc4b116451020), UINT64_C(0xffffffffffffffff) } },
 	/* min */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8e0000c00803),
-	    UINT64_C(0xffffe2588b02a817), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f1c0001800803),
+	    UINT64_C(0xffffc4b11605502e), UINT64_C(0xffffffffffffffff) } },
 	/* mins */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a8e0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00151c0001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* hour */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8a0000c00803),
-	    UINT64_C(0xffffe2588b028917), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f140001800803),
+	    UINT64_C(0xffffc4b11605122e), UINT64_C(0xffffffffffffffff) } },
 	/* hours */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000020800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00191800002b000), UINT64_C(0x050a8a0000c00803),
-	    UINT64_C(0xffffe2589f038810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000041000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00191800002b000), UINT64_C(0x0a15140001800803),
+	    UINT64_C(0xffffc4b13e071020), UINT64_C(0xffffffffffffffff) } },
 	/* hr */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8a0000c00803),
-	    UINT64_C(0xffffe2588b02a817), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f140001800803),
+	    UINT64_C(0xffffc4b11605502e), UINT64_C(0xffffffffffffffff) } },
 	/* hrs */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b000), UINT64_C(0x000a8a0000c00803),
-	    UINT64_C(0xffffe2588f028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0015140001800803),
+	    UINT64_C(0xffffc4b11e051020), UINT64_C(0xffffffffffffffff) } },
 	/* day */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000a80000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc0001d8000008000), UINT64_C(0x000fab0003c00803),
-	    UINT64_C(0xffffe2d88b02e917), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001500000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc0001d8000008000), UINT64_C(0x001f560007800803),
+	    UINT64_C(0xffffc5b11605d22e), UINT64_C(0xffffffffffffffff) } },
 	/* days */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000020800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000158000008000), UINT64_C(0x070a8b0000c00803),
-	    UINT64_C(0xffffe2588b038818), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000041000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x0e15160001800803),
+	    UINT64_C(0xffffc4b116071030), UINT64_C(0xffffffffffffffff) } },
 	/* night */
-	{ { UINT64_C(0x0001800000020000), UINT64_C(0x2000800000480000),
-	    UINT64_C(0xffff000010000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc001918000028000), UINT64_C(0x380fca0000ca0807),
-	    UINT64_C(0xffffe2589b92a817), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x4001000000900000),
+	    UINT64_C(0xfffe000020001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x701f940001940807),
+	    UINT64_C(0xffffc4b13725502e), UINT64_C(0xffffffffffffffff) } },
 	/* nights */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x040a8a0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0815140001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* weekend */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000810), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8a0003c00803),
-	    UINT64_C(0xffffe2588b02a817), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001020), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f140007800803),
+	    UINT64_C(0xffffc4b11605502e), UINT64_C(0xffffffffffffffff) } },
 	/* weekends */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x040a8a0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0815140001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* week */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000158000008000), UINT64_C(0x003f8b0003c12803),
-	    UINT64_C(0xffffe2588b0aa917), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0021000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x007f160007812803),
+	    UINT64_C(0xffffc4b11615522e), UINT64_C(0xffffffffffffffff) } },
 	/* weeks */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000020800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000158000008000), UINT64_C(0x070a8b0000c10803),
-	    UINT64_C(0xffffe2588b038810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000041000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x0e15160001810803),
+	    UINT64_C(0xffffc4b116071020), UINT64_C(0xffffffffffffffff) } },
 	/* wk */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8a0000c00803),
-	    UINT64_C(0xffffe2588b02a817), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f140001800803),
+	    UINT64_C(0xffffc4b11605502e), UINT64_C(0xffffffffffffffff) } },
 	/* wks */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a8a0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0015140001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* fortnight */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8a0000c02803),
-	    UINT64_C(0xffffe2588b02a817), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f140001802803),
+	    UINT64_C(0xffffc4b11605502e), UINT64_C(0xffffffffffffffff) } },
 	/* fortnights */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a8a0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0015140001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* month */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000158000008000), UINT64_C(0x001f8b0002c00803),
-	    UINT64_C(0xffffe2508b0aa917), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0021000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x003f160005800803),
+	    UINT64_C(0xffffc4a11615522e), UINT64_C(0xffffffffffffffff) } },
 	/* months */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000020800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000158000008000), UINT64_C(0x070a8b0000c00803),
-	    UINT64_C(0xffffe2508b038810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000041000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000158000008000), UINT64_C(0x0e15160001800803),
+	    UINT64_C(0xffffc4a116071020), UINT64_C(0xffffffffffffffff) } },
 	/* year */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010900080400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00015d000008000), UINT64_C(0x001f9b1188c00803),
-	    UINT64_C(0xffffea788b0ea957), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0021200100800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00015d000008000), UINT64_C(0x003f362311800803),
+	    UINT64_C(0xffffd4f1161d52ae), UINT64_C(0xffffffffffffffff) } },
 	/* years */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000020800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00015c000008000), UINT64_C(0x070a8b0000c00803),
-	    UINT64_C(0xffffe2788b038810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000041000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00015c000008000), UINT64_C(0x0e15160001800803),
+	    UINT64_C(0xffffc4f116071020), UINT64_C(0xffffffffffffffff) } },
 	/* yr */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8a0000c00803),
-	    UINT64_C(0xffffe2588b02a817), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f140001800803),
+	    UINT64_C(0xffffc4b11605502e), UINT64_C(0xffffffffffffffff) } },
 	/* yrs */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a8a0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0015140001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* decade */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f8a0000c00803),
-	    UINT64_C(0xffffe2588b02a917), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0021000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x003f140001800803),
+	    UINT64_C(0xffffc4b11605522e), UINT64_C(0xffffffffffffffff) } },
 	/* decades */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000020800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x070a8a0000c00803),
-	    UINT64_C(0xffffe2588b038810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000041000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0e15140001800803),
+	    UINT64_C(0xffffc4b116071020), UINT64_C(0xffffffffffffffff) } },
 	/* century */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f8a0000c00803),
-	    UINT64_C(0xffffe2588b02a937), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0021000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x003f140001800803),
+	    UINT64_C(0xffffc4b11605526e), UINT64_C(0xffffffffffffffff) } },
 	/* centuries */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000020800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x040a8a0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000041000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0815140001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* millennium */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000f8a0000c00803),
-	    UINT64_C(0xffffe2588b02a817), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001f140001800803),
+	    UINT64_C(0xffffc4b11605502e), UINT64_C(0xffffffffffffffff) } },
 	/* millennia */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000a8a0000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0015140001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* quarter */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x00108c0000400000),
-	    UINT64_C(0xffff000000200800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc400118000008000), UINT64_C(0x001f8e0c04c00803),
-	    UINT64_C(0xffffe2588b02a897), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0021180000800000),
+	    UINT64_C(0xfffe000000401000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc400118000008000), UINT64_C(0x003f1c1809800803),
+	    UINT64_C(0xffffc4b11605512e), UINT64_C(0xffffffffffffffff) } },
 	/* quarters */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000880000400000),
-	    UINT64_C(0xffff000000000800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x070a8a0000c00803),
-	    UINT64_C(0xffffe2588b028890), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001100000800000),
+	    UINT64_C(0xfffe000000001000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0e15140001800803),
+	    UINT64_C(0xffffc4b116051120), UINT64_C(0xffffffffffffffff) } },
 	/* q */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000040400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000110020008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000080800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110020008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* fy */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000010400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000020800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* h */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000020400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000110020008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000040800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110020008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* half */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x00008d0000400000),
-	    UINT64_C(0xffff000000208800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00488d2000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x00011a0000800000),
+	    UINT64_C(0xfffe000000411000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x00911a4001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* halves */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* period */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* today */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000001c00000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588f820010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000003800000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b11f040020), UINT64_C(0xffffffffffffffff) } },
 	/* tonight */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0800000000400000),
-	    UINT64_C(0xffff000002100000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000a800), UINT64_C(0x0808080000c00803),
-	    UINT64_C(0xffffe2588b220010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x1000000000800000),
+	    UINT64_C(0xfffe000004200000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000a800), UINT64_C(0x1010100001800803),
+	    UINT64_C(0xffffc4b116440020), UINT64_C(0xffffffffffffffff) } },
 	/* yesterday */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0800000000400000),
-	    UINT64_C(0xffff000001d00000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b800), UINT64_C(0x0808080000c00803),
-	    UINT64_C(0xffffe2588fa20010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x1000000000800000),
+	    UINT64_C(0xfffe000003a00000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b800), UINT64_C(0x1010100001800803),
+	    UINT64_C(0xffffc4b11f440020), UINT64_C(0xffffffffffffffff) } },
 	/* tomorrow */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0800000000400000),
-	    UINT64_C(0xffff000001d00000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b800), UINT64_C(0x0808080000c00803),
-	    UINT64_C(0xffffe2588fa20010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x1000000000800000),
+	    UINT64_C(0xfffe000003a00000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b800), UINT64_C(0x1010100001800803),
+	    UINT64_C(0xffffc4b11f440020), UINT64_C(0xffffffffffffffff) } },
 	/* tonite */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000002000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000004000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* morning */
-	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000480000),
-	    UINT64_C(0xffff000010000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc001918000028000), UINT64_C(0x0808480000ca0803),
-	    UINT64_C(0xffffe258fb920010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000900000),
+	    UINT64_C(0xfffe000020000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x1010900001940803),
+	    UINT64_C(0xffffc4b1f7240020), UINT64_C(0xffffffffffffffff) } },
 	/* mornings */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* afternoon */
-	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000480000),
-	    UINT64_C(0xffff000010000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc001918000028000), UINT64_C(0x0808080000ca0803),
-	    UINT64_C(0xffffe258fb920010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000900000),
+	    UINT64_C(0xfffe000020000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x1010100001940803),
+	    UINT64_C(0xffffc4b1f7240020), UINT64_C(0xffffffffffffffff) } },
 	/* afternoons */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* evening */
-	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000480000),
-	    UINT64_C(0xffff000010000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc001918000028000), UINT64_C(0x0808480000ca0803),
-	    UINT64_C(0xffffe258fb920010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000900000),
+	    UINT64_C(0xfffe000020000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x1010900001940803),
+	    UINT64_C(0xffffc4b1f7240020), UINT64_C(0xffffffffffffffff) } },
 	/* evenings */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* overnight */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000080000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000100000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* dawn */
-	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000090000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc001918000028000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2589b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0001800000020000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000120000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc001918000028000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b136040020), UINT64_C(0xffffffffffffffff) } },
 	/* dusk */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000080000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000100000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* sunrise */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* sunset */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* lunchtime */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c20803),
-	    UINT64_C(0xffffe2588b820010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001840803),
+	    UINT64_C(0xffffc4b117040020), UINT64_C(0xffffffffffffffff) } },
 	/* midday */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0008000000400000),
-	    UINT64_C(0xffff000008000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010000000800000),
+	    UINT64_C(0xfffe000010000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* noon */
-	{ { UINT64_C(0x000000000000b000), UINT64_C(0x0000000000440000),
-	    UINT64_C(0xffff00000c000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c40843),
-	    UINT64_C(0xffffe2588f420010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000b000), UINT64_C(0x0000000000880000),
+	    UINT64_C(0xfffe000018000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0010100001880843),
+	    UINT64_C(0xffffc4b11e840020), UINT64_C(0xffffffffffffffff) } },
 	/* midnight */
-	{ { UINT64_C(0x000000000000b000), UINT64_C(0x0008000000440000),
-	    UINT64_C(0xffff00000c000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c60843),
-	    UINT64_C(0xffffe2588fc20010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000b000), UINT64_C(0x0010000000880000),
+	    UINT64_C(0xfffe000018000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x00101000018c0843),
+	    UINT64_C(0xffffc4b11f840020), UINT64_C(0xffffffffffffffff) } },
 	/* spring */
-	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004900000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe25f8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe009200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4bf16040020), UINT64_C(0xffffffffffffffff) } },
 	/* summer */
-	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004900000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe25f8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe009200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4bf16040020), UINT64_C(0xffffffffffffffff) } },
 	/* fall */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff001100000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe25f8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe002200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4bf16040020), UINT64_C(0xffffffffffffffff) } },
 	/* autumn */
-	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000900000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe25f8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe001200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4bf16040020), UINT64_C(0xffffffffffffffff) } },
 	/* winter */
-	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000900000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe25f8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe001200000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4bf16040020), UINT64_C(0xffffffffffffffff) } },
 	/* springtime */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000800000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe001000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* summertime */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000800000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe001000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* wintertime */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000800000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe001000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* summers */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* winters */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* christmas */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* easter */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* thanksgiving */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* halloween */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* valentine */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* juneteenth */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* hogmanay */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* boxing */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* memorial */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* labor */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* labour */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* independence */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2408b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc48116040020), UINT64_C(0xffffffffffffffff) } },
 	/* veterans */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* armistice */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* remembrance */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* presidents */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* columbus */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* mlk */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff00c000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2d88b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe018000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc5b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* king */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* epiphany */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* whit */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* pentecost */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* good */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b029010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116052020), UINT64_C(0xffffffffffffffff) } },
 	/* ash */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* palm */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* maundy */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* shrove */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* earth */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* patrick */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* groundhog */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* flag */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* mother */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* father */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* mothers */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* fathers */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* mothering */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* mardi */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* pancake */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* veteran */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* victoria */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* patricks */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* paddy */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* guy */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* bonfire */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* cyber */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* black */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* fool */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000198000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000198000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* fools */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000198000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000198000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* george */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* andrew */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* canada */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* bastille */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* anzac */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* burns */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* ascension */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* bank */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* noel */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* xmas */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* lady */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* saints */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* souls */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* eve */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* indigenous */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2408b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc48116040020), UINT64_C(0xffffffffffffffff) } },
 	/* election */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* inauguration */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2408b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc48116040020), UINT64_C(0xffffffffffffffff) } },
 	/* super */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* new */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000080000400000),
-	    UINT64_C(0xffff002000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2788b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000100000800000),
+	    UINT64_C(0xfffe004000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4f116040020), UINT64_C(0xffffffffffffffff) } },
 	/* lunar */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff002000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2788b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe004000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4f116040020), UINT64_C(0xffffffffffffffff) } },
 	/* chinese */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff002000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2788b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe004000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4f116040020), UINT64_C(0xffffffffffffffff) } },
 	/* now */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff200000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* nowadays */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff200000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* currently */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff200000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* current */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x4000000000400000),
-	    UINT64_C(0xffff200000000004), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x4008080800c00803),
-	    UINT64_C(0xffffe2588b020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x8000000000800000),
+	    UINT64_C(0xfffe400000000008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x8010101001800803),
+	    UINT64_C(0xffffc4b116040028), UINT64_C(0xffffffffffffffff) } },
 	/* recently */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff400000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe800000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* recent */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0500000000400000),
-	    UINT64_C(0xffff400000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0508080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0a00000000800000),
+	    UINT64_C(0xfffe800000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0a10100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* soon */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff800000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* future */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0600000000400000),
-	    UINT64_C(0xffff800000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0608080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0c00000000800000),
+	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0c10100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* past */
-	{ { UINT64_C(0x1000000000000000), UINT64_C(0x0540000000520000),
-	    UINT64_C(0xffff000400000004), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd000318000008000), UINT64_C(0xc5c80c0800d20a03),
-	    UINT64_C(0xfffff25c8b200014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x1000000000000000), UINT64_C(0x0a80000000a40000),
+	    UINT64_C(0xfffe000800000008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000318000008000), UINT64_C(0x8b90181001a40a03),
+	    UINT64_C(0xffffe4b916400029), UINT64_C(0xffffffffffffffff) } },
 	/* present */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff200000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040028), UINT64_C(0xffffffffffffffff) } },
 	/* presently */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff200000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* moment */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* formerly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* once */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0006000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x000c000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* time */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* lately */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff400000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe800000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* eventually */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* medieval */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* then */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* daily */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* nightly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* weekly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* biweekly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* fortnightly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* monthly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2508b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4a116040020), UINT64_C(0xffffffffffffffff) } },
 	/* bimonthly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* quarterly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* annually */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* annual */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* yearly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* hourly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff020000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe040000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* biannual */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* biennial */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* semiannual */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* semi */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* twice */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0006000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x000c000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* biannually */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* eighteen */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff080000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc200118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea598b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe100000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc200118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b316453020), UINT64_C(0xffffffffffffffff) } },
 	/* nineteen */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff080000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc200118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffee598b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe100000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc200118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffdcb316453020), UINT64_C(0xffffffffffffffff) } },
 	/* twenties */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe6588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffccb116040020), UINT64_C(0xffffffffffffffff) } },
 	/* thirties */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe6588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffccb116040020), UINT64_C(0xffffffffffffffff) } },
 	/* forties */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe6588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffccb116040020), UINT64_C(0xffffffffffffffff) } },
 	/* fifties */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe6588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffccb116040020), UINT64_C(0xffffffffffffffff) } },
 	/* sixties */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe6588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffccb116040020), UINT64_C(0xffffffffffffffff) } },
 	/* seventies */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe6588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffccb116040020), UINT64_C(0xffffffffffffffff) } },
 	/* eighties */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe6588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffccb116040020), UINT64_C(0xffffffffffffffff) } },
 	/* nineties */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe6588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffccb116040020), UINT64_C(0xffffffffffffffff) } },
 	/* o'clock */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011000000b000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011000000b000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* am */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* pm */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* m */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000110000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* p */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011000000b000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011000000b000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* b */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000110004008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110004008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* c */
-	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000110000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000004000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000110000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* bc */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* bce */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118004008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* ad */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118010008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118010008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* ce */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118010008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118010008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* gmt */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* utc */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000b000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* old */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b000010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116000020), UINT64_C(0xffffffffffffffff) } },
 	/* olds */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b000010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116000020), UINT64_C(0xffffffffffffffff) } },
 	/* age */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* ago */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008980080c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011300101800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* earlier */
-	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
-	    UINT64_C(0xffff000d43800000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008980080f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0010000000e01280),
+	    UINT64_C(0xfffe001a87000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0011300101e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* later */
-	{ { UINT64_C(0x3200002004000000), UINT64_C(0x1408000000701280),
-	    UINT64_C(0xffff000d43800000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0408880000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x2810000000e01280),
+	    UINT64_C(0xfffe001a87000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0811100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* before */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008ac0000c00803),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011580001800803),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* after */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008ac0000c00803),
-	    UINT64_C(0xffffe2588f020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011580001800803),
+	    UINT64_C(0xffffc4b11e040020), UINT64_C(0xffffffffffffffff) } },
 	/* hence */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* afterward */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* afterwards */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* beforehand */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* from */
-	{ { UINT64_C(0x0100000400000440), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2408b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0100000400000440), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc48116040020), UINT64_C(0xffffffffffffffff) } },
 	/* back */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* previously */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* zero */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* one */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x1884950000410000),
-	    UINT64_C(0xffff00000420d980), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x10ca9d0000c11843),
-	    UINT64_C(0xffffe2588f629990), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x31092a0000830000),
+	    UINT64_C(0xfffe00000841b300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x21953a0001811843),
+	    UINT64_C(0xffffc4b11ec53320), UINT64_C(0xffffffffffffffff) } },
 	/* two */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884850000410000),
-	    UINT64_C(0xffff080004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc200118000009400), UINT64_C(0x00ca8d0000c11843),
-	    UINT64_C(0xffffe2598f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090a0000830000),
+	    UINT64_C(0xfffe100008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc200118000009400), UINT64_C(0x01951a0001811843),
+	    UINT64_C(0xffffc4b31ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* three */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0886850000410000),
-	    UINT64_C(0xffff000004209880), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8d0000c11843),
-	    UINT64_C(0xffffe2588f629890), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x110d0a0000830000),
+	    UINT64_C(0xfffe000008413100), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951a0001811843),
+	    UINT64_C(0xffffc4b11ec53120), UINT64_C(0xffffffffffffffff) } },
 	/* four */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0886850000410000),
-	    UINT64_C(0xffff000004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8d0000c11843),
-	    UINT64_C(0xffffe2588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x110d0a0000830000),
+	    UINT64_C(0xfffe000008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951a0001811843),
+	    UINT64_C(0xffffc4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* five */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884850000410000),
-	    UINT64_C(0xffff100004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8d0000c11843),
-	    UINT64_C(0xffffe2588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090a0000830000),
+	    UINT64_C(0xfffe200008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951a0001811843),
+	    UINT64_C(0xffffc4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* six */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884870000410000),
-	    UINT64_C(0xffff000004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8f0000c11843),
-	    UINT64_C(0xffffe2588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090e0000830000),
+	    UINT64_C(0xfffe000008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951e0001811843),
+	    UINT64_C(0xffffc4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* seven */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884870000410000),
-	    UINT64_C(0xffff000004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8f0000c11843),
-	    UINT64_C(0xffffe2588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090e0000830000),
+	    UINT64_C(0xfffe000008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951e0001811843),
+	    UINT64_C(0xffffc4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* eight */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884850000410000),
-	    UINT64_C(0xffff000004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8d0000c11843),
-	    UINT64_C(0xffffe2588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090a0000830000),
+	    UINT64_C(0xfffe000008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951a0001811843),
+	    UINT64_C(0xffffc4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* nine */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884870000410000),
-	    UINT64_C(0xffff000004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8f0000c11843),
-	    UINT64_C(0xffffe2588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090e0000830000),
+	    UINT64_C(0xfffe000008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951e0001811843),
+	    UINT64_C(0xffffc4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* ten */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884850000410000),
-	    UINT64_C(0xffff100004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8d0000c11843),
-	    UINT64_C(0xffffea588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090a0000830000),
+	    UINT64_C(0xfffe200008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951a0001811843),
+	    UINT64_C(0xffffd4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* eleven */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884850000410000),
-	    UINT64_C(0xffff000004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8d0000c11843),
-	    UINT64_C(0xffffea588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090a0000830000),
+	    UINT64_C(0xfffe000008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951a0001811843),
+	    UINT64_C(0xffffd4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* twelve */
-	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x0884850000410000),
-	    UINT64_C(0xffff000004209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000009400), UINT64_C(0x00ca8d0000c11843),
-	    UINT64_C(0xffffea588f629810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x000000000000bc00), UINT64_C(0x11090a0000830000),
+	    UINT64_C(0xfffe000008413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000009400), UINT64_C(0x01951a0001811843),
+	    UINT64_C(0xffffd4b11ec53020), UINT64_C(0xffffffffffffffff) } },
 	/* thirteen */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* fourteen */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* fifteen */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* sixteen */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* seventeen */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* twenty */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff180000209820), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc260118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea598b229830), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe300000413040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc260118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b316453060), UINT64_C(0xffffffffffffffff) } },
 	/* thirty */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0084870000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x00ca8f0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x01090e0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x01951e0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* forty */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* fifty */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* sixty */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* seventy */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* eighty */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* ninety */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* hundred */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084870000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8f0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090e0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951e0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* thousand */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffea588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffd4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* million */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffe2588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffc4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* billion */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffe2588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffc4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* first */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x004008a007400018),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118140008000), UINT64_C(0x0048086007c0081b),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x008011400e800018),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118140008000), UINT64_C(0x009010c00f80081b),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* third */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000080007400018),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118040008000), UINT64_C(0x000a080007c0081b),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x000010000e800018),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118040008000), UINT64_C(0x001410000f80081b),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* fourth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000080007400018),
-	    UINT64_C(0xffff010000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118040008000), UINT64_C(0x0008080007c0081b),
-	    UINT64_C(0xffffe3588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x000010000e800018),
+	    UINT64_C(0xfffe020000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118040008000), UINT64_C(0x001010000f80081b),
+	    UINT64_C(0xffffc6b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* fifth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000003400018),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080003c0081b),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000006800018),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x001010000780081b),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* sixth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000002800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100003800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* seventh */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000002800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100003800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* eighth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000002800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100003800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* ninth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000002800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100003800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* tenth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000002800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100003800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* eleventh */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* twelfth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* thirteenth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* fourteenth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* fifteenth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000002800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100003800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* sixteenth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* seventeenth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* eighteenth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* nineteenth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* twentieth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000001400000),
-	    UINT64_C(0xffff000000000020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080001c00803),
-	    UINT64_C(0xffffe2588b020030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000002800000),
+	    UINT64_C(0xfffe000000000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100003800803),
+	    UINT64_C(0xffffc4b116040060), UINT64_C(0xffffffffffffffff) } },
 	/* thirtieth */
-	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc060118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0040000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc060118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* the */
-	{ { UINT64_C(0x36418073c6de00c0), UINT64_C(0xf7f9fa7f877a1298),
-	    UINT64_C(0xffffed7d500d87f5), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf2b011a004049000), UINT64_C(0x1018080000f21e83),
-	    UINT64_C(0xffffe25dcf028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x36418073c6de00c0), UINT64_C(0xeff3f4ff0ef41298),
+	    UINT64_C(0xffffdafaa01b0feb), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf2b011a004049000), UINT64_C(0x2030100001e41e83),
+	    UINT64_C(0xffffc4bb9e050020), UINT64_C(0xffffffffffffffff) } },
 	/* a */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084950000410000),
-	    UINT64_C(0xffff00000020b980), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011001000b000), UINT64_C(0x00ce9d0000c01803),
-	    UINT64_C(0xffffe2588f028990), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01092a0000810000),
+	    UINT64_C(0xfffe000000417300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011001000b000), UINT64_C(0x019d3a0001801803),
+	    UINT64_C(0xffffc4b11e051320), UINT64_C(0xffffffffffffffff) } },
 	/* an */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff00000020b980), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ce8d0000c01803),
-	    UINT64_C(0xffffe2588b028990), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000417300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x019d1a0001801803),
+	    UINT64_C(0xffffc4b116051320), UINT64_C(0xffffffffffffffff) } },
 	/* last */
-	{ { UINT64_C(0x1000200000000000), UINT64_C(0x5c4000290f520218),
-	    UINT64_C(0xffff00e400100006), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd20011804000b800), UINT64_C(0x1c48082107d25a1b),
-	    UINT64_C(0xffffe25d8f220014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x1000200000000000), UINT64_C(0xb88000521ea40218),
+	    UINT64_C(0xfffe01c80020000c), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd20011804000b800), UINT64_C(0x389010420fa45a1b),
+	    UINT64_C(0xffffc4bb1e440028), UINT64_C(0xffffffffffffffff) } },
 	/* next */
-	{ { UINT64_C(0x1000200000000000), UINT64_C(0x4440000808520200),
-	    UINT64_C(0xffff00e440000006), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd200118000009000), UINT64_C(0x54c8080800d25a03),
-	    UINT64_C(0xffffe25dcf020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x1000200000000000), UINT64_C(0x8880001010a40200),
+	    UINT64_C(0xfffe01c88000000c), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd200118000009000), UINT64_C(0xa990101001a45a03),
+	    UINT64_C(0xffffc4bb9e040028), UINT64_C(0xffffffffffffffff) } },
 	/* this */
-	{ { UINT64_C(0x1000200000000000), UINT64_C(0x5848000808520200),
-	    UINT64_C(0xffff20e440900006), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd20011800000b800), UINT64_C(0x1848080000d21a03),
-	    UINT64_C(0xffffe25dcfa20010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x1000200000000000), UINT64_C(0xb090001010a40200),
+	    UINT64_C(0xfffe41c88120000c), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd20011800000b800), UINT64_C(0x3090100001a41a03),
+	    UINT64_C(0xffffc4bb9f440020), UINT64_C(0xffffffffffffffff) } },
 	/* that */
-	{ { UINT64_C(0x1000000000000000), UINT64_C(0x1800000800520000),
-	    UINT64_C(0xffff000440900004), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd20011800000a800), UINT64_C(0x1808080000d21803),
-	    UINT64_C(0xffffe25dcba20010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x1000000000000000), UINT64_C(0x3000001000a40000),
+	    UINT64_C(0xfffe000881200008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd20011800000a800), UINT64_C(0x3010100001a41803),
+	    UINT64_C(0xffffc4bb97440020), UINT64_C(0xffffffffffffffff) } },
 	/* these */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
-	    UINT64_C(0xffff000000000008), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000800000),
+	    UINT64_C(0xfffe000000000010), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0090100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* those */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0090100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* coming */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0640000000500000),
-	    UINT64_C(0xffff000000000004), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd000318000008000), UINT64_C(0x46c8080800d20a03),
-	    UINT64_C(0xffffe25c8b020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0c80000000a00000),
+	    UINT64_C(0xfffe000000000008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000318000008000), UINT64_C(0x8d90101001a40a03),
+	    UINT64_C(0xffffc4b916040028), UINT64_C(0xffffffffffffffff) } },
 	/* previous */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0440000100520000),
-	    UINT64_C(0xffff004000000004), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd000118000008000), UINT64_C(0x54c8180900d20803),
-	    UINT64_C(0xffffe25ccb020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0880000200a40000),
+	    UINT64_C(0xfffe008000000008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000118000008000), UINT64_C(0xa990301201a40803),
+	    UINT64_C(0xffffc4b996040028), UINT64_C(0xffffffffffffffff) } },
 	/* prior */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000100400000),
-	    UINT64_C(0xffff000000000004), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x4008180900c00803),
-	    UINT64_C(0xffffe2588b020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000200800000),
+	    UINT64_C(0xfffe000000000008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x8010301201800803),
+	    UINT64_C(0xffffc4b116040028), UINT64_C(0xffffffffffffffff) } },
 	/* preceding */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000500000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00c8180800d00803),
-	    UINT64_C(0xffffe2588b020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000a00000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0190301001a00803),
+	    UINT64_C(0xffffc4b116040028), UINT64_C(0xffffffffffffffff) } },
 	/* following */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0440000000520000),
-	    UINT64_C(0xffff004040000004), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd000118000008000), UINT64_C(0x14c8080800d20803),
-	    UINT64_C(0xffffe25ccb020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0880000000a40000),
+	    UINT64_C(0xfffe008080000008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000118000008000), UINT64_C(0x2990101001a40803),
+	    UINT64_C(0xffffc4b996040028), UINT64_C(0xffffffffffffffff) } },
 	/* same */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000080400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xd000118000008000), UINT64_C(0x1008080280d00803),
-	    UINT64_C(0xffffe25ccb020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000100800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xd000118000008000), UINT64_C(0x2010100501a00803),
+	    UINT64_C(0xffffc4b996040028), UINT64_C(0xffffffffffffffff) } },
 	/* latest */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x4048081800c00803),
-	    UINT64_C(0xffffe2588b020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x8090103001800803),
+	    UINT64_C(0xffffc4b116040028), UINT64_C(0xffffffffffffffff) } },
 	/* corresponding */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080200c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100401800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* upcoming */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000500000),
-	    UINT64_C(0xffff000000000004), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00c8080000d00803),
-	    UINT64_C(0xffffe2588b020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000a00000),
+	    UINT64_C(0xfffe000000000008), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0190100001a00803),
+	    UINT64_C(0xffffc4b116040028), UINT64_C(0xffffffffffffffff) } },
 	/* early */
-	{ { UINT64_C(0x32918020045e0000), UINT64_C(0x1448000000721280),
-	    UINT64_C(0xffff005dd3800020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004588000), UINT64_C(0x0448080000f21a83),
-	    UINT64_C(0xffffe65ddb820030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x32918020045e0000), UINT64_C(0x2890000000e41280),
+	    UINT64_C(0xfffe00bba7000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004588000), UINT64_C(0x0890100001e41a83),
+	    UINT64_C(0xffffccbbb7040060), UINT64_C(0xffffffffffffffff) } },
 	/* late */
-	{ { UINT64_C(0x32918020045e0000), UINT64_C(0x1008000000721280),
-	    UINT64_C(0xffff005dd3800020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004588000), UINT64_C(0x0008080000f21a83),
-	    UINT64_C(0xffffe65dcb820030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x32918020045e0000), UINT64_C(0x2010000000e41280),
+	    UINT64_C(0xfffe00bba7000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004588000), UINT64_C(0x0010100001e41a83),
+	    UINT64_C(0xffffccbb97040060), UINT64_C(0xffffffffffffffff) } },
 	/* mid */
-	{ { UINT64_C(0x3200002004580000), UINT64_C(0x0008000000701280),
-	    UINT64_C(0xffff001d80800020), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118004588000), UINT64_C(0x0008080000c20803),
-	    UINT64_C(0xffffe659cb820030), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x3200002004580000), UINT64_C(0x0010000000e01280),
+	    UINT64_C(0xfffe003b01000040), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118004588000), UINT64_C(0x0010100001840803),
+	    UINT64_C(0xffffccb397040060), UINT64_C(0xffffffffffffffff) } },
 	/* end */
-	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
-	    UINT64_C(0xffff000d00000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0018080000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0010000000e01280),
+	    UINT64_C(0xfffe001a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0030100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* ending */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* start */
-	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
-	    UINT64_C(0xffff000d00000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0010000000e01280),
+	    UINT64_C(0xfffe001a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0010100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* beginning */
-	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
-	    UINT64_C(0xffff000d00000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0010000000e01280),
+	    UINT64_C(0xfffe001a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0010100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* middle */
-	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
-	    UINT64_C(0xffff000d00000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0010000000e01280),
+	    UINT64_C(0xfffe001a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0010100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* close */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
-	    UINT64_C(0xffffe25d8b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0010100001e01a83),
+	    UINT64_C(0xffffc4bb16050020), UINT64_C(0xffffffffffffffff) } },
 	/* closing */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0090100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* turn */
-	{ { UINT64_C(0x0000000000400000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004408000), UINT64_C(0x0008080000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000400000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004408000), UINT64_C(0x0010100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* rest */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0010100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* remainder */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0010100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* sometime */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0008000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0010000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* about */
-	{ { UINT64_C(0x0080000004009000), UINT64_C(0x0008900000400000),
-	    UINT64_C(0xffff000004008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0808080000c00803),
-	    UINT64_C(0xffffe2588b128010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0080000004009000), UINT64_C(0x0011200000800000),
+	    UINT64_C(0xfffe000008010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x1010100001800803),
+	    UINT64_C(0xffffc4b116250020), UINT64_C(0xffffffffffffffff) } },
 	/* almost */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000900000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001200000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* approximately */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* around */
-	{ { UINT64_C(0x0080000004009000), UINT64_C(0x0010800000400000),
-	    UINT64_C(0xffff000004008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0808080000c00803),
-	    UINT64_C(0xffffe2588b128010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0080000004009000), UINT64_C(0x0021000000800000),
+	    UINT64_C(0xfffe000008010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x1010100001800803),
+	    UINT64_C(0xffffc4b116250020), UINT64_C(0xffffffffffffffff) } },
 	/* at */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff200000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011800000a800), UINT64_C(0x0808080000c00803),
-	    UINT64_C(0xffffe2588b128010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe400000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011800000a800), UINT64_C(0x1010100001800803),
+	    UINT64_C(0xffffc4b116250020), UINT64_C(0xffffffffffffffff) } },
 	/* barely */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* exactly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* just */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000900000440000),
-	    UINT64_C(0xffff000004008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001200000880000),
+	    UINT64_C(0xfffe000008010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* least */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* less */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* more */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0100900000400000),
-	    UINT64_C(0xffff400000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0108880000c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0201200000800000),
+	    UINT64_C(0xfffe800000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0211100001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* most */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff400000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880800c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe800000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011101001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* nearly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000900000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001200000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* no */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* only */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* over */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000900000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001200000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* roughly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* under */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* up */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* well */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* fewer */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* shortly */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000440000),
-	    UINT64_C(0xffff000004000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000880000),
+	    UINT64_C(0xfffe000008000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* every */
-	{ { UINT64_C(0x0800000000000000), UINT64_C(0x0006000000400800),
-	    UINT64_C(0xffff000220000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000e080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0800000000000000), UINT64_C(0x000c000000800800),
+	    UINT64_C(0xfffe000440000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001c100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* each */
-	{ { UINT64_C(0x0800000000000000), UINT64_C(0x0046000000400800),
-	    UINT64_C(0xffff000220000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000e080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0800000000000000), UINT64_C(0x008c000000800800),
+	    UINT64_C(0xfffe000440000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x001c100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* per */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0006000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x000c080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x000c000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0018100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* several */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0004800000400000),
-	    UINT64_C(0xffff000000009000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048880000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0009000000800000),
+	    UINT64_C(0xfffe000000012000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0091100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* few */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000009000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0448880000c00803),
-	    UINT64_C(0xffffe2588b029010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000012000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0891100001800803),
+	    UINT64_C(0xffffc4b116052020), UINT64_C(0xffffffffffffffff) } },
 	/* some */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff00000000d180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048880000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe00000001a300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0091100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* many */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0004820000400000),
-	    UINT64_C(0xffff000000009000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048880000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0009040000800000),
+	    UINT64_C(0xfffe000000012000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0091100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* couple */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000009000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048890000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000012000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0091120001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* dozen */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0084850000410000),
-	    UINT64_C(0xffff000000209800), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x00ca8d0000c11803),
-	    UINT64_C(0xffffe2588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x01090a0000810000),
+	    UINT64_C(0xfffe000000413000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x01951a0001811803),
+	    UINT64_C(0xffffc4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* another */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* any */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* all */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff004000008180), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe008000010300), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* other */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x004a080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0094100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* various */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* countless */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000009000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048880000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000012000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0091100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* dozens */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000009000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048880000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000012000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0091100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* hundreds */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000009000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048880000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000012000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0091100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* thousands */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000800000400000),
-	    UINT64_C(0xffff000000009000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048880000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0001000000800000),
+	    UINT64_C(0xfffe000000012000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0091100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* and */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc100118008008440), UINT64_C(0x00888d0000c10803),
-	    UINT64_C(0xffffe2588b229810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc100118008008440), UINT64_C(0x01111a0001810803),
+	    UINT64_C(0xffffc4b116453020), UINT64_C(0xffffffffffffffff) } },
 	/* to */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc100118008088440), UINT64_C(0x00888d0000c08803),
-	    UINT64_C(0xffffe2588b229990), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc100118008088440), UINT64_C(0x01111a0001808803),
+	    UINT64_C(0xffffc4b116453320), UINT64_C(0xffffffffffffffff) } },
 	/* or */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc100118000008040), UINT64_C(0x0088890000c00803),
-	    UINT64_C(0xffffe2588b029810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc100118000008040), UINT64_C(0x0111120001800803),
+	    UINT64_C(0xffffc4b116053020), UINT64_C(0xffffffffffffffff) } },
 	/* right */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff200000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe400000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* comparable */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000080400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080280c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000100800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100501800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* calendar */
-	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000004400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011d000008000), UINT64_C(0x4008080004c00803),
-	    UINT64_C(0xffffe2588b028210), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000008800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011d000008000), UINT64_C(0x8010100009800803),
+	    UINT64_C(0xffffc4b116050420), UINT64_C(0xffffffffffffffff) } },
 	/* consecutive */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0090100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* entire */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040028), UINT64_C(0xffffffffffffffff) } },
 	/* final */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0440000007400018),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118040008000), UINT64_C(0x0448080007c0081b),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x088000000e800018),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118040008000), UINT64_C(0x089010000f80081b),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* financial */
-	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000004400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000119000008000), UINT64_C(0x4008080004c00803),
-	    UINT64_C(0xffffe2588b020210), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000008800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x8010100009800803),
+	    UINT64_C(0xffffc4b116040420), UINT64_C(0xffffffffffffffff) } },
 	/* fiscal */
-	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000004400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc00011b040008000), UINT64_C(0x4008084804c00803),
-	    UINT64_C(0xffffe2588b060210), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000008800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc00011b040008000), UINT64_C(0x8010109009800803),
+	    UINT64_C(0xffffc4b1160c0420), UINT64_C(0xffffffffffffffff) } },
 	/* full */
-	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000119000008000), UINT64_C(0x0048080003c00803),
-	    UINT64_C(0xffffe2588b028610), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x0090100007800803),
+	    UINT64_C(0xffffc4b116050c20), UINT64_C(0xffffffffffffffff) } },
 	/* further */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* much */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* of */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf24191a004468100), UINT64_C(0x20488c0000f81a83),
-	    UINT64_C(0xffffe34d9b029010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf24191a004468100), UINT64_C(0x4091180001f01a83),
+	    UINT64_C(0xffffc69b36052020), UINT64_C(0xffffffffffffffff) } },
 	/* post */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* pre */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* school */
-	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000119000008000), UINT64_C(0x4008080000c00803),
-	    UINT64_C(0xffffe2508b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x8010100001800803),
+	    UINT64_C(0xffffc4a116040020), UINT64_C(0xffffffffffffffff) } },
 	/* since */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* successive */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* than */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008980000c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011300001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* whole */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028014), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050028), UINT64_C(0xffffffffffffffff) } },
 	/* st */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* nd */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* rd */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* th */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* saint */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff004000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe008000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* martin */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff00c000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2d88b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe018000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc5b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* luther */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2d88b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc5b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* holy */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* its */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* their */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* our */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* very */
-	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0008000000701280),
-	    UINT64_C(0xffff400d00000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008080000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x3200002004000000), UINT64_C(0x0010000000e01280),
+	    UINT64_C(0xfffe801a00000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0010100001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* additional */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008890000c00803),
-	    UINT64_C(0xffffe2588b028810), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011120001800803),
+	    UINT64_C(0xffffc4b116051020), UINT64_C(0xffffffffffffffff) } },
 	/* straight */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* trading */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* working */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* business */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* part */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* latter */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000002000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0008082000f01a83),
-	    UINT64_C(0xffffe25d8b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000004000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xf20011a004008000), UINT64_C(0x0010104001e01a83),
+	    UINT64_C(0xffffc4bb16040020), UINT64_C(0xffffffffffffffff) } },
 	/* opening */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0090100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* initial */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
-	    UINT64_C(0xffffe2408b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0090100001800803),
+	    UINT64_C(0xffffc48116040020), UINT64_C(0xffffffffffffffff) } },
 	/* remaining */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0040000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0048080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0080000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0090100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* intervening */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0440000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x04c8080000c00803),
-	    UINT64_C(0xffffe2408b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0880000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0990100001800803),
+	    UINT64_C(0xffffc48116040020), UINT64_C(0xffffffffffffffff) } },
 	/* ensuing */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0400000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0408080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0800000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0810100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* tax */
-	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000119000008000), UINT64_C(0x4008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x8010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* academic */
-	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000119000008000), UINT64_C(0x4008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000001000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000119000008000), UINT64_C(0x8010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* ended */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b020010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116040020), UINT64_C(0xffffffffffffffff) } },
 	/* long */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* extra */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* better */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* mere */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* estimated */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008880000c00803),
-	    UINT64_C(0xffffe2588b028190), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0011100001800803),
+	    UINT64_C(0xffffc4b116050320), UINT64_C(0xffffffffffffffff) } },
 	/* total */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 	/* record */
-	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000400000),
-	    UINT64_C(0xffff000000000000), UINT64_C(0xffffffffffffffff) },
-	  { UINT64_C(0xc000118000008000), UINT64_C(0x0008080000c00803),
-	    UINT64_C(0xffffe2588b028010), UINT64_C(0xffffffffffffffff) } },
+	{ { UINT64_C(0x0000000000000000), UINT64_C(0x0000000000800000),
+	    UINT64_C(0xfffe000000000000), UINT64_C(0xffffffffffffffff) },
+	  { UINT64_C(0xc000118000008000), UINT64_C(0x0010100001800803),
+	    UINT64_C(0xffffc4b116050020), UINT64_C(0xffffffffffffffff) } },
 };

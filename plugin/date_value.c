@@ -14,6 +14,8 @@ enum { HEADING = 60 };
 
 void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 	chain->last_here = chain->last_here && chain->heading;
+	if (chain->last_here && chain->last.unit <= WW_UNIT_NIGHT)
+		chain->log = chain->last;
 	chain->heading = len < HEADING;
 	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == '\r' || text[len - 1] == ' '))
 		len--;
@@ -170,6 +172,18 @@ int ww_named_year(const ww_resolve *r) {
 /* How many days off a day of this year's can be that of another, as the tense tells. */
 enum { FAR = 90 };
 
+/* "before January", "by May": a month just over is not meant. */
+static bool is_limit(const ww_resolve *r) {
+	static const char *const words[] = { "before ", "until ", " by " };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+		if (r->mark->start >= n &&
+		    ww_piece_begins((ww_piece){ r->text + r->mark->start - n, n }, words[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Chooses the year of a month or day without one: the nearest to the
  * reference, and the tense for what lies between. */
 int ww_nearest_year(const ww_resolve *r, int month, int day) {
@@ -203,7 +217,7 @@ int ww_nearest_year(const ww_resolve *r, int month, int day) {
 	ww_tense when = ww_resolve_tense(r);
 	int ahead = month - from->at.month;
 	if (when == WW_TENSE_FUTURE)
-		return ahead < 0 && ahead > -3 ? year : ahead < 0 ? year + 1 : year;
+		return ahead < (is_limit(r) ? 0 : -2) ? year + 1 : year;
 	return ahead > 0 ? (when != WW_TENSE_PAST && ahead < 4 ? year : year - 1) : year;
 }
 
@@ -301,8 +315,10 @@ void ww_resolve_numeric(ww_resolve *r) {
 static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	int today = ww_days_from_civil(ww_now(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
 	ww_tense when = ww_tense_at(r->text, r->len, start, end);
+	/* "Fri 14:00: final" is of a list of what is to come. */
+	bool listed = when == WW_TENSE_NONE && ww_piece_has(r, "hh");
 	bool ahead = back != 0 && !is_possessive(r) &&
-	             (when == WW_TENSE_FUTURE || when == WW_TENSE_VERBLESS);
+	             (when == WW_TENSE_FUTURE || when == WW_TENSE_VERBLESS || listed);
 	return today - back + (ahead ? 7 : 0);
 }
 

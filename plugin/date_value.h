@@ -19,6 +19,7 @@ typedef struct {
 	ww_moment last;    /* the date mentioned last */
 	bool last_here;    /* … in this block or the heading before it */
 	bool heading;      /* this block is one */
+	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */
 	ww_moment quarter; /* the quarter mentioned last */
 	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
 } ww_chain;

@@ -20,6 +20,7 @@ typedef enum {
 	PRESENT, /* tells of the future when a day is named, and no past stands before it: "is" */
 	THIRD,   /* the same after a past too: "the court, which sat late, hears it on Friday" */
 	NO_VERB, /* after "to": no infinitive */
+	PROMISE, /* points ahead, but not right before a day: "promised on Friday" */
 	JOIN,    /* a clause begins: "said that on Monday it snowed" */
 	BY,      /* before a day: it lies ahead, but for a past, "wants an answer by Friday" */
 	FROM,    /* before a day: it lies ahead, "effective Friday" */
@@ -34,70 +35,81 @@ static const struct {
 	{ "a", NO_VERB }, { "about", NO_VERB }, { "airs", THIRD }, { "all", NO_VERB },
 	{ "an", NO_VERB }, { "any", NO_VERB }, { "appears", THIRD }, { "are", PRESENT },
 	{ "arose", PAST }, { "arrive", PRESENT }, { "arrives", THIRD }, { "at", NO_VERB },
-	{ "ate", PAST }, { "awoke", PAST }, { "beat", PAST }, { "became", PAST }, { "been", PAST },
-	{ "began", HAD }, { "begin", PRESENT }, { "begins", THIRD }, { "bent", PAST },
-	{ "bet", PAST }, { "bit", PAST }, { "bled", PAST }, { "blew", PAST }, { "bore", PAST },
-	{ "both", NO_VERB }, { "bought", PAST }, { "bred", PAST }, { "broadcast", PAST },
-	{ "broke", PAST }, { "brought", PAST }, { "built", PAST }, { "burst", PAST }, { "but", JOIN },
-	{ "by", BY }, { "came", HAD }, { "cast", PAST }, { "caught", PAST }, { "chose", PAST },
-	{ "closes", THIRD }, { "clung", PAST }, { "come", PRESENT }, { "comes", THIRD },
-	{ "competes", THIRD }, { "concludes", THIRD }, { "continue", PRESENT }, { "continued", HAD },
-	{ "continues", THIRD }, { "convenes", THIRD }, { "crept", PAST }, { "cut", PAST },
-	{ "dealt", PAST }, { "debuts", THIRD }, { "decides", THIRD }, { "declined", HAD },
-	{ "delivers", THIRD }, { "did", PAST }, { "died", PAST }, { "drank", PAST },
-	{ "dreamt", PAST }, { "drew", PAST }, { "drove", PAST }, { "due", FUTURE }, { "dug", PAST },
-	{ "dwelt", PAST }, { "each", NO_VERB }, { "effective", FROM }, { "end", NO_VERB },
+	{ "ate", PAST }, { "awoke", PAST }, { "beat", PAST }, { "beaten", PAST }, { "became", PAST },
+	{ "been", PAST }, { "before", BY }, { "began", HAD }, { "begin", PRESENT },
+	{ "begins", THIRD }, { "bent", PAST }, { "bet", PAST }, { "bit", PAST }, { "bitten", PAST },
+	{ "bled", PAST }, { "blew", PAST }, { "bore", PAST }, { "both", NO_VERB }, { "bought", PAST },
+	{ "bred", PAST }, { "broadcast", PAST }, { "broke", PAST }, { "broken", PAST },
+	{ "brought", PAST }, { "built", PAST }, { "burst", PAST }, { "but", JOIN }, { "by", BY },
+	{ "came", HAD }, { "can", FUTURE }, { "cast", PAST }, { "caught", PAST }, { "chose", PAST },
+	{ "chosen", PAST }, { "closes", THIRD }, { "clung", PAST }, { "come", PRESENT },
+	{ "comes", THIRD }, { "competes", THIRD }, { "concludes", THIRD }, { "continue", PRESENT },
+	{ "continued", HAD }, { "continues", THIRD }, { "convenes", THIRD }, { "could", MODAL },
+	{ "couldn't", PAST }, { "crept", PAST }, { "cut", PAST }, { "dealt", PAST },
+	{ "debuts", THIRD }, { "decides", THIRD }, { "declined", HAD }, { "delivers", THIRD },
+	{ "did", PAST }, { "died", PAST }, { "done", PAST }, { "drank", PAST }, { "drawn", PAST },
+	{ "dreamt", PAST }, { "drew", PAST }, { "driven", PAST }, { "drove", PAST },
+	{ "due", FUTURE }, { "dug", PAST }, { "dwelt", PAST }, { "each", NO_VERB }, { "eaten", PAST },
+	{ "effective", FROM }, { "eight", NO_VERB }, { "eleven", NO_VERB }, { "end", NO_VERB },
 	{ "ends", THIRD }, { "expected", FUTURE }, { "expects", FUTURE }, { "expires", THIRD },
-	{ "faces", THIRD }, { "failed", HAD }, { "fed", PAST }, { "fell", PAST }, { "felt", PAST },
-	{ "finishes", THIRD }, { "fled", PAST }, { "flew", PAST }, { "flies", THIRD },
-	{ "flung", PAST }, { "fly", PRESENT }, { "forbade", PAST }, { "forced", HAD },
-	{ "foresaw", PAST }, { "forgave", PAST }, { "forgot", PAST }, { "fought", PAST },
-	{ "found", PAST }, { "froze", PAST }, { "gathers", THIRD }, { "gave", PAST },
-	{ "go", PRESENT }, { "goes", THIRD }, { "got", PAST }, { "grew", PAST }, { "had", HAD },
-	{ "heard", PAST }, { "hears", THIRD }, { "held", PAST }, { "helped", HAD },
-	{ "her", NO_VERB }, { "hid", PAST }, { "him", NO_VERB }, { "his", NO_VERB }, { "hit", PAST },
-	{ "holds", THIRD }, { "host", PRESENT }, { "hosts", THIRD }, { "hung", PAST },
-	{ "hurt", PAST }, { "i'm", PRESENT }, { "if", JOIN }, { "is", PRESENT }, { "its", NO_VERB },
-	{ "joins", THIRD }, { "kept", PAST }, { "kicks", THIRD }, { "killed", PAST },
-	{ "knelt", PAST }, { "knew", PAST }, { "laid", PAST }, { "lands", THIRD },
-	{ "last", NO_VERB }, { "launches", THIRD }, { "lay", PAST }, { "leapt", PAST },
-	{ "leave", PRESENT }, { "leaves", THIRD }, { "led", PAST }, { "left", PAST },
-	{ "lent", PAST }, { "likely", FUTURE }, { "lit", PAST }, { "lost", PAST }, { "made", PAST },
-	{ "managed", HAD }, { "may", FUTURE }, { "meant", PAST }, { "meet", PRESENT },
-	{ "meets", THIRD }, { "met", PAST }, { "might", MODAL }, { "more", NO_VERB },
-	{ "move", PRESENT }, { "moves", THIRD }, { "must", MODAL }, { "nearly", NO_VERB },
-	{ "needed", HAD }, { "next", NO_VERB }, { "one", NO_VERB }, { "open", PRESENT },
-	{ "opens", THIRD }, { "our", NO_VERB }, { "overcame", PAST }, { "overheard", PAST },
-	{ "overthrew", PAST }, { "overtook", PAST }, { "paid", PAST }, { "planning", FUTURE },
-	{ "plans", FUTURE }, { "play", PRESENT }, { "plays", THIRD }, { "pledged", FUTURE },
-	{ "postponed", FUTURE }, { "premieres", THIRD }, { "promised", FUTURE },
+	{ "faces", THIRD }, { "failed", HAD }, { "fallen", PAST }, { "fed", PAST }, { "fell", PAST },
+	{ "felt", PAST }, { "finishes", THIRD }, { "five", NO_VERB }, { "fled", PAST },
+	{ "flew", PAST }, { "flies", THIRD }, { "flown", PAST }, { "flung", PAST },
+	{ "fly", PRESENT }, { "forbade", PAST }, { "forced", HAD }, { "foresaw", PAST },
+	{ "forgave", PAST }, { "forgot", PAST }, { "forgotten", PAST }, { "fought", PAST },
+	{ "found", PAST }, { "four", NO_VERB }, { "from", BY }, { "froze", PAST }, { "frozen", PAST },
+	{ "gathers", THIRD }, { "gave", PAST }, { "given", PAST }, { "go", PRESENT },
+	{ "goes", THIRD }, { "gone", PAST }, { "got", PAST }, { "grew", PAST }, { "grown", PAST },
+	{ "had", HAD }, { "heard", PAST }, { "hears", THIRD }, { "held", PAST }, { "helped", HAD },
+	{ "her", NO_VERB }, { "hid", PAST }, { "hidden", PAST }, { "him", NO_VERB },
+	{ "his", NO_VERB }, { "hit", PAST }, { "holds", THIRD }, { "host", PRESENT },
+	{ "hosts", THIRD }, { "hung", PAST }, { "hurt", PAST }, { "i'm", PRESENT }, { "if", JOIN },
+	{ "is", PRESENT }, { "its", NO_VERB }, { "joins", THIRD }, { "kept", PAST },
+	{ "kicks", THIRD }, { "killed", PAST }, { "knelt", PAST }, { "knew", PAST }, { "laid", PAST },
+	{ "lands", THIRD }, { "last", NO_VERB }, { "launches", THIRD }, { "lay", PAST },
+	{ "leapt", PAST }, { "leave", PRESENT }, { "leaves", THIRD }, { "led", PAST },
+	{ "left", PAST }, { "lent", PAST }, { "let", PAST }, { "likely", FUTURE }, { "lit", PAST },
+	{ "lost", PAST }, { "made", PAST }, { "managed", HAD }, { "may", FUTURE }, { "meant", PAST },
+	{ "meet", PRESENT }, { "meets", THIRD }, { "met", PAST }, { "might", MODAL },
+	{ "more", NO_VERB }, { "move", PRESENT }, { "moves", THIRD }, { "must", MODAL },
+	{ "nearly", NO_VERB }, { "needed", HAD }, { "next", NO_VERB }, { "nine", NO_VERB },
+	{ "one", NO_VERB }, { "open", PRESENT }, { "opens", THIRD }, { "our", NO_VERB },
+	{ "overcame", PAST }, { "overheard", PAST }, { "overthrew", PAST }, { "overtook", PAST },
+	{ "paid", PAST }, { "plan", PRESENT }, { "planned", FUTURE }, { "planning", FUTURE },
+	{ "plans", FUTURE }, { "play", PRESENT }, { "plays", THIRD }, { "pledged", PROMISE },
+	{ "postponed", FUTURE }, { "premieres", THIRD }, { "promised", PROMISE },
 	{ "publishes", THIRD }, { "put", PAST }, { "quit", PAST }, { "ran", PAST }, { "rang", PAST },
 	{ "refused", HAD }, { "reopen", PRESENT }, { "reopens", THIRD }, { "resigned", PAST },
 	{ "resume", PRESENT }, { "resumes", THIRD }, { "retires", THIRD }, { "return", PRESENT },
-	{ "returns", THIRD }, { "rode", PAST }, { "rose", PAST }, { "runs", THIRD }, { "said", PAST },
-	{ "sang", PAST }, { "sank", PAST }, { "sat", PAST }, { "saw", PAST }, { "scheduled", FUTURE },
-	{ "see", PRESENT }, { "sent", PAST }, { "set", PAST }, { "shall", FUTURE }, { "shed", PAST },
-	{ "shone", PAST }, { "shook", PAST }, { "shot", PAST }, { "should", MODAL },
-	{ "shrank", PAST }, { "shut", PAST }, { "since", SINCE }, { "slated", FUTURE },
-	{ "slept", PAST }, { "slid", PAST }, { "slit", PAST }, { "slung", PAST }, { "sold", PAST },
-	{ "sought", PAST }, { "spat", PAST }, { "sped", PAST }, { "spelt", PAST }, { "spent", PAST },
-	{ "spilt", PAST }, { "split", PAST }, { "spoke", PAST }, { "sprang", PAST }, { "spun", PAST },
-	{ "stank", PAST }, { "start", PRESENT }, { "starting", FROM }, { "starts", THIRD },
-	{ "stole", PAST }, { "stood", PAST }, { "strode", PAST }, { "struck", PAST },
-	{ "strung", PAST }, { "stuck", PAST }, { "stung", PAST }, { "swam", PAST }, { "swept", PAST },
-	{ "swore", PAST }, { "swung", PAST }, { "takes", THIRD }, { "taught", PAST },
-	{ "that", JOIN }, { "the", NO_VERB }, { "their", NO_VERB }, { "them", NO_VERB },
-	{ "these", NO_VERB }, { "this", NO_VERB }, { "those", NO_VERB }, { "thought", PAST },
-	{ "threw", PAST }, { "through", BY }, { "thrust", PAST }, { "told", PAST }, { "took", PAST },
-	{ "tore", PAST }, { "travel", PRESENT }, { "travels", THIRD }, { "tried", HAD },
-	{ "two", NO_VERB }, { "understood", PAST }, { "undertook", PAST }, { "unveils", THIRD },
-	{ "upcoming", FUTURE }, { "upheld", PAST }, { "us", NO_VERB }, { "used", HAD },
-	{ "visits", THIRD }, { "votes", THIRD }, { "vowed", FUTURE }, { "was", PAST },
-	{ "we're", PRESENT }, { "went", HAD }, { "wept", PAST }, { "were", PAST }, { "when", JOIN },
-	{ "where", JOIN }, { "which", JOIN }, { "while", JOIN }, { "who", JOIN }, { "whom", NO_VERB },
-	{ "will", FUTURE }, { "withdrew", PAST }, { "withheld", PAST }, { "withstood", PAST },
-	{ "woke", PAST }, { "won", PAST }, { "won't", FUTURE }, { "wore", PAST }, { "would", MODAL },
-	{ "wove", PAST }, { "wrote", PAST }, { "wrung", PAST },
+	{ "returns", THIRD }, { "risen", PAST }, { "rode", PAST }, { "rose", PAST },
+	{ "runs", THIRD }, { "said", PAST }, { "sang", PAST }, { "sank", PAST }, { "sat", PAST },
+	{ "saw", PAST }, { "scheduled", FUTURE }, { "see", PRESENT }, { "seen", PAST },
+	{ "sent", PAST }, { "set", PAST }, { "seven", NO_VERB }, { "shaken", PAST },
+	{ "shall", FUTURE }, { "shed", PAST }, { "shone", PAST }, { "shook", PAST }, { "shot", PAST },
+	{ "should", MODAL }, { "shown", PAST }, { "shrank", PAST }, { "shut", PAST },
+	{ "since", SINCE }, { "six", NO_VERB }, { "slated", FUTURE }, { "slept", PAST },
+	{ "slid", PAST }, { "slit", PAST }, { "slung", PAST }, { "sold", PAST }, { "sought", PAST },
+	{ "spat", PAST }, { "sped", PAST }, { "spelt", PAST }, { "spent", PAST }, { "spilt", PAST },
+	{ "split", PAST }, { "spoke", PAST }, { "spoken", PAST }, { "sprang", PAST },
+	{ "spun", PAST }, { "stank", PAST }, { "start", PRESENT }, { "starting", FROM },
+	{ "starts", THIRD }, { "stole", PAST }, { "stolen", PAST }, { "stood", PAST },
+	{ "strode", PAST }, { "struck", PAST }, { "strung", PAST }, { "stuck", PAST },
+	{ "stung", PAST }, { "swam", PAST }, { "swept", PAST }, { "swore", PAST }, { "sworn", PAST },
+	{ "swung", PAST }, { "taken", PAST }, { "takes", THIRD }, { "taught", PAST },
+	{ "ten", NO_VERB }, { "that", JOIN }, { "the", NO_VERB }, { "their", NO_VERB },
+	{ "them", NO_VERB }, { "these", NO_VERB }, { "this", NO_VERB }, { "those", NO_VERB },
+	{ "thought", PAST }, { "three", NO_VERB }, { "threw", PAST }, { "through", BY },
+	{ "thrown", PAST }, { "thrust", PAST }, { "told", PAST }, { "took", PAST }, { "tore", PAST },
+	{ "torn", PAST }, { "travel", PRESENT }, { "travels", THIRD }, { "tried", HAD },
+	{ "twelve", NO_VERB }, { "two", NO_VERB }, { "understood", PAST }, { "undertook", PAST },
+	{ "unveils", THIRD }, { "upcoming", FUTURE }, { "upheld", PAST }, { "us", NO_VERB },
+	{ "used", HAD }, { "visits", THIRD }, { "votes", THIRD }, { "vowed", PROMISE },
+	{ "was", PAST }, { "we're", PRESENT }, { "went", HAD }, { "wept", PAST }, { "were", PAST },
+	{ "when", JOIN }, { "where", JOIN }, { "which", JOIN }, { "while", JOIN }, { "who", JOIN },
+	{ "whom", NO_VERB }, { "will", FUTURE }, { "withdrew", PAST }, { "withheld", PAST },
+	{ "withstood", PAST }, { "woke", PAST }, { "won", PAST }, { "won't", FUTURE },
+	{ "wore", PAST }, { "worn", PAST }, { "would", MODAL }, { "wove", PAST }, { "written", PAST },
+	{ "wrote", PAST }, { "wrung", PAST },
 };
 enum { N_WORDS = sizeof words / sizeof *words };
 
@@ -172,6 +184,9 @@ typedef struct {
 	word at[3];
 	ww_tense found;
 	bool present; /* a verb of the present, and no past after it */
+	bool perfect; /* its past is of the present: "has called" */
+	bool past;    /* what the clauses before it told */
+	bool took;    /* "it took", of what was done then */
 	int words;
 } clause;
 
@@ -181,22 +196,24 @@ static bool is_ahead(const clause *c) {
 	const word *w = &c->at[0];
 	bool verb = w->sense != NO_VERB && w->first >= 'a' && w->first <= 'z' && w->text[1] &&
 	            (!ends_with(w->text, "s") || ends_with(w->text, "ss") || ends_with(w->text, "us"));
-	return is(&c->at[1], "to") && verb && c->at[2].sense != HAD;
+	return is(&c->at[1], "to") && verb && c->at[2].sense != HAD && !c->took;
 }
 
 /* "is set for October", "was planned to end", "until Monday" */
 static bool is_set_for(const clause *c) {
 	const word *w = &c->at[0], *before = &c->at[1];
 	if (is(w, "until") || is(w, "till"))
-		return true;
+		return c->words > 0 && !is(before, "took"); /* not "Until Monday, he slept" */
 	return (is(w, "for") || is(w, "to")) && (is(before, "set") || is(before, "planned") ||
 	                                         is(before, "billed") || is(before, "booked"));
 }
 
 /* "be expected", "is scheduled": what comes after does not make a past of a future. */
 static bool is_passive(const clause *c) {
-	return is(&c->at[1], "be") || is(&c->at[1], "is") || is(&c->at[1], "are") ||
-	       is(&c->at[1], "get");
+	const word *w = &c->at[1];
+	if (is(w, "both") || is(w, "also") || is(w, "now") || is(w, "all") || ends_with(w->text, "ly"))
+		w++; /* "are both closed" */
+	return is(w, "be") || is(w, "is") || is(w, "are") || is(w, "get");
 }
 
 /* A verb in -s after its subject: "she competes". */
@@ -204,22 +221,37 @@ static bool is_third_person(const clause *c) {
 	const word *w = &c->at[0], *before = &c->at[1];
 	bool subject = is(before, "he") || is(before, "she") || is(before, "it") || is(before, "who") ||
 	               is(before, "which");
-	return subject && ends_with(w->text, "s") && !is(w, "says");
+	return subject && ends_with(w->text, "s") && !is(w, "says") && !is(w, "has");
+}
+
+/* A noun for what could be a verb in -s: "the visits", "nine votes", "212 votes". */
+static bool is_counted(const clause *c) {
+	const word *before = &c->at[1];
+	if (is(before, "one") || is(before, "next") || is(before, "this"))
+		return false; /* "a new one starts", "when the board next meets" */
+	return before->sense == NO_VERB || (before->first >= '0' && before->first <= '9');
 }
 
 static void add_word(clause *c) {
 	sense s = c->at[0].sense;
+	if (s == JOIN && c->found == WW_TENSE_PAST) {
+		c->found = WW_TENSE_NONE;
+		c->present = false;
+		c->past = true;
+	}
+	c->took = (c->took && !is(&c->at[0], "place")) || is(&c->at[0], "took");
 	if (is_ahead(c) || is_set_for(c)) {
 		c->found = WW_TENSE_FUTURE;
 	} else if (c->at[1].sense == MODAL && is(&c->at[0], "have")) {
 		c->found = WW_TENSE_PAST;
-	} else if (s == FUTURE || s == MODAL) {
+	} else if (s == FUTURE || s == MODAL || s == PROMISE) {
 		if (!c->at[0].capital || !c->at[1].text[0]) /* not "Will Hay", "in May" */
 			c->found = WW_TENSE_FUTURE;
 	} else if (s == PAST || s == HAD) {
 		if (!((c->found == WW_TENSE_FUTURE || c->present) && is_passive(c)))
 			c->found = WW_TENSE_PAST;
-	} else if (s == THIRD || is_third_person(c)) {
+		c->perfect = is(&c->at[1], "has") || is(&c->at[1], "have");
+	} else if ((s == THIRD && !is_counted(c)) || is_third_person(c)) {
 		if (c->found != WW_TENSE_FUTURE)
 			c->found = WW_TENSE_NONE;
 		c->present = true;
@@ -228,12 +260,31 @@ static void add_word(clause *c) {
 	}
 }
 
-/* Reads [p, end) into the clause; with `first_only` up to the first tense. */
+static bool is_relative(const word *w) {
+	return is(w, "who") || is(w, "which") || is(w, "whose") || is(w, "where");
+}
+
+/* What follows an aside that begins before p: p itself when no comma ends it. */
+static const char *skip_aside(const char *p, const char *end) {
+	const char *comma = memchr(p, ',', (size_t)(end - p));
+	return comma && !memchr(p, '.', (size_t)(comma - p)) ? comma + 1 : p;
+}
+
+/* Whether a tense is found that the next word does not change: "should" may be of
+ * "should have been". */
+static bool is_told(const clause *c) {
+	return c->present || (c->found && c->at[0].sense != MODAL);
+}
+
+/* Reads [p, end) into the clause; with `first_only` up to the first tense, but for what is
+ * told by the way: "the kiosk, which belongs to his aunt, shut". */
 static void read_clause(clause *c, const char *p, const char *end, const char *text_end,
                         bool first_only) {
 	memset(c->at, 0, sizeof c->at);
-	while (p < end && !(first_only && (c->found || c->present || ends_sentence(p, text_end)))) {
+	bool comma = false;
+	while (p < end && !(first_only && (is_told(c) || ends_sentence(p, text_end)))) {
 		if (!is_letter(*p)) {
+			comma = *p == ',' || (comma && *p == ' ');
 			if (*p != ' ' && *p != '\n')
 				c->at[0] = (word){ .first = *p }; /* "to 4.1 percent" is no infinitive */
 			p++;
@@ -241,8 +292,15 @@ static void read_clause(clause *c, const char *p, const char *end, const char *t
 		}
 		word w;
 		p = read_word(p, end, &w);
-		if (is(&w, "not"))
-			continue; /* "are not expected" is as "are expected" */
+		if (first_only && comma && is_relative(&w))
+			p = skip_aside(p, end);
+		comma = false;
+		if (is(&w, "not")) {
+			/* "are not expected" is as "are expected", "could not agree" was */
+			if (is(&c->at[0], "could"))
+				c->found = WW_TENSE_PAST;
+			continue;
+		}
 		c->at[2] = c->at[1];
 		c->at[1] = c->at[0];
 		c->at[0] = w;
@@ -251,27 +309,67 @@ static void read_clause(clause *c, const char *p, const char *end, const char *t
 	}
 }
 
-ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
-	const char *from = text + (start > REACH ? start - REACH : 0), *mark = text + start;
+/* Returns where the sentence around p begins, at most REACH bytes back. */
+static const char *sentence_start(const char *text, size_t len, const char *p) {
+	const char *from = p - text > REACH ? p - REACH : text;
+	for (; p > from; p--)
+		if (ends_sentence(p - 1, text + len))
+			return p;
+	return from;
+}
+
+/* "Mondays", "weekdays", "nightly", "every day", "each morning". */
+static bool tells_habit(const word *w, const word *before) {
+	static const char *const units[] = { "day", "morning", "evening", "night", "week" };
+	bool each = is(before, "every") || is(before, "each");
+	for (size_t i = 0; each && i < sizeof units / sizeof *units; i++)
+		if (is(w, units[i]))
+			return true;
+	return is(w, "weekdays") || (w->first <= 'Z' && ends_with(w->text, "days")) ||
+	       is(w, "nightly") || is(w, "usually") || is(w, "normally") ||
+	       (each && ends_with(w->text, "day"));
+}
+
+bool ww_tense_is_habit(const char *text, size_t len, size_t start, size_t end) {
+	const char *p = sentence_start(text, len, text + start);
 	const char *last = text + (len - end > REACH ? end + REACH : len);
-	for (const char *p = mark; p > from; p--) {
-		if (ends_sentence(p - 1, text + len)) {
-			from = p;
-			break;
+	word w, before = { .first = 0 };
+	while (p < last && !(p >= text + end && ends_sentence(p, text + len))) {
+		if (!is_letter(*p)) {
+			p++;
+			continue;
 		}
+		p = read_word(p, last, &w);
+		/* "daily", but not "the daily paper" */
+		bool noun = p < last && *p == ' ' && p + 1 < last && is_letter(p[1]) &&
+		            memcmp(p + 1, "from ", last - p > 6 ? 5 : 0) != 0 && p[1] != 'a';
+		if (tells_habit(&w, &before) || (is(&w, "daily") && !noun))
+			return true;
+		before = w;
 	}
+	return false;
+}
+
+ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
+	const char *mark = text + start, *from = sentence_start(text, len, mark);
+	const char *last = text + (len - end > REACH ? end + REACH : len);
 	clause c = { .found = WW_TENSE_NONE }, after = c;
 	read_clause(&c, from, mark, text + len, false);
-	const word *before = is(&c.at[0], "on") ? &c.at[1] : &c.at[0];
-	if (before->sense == SINCE || before->sense == FROM)
-		return before->sense == SINCE ? WW_TENSE_PAST : WW_TENSE_FUTURE;
+	const word *before = is(&c.at[0], "on") || is(&c.at[0], "in") ? &c.at[1] : &c.at[0];
+	if (before->sense == SINCE || before->sense == PROMISE)
+		return WW_TENSE_PAST;
+	if (before->sense == FROM)
+		return WW_TENSE_FUTURE;
+	bool by = before->sense == BY && before[1].text[0];
 	if (before->sense == JOIN || (!c.found && !c.present)) {
 		read_clause(&after, text + end, last, text + len, true);
 		after.words += c.words;
+		if (c.past && !after.found && !after.present)
+			return WW_TENSE_PAST;
 		if (after.found || after.present || !c.present)
 			c = after;
 	}
-	if (before->sense == BY && before[1].text[0] && c.found != WW_TENSE_PAST)
+	if (by && (c.found != WW_TENSE_PAST || c.perfect))
 		return WW_TENSE_FUTURE;
 	if (c.present && !c.found)
 		return WW_TENSE_FUTURE;

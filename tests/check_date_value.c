@@ -119,7 +119,7 @@ static const struct {
 	{ "2024-07-14", "the day before", "{d=2024-07-13|The day before}, all was calm." },
 
 	/* Clock times. */
-	{ "2024-07-14", "half past", "The hearing starts at {t=2024-07-14T03:30|half past three}." },
+	{ "2024-07-14", "half past", "The hearing starts at {t=2024-07-14T15:30|half past three}." },
 	{ "2024-07-14", "quarter to", "He left at {t=2024-07-14T08:45|a quarter to nine}." },
 	{ "2024-07-14", "quarter past p.m.", "He left at {t=2024-07-14T15:15|a quarter past 3 p.m.}" },
 	{ "2024-07-14", "quarter to noon", "He left at {t=2024-07-14T11:45|a quarter to noon}." },
@@ -271,6 +271,80 @@ static const struct {
 	{ "2024-03-14", "night before",
 	  "On {d=2024-03-04|March 4} he left; {t=2024-03-03TNI|the night before}, he sang." },
 	{ "2024-03-14", "some day", "{d=FUTURE_REF|Some day} he sang; it may {d=FUTURE_REF|one day} return." },
+
+	/* Weekdays by tense, told of a Thursday. */
+	{ "2024-03-14", "aside behind the day",
+	  "On {d=2024-03-11|Monday} the kiosk, which belongs to his aunt, shut for good." },
+	{ "2024-03-14", "has in an aside",
+	  "On {d=2024-03-11|Monday} the singer, who has three sons, collapsed." },
+	{ "2024-03-14", "votes to a number",
+	  "The plan was thrown out by nine votes to eight on {d=2024-03-12|Tuesday}." },
+	{ "2024-03-14", "should have been",
+	  "{d=2024-03-12|Tuesday} should have been the opening day." },
+	{ "2024-03-14", "it took",
+	  "The bus took {u=PT1H|an hour} to get to the hotel on {d=2024-03-09|Saturday}." },
+	{ "2024-03-14", "it took until", "It took until {d=2024-03-12|Tuesday} to find the leak." },
+	{ "2024-03-14", "until, of a past",
+	  "Until {d=2024-03-12|Tuesday}, nobody had called him a suspect." },
+	{ "2024-03-14", "until, ahead", "The road was shut until {d=2024-03-19|Tuesday}." },
+	{ "2024-03-14", "perfect, by", "The army has called all boats in by {d=2024-03-16|Saturday}." },
+	{ "2024-03-14", "from", "Fares rise from {d=2024-03-18|Monday}." },
+	{ "2024-03-14", "from, of a past", "Trains ran again from {d=2024-03-11|Monday}." },
+	{ "2024-03-14", "could", "Snow could fall on {d=2024-03-17|Sunday}." },
+	{ "2024-03-14", "could not", "His wife could not be reached on {d=2024-03-10|Sunday}." },
+	{ "2024-03-14", "two closed", "Both banks are also closed on {d=2024-03-18|Monday}." },
+	{ "2024-03-14", "clause after a past",
+	  "Shares rose before the holidays that begin on {d=2024-03-17|Sunday}." },
+	{ "2024-03-14", "time in a list", "{t=2024-03-16T14:00|Sat 14:00}: Ajax v Lyon" },
+	{ "2024-03-14", "participle", "Two walls have fallen, the first on {d=2024-03-11|Monday}." },
+
+	/* Months and seasons at the borders of a year. */
+	{ "2024-03-25", "before a month just over",
+	  "Exports are not expected before {d=2025-01|January}." },
+	{ "2024-03-25", "will, of the month before", "{d=2024-02|February}'s prices will be revised." },
+	{ "2024-12-21", "promised in", "The mayor, who promised in {d=2024-05|May} to act, resigned." },
+	{ "2024-01-05", "December, from January", "He quit in {d=2023-12|December}." },
+	{ "2024-11-30", "January, from November", "The trial is set for {d=2025-01|January}." },
+	{ "2024-01-10", "winter before this one", "{d=2022-WI|Last winter} was mild." },
+	{ "2024-03-14", "winter just over",
+	  "{d=2023-WI|This winter} was mild, as {d=2023-SU|last summer} was wet." },
+	{ "2024-12-20", "coming spring", "It opens in {d=2025-SP|the coming spring}." },
+
+	/* Times of habit have no day. */
+	{ "2024-03-14", "daily",
+	  "Doors open {s=P1D|daily} from {t=T10:00|10 a.m.} to {t=T18:00|6 p.m.}" },
+	{ "2024-03-14", "daily, an adjective",
+	  "The {s=P1D|daily} paper's door was forced at {t=2024-03-14T03:00|3 a.m.}" },
+	{ "2024-03-14", "weekday's plural and time",
+	  "She works {s=XXXX-WXX-2|Tuesdays} from {t=T10:00|10 a.m.}" },
+	{ "2024-03-14", "every morning", "They run {s=P1D|every morning} at {t=T05:45|5:45}." },
+
+	/* The day of a time. */
+	{ "2024-03-14", "polls of a day ahead",
+	  "Voters choose a mayor on {d=2024-03-17|Sunday}.\n\nPolls will open at "
+	  "{t=2024-03-17T07:00|7 a.m.}" },
+	{ "2024-03-14", "log",
+	  "{d=2024-03-11|Monday, March 11}\n\n{t=2024-03-11T06:12|6:12 a.m.}: A deer was hit. The "
+	  "driver is due in court on {d=2024-03-20|March 20}.\n\n{t=2024-03-11T14:45|2:45 p.m.}: "
+	  "A caller heard shots." },
+	{ "2024-03-14", "live report",
+	  "{t=2024-03-14T18:40|18:40} The first train is due on {d=2024-03-18|Monday}.\n\n"
+	  "{t=2024-03-14T17:55|17:55} The band will play on." },
+	{ "2024-03-14", "time above a date of its own line",
+	  "Ajax v Lyon, {t=2024-03-14T17:00|17:00}\n{d=2024-03-17|Sunday, March 17}\nRoma v Porto, "
+	  "{t=2024-03-17T21:00|21:00}" },
+	{ "2024-03-14", "midnight ends a day",
+	  "Bids close at {t=2024-03-15T24:00|midnight on March 15}." },
+	{ "2024-03-14", "after midnight", "It began after {t=2024-03-12T00:00|midnight on Tuesday}." },
+	{ "2024-03-14", "midnight behind", "The song was released at {t=2024-03-14T00:00|midnight}." },
+	{ "2024-03-14", "o'clock after noon", "At {t=2024-03-14T13:00|one o'clock} the price fell." },
+	{ "2024-03-14", "o'clock of a morning",
+	  "They came at {t=2024-03-14T05:00|five o'clock} that first morning." },
+	{ "2024-03-14", "hour on a weekday's part",
+	  "Rain came at {t=2024-03-08T16:00|four on Friday afternoon}." },
+	{ "2024-03-14", "dotted time",
+	  "Home games: Ajax, {t=2024-03-17T16:30|Sunday 17 March, 16.30}; Roma away." },
+	{ "2024-03-14", "past hour", "In {u=PT1H|the past hour} it thawed." },
 
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },

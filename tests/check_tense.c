@@ -4,6 +4,8 @@
 #include "support.h"
 #include "tense.c"
 
+#include <stdio.h>
+
 
 /* The day asked for stands in braces. */
 static const struct {
@@ -33,6 +35,23 @@ static const struct {
 	{ "by, of a past", "Crews had cleared it by {Friday}.", WW_TENSE_PAST },
 	{ "effective", "Rates were cut, effective {Friday}.", WW_TENSE_FUTURE },
 	{ "another sentence", "It will rain. He left on {Friday}.", WW_TENSE_PAST },
+	{ "by, of a perfect", "It has called all boats in by {Friday}.", WW_TENSE_FUTURE },
+	{ "from", "Fares rise from {Friday}.", WW_TENSE_FUTURE },
+	{ "until", "The road was shut until {Friday}.", WW_TENSE_FUTURE },
+	{ "until at the start", "Until {Friday} he had slept there.", WW_TENSE_PAST },
+	{ "it took until", "It took until {Friday} to find it.", WW_TENSE_PAST },
+	{ "it took to", "It took a day to reach the hut on {Friday}.", WW_TENSE_PAST },
+	{ "what took place", "The place where it took place is to shut on {Friday}.", WW_TENSE_FUTURE },
+	{ "promised on", "The mayor promised on {Friday} to act.", WW_TENSE_PAST },
+	{ "promised to", "The mayor promised an answer on the dam {Friday}.", WW_TENSE_FUTURE },
+	{ "could", "The court could rule on {Friday}.", WW_TENSE_FUTURE },
+	{ "could not", "The court could not agree on {Friday}.", WW_TENSE_PAST },
+	{ "should have, behind", "{Friday} should have been his day.", WW_TENSE_PAST },
+	{ "aside", "On {Friday} the kiosk, which belongs to him, shut.", WW_TENSE_PAST },
+	{ "votes", "It was lost by nine votes to eight on {Friday}.", WW_TENSE_PAST },
+	{ "adverb between", "Both shops are now closed on {Friday}.", WW_TENSE_FUTURE },
+	{ "clause of a past", "It rose before the holidays that begin on {Friday}.", WW_TENSE_FUTURE },
+	{ "clause without a verb", "He said that the talks in Rome on {Friday}", WW_TENSE_PAST },
 	{ "no verb", "Ferry to the outer islands back {Friday}", WW_TENSE_VERBLESS },
 	{ "heading", "{FRIDAY}", WW_TENSE_VERBLESS },
 	{ "scrap", "on {Friday}", WW_TENSE_NONE },
@@ -55,6 +74,34 @@ START_TEST(tells) {
 }
 END_TEST
 
+/* Whether the time in braces is one of a habit. */
+static const struct {
+	const char *label, *marked;
+	bool habit;
+} habits[] = {
+	{ "daily", "It opens at {10 a.m.} daily.", true },
+	{ "daily and a preposition", "Open daily from {10 a.m.}", true },
+	{ "daily, an adjective", "The daily paper burned at {3 a.m.}", false },
+	{ "plural", "He is in by {7 a.m.} on Mondays.", true },
+	{ "days that are none", "Two days later, at {7 a.m.}, he left.", false },
+	{ "every day", "She is up at {5 a.m.} every day.", true },
+	{ "every one", "Every judge had left by {5 p.m.}", false },
+	{ "weekdays", "Call on weekdays from {9 a.m.}", true },
+	{ "another sentence", "It opens daily. He came at {7 a.m.}", false },
+	{ "usually", "The last train usually leaves at {11:40 p.m.}", true },
+};
+
+START_TEST(tells_habits) {
+	const char *marked = habits[_i].marked, *open = strchr(marked, '{');
+	char text[100];
+	size_t start = (size_t)(open - marked), end = (size_t)(strchr(marked, '}') - marked) - 1;
+	snprintf(text, sizeof text, "%.*s%.*s%s", (int)start, marked, (int)(end - start), open + 1,
+	         strchr(marked, '}') + 1);
+	if (ww_tense_is_habit(text, strlen(text), start, end) != habits[_i].habit)
+		die("%s: %s", habits[_i].label, marked);
+}
+END_TEST
+
 START_TEST(words_ascend) {
 	for (int i = 1; i < N_WORDS; i++)
 		if (strcmp(words[i - 1].word, words[i].word) >= 0)
@@ -67,6 +114,7 @@ int main(void) {
 	TCase *tc = tcase_create("clauses");
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, tells, 0, COUNT(rows));
+	tcase_add_loop_test(tc, tells_habits, 0, COUNT(habits));
 	tcase_add_test(tc, words_ascend);
 	return run_suite(suite);
 }
