@@ -309,6 +309,15 @@ static ww_bearer *other_bearer(const ww_document *doc, const ww_entity_mention *
 	return low < f->n_bearers && f->bearer[low].surname == surname ? &f->bearer[low] : NULL;
 }
 
+/* Whether two names of one surname may be one person's: Martin and Marty, Rob and
+ * Robert begin alike. */
+static bool is_short_form(const ww_document *doc, ww_range a, ww_range b) {
+	enum { ALIKE = 3 };
+	name x = read_name(doc, a), y = read_name(doc, b);
+	return x.n > 1 && y.n > 1 && x.at[0].len >= ALIKE && y.at[0].len >= ALIKE &&
+	       memcmp(x.at[0].text, y.at[0].text, ALIKE) == 0;
+}
+
 static int check_surnames(ww_document *doc) {
 	const ww_entities *e = &doc->cast.entities;
 	int err = list_bearers(doc);
@@ -320,6 +329,9 @@ static int check_surnames(ww_document *doc) {
 		if (!other || other->told)
 			continue;
 		other->told = true;
+		if (is_short_form(doc, where_is(doc, e->entity[m->entity].name),
+		                  where_is(doc, e->entity[other->entity].name)))
+			continue;
 		err = add(doc, (ww_finding){ .id = WW_AMBIGUOUS_SURNAME,
 		                             .where = where_is(doc, i),
 		                             .other = where_is(doc, e->entity[other->entity].name) });

@@ -42,6 +42,8 @@ local ROWS = {
   { "It rained. Holloway,\nwho is old, left. Cyprian Holloway, 66, left.", "2024-07-14",
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   { "HOLLOWAY CHARGED.\n\nCyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "Martin Amsel left. A friend of Marty Amsel wept. The judge said Amsel was right.",
+    "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },
   -- Once is enough.
