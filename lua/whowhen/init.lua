@@ -257,6 +257,7 @@ function Document:claim(first, last, kind, vague, form_number, number)
     first = first,
     last = last,
     kind = self.kinds[kind],
+    kind_number = kind,
     vague = vague,
     form_number = form_number,
     number = number,
@@ -270,20 +271,10 @@ local function is_filtered(document)
   return document.rules and document.rules.filters and not document.asking
 end
 
---- Makes a function that tells whether a mention is of a kind in a set.
-local function matcher(document, bits)
-  local bit_of = {}
-  for i, kind in ipairs(document.kinds) do bit_of[kind] = 2 ^ (i - 1) end
-  return function(m)
-    local bit = m.vague and BITS.vague or bit_of[m.kind]
-    return bits % (2 * bit) >= bit
-  end
-end
-
 --- The first mention that ends after `pos`, counted from 0.  One past `limit` is not wanted.
 local function first_after(document, pos, bits, limit)
   if is_filtered(document) then
-    return standing.next(document, pos, matcher(document, bits))
+    return standing.next(document, pos, bits)
   end
   return document:claim(document.core:next(pos, bits, limit))
 end
@@ -291,7 +282,7 @@ end
 --- The last mention that begins before `pos`.
 local function last_before(document, pos, bits)
   if is_filtered(document) then
-    return standing.previous(document, pos, matcher(document, bits))
+    return standing.previous(document, pos, bits)
   end
   return document:claim(document.core:previous(pos, bits))
 end
@@ -388,10 +379,9 @@ function Document:spans(first, last, into, kinds)
   local bits = bits_of(kinds or "shown", self)
   first, last = clamp(self, first, last)
   if not is_filtered(self) then return self.core:spans(first, last, into, bits) end
-  local spans, n, numbers = into or {}, 0, {}
-  for i, kind in ipairs(self.kinds) do numbers[kind] = i end
+  local spans, n = into or {}, 0
   for m in self:mentions(first, last, kinds or "shown") do
-    spans[n + 1], spans[n + 2], spans[n + 3] = m.first, m.last, numbers[m.kind]
+    spans[n + 1], spans[n + 2], spans[n + 3] = m.first, m.last, m.kind_number
     n = n + 3
   end
   for i = n + 1, #spans do spans[i] = nil end

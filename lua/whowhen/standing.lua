@@ -3,7 +3,11 @@
 ---
 --- A claim is a mention, or what claims the same text beneath one; the core settles overlaps
 --- without asking rules' functions, which are asked here, of what is looked at only.
+local core = require("whowhen_core")
+
 local M = {}
+
+local VAGUE = #core.kinds + 1
 
 --- Whether a rule says of a claim that it is none.  What such a function asks of the document is
 --- answered as if no rule had a say.
@@ -71,17 +75,23 @@ local function standing(document, m, ahead)
   return list
 end
 
+--- Whether a claim is of a kind in a set; what is vague is of no other.
+local function is_of(claim, bits)
+  local bit = 2 ^ ((claim.vague and VAGUE or claim.kind_number) - 1)
+  return bits % (2 * bit) >= bit
+end
+
 --- The first claim that stands and ends after `pos`.
 ---@param document whowhen.Document
 ---@param pos integer From 0.
----@param has fun(claim: table): boolean Whether it is of a kind that is asked for.
-function M.next(document, pos, has)
+---@param bits integer The kinds that are asked for.
+function M.next(document, pos, bits)
   -- What comes up for the mention before may end after `pos`.
   local m = document:claim(document.core:previous(pos + 1))
     or document:claim(document.core:next(pos))
   while m do
     for _, claim in ipairs(standing(document, m, true)) do
-      if claim.last > pos and has(claim) then return claim end
+      if claim.last > pos and is_of(claim, bits) then return claim end
     end
     m = document:claim(document.core:next(m.last))
   end
@@ -89,13 +99,13 @@ end
 
 --- The last claim that stands and begins before `pos`.
 ---@param pos integer From 1.
-function M.previous(document, pos, has)
+function M.previous(document, pos, bits)
   local m = document:claim(document.core:next(pos - 1))
     or document:claim(document.core:previous(pos))
   while m do
     local list = standing(document, m, false)
     for i = #list, 1, -1 do
-      if list[i].first < pos and has(list[i]) then return list[i] end
+      if list[i].first < pos and is_of(list[i], bits) then return list[i] end
     end
     m = document:claim(document.core:previous(m.first))
   end
