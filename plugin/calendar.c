@@ -74,12 +74,6 @@ void ww_iso_week(int days, int *year, int *week) {
 	*week = (thursday - ww_days_from_civil((ww_civil){ *year, 1, 1 })) / 7 + 1;
 }
 
-int ww_days_from_iso_week(int year, int week, int weekday0) {
-	/* 4 January always lies in week 1. */
-	int fourth = ww_days_from_civil((ww_civil){ year, 1, 4 });
-	return fourth - ww_weekday(fourth) + 7 * (week - 1) + weekday0;
-}
-
 /* The "anonymous" computus of 1876 (Meeus, Jones, Butcher), under its usual letters. */
 ww_civil ww_easter(int year) {
 	int a = year % 19, b = year / 100, c = year % 100;

@@ -34,10 +34,6 @@ ww_civil ww_add_months(ww_civil c, int months);
  * belongs to, which differs from the day's own around New Year. */
 void ww_iso_week(int days, int *year, int *week);
 
-/* Returns the day number of a weekday (0 = Monday) of an ISO 8601 week; a week
- * past the year's last runs on into the next year. */
-int ww_days_from_iso_week(int year, int week, int weekday0);
-
 /* Returns Easter Sunday of the Gregorian computus. */
 ww_civil ww_easter(int year);
 

@@ -150,8 +150,6 @@ START_TEST(iso_weeks_of_four_hundred_years) {
 		if (h.year > 1800 && (got_year != year || got_week != week))
 			ck_abort_msg("%04d-%02d-%02d: %d-W%d, not %d-W%d", h.year, h.month, h.day, got_year,
 			             got_week, year, week);
-		if (ww_days_from_iso_week(got_year, got_week, h.weekday) != days)
-			ck_abort_msg("%d-W%d-%d is not day %d", got_year, got_week, h.weekday + 1, days);
 	}
 }
 END_TEST
@@ -171,7 +169,6 @@ START_TEST(iso_week) {
 	ww_iso_week(days, &year, &week);
 	ck_assert_int_eq(year, weeks[_i].year);
 	ck_assert_int_eq(week, weeks[_i].week);
-	ck_assert_int_eq(ww_days_from_iso_week(year, week, ww_weekday(days)), days);
 }
 END_TEST
 

@@ -76,15 +76,6 @@ function Lines:start(line)
   return self.first
 end
 
---- The position of a line and a column; never behind the line's end.
----@param line integer
----@param column integer
----@return integer
-function Lines:position(line, column)
-  local first, after = self:start(line), self:start(line + 1)
-  return math.min(first + column - 1, math.max(first, after - 1))
-end
-
 --- Must be told before the text from `pos` on changes: what is known then lies before it.
 ---@param pos integer
 function Lines:before_edit(pos)

@@ -43,7 +43,6 @@ for _, ending in ipairs({ "", "\n" }) do
     if finder:start(wanted) ~= (starts[wanted] or #text + 1) then wrong = wrong + 1 end
   end
   equal("lines" .. #ending, wrong, 0)
-  equal("a column behind the end", finder:position(2, 99), starts[3] - 1)
   finder:place(#text)
   finder:before_edit(starts[4] + from)
   document:edit(starts[4] + 1, starts[4], "\n\n")
