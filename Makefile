@@ -51,7 +51,8 @@ $B/flags: FORCE
 	@echo '$(CC) $(CFLAGS) $(cflags)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(cflags)' >$@
 
 # The core, compiled once for the modules, the tests and the library.
-core := $(patsubst plugin/%.c,$B/core/%.o,$(filter-out plugin/lua_%.c,$(wildcard plugin/*.c)))
+sources := $(filter-out plugin/lua_%.c,$(wildcard plugin/*.c plugin/table/*.c))
+core    := $(sources:plugin/%.c=$B/core/%.o)
 
 $B/core/%.o: plugin/%.c $B/flags
 	@mkdir -p $(@D)
@@ -152,10 +153,10 @@ train: $B/train/name_train
 	$(if $(CORPUS),,$(error CORPUS=dir must name the folder with gmb.jsonl, gum.jsonl …))
 	$B/train/name_train -s 4 -e 4 $(foreach c,gmb gum wikigold redocred unerewt,$(CORPUS)/$c.jsonl) \
 		$(written:%='%*4') >$B/name_model.c
-	cmp $B/name_model.c plugin/name_model.c || cp $B/name_model.c plugin/name_model.c
+	cmp $B/name_model.c plugin/table/name_model.c || cp $B/name_model.c plugin/table/name_model.c
 
 tables: $B/train/gazetteer_make
-	$< $(lists) >plugin/gazetteer_table.c
+	$< $(lists) >plugin/table/gazetteer_table.c
 
 # From the tree alone: learns from nine tenths of the written articles, and
 # measures on the others.
@@ -173,13 +174,13 @@ $B/train/date_start_make: plugin/train/date_start_make.c $B/libwhowhen.a
 
 date-starts: $B/train/date_start_make
 	$< >$B/date_start_table.c
-	cp $B/date_start_table.c plugin/date_start_table.c
+	cp $B/date_start_table.c plugin/table/date_start_table.c
 
 # Fuzzing: each target for FUZZ_SECONDS, from the corpus on.
 FUZZ_SECONDS ?= 60
 fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-$(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c $(filter-out plugin/lua_%.c,$(wildcard plugin/*.c)) \
+$(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c $(sources) \
             $(wildcard plugin/*.h tests/*.h include/*.h)
 	@mkdir -p $(@D)
 	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -Iinclude -Iplugin -Itests \
@@ -234,10 +235,10 @@ help:
 	@echo 'make accuracy-written  the same for names from the tree alone'
 	@echo 'make train      learns the weights of names anew; CORPUS=dir has the texts'
 	@echo 'make tables     packs the lists of plugin/data/ anew'
-	@echo 'make date-starts  makes plugin/date_start_table.c again, of changed date forms'
+	@echo 'make date-starts  makes plugin/table/date_start_table.c again, of changed date forms'
 	@echo 'make fuzz       fuzzes with clang, FUZZ_SECONDS=60 each'
 	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'
 	@echo 'make clean      removes $B/'
 	@echo 'Missing packages are installed first; DEPS=no only names them.'
 
--include $(wildcard $B/*/*.d $B/tests/*/*.d)
+-include $(wildcard $B/*/*.d $B/*/*/*.d)

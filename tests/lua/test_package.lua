@@ -33,7 +33,7 @@ end
 local build = rockspec("whowhen-scm-1.rockspec").build
 local listed, sources = {}, {}
 for _, source in ipairs(build.modules.whowhen_core.sources) do listed[source] = true end
-for path in output("ls plugin/*.c"):gmatch("[^\n]+") do
+for path in output("ls plugin/*.c plugin/table/*.c"):gmatch("[^\n]+") do
   -- Lite XL's entry needs a list that make generates; a rock is for Lua itself.
   if path ~= "plugin/lua_litexl.c" then
     check(path .. " is in the rockspec", listed[path])
