@@ -25,6 +25,7 @@ build = {
         "plugin/date_forms.c",
         "plugin/date_grammar.c",
         "plugin/date_holiday.c",
+        "plugin/date_match.c",
         "plugin/date_name.c",
         "plugin/date_part.c",
         "plugin/date_pattern.c",

@@ -2,7 +2,7 @@
  *
  * A document holds a text and keeps its mentions (stretches that say who or
  * when) up to date while the text is edited.  An engine holds what all
- * documents share: the compiled date grammar.
+ * documents share: the date grammar and its compiled forms.
  *
  * Offsets are bytes of the text, from 0; a range is half open, [start, end).
  * Functions that can fail return WW_OK or a negative WW_E_ code and then have

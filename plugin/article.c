@@ -153,7 +153,7 @@ size_t ww_block_end(const char *text, size_t len, bool more, bool *article) {
 /* The reference date. */
 
 typedef struct {
-	ww_grammar *grammar;
+	ww_matcher *matcher;
 	ww_tokens *tokens;
 	const ww_mem *mem;
 	const char *text;
@@ -166,13 +166,13 @@ static int find_full_date(const source *s, size_t start, size_t end, ww_referenc
 	ww_marks marks = { 0 };
 	*found = false;
 	int err = WW_E_NOMEM;
-	if (ww_tokenize(s->tokens, s->mem, ww_grammar_lexicon(s->grammar), s->text + start, end - start))
-		err = ww_date_scan(s->grammar, s->text + start, end - start, s->tokens, &marks);
+	if (ww_tokenize(s->tokens, s->mem, ww_grammar_lexicon(ww_matcher_grammar(s->matcher)), s->text + start, end - start))
+		err = ww_date_scan(s->matcher, s->text + start, end - start, s->tokens, &marks);
 	ww_chain chain;
 	ww_chain_init(&chain, false, (ww_civil){ 0 }, false);
 	for (uint32_t i = 0; !err && !*found && i < marks.n; i++) {
 		char value[WW_VALUE_MAX];
-		err = ww_date_resolve(s->grammar, s->text + start, end - start, &marks.at[i], &chain, value);
+		err = ww_date_resolve(s->matcher, s->text + start, end - start, &marks.at[i], &chain, value);
 		if (err || strlen(value) < 10 || !ww_parse_iso_date(value, 10, &out->date))
 			continue;
 		out->where = (ww_range){ (uint32_t)start + marks.at[i].start,
@@ -223,9 +223,9 @@ static bool is_dateline(const char *line, const char *end, const char *date_star
 
 enum { FIRST_LINES = 6 };
 
-int ww_find_reference(ww_grammar *grammar, ww_tokens *tokens, const ww_mem *mem, const char *text,
+int ww_find_reference(ww_matcher *matcher, ww_tokens *tokens, const ww_mem *mem, const char *text,
                       size_t len, ww_reference *out) {
-	source s = { grammar, tokens, mem, text, len };
+	source s = { matcher, tokens, mem, text, len };
 	const char *end = text + len, *p = text;
 	*out = (ww_reference){ .source = WW_FROM_NOTHING };
 	while (p < end && (is_blank(*p) || *p == '\n' || *p == '\f'))

@@ -26,7 +26,7 @@ typedef struct {
 
 /* Finds the reference date of the article whose first bytes text[0, len) are.
  * Errors: WW_E_NOMEM. */
-int ww_find_reference(ww_grammar *grammar, ww_tokens *tokens, const ww_mem *mem, const char *text,
+int ww_find_reference(ww_matcher *matcher, ww_tokens *tokens, const ww_mem *mem, const char *text,
                       size_t len, ww_reference *out);
 
 #endif

@@ -10,30 +10,26 @@ static bool is_ambiguous_zone(ww_piece zone) {
 }
 
 /* A day that its month never has.  29 February is left alone without a year. */
-static bool is_invalid(const ww_grammar *g, int year) {
-	ww_piece number = ww_date_part(g, "m");
-	int month = number.text ? ww_piece_digits(number) : ww_piece_month(ww_date_part(g, "mon"));
-	int day = ww_piece_ordinal(ww_date_part(g, "day"));
+static bool is_invalid(const ww_parts *parts, int year) {
+	ww_piece number = ww_part_of(parts, "m");
+	int month = number.text ? ww_piece_digits(number) : ww_piece_month(ww_part_of(parts, "mon"));
+	int day = ww_piece_ordinal(ww_part_of(parts, "day"));
 	return month >= 1 && month <= 12 && day > ww_month_days(year > 0 ? year : 2000, month);
 }
 
 /* A weekday beside a day that was another.  Of a range's end only its own counts. */
-static bool is_mismatch(const ww_grammar *g, const char *text, const ww_mark *mark,
-                        const char *value) {
+static bool is_mismatch(const ww_parts *parts, const char *value) {
 	ww_civil date;
-	ww_piece weekday = ww_date_part(g, "wd");
-	bool own = weekday.text && weekday.text >= text + mark->start &&
-	           weekday.text < text + mark->end;
-	int wd = own ? ww_piece_weekday(weekday) : -1;
-	bool day_named = ww_date_part(g, "day").text &&
-	                 (ww_date_part(g, "mon").text || ww_date_part(g, "m").text);
+	int wd = ww_piece_weekday(ww_part_own(parts, "wd"));
+	bool day_named = ww_part_of(parts, "day").text &&
+	                 (ww_part_of(parts, "mon").text || ww_part_of(parts, "m").text);
 	return wd >= 0 && day_named && strlen(value) >= 10 && ww_parse_iso_date(value, 10, &date) &&
 	       ww_weekday(ww_days_from_civil(date)) != wd;
 }
 
 /* "03/04/2024" can be two days, and no date of the article tells which. */
-static bool is_ambiguous_order(const ww_grammar *g, const ww_chain *chain, char *value) {
-	int a = ww_piece_digits(ww_date_part(g, "a")), b = ww_piece_digits(ww_date_part(g, "b"));
+static bool is_ambiguous_order(const ww_parts *parts, const ww_chain *chain, char *value) {
+	int a = ww_piece_digits(ww_part_of(parts, "a")), b = ww_piece_digits(ww_part_of(parts, "b"));
 	ww_civil date;
 	if (chain->order != 0 || a < 1 || b < 1 || a > 12 || b > 12 || a == b || strlen(value) != 10 ||
 	    !ww_parse_iso_date(value, 10, &date))
@@ -45,22 +41,23 @@ static bool is_ambiguous_order(const ww_grammar *g, const ww_chain *chain, char 
 	return true;
 }
 
-int ww_date_check(ww_grammar *g, const char *text, size_t len, const ww_mark *mark,
+int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_mark *mark,
                   const ww_chain *chain, char value[WW_VALUE_MAX], int *id) {
-	int err = ww_date_match(g, text, len, mark);
+	ww_parts read, *parts = &read;
+	int err = ww_parts_read(matcher, text, len, mark, parts);
 	*id = -1;
 	if (err)
 		return err;
 	const ww_form *form = &ww_date_forms[mark->form];
-	ww_piece zone = ww_date_part(g, "zone");
+	ww_piece zone = ww_part_of(parts, "zone");
 	if (form->meaning == WW_MEANS_NUMERIC &&
-	    !(ww_date_part(g, "a").text == text + mark->start && !ww_date_part(g, "year").text) &&
-	    is_ambiguous_order(g, chain, value))
+	    !(ww_part_of(parts, "a").text == text + mark->start && !ww_part_of(parts, "year").text) &&
+	    is_ambiguous_order(parts, chain, value))
 		*id = WW_AMBIGUOUS_ORDER;
 	else if (form->meaning == WW_MEANS_CALENDAR && !*value &&
-	         is_invalid(g, ww_piece_digits(ww_date_part(g, "year"))))
+	         is_invalid(parts, ww_piece_digits(ww_part_of(parts, "year"))))
 		*id = WW_INVALID_DATE;
-	else if (is_mismatch(g, text, mark, value))
+	else if (is_mismatch(parts, value))
 		*id = WW_WEEKDAY_MISMATCH;
 	else if (zone.text && is_ambiguous_zone(zone))
 		*id = WW_AMBIGUOUS_TIMEZONE;

@@ -8,7 +8,7 @@
  * which was resolved with `chain`.  Stores a ww_finding_id in *id, or -1; of an
  * ambiguous order the other reading replaces the value.
  * Errors: WW_E_NOMEM. */
-int ww_date_check(ww_grammar *grammar, const char *text, size_t len, const ww_mark *mark,
+int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_mark *mark,
                   const ww_chain *chain, char value[WW_VALUE_MAX], int *id);
 
 #endif

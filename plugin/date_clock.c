@@ -46,7 +46,7 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 		return;
 	int n = ww_piece_begins(past, "quarter") ? 15
 	        : ww_piece_begins(past, "half")  ? 30
-	                                         : (int)ww_piece_number(r->grammar, past);
+	                                         : (int)ww_piece_number(r->lexicon, past);
 	if (ww_piece_begins(dir, "past") || ww_piece_begins(dir, "after")) {
 		*minute = n;
 		return;
@@ -103,13 +103,13 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	else if (ww_piece_contains(hh, "midnight"))
 		h = begins_day(r) ? 0 : 24;
 	else if (h < 0)
-		h = (int)ww_piece_number(r->grammar, hh);
+		h = (int)ww_piece_number(r->lexicon, hh);
 	*minute = mm.text ? ww_piece_digits(mm) : 0;
 	if (h > 24 || h < 0)
 		return false;
 	if (r->mark->end_of_range == 1 && ampm.text && !ww_piece_own(r, "ampm").text) {
 		/* "11 to 1 p.m.": the first is before noon. */
-		int last = (int)ww_piece_number(r->grammar, ww_piece_of(r, "last"));
+		int last = (int)ww_piece_number(r->lexicon, ww_piece_of(r, "last"));
 		if (last > 0 && h % 12 > last % 12)
 			evening = !evening;
 	}

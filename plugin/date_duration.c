@@ -43,8 +43,8 @@ void ww_resolve_duration(ww_resolve *r) {
 		return;
 	}
 	ww_piece count = ww_piece_of(r, "n"), second = ww_piece_of(r, "n2");
-	int unit = ww_piece_unit(r->grammar, ww_piece_of(r, "unit"));
-	double n = count.text && count.len ? ww_piece_number(r->grammar, count) : count.text ? -1 : 1;
+	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
+	double n = count.text && count.len ? ww_piece_number(r->lexicon, count) : count.text ? -1 : 1;
 	if (!count.text || (!count.len && ww_piece_begins(ww_piece_of(r, "unit"), "year") &&
 	                    ww_piece_of(r, "unit").len == 4))
 		n = 1;
@@ -53,11 +53,11 @@ void ww_resolve_duration(ww_resolve *r) {
 	ww_print_duration(r, n, unit);
 	if (second.text && ww_piece_has(r, "unit2")) {
 		static const char letters[] = { 'S', 'M', 'H', 'D', 'D', 'D', 'W', 'W', 'M' };
-		int unit2 = ww_piece_unit(r->grammar, ww_piece_of(r, "unit2"));
+		int unit2 = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit2"));
 		char more[32];
 		snprintf(more, sizeof more, "%s%.10g%c",
 		         unit2 <= WW_UNIT_HOUR && unit > WW_UNIT_HOUR ? "T" : "",
-		         ww_piece_number(r->grammar, second),
+		         ww_piece_number(r->lexicon, second),
 		         unit2 < (int)sizeof letters ? letters[unit2] : 'M');
 		ww_append(r, more);
 	}
@@ -83,14 +83,14 @@ void ww_resolve_set(ww_resolve *r) {
 		                        ? 2
 		                        : ww_piece_index(season, "spsufawi", 2)]);
 	} else if (adverb.text) {
-		const ww_word *word = ww_lexicon_look_up(ww_grammar_lexicon(r->grammar), adverb.text,
+		const ww_word *word = ww_lexicon_look_up(r->lexicon, adverb.text,
 		                                         adverb.len);
 		ww_print_duration(r, 1, word ? word->value : WW_UNIT_DAY);
 	} else if (ww_piece_has(r, "part")) {
 		ww_print(r, "P1D");
 	} else {
 		ww_piece n = ww_piece_of(r, "n");
-		ww_print_duration(r, n.text && n.len ? ww_piece_number(r->grammar, n) : times,
-		                  ww_piece_unit(r->grammar, ww_piece_of(r, "unit")));
+		ww_print_duration(r, n.text && n.len ? ww_piece_number(r->lexicon, n) : times,
+		                  ww_piece_unit(r->lexicon, ww_piece_of(r, "unit")));
 	}
 }

@@ -1,18 +1,11 @@
+/* Looks for time expressions: where a form may begin, and which of those that may
+ * is there.  The grammar itself is made once and never written to again. */
 #include "date_grammar.h"
 
 #include "date_name.h"
-#include "date_pattern.h"
 #include "date_start.h"
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* Limits of one try.  The longest forms take some hundred steps; text that was
- * made to be slow gets no match instead. */
-enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 1024 };
 
 /* How far before its head an expression may begin, in tokens. */
 enum { MOST_BEFORE = 9 };
@@ -20,22 +13,12 @@ enum { MOST_BEFORE = 9 };
 /* How far from its head on the words are looked at that a form needs. */
 enum { REACH = 12 };
 
-/* Room for the named parts of an alternation. */
-enum { MOST_PARTS = 200 };
-
-/* How often a form is tried before it is worth a JIT compilation, which costs
- * about as much as so many tries save. */
-enum { TRIES_BEFORE_JIT = 200 };
-
 enum { MOST_FORMS = 256, MOST_NEEDS = 3 };
 
 typedef struct {
-	pcre2_code *code; /* made when first tried */
 	uint32_t needs[MOST_NEEDS]; /* bits of ww_role and ww_sign */
-	uint32_t tries;
-	bool jit;
 	bool is_range; /* has the parts m1 and m2 */
-} compiled;
+} prepared;
 
 /* The forms of a head that can start with a role or sign, in the order of the
  * table of forms. */
@@ -47,41 +30,15 @@ typedef struct {
 struct ww_grammar {
 	ww_mem mem;
 	ww_lexicon lexicon;
-	pcre2_general_context *general;
-	pcre2_compile_context *compile;
-	pcre2_match_context *limits;
-	compiled forms[MOST_FORMS];
+	prepared forms[MOST_FORMS];
 	choice choices[WW_N_HEADS][WW_N_SIGNS];
 	const ww_word_forms *words; /* ww_forms_of_words */
-	pcre2_match_data *match;
-	/* The last match, for ww_date_part(). */
-	const pcre2_code *code;
-	const char *text;
-	ww_range prefer;
 };
 
 /* Forms. */
 
-static int compile(ww_grammar *g, int form) {
-	ww_pattern s = { .mem = &g->mem };
-	int err = WW_E_NOMEM;
-	if (ww_pattern_write(&s, &ww_date_forms[form])) {
-		int code;
-		PCRE2_SIZE at;
-		g->forms[form].code = pcre2_compile((PCRE2_SPTR)s.at, PCRE2_ZERO_TERMINATED,
-		                                    PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES |
-		                                            PCRE2_NO_AUTO_CAPTURE,
-		                                    &code, &at, g->compile);
-		err = g->forms[form].code                                                 ? WW_OK
-		      : code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? WW_E_NOMEM
-		                                                                          : WW_E_PATTERN;
-	}
-	ww_pattern_free(&s);
-	return err;
-}
-
 /* Reads what a form needs: groups of letters, blanks between them. */
-static void read_needs(compiled *c, const char *letters) {
+static void read_needs(prepared *c, const char *letters) {
 	for (int group = 0; group < MOST_NEEDS; group++) {
 		for (; *letters && *letters != ' '; letters++)
 			c->needs[group] |= 1u << (strchr(ww_role_letters, *letters) - ww_role_letters);
@@ -91,7 +48,7 @@ static void read_needs(compiled *c, const char *letters) {
 	}
 }
 
-static bool is_near(const compiled *c, uint32_t near) {
+static bool is_near(const prepared *c, uint32_t near) {
 	return (c->needs[0] & near) && (c->needs[1] & near) && (c->needs[2] & near);
 }
 
@@ -115,24 +72,7 @@ int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
 		return WW_E_NOMEM;
 	*g = (ww_grammar){ .mem = *mem };
 	ww_lexicon_init(&g->lexicon);
-	int err = WW_E_NOMEM;
-	g->general = pcre2_general_context_create(ww_new_sized, ww_free_sized, &g->mem);
-	if (g->general)
-		g->limits = pcre2_match_context_create(g->general);
-	if (g->limits) {
-		pcre2_set_match_limit(g->limits, MATCH_LIMIT);
-		pcre2_set_depth_limit(g->limits, DEPTH_LIMIT);
-		pcre2_set_heap_limit(g->limits, HEAP_LIMIT_KIB);
-		err = WW_OK;
-	}
 	prepare(g);
-	if (!err && (!(g->compile = pcre2_compile_context_create(g->general)) ||
-	             !(g->match = pcre2_match_data_create(MOST_PARTS, g->general))))
-		err = WW_E_NOMEM;
-	if (err) {
-		ww_grammar_free(g);
-		return err;
-	}
 	*out = g;
 	return WW_OK;
 }
@@ -140,12 +80,6 @@ int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
 void ww_grammar_free(ww_grammar *g) {
 	if (!g)
 		return;
-	for (unsigned i = 0; i < ww_n_date_forms; i++)
-		pcre2_code_free(g->forms[i].code);
-	pcre2_match_data_free(g->match);
-	pcre2_compile_context_free(g->compile);
-	pcre2_match_context_free(g->limits);
-	pcre2_general_context_free(g->general);
 	ww_mem mem = g->mem;
 	ww_free(&mem, g, sizeof *g);
 }
@@ -156,73 +90,6 @@ const ww_lexicon *ww_grammar_lexicon(const ww_grammar *g) {
 
 const char *ww_date_form_name(uint16_t form) {
 	return form < ww_n_date_forms ? ww_date_forms[form].name : "unknown";
-}
-
-/* Matching. */
-
-/* Tries a form at text[start]; *matches says whether it is there. */
-static int try_form(ww_grammar *g, int form, const char *text, size_t len, size_t start,
-                    bool *matches) {
-	compiled *c = &g->forms[form];
-	*matches = false;
-	if (!c->code) {
-		int err = compile(g, form);
-		if (err)
-			return err;
-	}
-	/* Where there is no JIT the interpreter gives the same answers. */
-	if (c->tries < TRIES_BEFORE_JIT && ++c->tries == TRIES_BEFORE_JIT)
-		c->jit = pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
-	int rc = (c->jit ? pcre2_jit_match : pcre2_match)(c->code, (PCRE2_SPTR)text, len, start, 0,
-	                                                  g->match, g->limits);
-	if (rc == PCRE2_ERROR_NOMEMORY)
-		return WW_E_NOMEM;
-	*matches = rc > 0;
-	g->code = c->code;
-	return WW_OK;
-}
-
-static ww_range group_range(const ww_grammar *g, unsigned group) {
-	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(g->match);
-	return (ww_range){ (uint32_t)v[2 * group], (uint32_t)v[2 * group + 1] };
-}
-
-/* Finds a part that is set; `within`, unless empty, is where it must lie. */
-static bool find_part(const ww_grammar *g, const char *name, ww_range within, ww_range *out) {
-	PCRE2_SPTR first, last;
-	int size = pcre2_substring_nametable_scan(g->code, (PCRE2_SPTR)name, &first, &last);
-	if (size < 0)
-		return false;
-	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(g->match);
-	for (; first <= last; first += size) {
-		unsigned group = (unsigned)first[0] << 8 | first[1];
-		if (v[2 * group] == PCRE2_UNSET)
-			continue;
-		ww_range r = group_range(g, group);
-		if (within.end > within.start && (r.start < within.start || r.end > within.end))
-			continue;
-		*out = r;
-		return true;
-	}
-	return false;
-}
-
-ww_piece ww_date_part(const ww_grammar *g, const char *name) {
-	ww_range r;
-	if (!find_part(g, name, g->prefer, &r) &&
-	    !find_part(g, name, (ww_range){ 0, 0 }, &r))
-		return (ww_piece){ NULL, 0 };
-	return (ww_piece){ g->text + r.start, r.end - r.start };
-}
-
-int ww_date_match(ww_grammar *g, const char *text, size_t len, const ww_mark *mark) {
-	bool matches;
-	int err = try_form(g, mark->form, text, len, mark->start - mark->back, &matches);
-	if (err || !matches)
-		return err ? err : WW_E_PATTERN;
-	g->text = text;
-	g->prefer = mark->end_of_range ? (ww_range){ mark->start, mark->end } : (ww_range){ 0, 0 };
-	return WW_OK;
 }
 
 /* Scanning. */
@@ -318,19 +185,18 @@ static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
 }
 
 /* Adds what the last match says: one mention, or the two ends of a range. */
-static int take(ww_grammar *g, int form, ww_marks *marks) {
+static int take(const ww_matcher *m, int form, ww_marks *marks) {
+	const ww_grammar *g = ww_matcher_grammar(m);
 	const ww_form *f = &ww_date_forms[form];
-	ww_range whole = group_range(g, 0), m1, m2;
+	ww_range whole = ww_match_whole(m), ends[2];
 	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
 	if (f->meaning == WW_MEANS_NOTHING)
 		return WW_OK;
-	if (!g->forms[form].is_range || !find_part(g, "m1", (ww_range){ 0, 0 }, &m1) ||
-	    !find_part(g, "m2", (ww_range){ 0, 0 }, &m2)) {
+	if (!g->forms[form].is_range || !ww_match_ends(m, ends)) {
 		mark.start = whole.start;
 		mark.end = whole.end;
 		return add_mark(&g->mem, marks, mark) ? WW_OK : WW_E_NOMEM;
 	}
-	const ww_range ends[] = { m1, m2 };
 	for (int i = 0; i < 2; i++) {
 		mark.start = ends[i].start;
 		mark.end = ends[i].end;
@@ -406,7 +272,8 @@ static void forms_allowed(const ww_grammar *g, const ww_tokens *tokens, uint32_t
 
 /* Tries the forms at token `first`; *form becomes the one that reaches past the
  * head's end, or -1. */
-static int try_head(ww_grammar *g, search *s, uint32_t first, int *form) {
+static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
+	const ww_grammar *g = ww_matcher_grammar(m);
 	const ww_token *t = s->tokens->at;
 	int sign = ww_sign_of(s->text, &t[first]);
 	*form = -1;
@@ -426,11 +293,11 @@ static int try_head(ww_grammar *g, search *s, uint32_t first, int *form) {
 			if (!is_near(&g->forms[f], s->near))
 				continue;
 		}
-		int err = try_form(g, f, s->text, s->len, t[first].start, &matches);
+		int err = ww_match_form(m, (unsigned)f, s->text, s->len, t[first].start, &matches);
 		if (err)
 			return err;
 		if (matches) {
-			*form = group_range(g, 0).end >= t[s->at].end ? f : -1;
+			*form = ww_match_whole(m).end >= t[s->at].end ? f : -1;
 			return WW_OK;
 		}
 	}
@@ -454,7 +321,7 @@ static bool is_other(const search *s, int form) {
 
 /* Looks for an expression around the head, at its first word and on; *form becomes
  * the one found, or -1. */
-static int search_head(ww_grammar *g, search *s, uint32_t free_from, int *form) {
+static int search_head(ww_matcher *m, search *s, uint32_t free_from, int *form) {
 	const ww_token *t = s->tokens->at;
 	uint32_t first = s->at;
 	while (first > free_from && s->at - first < MOST_BEFORE && may_precede(s->text, t, first - 1))
@@ -463,7 +330,7 @@ static int search_head(ww_grammar *g, search *s, uint32_t free_from, int *form) 
 	for (; first <= s->at; first++) {
 		if (was_tried(s, first) || !may_begin(s->text, t, first))
 			continue;
-		int err = try_head(g, s, first, form);
+		int err = try_head(m, s, first, form);
 		if (err || *form >= 0) {
 			if (!err && first == s->at && is_other(s, *form))
 				*form = -1;
@@ -483,7 +350,7 @@ static uint32_t skip_plain(const ww_tokens *tokens, uint32_t i) {
 	return i;
 }
 
-int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *tokens,
+int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *tokens,
                  ww_marks *marks) {
 	const ww_token *t = tokens->at;
 	uint32_t free_from = 0; /* the first token after the last expression */
@@ -492,14 +359,14 @@ int ww_date_scan(ww_grammar *g, const char *text, size_t len, const ww_tokens *t
 		if (head < 0 || !may_head(text, t, tokens->n, i))
 			continue;
 		search s = { .text = text, .len = len, .tokens = tokens, .head = head, .at = i };
-		int err = search_head(g, &s, free_from, &form);
+		int err = search_head(m, &s, free_from, &form);
 		if (!err && form >= 0)
-			err = take(g, form, marks);
+			err = take(m, form, marks);
 		if (err)
 			return err;
 		if (form < 0)
 			continue;
-		uint32_t end = group_range(g, 0).end;
+		uint32_t end = ww_match_whole(m).end;
 		while (i + 1 < tokens->n && t[i + 1].start < end)
 			i++;
 		free_from = i + 1;

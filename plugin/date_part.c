@@ -74,7 +74,7 @@ int ww_piece_ordinal(ww_piece p) {
 	return ww_piece_begins(p, "final") || ww_piece_begins(p, "last") ? 4 : -1;
 }
 
-double ww_piece_number(const ww_grammar *g, ww_piece p) {
+double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
 	double total = 0, group = 0;
 	bool any = false;
 	for (size_t i = 0; i < p.len;) {
@@ -120,7 +120,7 @@ double ww_piece_number(const ww_grammar *g, ww_piece p) {
 			continue;
 		}
 		ww_piece w = { p.text + i, n };
-		const ww_word *word = ww_lexicon_look_up(ww_grammar_lexicon(g), w.text, n);
+		const ww_word *word = ww_lexicon_look_up(lexicon, w.text, n);
 		if (ww_piece_begins(w, "half")) {
 			group += 0.5;
 			any = true;
@@ -151,10 +151,10 @@ double ww_piece_number(const ww_grammar *g, ww_piece p) {
 	return any ? total + group : -1;
 }
 
-int ww_piece_unit(const ww_grammar *g, ww_piece p) {
+int ww_piece_unit(const ww_lexicon *lexicon, ww_piece p) {
 	if (p.text && p.len && p.text[p.len - 1] == '.')
 		p.len--;
-	const ww_word *word = p.text ? ww_lexicon_look_up(ww_grammar_lexicon(g), p.text, p.len) : NULL;
+	const ww_word *word = p.text ? ww_lexicon_look_up(lexicon, p.text, p.len) : NULL;
 	return word && (word->role == WW_ROLE_UNIT || word->role == WW_ROLE_QUARTER) ? word->value
 	       : ww_piece_begins(p, "second")                                        ? WW_UNIT_SECOND
 	                                                                             : WW_UNIT_YEAR;

@@ -2,7 +2,8 @@
 #ifndef WW_DATE_PART_H
 #define WW_DATE_PART_H
 
-#include "date_grammar.h"
+#include "date_match.h"
+#include "lexicon.h"
 
 /* Whether a piece begins with, or holds, `word`, which is in lower case. */
 bool ww_piece_begins(ww_piece piece, const char *word);
@@ -20,10 +21,10 @@ int ww_piece_index(ww_piece piece, const char *names, size_t n);
 int ww_piece_month(ww_piece piece);
 int ww_piece_weekday(ww_piece piece);
 int ww_piece_ordinal(ww_piece piece);
-int ww_piece_unit(const ww_grammar *grammar, ww_piece piece);
+int ww_piece_unit(const ww_lexicon *lexicon, ww_piece piece);
 
 /* Returns a number in figures or words, with halves, of a range the first; -1
  * when it is none, as "several". */
-double ww_piece_number(const ww_grammar *grammar, ww_piece piece);
+double ww_piece_number(const ww_lexicon *lexicon, ww_piece piece);
 
 #endif

@@ -3,7 +3,7 @@
 
 /* "last week", "that day", "early this year", "the end of the month". */
 void ww_resolve_relative(ww_resolve *r) {
-	int unit = ww_piece_unit(r->grammar, ww_piece_of(r, "unit"));
+	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
 	ww_piece rel = ww_piece_of(r, "rel");
 	bool anchored = ww_piece_contains(rel, "that") || ww_piece_contains(rel, "same") ||
 	                ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") ||
@@ -44,8 +44,8 @@ void ww_resolve_relative(ww_resolve *r) {
 
 void ww_resolve_ago(ww_resolve *r) {
 	ww_piece dir = ww_piece_of(r, "dir"), count = ww_piece_of(r, "n");
-	int unit = ww_piece_unit(r->grammar, ww_piece_of(r, "unit"));
-	double n = count.text && count.len ? ww_piece_number(r->grammar, count) : -1;
+	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
+	double n = count.text && count.len ? ww_piece_number(r->lexicon, count) : -1;
 	bool back = ww_piece_begins(dir, "ago") || ww_piece_begins(dir, "earlier") ||
 	            ww_piece_begins(dir, "before") || ww_piece_begins(dir, "previous") ||
 	            ww_piece_begins(dir, "back") || ww_piece_begins(dir, "prior");
@@ -239,7 +239,7 @@ void ww_resolve_decade(ww_resolve *r) {
 	ww_piece dec = ww_piece_of(r, "dec"), word = ww_piece_of(r, "decw");
 	int n = ww_piece_digits(dec);
 	if (word.text) {
-		const ww_word *w = ww_lexicon_look_up(ww_grammar_lexicon(r->grammar), word.text, word.len);
+		const ww_word *w = ww_lexicon_look_up(r->lexicon, word.text, word.len);
 		n = w ? w->value / 10 : 0;
 	}
 	if (n < 10)
@@ -315,7 +315,7 @@ void ww_resolve_nth(ww_resolve *r) {
 	            ? -1
 	            : ww_piece_ordinal(which);
 	bool of_month = ww_piece_has(r, "mon") || ww_piece_has(r, "of");
-	int unit = ww_piece_has(r, "unit") ? ww_piece_unit(r->grammar, ww_piece_of(r, "unit"))
+	int unit = ww_piece_has(r, "unit") ? ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"))
 	                                   : WW_UNIT_DAY;
 	ww_civil c;
 	if (n == 0 || n > 31 || !month_to_count_in(r, &c))

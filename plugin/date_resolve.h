@@ -9,7 +9,8 @@
 
 /* One mention being resolved. */
 typedef struct {
-	const ww_grammar *grammar;
+	const ww_lexicon *lexicon;
+	const ww_parts *parts;
 	const char *text; /* of the block */
 	size_t len;
 	const ww_mark *mark;

@@ -26,14 +26,12 @@ void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 /* Parts. */
 
 ww_piece ww_piece_of(const ww_resolve *r, const char *name) {
-	return ww_date_part(r->grammar, name);
+	return ww_part_of(r->parts, name);
 }
 
 /* A part that lies in the mention itself: of a range's end, not the other end's. */
 ww_piece ww_piece_own(const ww_resolve *r, const char *name) {
-	ww_piece p = ww_piece_of(r, name);
-	bool own = p.text && p.text >= r->text + r->mark->start && p.text < r->text + r->mark->end;
-	return own ? p : (ww_piece){ NULL, 0 };
+	return ww_part_own(r->parts, name);
 }
 
 bool ww_piece_has(const ww_resolve *r, const char *name) {
@@ -148,7 +146,7 @@ int ww_named_year(const ww_resolve *r) {
 		                                               : 18;
 		double tail = ww_piece_contains(rest, "hundred")
 		                  ? 0
-		                  : ww_piece_number(r->grammar, (ww_piece){ rest.text + 1,
+		                  : ww_piece_number(r->lexicon, (ww_piece){ rest.text + 1,
 		                                                            rest.len ? rest.len - 1 : 0 });
 		return century * 100 + (tail > 0 ? (int)tail : 0);
 	}
@@ -361,7 +359,7 @@ void ww_resolve_weekday(ww_resolve *r) {
 	else if (ahead.text)
 		day += ww_piece_begins(ahead, "fortnight") ? 21 : 14;
 	else if (ago.text)
-		day += 7 * (int)ww_piece_number(r->grammar, ago) * (ww_piece_has(r, "from") ? 1 : -1) +
+		day += 7 * (int)ww_piece_number(r->lexicon, ago) * (ww_piece_has(r, "from") ? 1 : -1) +
 		       (ww_piece_has(r, "from") ? 7 : 0);
 	else if (ww_piece_begins(rel, "before"))
 		day -= back == 0 ? 14 : 7;
@@ -444,13 +442,16 @@ static void (*const resolvers[WW_N_MEANINGS])(ww_resolve *) = {
 	[WW_MEANS_FUTURE] = future,
 };
 
-int ww_date_resolve(ww_grammar *grammar, const char *text, size_t len, const ww_mark *mark,
+int ww_date_resolve(ww_matcher *matcher, const char *text, size_t len, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
+	ww_parts parts;
 	*value = '\0';
-	int err = ww_date_match(grammar, text, len, mark);
+	int err = ww_parts_read(matcher, text, len, mark, &parts);
 	if (err)
 		return err;
-	ww_resolve r = { grammar, text, len, mark, chain, value, { false, 0, { 0, 0, 0 } } };
+	ww_resolve r = { .lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher)),
+		             .parts = &parts, .text = text, .len = len, .mark = mark, .chain = chain,
+		             .value = value };
 	resolvers[ww_date_forms[mark->form].meaning](&r);
 	if (r.moment.known) {
 		chain->last = r.moment;

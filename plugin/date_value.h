@@ -37,7 +37,7 @@ void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark);
 
 /* Writes the TIMEX3 value of a mention of the block text[0, len), or "", and
  * moves the chain past it.  Errors: WW_E_NOMEM. */
-int ww_date_resolve(ww_grammar *grammar, const char *text, size_t len, const ww_mark *mark,
+int ww_date_resolve(ww_matcher *matcher, const char *text, size_t len, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]);
 
 #endif

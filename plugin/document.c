@@ -47,10 +47,12 @@ int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
 	ww_engine *engine = ww_new(&mem, sizeof *engine);
 	if (!engine)
 		return WW_E_NOMEM;
-	engine->mem = mem;
+	*engine = (ww_engine){ .mem = mem };
 	int err = ww_grammar_new(&mem, &engine->grammar);
+	if (!err)
+		err = ww_matcher_new(&mem, engine->grammar, &engine->matcher);
 	if (err) {
-		ww_free(&mem, engine, sizeof *engine);
+		ww_engine_free(engine);
 		return err;
 	}
 	*out = engine;
@@ -61,6 +63,7 @@ void ww_engine_free(ww_engine *engine) {
 	if (!engine)
 		return;
 	ww_mem mem = engine->mem;
+	ww_matcher_free(engine->matcher);
 	ww_grammar_free(engine->grammar);
 	ww_free(&mem, engine, sizeof *engine);
 }
@@ -110,7 +113,7 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	*doc = (ww_document){ .engine = engine, .mem = *mem, .given = given };
 	doc->narrative = options && options->narrative;
 	doc->lazy = options && options->lazy;
-	ww_scanner_init(&doc->scanner, mem, engine->grammar);
+	ww_scanner_init(&doc->scanner, mem, engine->matcher);
 	doc->scanner.rules = options ? options->rules : NULL;
 	ww_gap_init(&doc->blocks, sizeof(ww_block));
 	ww_gap_init(&doc->articles, sizeof(ww_border));

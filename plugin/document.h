@@ -65,6 +65,7 @@ typedef struct {
 struct ww_engine {
 	ww_mem mem;
 	ww_grammar *grammar;
+	ww_matcher *matcher;
 };
 
 typedef struct {

@@ -51,7 +51,7 @@ static int check_dates(ww_document *doc, uint32_t start, uint32_t end) {
 		if (!text)
 			return WW_E_NOMEM;
 		int id;
-		err = ww_date_check(doc->engine->grammar, text, stop - at, &b->marks[c->mark - 1],
+		err = ww_date_check(doc->engine->matcher, text, stop - at, &b->marks[c->mark - 1],
 		                    &c->chain, f.value, &id);
 		f.id = (uint8_t)id;
 		if (!err && id >= 0)

@@ -77,7 +77,7 @@ static int reference_of(ww_document *doc, uint32_t i, ww_reference *out) {
 	const char *text = ww_doc_view(doc, start, end);
 	if (!text)
 		return WW_E_NOMEM;
-	return ww_find_reference(doc->engine->grammar, &doc->scanner.tokens, &doc->mem, text,
+	return ww_find_reference(doc->engine->matcher, &doc->scanner.tokens, &doc->mem, text,
 	                         end - start, out);
 }
 
@@ -143,7 +143,7 @@ static int value_beneath(ww_document *doc, const ww_block *b, uint32_t start, co
 		if (!is_mark(&b->marks[i], start, mention))
 			continue;
 		*value = '\0';
-		return is_time(&b->marks[i]) ? ww_date_resolve(doc->engine->grammar, text, len,
+		return is_time(&b->marks[i]) ? ww_date_resolve(doc->engine->matcher, text, len,
 		                                               &b->marks[i], &chain, value)
 		                             : WW_OK;
 	}
@@ -183,7 +183,7 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 				break;
 			*c->value = '\0';
 			if (is_time(mark)) {
-				int err = ww_date_resolve(doc->engine->grammar, text, end - start, mark, &c->chain,
+				int err = ww_date_resolve(doc->engine->matcher, text, end - start, mark, &c->chain,
 				                          c->value);
 				if (err)
 					return err;

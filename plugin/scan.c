@@ -11,8 +11,8 @@ typedef struct ww_claim {
 	bool is_never;  /* a rule says that this is no name */
 } claim;
 
-void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar) {
-	*scanner = (ww_scanner){ .mem = *mem, .grammar = grammar };
+void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher) {
+	*scanner = (ww_scanner){ .mem = *mem, .matcher = matcher };
 }
 
 void ww_scanner_free(ww_scanner *s) {
@@ -42,7 +42,7 @@ static bool make_kept(ww_scanner *s) {
  * as many runs. */
 int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	if (!make_kept(s) ||
-	    !ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(s->grammar), text, len))
+	    !ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(ww_matcher_grammar(s->matcher)), text, len))
 		return WW_E_NOMEM;
 	uint32_t n = s->tokens.n + 1;
 	if (!ww_reserve(&s->mem, &s->word, &s->cap_words, s->n_words + (size_t)n, sizeof *s->word) ||
@@ -64,7 +64,7 @@ int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
 	};
 	int err = ww_scan_words(s, text, len);
 	if (!err)
-		err = ww_date_scan(s->grammar, text, len, &s->tokens, &s->times);
+		err = ww_date_scan(s->matcher, text, len, &s->tokens, &s->times);
 	if (!err && s->rules)
 		err = ww_rules_scan(s->rules, text, len, &s->tokens, &s->hits);
 	if (err)

@@ -17,7 +17,7 @@ typedef struct {
  * words were read last, a part of the room of all; `marks` of the block marked last. */
 typedef struct {
 	ww_mem mem;
-	ww_grammar *grammar;
+	ww_matcher *matcher;
 	ww_rules *rules; /* or NULL */
 	ww_gazetteer_kept *kept;
 	ww_tokens tokens;
@@ -38,7 +38,7 @@ typedef struct {
 	ww_marks times, hits; /* hits: of rules */
 } ww_scanner;
 
-void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_grammar *grammar);
+void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher);
 void ww_scanner_free(ww_scanner *scanner);
 
 /* Reads the words of a block, which are what its article's evidence counts.

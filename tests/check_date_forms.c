@@ -10,19 +10,22 @@
 static ww_form_start everywhere[MOST_FORMS];
 static ww_word_forms every_form[WW_LEXICON_SLOTS];
 
-static ww_grammar *new_grammar(void) {
+static ww_matcher *new_matcher(ww_grammar **g) {
 	static test_mem allocated;
 	ww_mem mem = { test_alloc, &allocated };
-	ww_grammar *g;
-	int err = ww_grammar_new(&mem, &g);
+	ww_matcher *m;
+	int err = ww_grammar_new(&mem, g);
+	if (!err)
+		err = ww_matcher_new(&mem, *g, &m);
 	if (err)
-		die("ww_grammar_new: %s", ww_strerror(err));
-	return g;
+		die("ww_matcher_new: %s", ww_strerror(err));
+	return m;
 }
 
-/* Returns a grammar that tries forms where the tables would not. */
-static ww_grammar *new_patient_grammar(bool needs_too) {
-	ww_grammar *g = new_grammar();
+/* Returns one whose grammar tries forms where the tables would not. */
+static ww_matcher *new_patient_matcher(bool needs_too) {
+	ww_grammar *g;
+	ww_matcher *m = new_matcher(&g);
 	unsigned n = 0;
 	memset(every_form, 0xFF, sizeof every_form);
 	g->words = every_form;
@@ -37,14 +40,21 @@ static ww_grammar *new_patient_grammar(bool needs_too) {
 	for (unsigned i = 0; needs_too && i < ww_n_date_forms; i++)
 		for (int k = 0; k < MOST_NEEDS; k++)
 			g->forms[i].needs[k] = UINT32_MAX;
-	return g;
+	return m;
 }
 
-static void scan(ww_grammar *g, const char *text, size_t len, ww_marks *marks) {
+static void free_matcher(ww_matcher *m) {
+	const ww_grammar *g = ww_matcher_grammar(m);
+	ww_matcher_free(m);
+	ww_grammar_free((ww_grammar *)g);
+}
+
+static void scan(ww_matcher *m, const char *text, size_t len, ww_marks *marks) {
+	const ww_grammar *g = ww_matcher_grammar(m);
 	ww_tokens tokens = { 0 };
 	marks->n = 0;
 	bool read = ww_tokenize(&tokens, &g->mem, &g->lexicon, text, len);
-	int err = read ? ww_date_scan(g, text, len, &tokens, marks) : WW_E_NOMEM;
+	int err = read ? ww_date_scan(m, text, len, &tokens, marks) : WW_E_NOMEM;
 	if (err)
 		die("%s", ww_strerror(err));
 	ww_tokens_free(&tokens, &g->mem);
@@ -54,20 +64,20 @@ static void free_marks(ww_marks *marks, const ww_mem *mem) {
 	ww_free(mem, marks->at, marks->cap * sizeof *marks->at);
 }
 
-static void check_same_marks(ww_grammar *g, ww_grammar *patient, const char *text, size_t len) {
+static void check_same_marks(ww_matcher *m, ww_matcher *patient, const char *text, size_t len) {
 	ww_marks marks = { 0 }, all = { 0 };
-	scan(g, text, len, &marks);
+	scan(m, text, len, &marks);
 	scan(patient, text, len, &all);
 	for (uint32_t i = 0; i < all.n; i++) {
-		const ww_mark *a = &all.at[i], *m = i < marks.n ? &marks.at[i] : NULL;
-		if (!m || m->start != a->start || m->end != a->end || m->form != a->form)
+		const ww_mark *a = &all.at[i], *b = i < marks.n ? &marks.at[i] : NULL;
+		if (!b || b->start != a->start || b->end != a->end || b->form != a->form)
 			die("\"%.*s\" is a %s, but %s is tried there", (int)(a->end - a->start), text + a->start,
-			    ww_date_form_name(a->form), m ? ww_date_form_name(m->form) : "nothing");
+			    ww_date_form_name(a->form), b ? ww_date_form_name(b->form) : "nothing");
 	}
 	if (marks.n > all.n)
 		die("%u marks, and %u when all is tried: %.*s", marks.n, all.n, (int)len, text);
-	free_marks(&marks, &g->mem);
-	free_marks(&all, &patient->mem);
+	free_marks(&marks, &ww_matcher_grammar(m)->mem);
+	free_marks(&all, &ww_matcher_grammar(patient)->mem);
 }
 
 /* Most forms, and some that almost are; random texts are made of their words. */
@@ -106,15 +116,16 @@ static const char *const expressions[] = {
 };
 
 START_TEST(forms_match_where_they_are_tried) {
-	ww_grammar *g = new_grammar(), *patient = new_patient_grammar(true);
+	ww_grammar *g;
+	ww_matcher *m = new_matcher(&g), *patient = new_patient_matcher(true);
 	size_t len;
 	char *text = test_corpus(&len);
-	check_same_marks(g, patient, text, len);
+	check_same_marks(m, patient, text, len);
 	for (int i = 0; i < COUNT(expressions); i++)
-		check_same_marks(g, patient, expressions[i], strlen(expressions[i]));
+		check_same_marks(m, patient, expressions[i], strlen(expressions[i]));
 	free(text);
-	ww_grammar_free(g);
-	ww_grammar_free(patient);
+	free_matcher(m);
+	free_matcher(patient);
 }
 END_TEST
 
@@ -138,7 +149,8 @@ START_TEST(starts_exclude_nothing) {
 	static const char *const glue[] = { " ", " ", " ", " ", "\n", "-", ", ", ". ", "'", "\xE2\x80\x93",
 		                            "/", ":", "", " (", "\xC2\xA0", "\t" };
 	enum { TEXTS = 20000, PIECES = 8 };
-	ww_grammar *g = new_grammar(), *patient = new_patient_grammar(false);
+	ww_grammar *g;
+	ww_matcher *m = new_matcher(&g), *patient = new_patient_matcher(false);
 	test_random r = { test_seed(5) };
 	for (int i = 0; i < TEXTS; i++) {
 		char text[PIECES * 64];
@@ -149,10 +161,10 @@ START_TEST(starts_exclude_nothing) {
 			memcpy(text + len, between, strlen(between));
 			len += strlen(between);
 		}
-		check_same_marks(g, patient, text, len);
+		check_same_marks(m, patient, text, len);
 	}
-	ww_grammar_free(g);
-	ww_grammar_free(patient);
+	free_matcher(m);
+	free_matcher(patient);
 }
 END_TEST
 

@@ -1,0 +1,208 @@
+/* The forms as PCRE2 has them.
+ *
+ * PCRE2's own rule is kept: what many may share is never written to, and what a
+ * match writes belongs to one.  Compiling all forms at once would cost each start
+ * some milliseconds for forms that most texts never try, so a form is compiled by
+ * the matcher that tries it first. */
+#include "date_match.h"
+
+#include "date_pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <string.h>
+
+/* Limits of one try.  The longest forms take some hundred steps; text that was
+ * made to be slow gets no match instead. */
+enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 1024 };
+
+/* Room for the groups of a form. */
+enum { MOST_GROUPS = 200 };
+
+/* How often a form is tried before it is worth a JIT compilation, which costs
+ * about as much as so many tries save. */
+enum { TRIES_BEFORE_JIT = 200 };
+
+typedef struct {
+	pcre2_code *code; /* made when first tried */
+	uint32_t tries;
+	bool jit;
+} compiled;
+
+struct ww_matcher {
+	ww_mem mem;
+	const ww_grammar *grammar;
+	pcre2_general_context *general;
+	pcre2_compile_context *compile;
+	pcre2_match_context *limits;
+	pcre2_match_data *match;
+	const pcre2_code *code; /* of the last try */
+	compiled *forms;
+};
+
+static bool make_contexts(ww_matcher *m) {
+	m->general = pcre2_general_context_create(ww_new_sized, ww_free_sized, &m->mem);
+	if (!m->general)
+		return false;
+	m->compile = pcre2_compile_context_create(m->general);
+	m->limits = pcre2_match_context_create(m->general);
+	m->match = pcre2_match_data_create(MOST_GROUPS, m->general);
+	if (!m->compile || !m->limits || !m->match)
+		return false;
+	pcre2_set_match_limit(m->limits, MATCH_LIMIT);
+	pcre2_set_depth_limit(m->limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(m->limits, HEAP_LIMIT_KIB);
+	return true;
+}
+
+int ww_matcher_new(const ww_mem *mem, const ww_grammar *grammar, ww_matcher **out) {
+	ww_matcher *m = ww_new(mem, sizeof *m);
+	if (!m)
+		return WW_E_NOMEM;
+	*m = (ww_matcher){ .mem = *mem, .grammar = grammar };
+	m->forms = ww_new(mem, ww_n_date_forms * sizeof *m->forms);
+	for (unsigned i = 0; m->forms && i < ww_n_date_forms; i++)
+		m->forms[i] = (compiled){ NULL, 0, false };
+	if (!m->forms || !make_contexts(m)) {
+		ww_matcher_free(m);
+		return WW_E_NOMEM;
+	}
+	*out = m;
+	return WW_OK;
+}
+
+void ww_matcher_free(ww_matcher *m) {
+	if (!m)
+		return;
+	for (unsigned i = 0; m->forms && i < ww_n_date_forms; i++)
+		pcre2_code_free(m->forms[i].code);
+	pcre2_match_data_free(m->match);
+	pcre2_compile_context_free(m->compile);
+	pcre2_match_context_free(m->limits);
+	pcre2_general_context_free(m->general);
+	ww_mem mem = m->mem;
+	ww_free(&mem, m->forms, ww_n_date_forms * sizeof *m->forms);
+	ww_free(&mem, m, sizeof *m);
+}
+
+const ww_grammar *ww_matcher_grammar(const ww_matcher *m) {
+	return m->grammar;
+}
+
+static int compile(ww_matcher *m, unsigned form) {
+	ww_pattern s = { .mem = &m->mem };
+	int err = WW_E_NOMEM;
+	if (ww_pattern_write(&s, &ww_date_forms[form])) {
+		int code;
+		PCRE2_SIZE at;
+		m->forms[form].code = pcre2_compile((PCRE2_SPTR)s.at, PCRE2_ZERO_TERMINATED,
+		                                    PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES |
+		                                            PCRE2_NO_AUTO_CAPTURE,
+		                                    &code, &at, m->compile);
+		err = m->forms[form].code                                                 ? WW_OK
+		      : code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED ? WW_E_NOMEM
+		                                                                          : WW_E_PATTERN;
+	}
+	ww_pattern_free(&s);
+	return err;
+}
+
+int ww_match_form(ww_matcher *m, unsigned form, const char *text, size_t len, size_t start,
+                  bool *matches) {
+	compiled *c = &m->forms[form];
+	*matches = false;
+	if (!c->code) {
+		int err = compile(m, form);
+		if (err)
+			return err;
+	}
+	/* Where there is no JIT the interpreter gives the same answers. */
+	if (c->tries < TRIES_BEFORE_JIT && ++c->tries == TRIES_BEFORE_JIT)
+		c->jit = pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
+	int rc = (c->jit ? pcre2_jit_match : pcre2_match)(c->code, (PCRE2_SPTR)text, len, start, 0,
+	                                                  m->match, m->limits);
+	if (rc == PCRE2_ERROR_NOMEMORY)
+		return WW_E_NOMEM;
+	*matches = rc > 0;
+	m->code = c->code;
+	return WW_OK;
+}
+
+static ww_range group_range(const ww_matcher *m, unsigned group) {
+	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(m->match);
+	return (ww_range){ (uint32_t)v[2 * group], (uint32_t)v[2 * group + 1] };
+}
+
+static bool is_set(const ww_matcher *m, unsigned group) {
+	return pcre2_get_ovector_pointer(m->match)[2 * group] != PCRE2_UNSET;
+}
+
+ww_range ww_match_whole(const ww_matcher *m) {
+	return group_range(m, 0);
+}
+
+/* A row of PCRE2's table of names: two bytes of the group's number, then the name. */
+static unsigned group_of(PCRE2_SPTR row) {
+	return (unsigned)row[0] << 8 | row[1];
+}
+
+bool ww_match_ends(const ww_matcher *m, ww_range ends[2]) {
+	static const char *const names[] = { "m1", "m2" };
+	for (int i = 0; i < 2; i++) {
+		PCRE2_SPTR row, last;
+		int size = pcre2_substring_nametable_scan(m->code, (PCRE2_SPTR)names[i], &row, &last);
+		if (size < 0)
+			return false;
+		while (row < last && !is_set(m, group_of(row)))
+			row += size;
+		if (!is_set(m, group_of(row)))
+			return false;
+		ends[i] = group_range(m, group_of(row));
+	}
+	return true;
+}
+
+/* Parts. */
+
+int ww_parts_read(ww_matcher *m, const char *text, size_t len, const ww_mark *mark,
+                  ww_parts *out) {
+	bool matches;
+	int err = ww_match_form(m, mark->form, text, len, mark->start - mark->back, &matches);
+	if (err || !matches)
+		return err ? err : WW_E_PATTERN;
+	PCRE2_SPTR row;
+	uint32_t n, size;
+	pcre2_pattern_info(m->code, PCRE2_INFO_NAMETABLE, &row);
+	pcre2_pattern_info(m->code, PCRE2_INFO_NAMECOUNT, &n);
+	pcre2_pattern_info(m->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	ww_range own = mark->end_of_range ? (ww_range){ mark->start, mark->end } : ww_match_whole(m);
+	out->own = (ww_piece){ text + own.start, own.end - own.start };
+	out->n = 0;
+	for (; n > 0 && out->n < WW_MOST_PARTS; n--, row += size) {
+		if (!is_set(m, group_of(row)))
+			continue;
+		ww_range r = group_range(m, group_of(row));
+		out->part[out->n].name = (const char *)row + 2;
+		out->part[out->n++].at = (ww_piece){ text + r.start, r.end - r.start };
+	}
+	return WW_OK;
+}
+
+static bool is_own(const ww_parts *parts, ww_piece p) {
+	return p.text >= parts->own.text && p.text + p.len <= parts->own.text + parts->own.len;
+}
+
+ww_piece ww_part_own(const ww_parts *parts, const char *name) {
+	for (unsigned i = 0; i < parts->n; i++)
+		if (strcmp(parts->part[i].name, name) == 0 && is_own(parts, parts->part[i].at))
+			return parts->part[i].at;
+	return (ww_piece){ NULL, 0 };
+}
+
+ww_piece ww_part_of(const ww_parts *parts, const char *name) {
+	ww_piece p = ww_part_own(parts, name);
+	for (unsigned i = 0; !p.text && i < parts->n; i++)
+		if (strcmp(parts->part[i].name, name) == 0)
+			p = parts->part[i].at;
+	return p;
+}
