@@ -1,7 +1,7 @@
 # GNU make.  `make help` names the targets; everything made goes below $B.
 #
-# Obeyed: CC CFLAGS LDFLAGS PREFIX DESTDIR PKG_CONFIG, SAN=1 (sanitizers, in
-# build/san), B=dir, DEPS=no (install nothing).
+# Obeyed: CC CFLAGS LDFLAGS PREFIX DESTDIR PKG_CONFIG, V=1 (show the commands), SAN=1
+# (sanitizers, in build/san), B=dir, DEPS=no (install nothing).
 
 ifdef SAN
 B      ?= build/san
@@ -23,31 +23,40 @@ cflags    = -std=c11 $(warnings) -fPIC -fvisibility=hidden -MMD -MP -Iinclude -I
 ldflags   = $(LDFLAGS) $(if $(SAN),$(sanitize))
 module    = $(if $(filter Darwin,$(shell uname)),-bundle -undefined dynamic_lookup,-shared)
 
+# A line a file: how it is made, and which.
+ifndef V
+.SILENT:
+endif
+say = printf '  %-8s %s\n' '$(1)' '$(2)'
+
 all:
 .PHONY: all read test bench accuracy accuracy-written fuzz train date-starts tables install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 
-# Packages.  What a goal needs is looked for, and installed, before anything else:
-# make runs the script, reads what it wrote and starts again.  It is asked anew
-# when a goal needs more than was looked for, or the system's packages changed.
-goals := $(or $(MAKECMDGOALS),all)
-sets  := build $(filter read test bench accuracy fuzz,$(goals))
+# Packages.  What a goal needs is looked for before anything else: make runs the script,
+# reads what it wrote and starts again.  It is asked anew when a goal needs more than was
+# looked for, or the system's packages changed.  Who wants to read, test or measure gets
+# what is missing installed; who builds or installs is told what is missing.
+goals   := $(or $(MAKECMDGOALS),all)
+sets    := build $(filter read test bench accuracy fuzz,$(goals))
+INSTALL := $(if $(filter read test bench accuracy fuzz,$(goals)),yes)
 ifneq ($(filter-out clean help uninstall,$(goals)),)
 include $B/packages.mk
-ifneq ($(filter-out $(found_for),$(sets))$(filter-out $(found_with),$(CC) $(PKG_CONFIG)),)
+ifneq ($(filter-out $(found_for),$(sets) $(INSTALL:yes=installed))$(filter-out $(found_with),$(CC) $(PKG_CONFIG)),)
 $B/packages.mk: FORCE
 endif
 endif
 
-$B/packages.mk: tests/deps.sh $(wildcard /var/lib/dpkg/status /lib/apk/db/installed \
+$B/packages.mk: plugin/make/packages.sh $(wildcard /var/lib/dpkg/status /lib/apk/db/installed \
                 /usr/lib/sysimage/rpm/rpmdb.sqlite /var/lib/rpm/rpmdb.sqlite /var/lib/pacman/local \
                 /opt/homebrew/Cellar /usr/local/Cellar)
-	@mkdir -p $B
-	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' DEPS='$(DEPS)' sh tests/deps.sh $@ $(sets)
+	mkdir -p $B
+	CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' DEPS='$(DEPS)' INSTALL='$(INSTALL)' \
+		sh plugin/make/packages.sh $@ $(sets)
 
 # Objects are made again when they would be compiled otherwise.
 $B/flags: FORCE
-	@mkdir -p $B
+	mkdir -p $B
 	@echo '$(CC) $(CFLAGS) $(cflags)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(cflags)' >$@
 
 # The core, compiled once for the modules, the tests and the library.
@@ -55,10 +64,12 @@ sources := $(filter-out plugin/lua_%.c,$(wildcard plugin/*.c plugin/table/*.c))
 core    := $(sources:plugin/%.c=$B/core/%.o)
 
 $B/core/%.o: plugin/%.c $B/flags
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	$(call say,CC,$<)
 	$(CC) $(CFLAGS) $(cflags) -c $< -o $@
 
 $B/libwhowhen.a: $(core)
+	$(call say,AR,$@)
 	rm -f $@
 	$(AR) rcs $@ $^
 
@@ -66,7 +77,8 @@ $B/libwhowhen.a: $(core)
 modules := $(abis:%=$B/%/whowhen_core.so)
 
 $B/%/lua_whowhen.o: plugin/lua_whowhen.c $B/flags
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	$(call say,CC,$@)
 	$(CC) $(CFLAGS) $(cflags) $(cflags_$*) -c $< -o $@
 
 # That for Lua 5.4 also works where Lua is hidden: see plugin/lua_litexl.c.
@@ -75,29 +87,28 @@ $B/lua5.4/lua_functions.h: $B/lua5.4/lua_whowhen.o
 		printf "#ifdef FUNCTION\nFUNCTION(%s)\n#else\n#define %s lua.%s\n#endif\n", name, name, name }' >$@
 
 $B/lua5.4/lua_litexl.o: plugin/lua_litexl.c $B/lua5.4/lua_functions.h
+	$(call say,CC,$@)
 	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$(@D) -c $< -o $@
 
 binding_lua5.4 := lua_litexl
 $(foreach abi,$(abis),$(eval $B/$(abi)/whowhen_core.so: $B/$(abi)/$(or $(binding_$(abi)),lua_whowhen).o))
 
 $(modules): $(core)
+	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $(module) $^ $(ldflags) $(libs_libpcre2-8) -o $@
 
 # The command.
 $B/whowhen: lua/whowhen.lua.in $B/packages.mk
+	$(call say,MAKE,$@)
 	sed 's|@LUA@|$(lua_lua5.4)|' $< >$@.new
 	chmod +x $@.new
 	mv $@.new $@
 
 $B/whowhen.1: doc/man.lua lua/whowhen/arguments.lua $B/packages.mk
+	$(call say,MAKE,$@)
 	LUA_PATH='lua/?.lua;;' $(lua_lua5.4) $< >$@
 
 all: $B/libwhowhen.a $(modules) $B/whowhen $B/whowhen.1
-
-# Reading is all that `make read` is for: what it builds on the way is not shown.
-ifeq ($(goals),read)
-.SILENT:
-endif
 
 read: all
 	@$B/whowhen '$(FILE)'
@@ -107,13 +118,16 @@ checks  := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/check_*.c))
 replays := $(patsubst tests/fuzz/%.c,$B/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 $B/tests/%.o: tests/%.c $B/flags
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
+	$(call say,CC,$<)
 	$(CC) $(CFLAGS) $(cflags) -Itests $(cflags_check) -c $< -o $@
 
 $(checks): $B/tests/%: $B/tests/%.o $B/tests/support.o $B/libwhowhen.a
+	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) -o $@
 
 $(replays): $B/tests/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/tests/support.o $B/libwhowhen.a
+	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) -o $@
 
 # A host that hides its Lua, where the system has Lua to be linked in.
@@ -123,7 +137,7 @@ $B/tests/hidden_lua: tests/host/hidden_lua.c $B/lua5.4/lua_functions.h
 	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$B/lua5.4 $< $(archive_lua5.4) $(ldflags) -lm -ldl -o $@
 
 test: all $(checks) $(replays) $(hidden)
-	@B='$B' SAN='$(SAN)' CC='$(CC)' LACKING='$(lacking)' \
+	B='$B' SAN='$(SAN)' CC='$(CC)' \
 		LUAS='$(foreach abi,$(abis),$(abi)=$(lua_$(abi)))' sh tests/run.sh
 
 # Measuring.
@@ -144,7 +158,7 @@ written := $(wildcard tests/corpus/written/*.txt)
 lists   := $(sort $(wildcard plugin/data/*.txt))
 
 $(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks.c plugin/train/mend.c $B/libwhowhen.a
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
 	$(CC) -O2 -ffp-contract=off $(cflags) -Iplugin/train $(filter %.c,$^) $B/libwhowhen.a \
 		$(ldflags) $(libs_libpcre2-8) -lm -o $@
 
@@ -169,7 +183,7 @@ accuracy-written: $(tools)
 # Where forms can match, worked out of their patterns: to be done when date_forms.c
 # or the lexicon's words change.
 $B/train/date_start_make: plugin/train/date_start_make.c $B/libwhowhen.a
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(cflags) $^ $(ldflags) $(libs_libpcre2-8) -o $@
 
 date-starts: $B/train/date_start_make
@@ -182,12 +196,12 @@ fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 $(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c $(sources) \
             $(wildcard plugin/*.h tests/*.h include/*.h)
-	@mkdir -p $(@D)
+	mkdir -p $(@D)
 	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -Iinclude -Iplugin -Itests \
 		$(cflags_libpcre2-8) $(cflags_check) $(filter %.c,$^) $(libs_libpcre2-8) $(libs_check) -o $@
 
 fuzz: $(fuzzers)
-	@for f in $(fuzzers); do \
+	for f in $(fuzzers); do \
 		mkdir -p $$f.corpus; \
 		echo "$$f: $(FUZZ_SECONDS) s"; \
 		$$f -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -artifact_prefix=$$f- \

@@ -1,8 +1,7 @@
 #!/bin/sh
 # Runs all tests that `make test` has built, and ends with one line of totals.
 #
-# From make: B (where things were built), LUAS ("lua5.4=/usr/bin/lua5.4 …"), SAN,
-# CC, and LACKING: what could not be installed.
+# From make: B (where things were built), LUAS ("lua5.4=/usr/bin/lua5.4 …"), SAN and CC.
 set -u
 passed=0 failed=0 skipped=0
 log=$B/tests/log
@@ -13,11 +12,13 @@ skip() {
 	echo "skipped: $*"
 }
 
-# count CHECKS FAILURES STATUS NAME: adds what a program counted itself, or one
-# failure when it ended badly, or silently, without counting one.
+# count CHECKS FAILURES STATUS NAME: adds what a program counted itself and the lines in
+# its log that say what it skipped, or one failure when it ended badly, or silently,
+# without counting one.
 count() {
 	passed=$((passed + ${1:-0} - ${2:-0}))
 	failed=$((failed + ${2:-0}))
+	skipped=$((skipped + $(grep -c '^skipped: ' "$log")))
 	if [ "${2:-0}" = 0 ] && { [ "$3" != 0 ] || [ "${1:-0}" = 0 ]; }; then
 		failed=$((failed + 1))
 		echo "$4: failed (status $3, ${1:-0} checks)"

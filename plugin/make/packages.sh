@@ -1,16 +1,20 @@
 #!/bin/sh
-# Finds what the build needs, installs what is missing, and writes what it found
-# as make variables.
+# Finds what a goal of make needs, installs what is missing if it may, and writes
+# what it found as make variables.
 #
-#   deps.sh OUT SET…       sets: build read test bench accuracy fuzz
+#   packages.sh OUT SET…       sets: build read test bench accuracy fuzz
 #
-# DEPS=no installs nothing: it prints the command to run, and fails.  CC and
-# PKG_CONFIG are obeyed.
+# INSTALL=yes allows to install; DEPS=no forbids it whatever INSTALL says.  What is
+# missing and needed then ends the run with the command to type; what is missing and
+# can be done without is told, and its tests are skipped.  CC and PKG_CONFIG are obeyed.
 set -u
 out=$1
 shift
 cc=${CC:-cc}
 pkg=${PKG_CONFIG:-pkg-config}
+# Later output goes through pipes: whether somebody looks on is asked here.
+terminal=
+[ -t 1 ] && terminal=yes
 
 # What each set needs; every set needs what `build` does.  A need marked with ?
 # can be done without: its tests are skipped.
@@ -100,7 +104,7 @@ met() {
 	lua5.*|luajit) lua_pc "$1" && lua_bin "$1" ;;
 	cjson) "$(lua_bin lua5.4)" -e 'require "cjson"' ;;
 	# A pager is of use on a terminal only.
-	pager) [ ! -t 1 ] || have "${PAGER%% *}" || have less ;;
+	pager) [ -z "$terminal" ] || have "${PAGER%% *}" || have less ;;
 	clang) fuzzer_links ;;
 	*) have "$1" ;;
 	esac >/dev/null 2>&1
@@ -137,7 +141,7 @@ packages_of() {
 # Prints the command that installs packages.
 install_command() {
 	case $manager in
-	apt) echo "${sudo}env DEBIAN_FRONTEND=noninteractive apt-get install -y $*" ;;
+	apt) echo "${sudo}env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $*" ;;
 	dnf) echo "${sudo}dnf install -y $*" ;;
 	pacman) echo "${sudo}pacman -S --noconfirm --needed $*" ;;
 	apk) echo "${sudo}apk add $*" ;;
@@ -165,15 +169,33 @@ lists_missing() {
 	esac >/dev/null 2>&1
 }
 
-install() {
-	lists_missing && $(update_command)
-	$(install_command "$@") && return
-	# The lists may be old.
-	$(update_command) && $(install_command "$@")
+# Copies what a package manager prints to the log, and tells every so often how far it
+# is: silence for two minutes looks like a program that hangs.
+watch() {
+	tee -a "$log" | awk '
+		/^Need to get|^Total download size|^Installed size/ { print "whowhen: " $0; next }
+		/newly installed/ { all = $3 }
+		/^(Setting up|\([0-9]+\/[0-9]+\) (Installing|installing)) / {
+			if (++n % 25 == 0 || n == all) print "whowhen: " n (all ? " of " all : "") " packages are set up"
+		}' >&2
 }
 
+# Runs a command with its output watched, and returns its status.
+run() {
+	{ "$@" 2>&1 </dev/null && echo done >"$out.done"; } | watch
+	[ -f "$out.done" ] && rm "$out.done"
+}
+
+install() {
+	lists_missing && run $(update_command)
+	run $(install_command "$@") && return
+	# The lists may be old.
+	run $(update_command) && run $(install_command "$@")
+}
+
+# Whether installing is asked for, allowed, and can be done by this user.
 may_install() {
-	[ "${DEPS:-}" != no ] && { [ -z "$sudo" ] || [ $manager = brew ] || have sudo; }
+	[ "${INSTALL:-}" = yes ] && [ "${DEPS:-}" != no ] && [ -n "$manager" ] && [ "$sudo" != none ]
 }
 
 fail() {
@@ -181,57 +203,78 @@ fail() {
 	exit 1
 }
 
-sudo=
-[ "$(id -u)" = 0 ] || sudo='sudo '
 manager=
 for m in apt-get:apt dnf:dnf pacman:pacman apk:apk brew:brew; do
 	have "${m%:*}" && manager=${m#*:} && break
 done
 
+# What makes root of this user: nothing, sudo, or none that can.  sudo may ask for a
+# password where somebody can type it.
+sudo='sudo '
+if [ "$(id -u)" = 0 ] || [ "$manager" = brew ]; then
+	sudo=
+elif ! have sudo || { [ -z "$terminal" ] && ! sudo -n true 2>/dev/null; }; then
+	sudo=none
+fi
+
+# Prints how the user gets packages: the command, or whom to ask for it.
+advice() {
+	(
+		ask='to install: '
+		if [ "$sudo" = none ]; then
+			sudo=
+			have sudo && sudo='sudo ' || ask='as root: '
+		fi
+		first=
+		lists_missing && first="$(update_command) && "
+		echo "$ask$first$(install_command "$@")"
+	)
+}
+
 needs=$(needs_of "$@")
 wanted=$(missing $needs)
 # What could not be had the last time is not asked for again.
-lacking=$(sed -n 's/^lacking := //p' "$out" 2>/dev/null)
-for need in $lacking; do
+refused=$(sed -n 's/^refused := //p' "$out" 2>/dev/null)
+for need in $refused; do
 	wanted=$(echo "$wanted" | grep -vxF "$need")
 done
 
-if [ -n "$wanted" ]; then
-	names=$(echo $wanted | tr -d '?')
-	[ -n "$manager" ] ||
-		fail "missing: $names; no package manager that is known here (apt, dnf, pacman, apk, brew)"
+if [ -n "$wanted" ] && may_install; then
 	list=$(packages_of $wanted)
-	if [ -n "$list" ] && ! may_install; then
-		first=
-		lists_missing && first="$(update_command) && "
-		fail "missing: $names; to install: $first$(install_command $list)"
-	fi
 	if [ -n "$list" ]; then
 		log=${out%/*}/install.log
-		echo "whowhen: installing" $list "(missing: $names; DEPS=no refuses; log: $log)" >&2
-		if ! install $list >"$log" 2>&1 </dev/null; then
+		: >"$log"
+		echo "whowhen: installing" $list "(DEPS=no refuses; log: $log)" >&2
+		if ! install $list; then
 			# One name unknown here must not keep back the others.
 			for need in $wanted; do
 				one=$(packages_of "$need")
-				[ -z "$one" ] || $(install_command $one) >>"$log" 2>&1 </dev/null
+				[ -z "$one" ] || run $(install_command $one)
 			done
 		fi
 	fi
 	wanted=$(missing $wanted)
-	must=$(echo "$wanted" | grep -v '?')
-	if [ -n "$must" ]; then
-		[ -z "$list" ] || tail -n 5 "$log" >&2
-		fail "still missing:" $must
-	fi
-	[ -z "$wanted" ] || echo "whowhen: doing without" $(echo $wanted | tr -d '?') >&2
-	lacking="$lacking $wanted"
+	refused="$refused $wanted"
+fi
+must=$(echo "$wanted" | grep -v '?')
+if [ -n "$must" ]; then
+	[ -n "$manager" ] ||
+		fail "missing:" $must "(no package manager that is known here: apt, dnf, pacman, apk, brew)"
+	list=$(packages_of $must)
+	[ -n "$list" ] || fail "missing:" $must "(this system has no package of it)"
+	fail "missing:" $must "; $(advice $list)"
+fi
+if [ -n "$wanted" ] && [ $# -gt 1 ]; then
+	list=$(packages_of $wanted)
+	echo "whowhen: doing without" $(echo $wanted | tr -d '?') >&2
+	[ -z "$manager" ] || [ -z "$list" ] || may_install || echo "whowhen: $(advice $list)" >&2
 fi
 
 {
-	echo "# Generated by tests/deps.sh: do not edit."
-	echo "found_for :=" "$@"
+	echo "# Generated by plugin/make/packages.sh: do not edit."
+	echo "found_for :=" "$@" "${INSTALL:+installed}"
 	echo "found_with := $cc $pkg"
-	echo "lacking :=" $lacking
+	echo "refused :=" $refused
 	for abi in lua5.4 lua5.3 luajit; do
 		pc=$(lua_pc $abi) || continue
 		echo "abis += $abi"
