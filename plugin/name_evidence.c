@@ -176,10 +176,6 @@ static void tell_lower(const teller *t, uint32_t hash) {
 	}
 }
 
-static bool is_name(const ww_name_word *w) {
-	return w->flags & WW_WORD_NAME;
-}
-
 /* A stretch of words with capitals inside of a run, [first, end). */
 typedef struct {
 	uint32_t first, end;
@@ -203,7 +199,7 @@ static bool is_acronym(const teller *t, uint32_t end, uint32_t i) {
 	uint32_t left = a->end - a->start;
 	for (uint32_t k = end; left > 0 && k > 0 && k + 12 > end; k--) {
 		const ww_name_word *w = &v->at[k - 1];
-		if (!is_name(w))
+		if (!ww_is_name(w))
 			continue;
 		if (t->text[w->start] != p[-1])
 			return false;
@@ -276,7 +272,7 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 	if (b && !(w->flags & WW_WORD_BREAK)) {
 		if (b->gaz & title && !(w->gaz & title))
 			tell(t, e, WW_EV_TITLE);
-		if (b->gaz & WW_GAZ_HONORIFIC && is_name(b) && !(w->gaz & title))
+		if (b->gaz & WW_GAZ_HONORIFIC && ww_is_name(b) && !(w->gaz & title))
 			tell(t, e, WW_EV_HONORIFIC);
 	}
 	if (i > s->first) {
@@ -312,13 +308,13 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 static void tell_run(const teller *t, ww_name_run run) {
 	const ww_name_words *v = t->words;
 	for (uint32_t i = run.first; i < run.end;) {
-		if (!is_name(&v->at[i])) {
+		if (!ww_is_name(&v->at[i])) {
 			i++;
 			continue;
 		}
 		stretch s = { .first = i, .end = i };
 		s.heading = v->at[i].flags & (WW_WORD_UPPER | WW_WORD_HEADING);
-		while (s.end < run.end && is_name(&v->at[s.end])) {
+		while (s.end < run.end && ww_is_name(&v->at[s.end])) {
 			s.org_key |= (v->at[s.end].gaz & WW_GAZ_ORG_KEY) != 0;
 			s.org_tail |= (v->at[s.end].gaz & WW_GAZ_ORG_TAIL) != 0;
 			s.place_key |= (v->at[s.end].gaz & WW_GAZ_PLACE_KEY) != 0;

@@ -3,7 +3,7 @@
 #ifndef WW_NAME_EVIDENCE_H
 #define WW_NAME_EVIDENCE_H
 
-#include "name_word.h"
+#include "name_run.h"
 
 /* Kinds of evidence about a capitalised word; bits of ww_sight.bits. */
 typedef enum {

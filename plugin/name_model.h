@@ -2,7 +2,7 @@
 #ifndef WW_NAME_MODEL_H
 #define WW_NAME_MODEL_H
 
-#include "name_feature.h"
+#include "name_sums.h"
 
 /* A word's tag: 0 outside of names, 1 + 2 * (kind - WW_PERSON) the first word
  * of a name, one more a later word. */

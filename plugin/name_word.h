@@ -1,5 +1,5 @@
 /* name_word.h: a block as names see it: words with their hyphens, initials and
- * abbreviations whole, and the runs of words in which names are looked for. */
+ * abbreviations whole. */
 #ifndef WW_NAME_WORD_H
 #define WW_NAME_WORD_H
 
@@ -83,22 +83,37 @@ typedef struct {
 	uint64_t mask; /* the capitalised words in the runs: see WW_NAME_MASK() */
 } ww_name_words;
 
-/* Replaces the words and runs by those of a block, whose tokens are given and
- * which starts at `text`; false when there is no memory. */
-bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
-                        const ww_tokens *tokens, const char *text);
+/* What words are read from: a block's tokens, which starts at `text`. */
+typedef struct {
+	const ww_token *at;
+	uint32_t n;
+	const char *text;
+	ww_gazetteer_kept *kept;
+} ww_name_reader;
 
-/* True when a quotation mark is all that stands between the words [first, end)
- * and a quotation mark or a comma and one: they are a quoted title, or a word
- * that is talked about. */
-bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
-                          uint32_t end);
+/* Reads one word at token i; returns the token after it. */
+uint32_t ww_name_word_read(const ww_name_reader *r, uint32_t i, ww_name_word *w);
 
-/* The hash of the word of which the first word of a run after "the" may be the plural, "the
- * Assads", and that word's number; 0 when it is none. */
-uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_run run,
-                          uint32_t *plural);
+/* Whether there is a token i and nothing stands between it and the one before. */
+static inline bool ww_name_token_touches(const ww_name_reader *r, uint32_t i) {
+	return i < r->n && r->at[i].gap == WW_GAP_NONE;
+}
 
-void ww_name_words_free(ww_name_words *words, const ww_mem *mem);
+/* Whether a word may be part of a name. */
+static inline bool ww_is_name(const ww_name_word *w) {
+	return w->flags & WW_WORD_NAME;
+}
+
+/* Looks a word up in the gazetteer, once, and returns its classes. */
+static inline uint32_t ww_name_word_look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
+	if (w->gaz)
+		return w->gaz;
+	w->gaz = WW_GAZ_KNOWN;
+	if (w->form != WW_FORM_NUMBER && w->form < WW_FORM_POSSESSIVE)
+		w->gaz |= ww_gazetteer_ask(kept, w->hash);
+	if (w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY)
+		w->gaz |= WW_GAZ_CALENDAR;
+	return w->gaz;
+}
 
 #endif

@@ -1,4 +1,4 @@
-#include "name_word.h"
+#include "name_run.h"
 #include "runner.h"
 #include "support.h"
 

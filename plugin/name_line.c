@@ -1,0 +1,162 @@
+/* name_line.c: the words of a block, with what their lines and sentences say of them.
+ *
+ * News has no markup: that a line is a headline, a table's row or in capitals has to be told
+ * by its words, and whether a line end is a writer's or a wrapping program's by its length. */
+#include "name_line.h"
+
+static uint32_t longest_line(const ww_token *at, uint32_t n) {
+	uint32_t width = 1, start = 0;
+	for (uint32_t i = 1; i <= n; i++)
+		if (i == n || at[i].gap == WW_GAP_LINE) {
+			uint32_t len = at[i - 1].end - start;
+			width = len > width ? len : width;
+			start = i < n ? at[i].start : 0;
+		}
+	return width;
+}
+
+enum { WRAP_WIDTH = 20 };
+
+/* True when the line end before token i only wraps the text: the next word did
+ * not fit on the line that began at byte `line`.  Lists have short lines or no
+ * lower-case word. */
+static bool is_wrap(const ww_name_reader *r, uint32_t *width, uint32_t i, uint32_t line,
+                    bool lower) {
+	uint32_t end = i;
+	if (!*width)
+		*width = longest_line(r->at, r->n);
+	do
+		end++;
+	while (end < r->n && r->at[end].gap == WW_GAP_NONE);
+	if (*width < WRAP_WIDTH)
+		return false;
+	for (uint32_t k = end; !lower && k < r->n && r->at[k].gap != WW_GAP_LINE; k++)
+		lower = r->at[k].type == WW_TOK_WORD && r->at[k].shape == WW_SHAPE_LOWER;
+	return lower && r->at[i - 1].end - line + 1 + r->at[end - 1].end - r->at[i].start > *width;
+}
+
+/* How many words of a line there are of four sorts, 16 bits each: a block has no more. */
+#define WORDS UINT64_C(1)
+#define CAPITALS (UINT64_C(1) << 16)
+#define UPPERS (UINT64_C(1) << 32)
+#define NUMBERS (UINT64_C(1) << 48)
+
+static const uint64_t sorts_of[WW_N_FORMS] = {
+	[WW_FORM_LOWER] = WORDS,
+	[WW_FORM_LOWER_DIGIT] = WORDS,
+	[WW_FORM_INITIAL] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_INITIALS] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_ABBREVIATION] = WORDS + CAPITALS,
+	[WW_FORM_LETTER] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_SHORT_UPPER] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_UPPER] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_UPPER_DIGIT] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_CAPITAL] = WORDS + CAPITALS,
+	[WW_FORM_HYPHEN_UPPER] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_HYPHEN_LOWER] = WORDS + CAPITALS,
+	[WW_FORM_APOSTROPHE] = WORDS + CAPITALS + UPPERS,
+	[WW_FORM_MIXED] = WORDS + CAPITALS,
+	[WW_FORM_CAPITAL_DIGIT] = WORDS + CAPITALS,
+	[WW_FORM_DIGIT_FIRST] = WORDS + CAPITALS,
+	[WW_FORM_PARTICLE] = WORDS + CAPITALS,
+	[WW_FORM_INNER_UPPER] = WORDS + CAPITALS,
+	[WW_FORM_DOMAIN] = WORDS + CAPITALS,
+	[WW_FORM_NUMBER] = NUMBERS,
+};
+
+/* Sets the flags of a whole line, words [first, end), which are of these sorts. */
+static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, const char *text) {
+	uint32_t words = sorts & 0xFFFF, capitals = sorts >> 16 & 0xFFFF, uppers = sorts >> 32 & 0xFFFF;
+	uint32_t numbers = (uint32_t)(sorts >> 48);
+	if (!words)
+		return;
+	char last = text[end[-1].start];
+	bool stops = end[-1].form == WW_FORM_PUNCT && (last == '.' || last == '"' || last == '?');
+	uint16_t flags = 0;
+	if (numbers >= 2 && numbers * 4 >= words + numbers)
+		flags |= WW_WORD_TABLE;
+	if (uppers == words)
+		flags |= WW_WORD_UPPER;
+	if (words >= 3 && capitals * 5 >= words * 3 && !stops)
+		flags |= WW_WORD_HEADING;
+	if (words <= 6 && !stops)
+		flags |= WW_WORD_SHORT;
+	if (flags)
+		for (ww_name_word *w = first; w < end; w++)
+			w->flags |= flags;
+}
+
+/* Whether a sentence starts after punctuation `w`, when it did before it. */
+static bool starts_after(const ww_name_word *w, const char *text, bool sentence) {
+	char c = text[w->start];
+	if (w->end - w->start == 3) /* a bullet, curly quotes, dashes */
+		return text[w->start + 1] == '\x80' && text[w->start + 2] == '\xA2' ? true : sentence;
+	if (c == '.' || c == '!' || c == '?')
+		return true;
+	if (c == '"' || c == '\'' || c == '(' || c == '[' || c == '-' || c == '*' || c == ':')
+		return sentence;
+	return false;
+}
+
+
+/* "I", the last word, is a name only after one: "Charles I". */
+static bool is_pronoun(const ww_name_reader *r, ww_name_words *v) {
+	const ww_name_word *w = &v->at[v->n];
+	return r->text[w->start] == 'I' &&
+	       (v->n == 0 || !ww_is_name(w - 1) || w->flags & WW_WORD_SENTENCE ||
+	        !(ww_name_word_look_up(r->kept, &v->at[v->n - 1]) & WW_GAZ_FIRST));
+}
+
+/* Whether a word is in lower case and stands between blanks, as nearly every one. */
+static inline bool is_plain(const ww_name_reader *r, uint32_t i) {
+	return r->at[i].shape == WW_SHAPE_LOWER && r->at[i].gap == WW_GAP_BLANK &&
+	       !ww_name_token_touches(r, i + 1);
+}
+
+bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reader *r) {
+	uint32_t line = 0, line_word = 0, i = 0, width = 0;
+	uint64_t sorts = 0;
+	bool sentence = true, lower = false;
+	if (!ww_reserve(mem, &v->at, &v->cap, r->n, sizeof *v->at))
+		return false;
+	v->n = 0;
+	while (i < r->n) {
+		ww_name_word *w = &v->at[v->n];
+		if (is_plain(r, i)) {
+			const ww_token *t = &r->at[i++];
+			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
+				                 .flags = sentence ? WW_WORD_SENTENCE : 0,
+				                 .form = WW_FORM_LOWER, .role = t->role };
+			lower = true;
+			sentence = false;
+			sorts += WORDS;
+			v->n++;
+			continue;
+		}
+		bool line_end = i > 0 && r->at[i].gap == WW_GAP_LINE;
+		bool wrap = line_end && is_wrap(r, &width, i, line, lower);
+		if (line_end && !wrap) {
+			mark_line(v->at + line_word, w, sorts, r->text);
+			line_word = v->n;
+			sorts = 0;
+			sentence = true;
+		}
+		if (line_end) {
+			line = r->at[i].start;
+			lower = false;
+		}
+		i = ww_name_word_read(r, i, w);
+		if (line_end)
+			w->flags |= wrap ? WW_WORD_WRAP : WW_WORD_BREAK;
+		if (sentence)
+			w->flags |= WW_WORD_SENTENCE;
+		if (w->form == WW_FORM_LETTER && is_pronoun(r, v))
+			w->flags &= (uint16_t)~WW_WORD_NAME;
+		lower |= w->form == WW_FORM_LOWER;
+		sorts += sorts_of[w->form];
+		sentence = w->form == WW_FORM_PUNCT && starts_after(w, r->text, sentence);
+		v->n++;
+	}
+	mark_line(v->at + line_word, v->at + v->n, sorts, r->text);
+	return true;
+}

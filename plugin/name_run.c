@@ -1,0 +1,275 @@
+/* name_run.c: the runs of a block's words in which names are looked for.
+ *
+ * A run is a stretch of words with capitals and what may stand between them in a name: "Bank
+ * of England", Robin "Bobo" Kaye, "von der Leyen".  It never goes over a line end that is no
+ * mere wrap.  Most words of a text are in none, and nothing further is asked about them. */
+#include "name_run.h"
+
+#include "name_line.h"
+
+#include <string.h>
+
+void ww_name_words_free(ww_name_words *words, const ww_mem *mem) {
+	ww_free(mem, words->at, words->cap * sizeof *words->at);
+	ww_free(mem, words->runs, words->cap_runs * sizeof *words->runs);
+	*words = (ww_name_words){ 0 };
+}
+
+/* Lower-case words and marks that stand inside of names. */
+static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *text) {
+	uint32_t len = w->end - w->start;
+	if (w->form == WW_FORM_POSSESSIVE || w->form == WW_FORM_NUMBER)
+		return true;
+	const char *p = text + w->start;
+	if (w->form == WW_FORM_PUNCT)
+		return len == 1 && (*p == '&' || (*p == '-' && w->flags & WW_WORD_TOUCHES));
+	if (w->form != WW_FORM_LOWER || len > 5)
+		return false;
+	switch (w->hash) {
+	case WW_HASH_2('o', 'f'):
+	case WW_HASH_3('a', 'n', 'd'):
+	case WW_HASH_3('f', 'o', 'r'):
+	case WW_HASH_3('t', 'h', 'e'):
+	case WW_HASH_2('i', 'n'):
+	case WW_HASH_2('o', 'n'):
+	case WW_HASH_2('t', 'o'):
+	case WW_HASH_2('a', 't'):
+	case WW_HASH_4('w', 'i', 't', 'h'):
+	case WW_HASH_4('f', 'r', 'o', 'm'):
+	case WW_HASH_2('b', 'y'):
+	case WW_HASH_2('e', 't'):
+	case WW_HASH_1('e'):
+	case WW_HASH_3('u', 'n', 'd'):
+	case WW_HASH_3('d', 'e', 'l'):
+	case WW_HASH_3('d', 'e', 's'):
+		return true;
+	default:
+		break;
+	}
+	return ww_name_word_look_up(kept, w) & WW_GAZ_PARTICLE;
+}
+
+static bool is_quote(const ww_name_word *w, const char *text) {
+	if (w->form != WW_FORM_PUNCT)
+		return false;
+	const char *p = text + w->start;
+	return *p == '"' || *p == '\'' || (w->end - w->start == 3 && p[0] == '\xE2' && p[1] == '\x80' &&
+	                                   (uint8_t)p[2] >= 0x98 && (uint8_t)p[2] <= 0x9F);
+}
+
+bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
+                          uint32_t end) {
+	const ww_name_word *at = words->at;
+	if (first == 0 || end >= words->n || !is_quote(&at[first - 1], text))
+		return false;
+	if (is_quote(&at[end], text))
+		return true;
+	return end + 1 < words->n && at[end].form == WW_FORM_PUNCT &&
+	       (text[at[end].start] == ',' || text[at[end].start] == '.') &&
+	       at[end + 1].flags & WW_WORD_TOUCHES && is_quote(&at[end + 1], text);
+}
+
+/* The end of a quoted nickname at word i and of the name word after it, as in
+ * Robin "Bobo" Kaye; i when there is none. */
+static uint32_t after_nickname(const ww_name_words *v, uint32_t i, const char *text) {
+	uint32_t k = i;
+	if (k + 3 >= v->n || !is_quote(&v->at[k], text))
+		return i;
+	k++;
+	uint32_t first = k;
+	while (k < v->n && k < first + 3 && ww_is_name(&v->at[k]) && !(v->at[k].flags & WW_WORD_BREAK))
+		k++;
+	if (k == first || k + 1 >= v->n || !is_quote(&v->at[k], text) ||
+	    !(v->at[k].flags & WW_WORD_TOUCHES) || !ww_is_name(&v->at[k + 1]) ||
+	    (v->at[k + 1].flags & (WW_WORD_TOUCHES | WW_WORD_BREAK)))
+		return i;
+	return k + 2;
+}
+
+/* The end of the run that begins with the name word `first`. */
+static uint32_t run_end(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t first,
+                        const char *text) {
+	uint32_t end = first + 1;
+	while (end < v->n && !(v->at[end].flags & WW_WORD_BREAK)) {
+		if (ww_is_name(&v->at[end])) {
+			end++;
+			continue;
+		}
+		uint32_t k = after_nickname(v, end, text);
+		if (k == end) {
+			while (k < v->n && k < end + 3 && !ww_is_name(&v->at[k]) &&
+			       !(v->at[k].flags & WW_WORD_BREAK) && is_connector(kept, &v->at[k], text))
+				k++;
+			if (k == end || k > end + 2 || k == v->n || !ww_is_name(&v->at[k]) ||
+			    v->at[k].flags & WW_WORD_BREAK)
+				break;
+			k++;
+		}
+		end = k;
+	}
+	/* "Boeing 747", "Macy's" */
+	if (end < v->n && !(v->at[end].flags & WW_WORD_BREAK) &&
+	    (v->at[end].form == WW_FORM_NUMBER || v->at[end].form == WW_FORM_POSSESSIVE))
+		end++;
+	return end;
+}
+
+/* The first of at most two lower-case particles before word i: "von der Leyen". */
+static uint32_t run_start(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t i,
+                          uint32_t least) {
+	uint32_t first = i;
+	while (first > least && first + 2 > i && v->at[first - 1].form == WW_FORM_LOWER &&
+	       v->at[first - 1].end - v->at[first - 1].start <= 5 &&
+	       !(v->at[first].flags & (WW_WORD_BREAK | WW_WORD_TOUCHES)) &&
+	       ww_name_word_look_up(kept, &v->at[first - 1]) & WW_GAZ_PARTICLE)
+		first--;
+	return first;
+}
+
+static uint8_t phrase_classes(uint32_t gaz) {
+	return (uint8_t)((gaz & WW_GAZ_CITY ? WW_PHRASE_CITY : 0) |
+	                 (gaz & WW_GAZ_REGION ? WW_PHRASE_REGION : 0) |
+	                 (gaz & WW_GAZ_DEMONYM ? WW_PHRASE_DEMONYM : 0) |
+	                 (gaz & WW_GAZ_COMPANY ? WW_PHRASE_COMPANY : 0));
+}
+
+enum { PHRASE_WORDS = 4 };
+
+static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) {
+	for (uint32_t i = 0; i + 1 < n; i++) {
+		if (!ww_is_name(&at[i]))
+			continue;
+		uint32_t hash = ww_gazetteer_join(WW_GAZETTEER_PHRASE, at[i].hash), longest = 0, gaz = 0;
+		if (!ww_gazetteer_begins(ww_gazetteer_join(hash, at[i + 1].hash)))
+			continue;
+		for (uint32_t k = 1; k < PHRASE_WORDS && i + k < n; k++) {
+			hash = ww_gazetteer_join(hash, at[i + k].hash);
+			uint32_t found = ww_gazetteer_ask(kept, hash);
+			if (found) {
+				longest = k + 1;
+				gaz = found;
+			}
+		}
+		for (uint32_t k = 0; k < longest; k++) {
+			at[i + k].phrase |= phrase_classes(gaz) | (k ? WW_PHRASE_LATER : WW_PHRASE_FIRST);
+			if (gaz & WW_GAZ_REGION) /* Sri Lanka: no title there */
+				at[i + k].gaz &= ~(uint32_t)(WW_GAZ_TITLE | WW_GAZ_HONORIFIC);
+		}
+	}
+}
+
+uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_run run,
+                          uint32_t *plural) {
+	const uint32_t the = WW_HASH_3('t', 'h', 'e');
+	uint32_t i = run.first + (words->at[run.first].hash == the);
+	const ww_name_word *w = &words->at[i];
+	*plural = i;
+	if (i == 0 || i == run.end || w[-1].hash != the || !ww_is_name(w) || w->flags & WW_WORD_BREAK ||
+	    (w->form != WW_FORM_CAPITAL && w->form != WW_FORM_MIXED && w->form != WW_FORM_APOSTROPHE))
+		return 0;
+	const char *end = text + w->end;
+	uint32_t len = w->end - w->start;
+	if (len < 4 || end[-1] != 's' || end[-2] == 's')
+		return 0;
+	bool es = end[-2] == 'e' && strchr("shxz", end[-3]);
+	return ww_gazetteer_hash(text + w->start, len - (es ? 2 : 1));
+}
+
+static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept, uint32_t first,
+                    uint32_t end, const char *text) {
+	if (v->n_runs == v->cap_runs &&
+	    !ww_reserve(mem, &v->runs, &v->cap_runs, v->n_runs + (size_t)1, sizeof *v->runs))
+		return false;
+	v->runs[v->n_runs++] = (ww_name_run){ first, end };
+	for (uint32_t i = first ? first - 1 : 0; i <= end && i < v->n; i++)
+		ww_name_word_look_up(kept, &v->at[i]);
+	/* "a director of Acme", "Acme's shares": the word beyond counts */
+	if (first >= 2 && (v->at[first - 1].hash == WW_HASH_2('o', 'f') ||
+	                   v->at[first - 1].hash == WW_HASH_2('a', 't')))
+		ww_name_word_look_up(kept, &v->at[first - 2]);
+	if (end + 1 < v->n && (v->at[end].form == WW_FORM_PUNCT || v->at[end].form == WW_FORM_POSSESSIVE))
+		ww_name_word_look_up(kept, &v->at[end + 1]);
+	for (uint32_t i = first; i < end; i++)
+		if (ww_is_name(&v->at[i]))
+			v->mask |= WW_NAME_MASK(v->at[i].hash);
+	uint32_t plural, singular = ww_name_singular(v, text, (ww_name_run){ first, end }, &plural);
+	if (singular)
+		v->mask |= WW_NAME_MASK(singular);
+	find_phrases(kept, v->at + first, end - first);
+	return true;
+}
+
+/* "The", "He", "In" before a word in lower case at a sentence's start: no name, and so
+ * many that it is worth while not to ask. */
+static bool only_starts(const ww_name_words *v, uint32_t i) {
+	const ww_name_word *w = &v->at[i], *next = w + 1;
+	if (!(w->flags & WW_WORD_SENTENCE) || (w->form != WW_FORM_CAPITAL && w->form != WW_FORM_LETTER) ||
+	    i + 1 == v->n || next->form != WW_FORM_LOWER ||
+	    next->flags & (WW_WORD_BREAK | WW_WORD_TOUCHES))
+		return false;
+	switch (w->hash) {
+	case WW_HASH_1('a'):
+	case WW_HASH_2('a', 'n'):
+	case WW_HASH_2('a', 's'):
+	case WW_HASH_2('a', 't'):
+	case WW_HASH_2('b', 'y'):
+	case WW_HASH_2('h', 'e'):
+	case WW_HASH_2('i', 'f'):
+	case WW_HASH_2('i', 'n'):
+	case WW_HASH_2('i', 't'):
+	case WW_HASH_2('o', 'n'):
+	case WW_HASH_2('w', 'e'):
+	case WW_HASH_3('a', 'n', 'd'):
+	case WW_HASH_3('b', 'u', 't'):
+	case WW_HASH_3('f', 'o', 'r'):
+	case WW_HASH_3('h', 'e', 'r'):
+	case WW_HASH_3('h', 'i', 's'):
+	case WW_HASH_3('i', 't', 's'):
+	case WW_HASH_3('s', 'h', 'e'):
+	case WW_HASH_3('t', 'h', 'e'):
+	case WW_HASH_3('y', 'o', 'u'):
+	case WW_HASH_4('s', 'o', 'm', 'e'):
+	case WW_HASH_4('t', 'h', 'a', 't'):
+	case WW_HASH_4('t', 'h', 'e', 'y'):
+	case WW_HASH_4('t', 'h', 'i', 's'):
+	case WW_HASH_4('w', 'h', 'e', 'n'):
+	case WW_HASH_4('w', 'i', 't', 'h'):
+	case WW_HASH_5('a', 'f', 't', 'e', 'r'):
+	case WW_HASH_5('t', 'h', 'e', 'i', 'r'):
+	case WW_HASH_5('t', 'h', 'e', 'r', 'e'):
+	case WW_HASH_5('t', 'h', 'e', 's', 'e'):
+	case WW_HASH_5('w', 'h', 'i', 'l', 'e'):
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The longest run; one in a long line of capitals is cut. */
+enum { RUN_WORDS = 60 };
+
+static bool find_runs(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept,
+                      const char *text) {
+	uint32_t least = 0;
+	v->n_runs = 0;
+	v->mask = 0;
+	for (uint32_t i = 0; i < v->n;) {
+		if (!ww_is_name(&v->at[i]) || only_starts(v, i)) {
+			i++;
+			continue;
+		}
+		uint32_t first = run_start(kept, v, i, least), end = run_end(kept, v, i, text);
+		if (end - first > RUN_WORDS)
+			end = first + RUN_WORDS;
+		if (!add_run(v, mem, kept, first, end, text))
+			return false;
+		i = least = end;
+	}
+	return true;
+}
+
+bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
+                        const ww_tokens *tokens, const char *text) {
+	ww_name_reader r = { tokens->at, tokens->n, text, kept };
+	return ww_name_lines_read(words, mem, &r) && find_runs(words, mem, kept, text);
+}

@@ -1,0 +1,25 @@
+/* name_run.h: the runs of words in which names are looked for. */
+#ifndef WW_NAME_RUN_H
+#define WW_NAME_RUN_H
+
+#include "name_word.h"
+
+/* Replaces the words and runs by those of a block, whose tokens are given and
+ * which starts at `text`; false when there is no memory. */
+bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
+                        const ww_tokens *tokens, const char *text);
+
+/* True when a quotation mark is all that stands between the words [first, end)
+ * and a quotation mark or a comma and one: they are a quoted title, or a word
+ * that is talked about. */
+bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
+                          uint32_t end);
+
+/* The hash of the word of which the first word of a run after "the" may be the plural, "the
+ * Assads", and that word's number; 0 when it is none. */
+uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_run run,
+                          uint32_t *plural);
+
+void ww_name_words_free(ww_name_words *words, const ww_mem *mem);
+
+#endif

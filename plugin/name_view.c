@@ -1,0 +1,35 @@
+/* name_view.c: gathers what is to be seen of a run before its words are scored. */
+#include "name_view.h"
+
+void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char *text,
+                      const ww_evidence *ev, ww_name_run run) {
+	uint32_t n = run.end - run.first;
+	view->words = words;
+	view->text = text;
+	view->run = run;
+	view->low = run.first;
+	if (view->low > 0 && !(words->at[view->low].flags & WW_WORD_BREAK))
+		view->low--;
+	view->high = run.end;
+	for (int k = 0; k < 2 && view->high < words->n &&
+	                !(words->at[view->high].flags & WW_WORD_BREAK); k++)
+		view->high++;
+	for (uint32_t i = 0; i < n; i++)
+		if (ww_is_name(&words->at[run.first + i]))
+			view->sight[i] = ww_evidence_look(ev, words->at[run.first + i].hash);
+	view->singular = ww_name_singular(words, text, run, &view->plural);
+	if (view->singular)
+		view->of_singular = ww_evidence_look(ev, view->singular);
+}
+
+void ww_name_stretch(const ww_name_view *view, uint32_t i, uint32_t *first, uint32_t *end) {
+	const ww_name_word *at = view->words->at;
+	*first = i;
+	*end = i + 1;
+	if (!ww_is_name(&at[i]))
+		return;
+	while (*first > view->run.first && ww_is_name(&at[*first - 1]))
+		--*first;
+	while (*end < view->run.end && ww_is_name(&at[*end]))
+		++*end;
+}

@@ -1,0 +1,96 @@
+/* name_view.h: what can be seen of a run and around it. */
+#ifndef WW_NAME_VIEW_H
+#define WW_NAME_VIEW_H
+
+#include "name_evidence.h"
+
+enum { WW_NAME_RUN_MAX = 64 }; /* words of a run, at most */
+
+/* A run that is being looked at: sight[i] is of word run.first + i, if it may be a
+ * part of a name. */
+typedef struct {
+	const ww_name_words *words;
+	const char *text;
+	ww_name_run run;
+	uint32_t low, high; /* the run, a word before and two behind it, if in its line */
+	ww_sight sight[WW_NAME_RUN_MAX];
+	uint32_t singular, plural; /* see ww_name_singular() … */
+	ww_sight of_singular;      /* … and what is seen of that */
+} ww_name_view;
+
+/* Prepares to look at a run of a block. */
+void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char *text,
+                      const ww_evidence *ev, ww_name_run run);
+
+/* The words with capitals around word i, [*first, *end); the word alone when it has
+ * none. */
+void ww_name_stretch(const ww_name_view *view, uint32_t i, uint32_t *first, uint32_t *end);
+
+/* What stands outside of the line. */
+enum { EDGE_HASH = 0x1234567, EDGE_GAZ = 1 << 27, EDGE_FORM = 99 };
+
+static inline bool ww_view_inside(const ww_name_view *v, int64_t i) {
+	return i >= v->low && i < v->high;
+}
+
+static inline uint32_t ww_view_hash(const ww_name_view *v, int64_t i) {
+	return ww_view_inside(v, i) ? v->words->at[i].hash : EDGE_HASH;
+}
+
+/* The classes that the model knows; the others are for linking. */
+#define WW_VIEW_CLASSES \
+	(~(WW_GAZ_KNOWN | WW_GAZ_MALE | WW_GAZ_FEMALE | WW_GAZ_QUALIFIER | WW_GAZ_LEGAL_FORM))
+
+static inline uint32_t ww_view_gaz(const ww_name_view *v, int64_t i) {
+	return ww_view_inside(v, i) ? v->words->at[i].gaz & WW_VIEW_CLASSES : EDGE_GAZ;
+}
+
+static inline uint32_t ww_view_form(const ww_name_view *v, int64_t i) {
+	return ww_view_inside(v, i) ? v->words->at[i].form : EDGE_FORM;
+}
+
+static inline uint32_t ww_least(uint32_t a, uint32_t b) {
+	return a < b ? a : b;
+}
+
+/* Four letters in lower case, of bytes of which the first is the highest. */
+static inline uint32_t lower_bytes(uint32_t h) {
+	uint32_t low7 = h & 0x7F7F7F7Fu;
+	uint32_t uppers = (low7 + 0x3F3F3F3Fu) & ~(low7 + 0x25252525u) & ~h & 0x80808080u;
+	return h | uppers >> 2;
+}
+
+static inline uint32_t four_bytes(const char *at) {
+	const uint8_t *p = (const uint8_t *)at;
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+static inline uint32_t short_bytes(const char *p, uint32_t n) {
+	uint32_t h = 0;
+	for (uint32_t i = 0; i < n; i++)
+		h = h << 8 | (uint8_t)p[i];
+	return h;
+}
+
+/* The first four bytes of a word, or all, in lower case and from the highest byte
+ * on; the last ones, down to the lowest. */
+static inline uint32_t ww_view_head(const ww_name_view *v, const ww_name_word *w) {
+	uint32_t len = w->end - w->start;
+	return lower_bytes(len >= 4 ? four_bytes(v->text + w->start)
+	                            : short_bytes(v->text + w->start, len) << (4 - len) * 8);
+}
+
+static inline uint32_t ww_view_tail(const ww_name_view *v, const ww_name_word *w) {
+	uint32_t len = w->end - w->start;
+	return lower_bytes(len >= 4 ? four_bytes(v->text + w->end - 4)
+	                            : short_bytes(v->text + w->start, len));
+}
+
+/* The classes that tell most, together. */
+enum {
+	WW_VIEW_KEYS = WW_GAZ_FIRST | WW_GAZ_CITY | WW_GAZ_REGION | WW_GAZ_DEMONYM | WW_GAZ_ORG_KEY |
+	               WW_GAZ_ORG_TAIL | WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_PLACE_KEY |
+	               WW_GAZ_COMMON | WW_GAZ_CALENDAR
+};
+
+#endif
