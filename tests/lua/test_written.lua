@@ -3,7 +3,9 @@ local support = require("support")
 local check = support.check
 
 local DIR = "tests/corpus/written/"
-local FILES = { "biz", "cul", "law", "loc", "reg", "spo", "wir", "wor" }
+local FILES = {
+  "afr", "biz", "cul", "frm", "law", "loc", "lst", "off", "reg", "sas", "spo", "wir", "wor"
+}
 local DAYS = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" }
 local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
 
