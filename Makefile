@@ -76,22 +76,30 @@ $B/libwhowhen.a: $(core)
 # One module an ABI.  Never linked with liblua: the host brings its own.
 modules := $(abis:%=$B/%/whowhen_core.so)
 
-$B/%/lua_whowhen.o: plugin/lua_whowhen.c $B/flags
+binding := $(filter-out plugin/lua_litexl.c,$(wildcard plugin/lua_*.c))
+
+define binding_of
+$B/$(1)/lua_%.o: plugin/lua_%.c $B/flags
+	mkdir -p $$(@D)
+	$$(call say,CC,$$@)
+	$$(CC) $$(CFLAGS) $$(cflags) $$(cflags_$(1)) -c $$< -o $$@
+
+$B/$(1)/whowhen_core.so: $(or $(bound_$(1)),$(binding:plugin/%.c=$B/$(1)/%.o))
+endef
+
+# That for Lua 5.4 also works where Lua is hidden, by a table of what the binding calls:
+# see plugin/lua_litexl.c.
+$B/lua5.4/lua_functions.h: $(binding:plugin/%.c=$B/lua5.4/%.o)
+	nm -u $^ | awk '{ name = $$NF; sub(/^_/, "", name) } name ~ /^luaL?_/ && !seen[name]++ { \
+		printf "#ifdef FUNCTION\nFUNCTION(%s)\n#else\n#define %s ww_lua.%s\n#endif\n", name, name, name }' >$@
+
+$B/lua5.4/table/lua_%.o: plugin/lua_%.c $B/lua5.4/lua_functions.h
 	mkdir -p $(@D)
 	$(call say,CC,$@)
-	$(CC) $(CFLAGS) $(cflags) $(cflags_$*) -c $< -o $@
+	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -DLUA_TABLE -I$B/lua5.4 -c $< -o $@
 
-# That for Lua 5.4 also works where Lua is hidden: see plugin/lua_litexl.c.
-$B/lua5.4/lua_functions.h: $B/lua5.4/lua_whowhen.o
-	nm -u $< | awk 'match($$NF, /luaL?_/) { name = substr($$NF, RSTART); \
-		printf "#ifdef FUNCTION\nFUNCTION(%s)\n#else\n#define %s lua.%s\n#endif\n", name, name, name }' >$@
-
-$B/lua5.4/lua_litexl.o: plugin/lua_litexl.c $B/lua5.4/lua_functions.h
-	$(call say,CC,$@)
-	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$(@D) -c $< -o $@
-
-binding_lua5.4 := lua_litexl
-$(foreach abi,$(abis),$(eval $B/$(abi)/whowhen_core.so: $B/$(abi)/$(or $(binding_$(abi)),lua_whowhen).o))
+bound_lua5.4 := $(patsubst plugin/%.c,$B/lua5.4/table/%.o,$(binding) plugin/lua_litexl.c)
+$(foreach abi,$(abis),$(eval $(call binding_of,$(abi))))
 
 $(modules): $(core)
 	$(call say,LINK,$@)

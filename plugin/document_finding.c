@@ -8,19 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *ww_finding_name(ww_finding_id id) {
-	static const char *const names[] = {
-		[WW_WEEKDAY_MISMATCH] = "weekday-mismatch",
-		[WW_INVALID_DATE] = "invalid-date",
-		[WW_AMBIGUOUS_ORDER] = "ambiguous-order",
-		[WW_AMBIGUOUS_TIMEZONE] = "ambiguous-timezone",
-		[WW_AMBIGUOUS_SURNAME] = "ambiguous-surname",
-		[WW_NAME_SPELLING] = "name-spelling",
-		[WW_FIRST_REFERENCE] = "first-reference",
-	};
-	return (unsigned)id < WW_N_FINDINGS ? names[id] : "unknown";
-}
-
 static int add(ww_document *doc, ww_finding finding) {
 	ww_findings *f = &doc->findings;
 	if (!ww_reserve(&doc->mem, &f->at, &f->cap, f->n + (size_t)1, sizeof *f->at))

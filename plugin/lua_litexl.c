@@ -2,15 +2,12 @@
  *
  * Lite XL has Lua inside and may export none of it; it calls the entry
  * luaopen_lite_xl_NAME with a function that finds Lua's functions by their names.
- * So here every call of the binding goes through a table, which the dynamic
- * linker fills where Lua is in sight: what a call of a library costs anyway.
- *
- * lua_functions.h is generated from what the binding needs when it is compiled
- * alone.  For each function it has `FUNCTION(name)` where that is defined, and
- * `#define name lua.name` where it is not. */
+ * So for 5.4 every call of the binding goes through a table, which the dynamic
+ * linker fills where Lua is in sight: what a call of a library costs anyway. */
+#include "whowhen.h"
+
 #include <lauxlib.h>
 #include <lua.h>
-#include <stdbool.h>
 #include <string.h>
 
 /* Weak, so that the module is loaded where Lua is hidden. */
@@ -19,19 +16,16 @@
 #include "lua_functions.h"
 #undef FUNCTION
 
-/* Written once, by the entry for Lite XL: a process has one Lua of this version. */
-static struct {
-#define FUNCTION(name) __typeof__(name) *name;
-#include "lua_functions.h"
-#undef FUNCTION
-} lua = {
+#define LUA_TABLE_ITSELF
+#include "lua_table.h"
+
+struct ww_lua ww_lua = {
 #define FUNCTION(name) name,
 #include "lua_functions.h"
 #undef FUNCTION
 };
 
-#define LUA_TABLE
-#include "lua_whowhen.c"
+#include "lua_functions.h" /* from here on all calls go through it */
 
 static bool find_function(void *(*get)(const char *), const char *name, void *slot) {
 	void *found = get(name);
@@ -39,6 +33,7 @@ static bool find_function(void *(*get)(const char *), const char *name, void *sl
 	return found;
 }
 
+int luaopen_whowhen_core(lua_State *L);
 WW_API int luaopen_lite_xl_whowhen_core(lua_State *L, void *(*get)(const char *));
 
 int luaopen_lite_xl_whowhen_core(lua_State *L, void *(*get)(const char *)) {

@@ -1,0 +1,42 @@
+/* document_block.c: blocks and borders.
+ *
+ * What an edit makes new stands in lists of its own, doc->fresh and others, until
+ * nothing can fail any more: so a refused allocation leaves the document as it was. */
+#include "document_block.h"
+
+void ww_doc_free_marks(const ww_document *doc, ww_block *b) {
+	ww_free(&doc->mem, b->marks, ((size_t)b->n_marks + b->n_beneath) * sizeof *b->marks);
+}
+
+void ww_doc_free_fresh(ww_document *doc) {
+	for (uint32_t i = 0; i < doc->fresh.n; i++)
+		ww_doc_free_marks(doc, &doc->fresh.at[i]);
+	doc->fresh.n = doc->again.n = 0;
+}
+
+bool ww_doc_add_position(ww_document *doc, ww_positions *list, uint32_t position) {
+	if (!ww_reserve(&doc->mem, &list->at, &list->cap, list->n + (size_t)1, sizeof *list->at))
+		return false;
+	list->at[list->n++] = position;
+	return true;
+}
+
+bool ww_doc_add_fresh(ww_document *doc, ww_block b) {
+	ww_blocks *fresh = &doc->fresh;
+	if (!ww_reserve(&doc->mem, &fresh->at, &fresh->cap, fresh->n + (size_t)1, sizeof *fresh->at))
+		return false;
+	fresh->at[fresh->n++] = b;
+	return true;
+}
+
+uint32_t ww_doc_next_border(const ww_document *doc, const ww_gap *list, uint32_t i) {
+	return i < ww_gap_count(list) ? ww_gap_position(list, i, ww_doc_len(doc)) : UINT32_MAX;
+}
+
+bool *ww_doc_unread(const ww_document *doc, uint32_t section) {
+	return &((ww_border *)ww_gap_item(&doc->sections, section))->unread;
+}
+
+void ww_doc_forget_answers(ww_document *doc) {
+	doc->cursor.valid = doc->cast.valid = doc->findings.valid = false;
+}

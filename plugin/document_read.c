@@ -1,0 +1,93 @@
+/* document_read.c: marks what an edit of a lazy document left, when it is asked for. */
+#include "document_edit.h"
+
+/* Marks the blocks of section i. */
+static int read_section(ww_document *doc, uint32_t i) {
+	uint32_t len = ww_doc_len(doc), n = ww_gap_count(&doc->blocks);
+	uint32_t end = ww_gap_position(&doc->sections, i + 1, len);
+	uint32_t first = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, i, len), len);
+	int err = WW_OK;
+	for (uint32_t b = first; !err && b < n && ww_doc_block_start(doc, b) < end; b++)
+		err = ww_doc_add_fresh(doc, (ww_block){ .start = ww_doc_block_start(doc, b) }) ? WW_OK : WW_E_NOMEM;
+	if (!err)
+		err = ww_doc_mark_section(doc, 0, doc->fresh.n, end);
+	if (err) {
+		ww_doc_free_fresh(doc);
+		return err;
+	}
+	for (uint32_t b = 0; b < doc->fresh.n; b++) {
+		ww_block *it = ww_doc_block(doc, first + b), *fresh = &doc->fresh.at[b];
+		it->marks = fresh->marks;
+		it->n_marks = fresh->n_marks;
+		it->n_beneath = fresh->n_beneath;
+		it->mask = fresh->mask;
+	}
+	doc->fresh.n = 0;
+	*ww_doc_unread(doc, i) = false;
+	doc->has_evidence = true;
+	doc->evidence_section = i;
+	return WW_OK;
+}
+
+int ww_document_read(ww_document *doc, size_t start, size_t end) {
+	uint32_t len = ww_doc_len(doc);
+	if (start > end || end > len)
+		return WW_E_RANGE;
+	int err = WW_OK;
+	for (uint32_t i = ww_gap_find(&doc->sections, (uint32_t)start, len);
+	     !err && i < ww_gap_count(&doc->sections); i++) {
+		uint32_t at = ww_gap_position(&doc->sections, i, len);
+		if (at >= end && at > start)
+			break;
+		if (*ww_doc_unread(doc, i))
+			err = read_section(doc, i);
+	}
+	return err;
+}
+
+int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
+	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);
+	uint32_t end = ww_gap_position(&doc->sections, section + 1, len);
+	uint32_t b = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, section, len), len);
+	int err = WW_OK;
+	*block = ww_gap_find(&doc->blocks, (uint32_t)pos, len);
+	if (*ww_doc_unread(doc, section))
+		err = read_section(doc, section);
+	if (!err && (!doc->has_evidence || doc->evidence_section != section)) {
+		doc->has_evidence = false;
+		ww_evidence_clear(&doc->evidence);
+		ww_scan_forget(&doc->scanner);
+		for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+			err = ww_doc_read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1), true);
+		ww_evidence_changes(&doc->evidence);
+		doc->has_evidence = !err;
+		doc->evidence_section = section;
+	}
+	if (err)
+		return err;
+	uint32_t start = ww_doc_block_start(doc, *block), stop = ww_doc_block_start(doc, *block + 1);
+	const char *text = ww_doc_view(doc, start, stop);
+	return text ? ww_scan_words(&doc->scanner, text, stop - start) : WW_E_NOMEM;
+}
+
+bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
+                        ww_range *out) {
+	uint32_t len = ww_doc_len(doc);
+	if (!doc->lazy || start >= end || end > len)
+		return false;
+	uint32_t i = ww_gap_find(&doc->sections, (uint32_t)(back ? end - 1 : start), len);
+	for (; i < ww_gap_count(&doc->sections); back ? i-- : i++) {
+		*out = (ww_range){ ww_gap_position(&doc->sections, i, len),
+			               ww_gap_position(&doc->sections, i + 1, len) };
+		if (out->start >= end || out->end <= start)
+			break;
+		if (*ww_doc_unread(doc, i))
+			return true;
+	}
+	return false;
+}
+
+int ww_doc_read_article(ww_document *doc, size_t i) {
+	return ww_document_read(doc, ww_doc_article_start(doc, (uint32_t)i),
+	                        ww_doc_article_start(doc, (uint32_t)i + 1));
+}

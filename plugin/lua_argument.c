@@ -1,0 +1,82 @@
+/* lua_argument.c: reads the arguments of the binding's functions, and pushes what
+ * they answer. */
+#include "lua_binding.h"
+
+void ww_lua_check(lua_State *L, int err) {
+	if (err)
+		luaL_error(L, "whowhen: %s", ww_strerror(err));
+}
+
+ww_document *ww_lua_check_document(lua_State *L) {
+	ww_document **box = luaL_checkudata(L, 1, DOCUMENT_MT);
+	luaL_argcheck(L, *box, 1, "the document is closed");
+	return *box;
+}
+
+size_t ww_lua_check_position(lua_State *L, int arg, size_t lowest, size_t highest) {
+	lua_Integer value = luaL_checkinteger(L, arg);
+	/* The second comparison is one of non-negative numbers, in the wider type. */
+	luaL_argcheck(L, value >= 0 && (uintmax_t)value >= lowest && (uintmax_t)value <= highest, arg,
+	              "position outside the text");
+	return (size_t)value;
+}
+
+void ww_lua_check_range(lua_State *L, const ww_document *doc, size_t *start, size_t *end) {
+	size_t len = ww_document_len(doc);
+	*start = ww_lua_check_position(L, 2, 1, len + 1) - 1;
+	*end = ww_lua_check_position(L, 3, *start, len);
+}
+
+unsigned ww_lua_opt_kinds(lua_State *L, int arg) {
+	if (lua_isnoneornil(L, arg))
+		return ALL_KINDS | VAGUE_BIT;
+	return (unsigned)luaL_checkinteger(L, arg) & (ALL_KINDS | VAGUE_BIT);
+}
+
+bool ww_lua_find(lua_State *L, ww_document *doc, size_t pos, size_t limit, unsigned kinds,
+                 bool back, ww_mention *m) {
+	/* The core does not tell vague mentions from others: it has to be asked for all. */
+	unsigned asked = kinds & VAGUE_BIT ? ALL_KINDS : kinds;
+	for (;;) {
+		bool found = back ? ww_document_previous(doc, pos, asked, m)
+		                  : ww_document_next(doc, pos, asked, m);
+		size_t from = !back ? pos : found ? m->end : 0;
+		size_t to = back ? pos : found && m->start < limit ? m->start : limit;
+		ww_range unread;
+		if (ww_document_unread(doc, from, to, back, &unread))
+			ww_lua_check(L, ww_document_read(doc, unread.start, unread.end));
+		else if (!found || kinds & (m->flags & WW_VAGUE ? VAGUE_BIT : WW_BIT(m->kind)))
+			return found;
+		else
+			pos = back ? m->start : m->end;
+	}
+}
+
+bool ww_lua_find_at(lua_State *L, ww_document *doc, size_t pos, unsigned kinds, ww_mention *m) {
+	return ww_lua_find(L, doc, pos, pos < ww_document_len(doc) ? pos + 1 : pos, kinds, false, m) &&
+	       m->start == pos;
+}
+
+void ww_lua_push_text(lua_State *L, const char *text) {
+	lua_pushstring(L, *text ? text : NULL);
+}
+
+int ww_lua_push_range(lua_State *L, ww_range range) {
+	if (range.start >= range.end)
+		return 0;
+	lua_pushinteger(L, (lua_Integer)range.start + 1);
+	lua_pushinteger(L, (lua_Integer)range.end);
+	return 2;
+}
+
+int ww_lua_push_mention(lua_State *L, const ww_mention *m) {
+	lua_pushinteger(L, (lua_Integer)m->start + 1);
+	lua_pushinteger(L, (lua_Integer)m->end);
+	lua_pushinteger(L, m->kind + 1);
+	lua_pushboolean(L, m->flags & WW_VAGUE);
+	lua_pushinteger(L, m->form);
+	if (m->form < WW_FORM_RULE || m->form == WW_FORM_NAME)
+		return 5;
+	lua_pushinteger(L, m->form - WW_FORM_RULE + 1);
+	return 6;
+}

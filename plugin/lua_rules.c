@@ -1,0 +1,120 @@
+/* lua_rules.c: users' rules, from the tables that lua/whowhen/rules.lua makes of them. */
+#include "lua_binding.h"
+
+#include <string.h>
+
+/* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the
+ * list; what points to its words is left on the stack. */
+static void read_rule(lua_State *L, int i, ww_rule *rule) {
+	*rule = (ww_rule){ .kind = WW_NO_KIND };
+	lua_rawgeti(L, 1, i);
+	luaL_checktype(L, -1, LUA_TTABLE);
+	int at = lua_gettop(L);
+	lua_getfield(L, at, "pattern");
+	rule->pattern = lua_tolstring(L, -1, &rule->pattern_len);
+	lua_getfield(L, at, "kind");
+	if (lua_type(L, -1) == LUA_TSTRING) {
+		rule->kind = strcmp(lua_tostring(L, -1), "titles") == 0 ? WW_TITLES : WW_NEVER;
+	} else if (!lua_isnil(L, -1)) {
+		lua_Integer kind = luaL_checkinteger(L, -1) - 1;
+		luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1,
+		              "no such kind");
+		rule->kind = (uint8_t)kind;
+	}
+	lua_getfield(L, at, "priority");
+	rule->priority = (int16_t)lua_tointeger(L, -1);
+	lua_getfield(L, at, "words");
+	if (lua_istable(L, -1)) {
+		int words = lua_gettop(L);
+		size_t n = lua_rawlen(L, words);
+		const char **list = lua_newuserdata(L, (n + 1) * sizeof *list);
+		rule->words = list;
+		for (size_t w = 0; w < n; w++) {
+			lua_rawgeti(L, words, (int)w + 1);
+			list[w] = lua_tostring(L, -1);
+			luaL_argcheck(L, list[w], 1, "words must be strings");
+			lua_pop(L, 1); /* the table keeps it */
+		}
+		rule->n_words = n;
+	}
+}
+
+/* rules(list) -> compiled rules; or nil, a message, the number of the rule, and how many bytes of
+ * its pattern are right */
+static int core_rules(lua_State *L) {
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_settop(L, 1);
+	size_t n = lua_rawlen(L, 1);
+	luaL_argcheck(L, n <= 32000, 1, "too many rules");
+	ww_rule *rules = lua_newuserdata(L, (n + 1) * sizeof *rules);
+	lua_newtable(L); /* keeps what the rules point to */
+	for (size_t i = 0; i < n; i++) {
+		read_rule(L, (int)i + 1, &rules[i]);
+		lua_rawseti(L, 3, (int)i + 1);
+		lua_settop(L, 3);
+	}
+	ww_rules **box = lua_newuserdata(L, sizeof *box);
+	*box = NULL;
+	luaL_getmetatable(L, RULES_MT);
+	lua_setmetatable(L, -2);
+	void *ud;
+	lua_Alloc alloc = lua_getallocf(L, &ud);
+	ww_rule_error error = { 0 };
+	int err = ww_rules_new(alloc, ud, rules, n, box, &error);
+	if (err != WW_E_PATTERN) {
+		ww_lua_check(L, err);
+		return 1;
+	}
+	lua_pushnil(L);
+	lua_pushstring(L, error.message);
+	lua_pushinteger(L, (lua_Integer)error.rule + 1);
+	lua_pushinteger(L, (lua_Integer)error.offset);
+	return 4;
+}
+
+static int rules_gc(lua_State *L) {
+	ww_rules **box = luaL_checkudata(L, 1, RULES_MT);
+	ww_rules_free(*box);
+	*box = NULL;
+	return 0;
+}
+
+/* doc:groups(first, rule) -> the named groups of the rule's match that begins there */
+static int document_groups(lua_State *L) {
+	ww_document *doc = ww_lua_check_document(L);
+	size_t pos = ww_lua_check_position(L, 2, 1, ww_document_len(doc)) - 1;
+	size_t rule = (size_t)luaL_checkinteger(L, 3) - 1;
+	const char *name;
+	ww_range where;
+	lua_newtable(L);
+	for (size_t i = 0;; i++) {
+		ww_lua_check(L, ww_document_group(doc, rule, pos, i, &name, &where));
+		if (!name)
+			return 1;
+		if (where.start == where.end)
+			continue;
+		char *text = lua_newuserdata(L, where.end - where.start);
+		ww_lua_check(L, ww_document_copy(doc, where.start, where.end, text));
+		lua_pushlstring(L, text, where.end - where.start);
+		lua_setfield(L, 4, name);
+		lua_settop(L, 4);
+	}
+}
+
+/* doc:query(rule, first, last) -> first and last of the rule's first match that begins there, or
+ * nothing */
+static int document_query(lua_State *L) {
+	ww_document *doc = ww_lua_check_document(L);
+	size_t rule = (size_t)luaL_checkinteger(L, 2) - 1, len = ww_document_len(doc);
+	size_t start = ww_lua_check_position(L, 3, 1, len + 1) - 1, end = ww_lua_check_position(L, 4, start, len);
+	ww_range where;
+	ww_lua_check(L, ww_document_query(doc, rule, start, end, &where));
+	return ww_lua_push_range(L, where);
+}
+
+const luaL_Reg ww_lua_rule_methods[] = {
+	{ "groups", document_groups }, { "query", document_query }, { NULL, NULL },
+};
+
+const luaL_Reg ww_lua_rule_functions[] = { { "rules", core_rules }, { NULL, NULL } };
+const luaL_Reg ww_lua_rule_meta[] = { { "__gc", rules_gc }, { NULL, NULL } };

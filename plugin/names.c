@@ -1,0 +1,107 @@
+/* names.c: every name that is shown: of errors, kinds, forms, findings, and of what
+ * explains a mark.  The public ones are a part of the API: an old name stays. */
+#include "names.h"
+
+#include "date_grammar.h"
+#include "gazetteer.h"
+#include "name_evidence.h"
+
+const char *ww_strerror(int err) {
+	switch (err) {
+	case WW_OK: return "no error";
+	case WW_E_NOMEM: return "not enough memory";
+	case WW_E_TOO_LONG: return "text too long: 4 GiB at most";
+	case WW_E_RANGE: return "position outside of the text";
+	case WW_E_DATE: return "not a date of the form YYYY-MM-DD";
+	case WW_E_PATTERN: return "a pattern was refused";
+	default: return "unknown error";
+	}
+}
+
+const char *ww_kind_name(ww_kind kind) {
+	static const char *const names[] = { "date",   "time", "duration", "set",
+		                             "person", "org",  "place",    "misc" };
+	return (unsigned)kind < WW_N_KINDS ? names[kind] : "unknown";
+}
+
+const char *ww_date_source_name(ww_date_source source) {
+	static const char *const names[] = { "nothing", "option", "header", "line", "dateline" };
+	return (unsigned)source < WW_N_SOURCES ? names[source] : "unknown";
+}
+
+const char *ww_form_name(uint16_t form) {
+	return form == WW_FORM_NAME ? "name" : form >= WW_FORM_RULE ? "rule" : ww_date_form_name(form);
+}
+
+const char *ww_finding_name(ww_finding_id id) {
+	static const char *const names[] = {
+		[WW_WEEKDAY_MISMATCH] = "weekday-mismatch",
+		[WW_INVALID_DATE] = "invalid-date",
+		[WW_AMBIGUOUS_ORDER] = "ambiguous-order",
+		[WW_AMBIGUOUS_TIMEZONE] = "ambiguous-timezone",
+		[WW_AMBIGUOUS_SURNAME] = "ambiguous-surname",
+		[WW_NAME_SPELLING] = "name-spelling",
+		[WW_FIRST_REFERENCE] = "first-reference",
+	};
+	return (unsigned)id < WW_N_FINDINGS ? names[id] : "unknown";
+}
+
+static const char *const roles[WW_N_ROLES] = {
+	[WW_ROLE_MONTH] = "month",
+	[WW_ROLE_WEEKDAY] = "weekday",
+	[WW_ROLE_UNIT] = "unit of time",
+	[WW_ROLE_QUARTER] = "part of a year",
+	[WW_ROLE_DAY] = "day seen from today",
+	[WW_ROLE_PART] = "part of the day",
+	[WW_ROLE_SEASON] = "season",
+	[WW_ROLE_HOLIDAY] = "word of a holiday",
+	[WW_ROLE_VAGUE] = "vague time",
+	[WW_ROLE_SET] = "repetition",
+	[WW_ROLE_DECADE] = "decade",
+	[WW_ROLE_CLOCK] = "o'clock",
+	[WW_ROLE_SUFFIX] = "suffix of a time",
+	[WW_ROLE_OLD] = "word of an age",
+	[WW_ROLE_AGO] = "direction in time",
+	[WW_ROLE_NUMBER] = "number",
+	[WW_ROLE_ORDINAL] = "ordinal number",
+};
+
+const char *ww_role_name(unsigned role) {
+	return role < WW_N_ROLES ? roles[role] : NULL;
+}
+
+static const char *const evidence[WW_N_EVIDENCE] = {
+	[WW_EV_TITLE] = "follows a title",
+	[WW_EV_HONORIFIC] = "follows Mr, Dr, Sen. …",
+	[WW_EV_FIRST] = "follows a given name",
+	[WW_EV_INITIAL] = "follows an initial",
+	[WW_EV_LAST] = "ends a name that begins with a given name",
+	[WW_EV_GIVEN] = "begins a name of two words with a given name",
+	[WW_EV_ORG_KEY] = "stands with a word of organisations",
+	[WW_EV_ORG_TAIL] = "stands with the last word of an organisation",
+	[WW_EV_PLACE_KEY] = "stands with a word of places",
+	[WW_EV_LONG] = "stands in a name of several words",
+	[WW_EV_IN] = "follows in, near …",
+	[WW_EV_THE] = "follows the",
+	[WW_EV_SAID] = "stands before a verb of speech",
+	[WW_EV_COMMA_REGION] = "stands before a comma and a region",
+	[WW_EV_AGE] = "stands before a comma and a number",
+	[WW_EV_JOB] = "follows a noun for a person",
+	[WW_EV_POSSESSIVE] = "stands alone before 's",
+	[WW_EV_ACRONYM] = "stands in parentheses after a name of these initials",
+	[WW_EV_ORG_ACT] = "does what organisations do",
+	[WW_EV_SPORT] = "stands beside words of sport",
+	[WW_EV_BASED] = "stands before -based",
+	[WW_EV_WHO] = "stands before who",
+	[WW_EV_OF] = "follows a noun for a person and of or at",
+	[WW_EV_QUOTED] = "stands alone between quotation marks",
+	[WW_EV_SCORE] = "stands before a number",
+};
+
+const char *ww_evidence_name(unsigned bit) {
+	return bit < WW_N_EVIDENCE ? evidence[bit] : NULL;
+}
+
+const char *ww_list_name(unsigned bit) {
+	return ww_gazetteer_class_name(bit);
+}

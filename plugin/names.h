@@ -1,0 +1,11 @@
+/* names.h: names that are shown, beside those of whowhen.h. */
+#ifndef WW_NAMES_H
+#define WW_NAMES_H
+
+#include "lexicon.h"
+
+/* Returns what a word's role in time expressions is called, or NULL for none; static
+ * storage. */
+const char *ww_role_name(unsigned role);
+
+#endif
