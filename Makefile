@@ -43,6 +43,7 @@ INSTALL := $(if $(filter read test bench accuracy fuzz,$(goals)),yes)
 ifneq ($(filter-out clean help uninstall,$(goals)),)
 include $B/packages.mk
 ifneq ($(filter-out $(found_for),$(sets) $(INSTALL:yes=installed))$(filter-out $(found_with),$(CC) $(PKG_CONFIG)),)
+$(if $(and $(missing),$(MAKE_RESTARTS)),$(error missing: $(missing)))
 $B/packages.mk: FORCE
 endif
 endif

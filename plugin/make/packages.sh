@@ -138,10 +138,11 @@ packages_of() {
 	done
 }
 
-# Prints the command that installs packages.
+# Prints the command that installs packages; run here, it asks nothing.
+export DEBIAN_FRONTEND=noninteractive
 install_command() {
 	case $manager in
-	apt) echo "${sudo}env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $*" ;;
+	apt) echo "${sudo}apt-get install -y --no-install-recommends $*" ;;
 	dnf) echo "${sudo}dnf install -y $*" ;;
 	pacman) echo "${sudo}pacman -S --noconfirm --needed $*" ;;
 	apk) echo "${sudo}apk add $*" ;;
@@ -198,9 +199,10 @@ may_install() {
 	[ "${INSTALL:-}" = yes ] && [ "${DEPS:-}" != no ] && [ -n "$manager" ] && [ "$sudo" != none ]
 }
 
+# Leaves the reason why make cannot go on.
 fail() {
-	echo "whowhen: $*" >&2
-	exit 1
+	echo "missing := $*" >"$out"
+	exit 0
 }
 
 manager=
@@ -210,7 +212,7 @@ done
 
 # What makes root of this user: nothing, sudo, or none that can.  sudo may ask for a
 # password where somebody can type it.
-sudo='sudo '
+sudo='sudo env DEBIAN_FRONTEND=noninteractive '
 if [ "$(id -u)" = 0 ] || [ "$manager" = brew ]; then
 	sudo=
 elif ! have sudo || { [ -z "$terminal" ] && ! sudo -n true 2>/dev/null; }; then
@@ -259,10 +261,10 @@ fi
 must=$(echo "$wanted" | grep -v '?')
 if [ -n "$must" ]; then
 	[ -n "$manager" ] ||
-		fail "missing:" $must "(no package manager that is known here: apt, dnf, pacman, apk, brew)"
+		fail $must "(no package manager is known here: apt, dnf, pacman, apk, brew)"
 	list=$(packages_of $must)
-	[ -n "$list" ] || fail "missing:" $must "(this system has no package of it)"
-	fail "missing:" $must "; $(advice $list)"
+	[ -n "$list" ] || fail $must "(this system has no package of it)"
+	fail $must - $(advice $list)
 fi
 if [ -n "$wanted" ] && [ $# -gt 1 ]; then
 	list=$(packages_of $wanted)
