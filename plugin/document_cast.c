@@ -67,7 +67,7 @@ int ww_document_entity(ww_document *doc, size_t article, size_t entity, ww_entit
 		                     .first = cast->where[e->first] };
 	if (e->title != WW_NO_ENTITY) {
 		ww_range at = cast->where[e->title];
-		out->title = (ww_range){ at.start - cast->entities.mention[e->title].title_back, at.start };
+		out->title = (ww_range){ at.start - cast->entities.mention[e->title].name.title_back, at.start };
 		char before[2] = " ";
 		while (out->title.end > out->title.start) {
 			ww_text_copy(&doc->text, out->title.end - 1, out->title.end, before);

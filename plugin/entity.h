@@ -2,7 +2,7 @@
 #ifndef WW_ENTITY_H
 #define WW_ENTITY_H
 
-#include "gazetteer.h"
+#include "entity_name.h"
 #include "memory.h"
 
 /* Flags of a named mention. */
@@ -14,18 +14,11 @@ enum {
 
 /* A name as it was added, and what was found out about it. */
 typedef struct {
-	uint32_t word;       /* its words: n_words from here in ww_entities.word */
-	uint8_t n_words;     /* at least 1, without titles, particles and suffixes */
+	uint32_t word;       /* its words: name.n_words from here in ww_entities.word */
+	ww_entity_name name;
 	uint8_t kind;        /* a ww_kind from WW_PERSON to WW_MISC */
 	uint8_t flags;       /* WW_LINK_… */
-	uint8_t gender;      /* by its title */
-	uint16_t title_back; /* its title starts so many bytes before it; 0: there is none */
-	bool title_polite;   /* the title is Mr, Ms … and says no role */
-	bool after_the;      /* "the Assads" */
-	bool is_acronym;     /* a word of capitals */
 	uint32_t acronym_of; /* 1 + the mention that it stands beside in parentheses; 0: none */
-	uint32_t initials;   /* a hash of its capitals */
-	uint32_t spelling;   /* a hash of its text */
 	uint32_t entity;     /* index into ww_entities.entity, or WW_NO_ENTITY */
 	uint32_t next;       /* the next mention of the entity, or WW_NO_ENTITY */
 } ww_entity_mention;
@@ -40,14 +33,6 @@ typedef struct {
 	uint8_t kind;
 	uint8_t gender;
 } ww_entity;
-
-typedef struct {
-	uint32_t hash;
-	uint8_t first_byte, len; /* of the text, in bytes; len at most 255 */
-	bool initial;            /* "W." */
-	bool nickname;           /* in quotes */
-	uint32_t sorted;         /* a hash that does not know the order of its letters */
-} ww_entity_word;
 
 typedef struct {
 	uint32_t hash, entity, next;

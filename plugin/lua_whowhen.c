@@ -162,5 +162,11 @@ int luaopen_whowhen_core(lua_State *L) {
 		lua_rawseti(L, -2, kind + 1);
 	}
 	lua_setfield(L, -2, "kinds");
+	lua_createtable(L, WW_N_FINDINGS, 0);
+	for (int id = 0; id < WW_N_FINDINGS; id++) {
+		lua_pushstring(L, ww_finding_name((ww_finding_id)id));
+		lua_rawseti(L, -2, id + 1);
+	}
+	lua_setfield(L, -2, "finding_names");
 	return 1;
 }

@@ -33,8 +33,10 @@ const char *ww_form_name(uint16_t form) {
 	return form == WW_FORM_NAME ? "name" : form >= WW_FORM_RULE ? "rule" : ww_date_form_name(form);
 }
 
+/* Each is said in lua/whowhen/finding.lua: tests/lua/test_finding.lua holds the two
+ * against each other. */
 const char *ww_finding_name(ww_finding_id id) {
-	static const char *const names[] = {
+	static const char *const names[WW_N_FINDINGS] = {
 		[WW_WEEKDAY_MISMATCH] = "weekday-mismatch",
 		[WW_INVALID_DATE] = "invalid-date",
 		[WW_AMBIGUOUS_ORDER] = "ambiguous-order",

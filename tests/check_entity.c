@@ -128,7 +128,7 @@ START_TEST(describes_entities) {
 		         m.text + m.start[x->name]);
 		ck_assert_str_eq(name, names[i]);
 		ck_assert(x->title != WW_NO_ENTITY);
-		uint32_t back = e.mention[x->title].title_back;
+		uint32_t back = e.mention[x->title].name.title_back;
 		snprintf(title, sizeof title, "%.*s", (int)back - 1, m.text + m.start[x->title] - back);
 		ck_assert_str_eq(title, titles[i]);
 		ck_assert_uint_eq(x->mentions, mentions[i]);

@@ -10,6 +10,7 @@
 ---@class whowhen.Core
 ---@field version string
 ---@field kinds whowhen.Kind[] The kinds by their numbers.
+---@field finding_names string[] The ids of the findings that it makes, by their numbers.
 local core = {}
 
 --- Makes an empty document.  A date that is none gives nil and a message.  options.rules is what

@@ -126,6 +126,19 @@ end
 local none, message = whowhen.document("x", { today = "2024-02-30" })
 equal("today is no day", none == nil and message, 'not a date of the form YYYY-MM-DD: "2024-02-30"')
 
+-- The core's findings and those that can be said are the same, and the others are made in Lua.
+local finding = require("whowhen.finding")
+local names = require("whowhen_core").finding_names
+local usual, more = assert(finding.choose()), require("whowhen.finding_more")
+for _, name in ipairs(names) do
+  check(name .. " can be said", usual[name] and not more[name])
+  usual[name] = nil
+end
+for name, made in pairs(usual) do
+  check(name .. " is the core's, or made when asked for", not made and more[name])
+end
+equal("a name for each", #names, select(2, table.concat(names, " "):gsub("%l+%-[%l-]+", "")))
+
 -- What was found goes with what is edited away.
 local doc = whowhen.document("On Friday, July 13, the court met.", { date = "2024-07-14" })
 equal("before the edit", #doc:findings(1), 1)

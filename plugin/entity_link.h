@@ -1,0 +1,17 @@
+/* entity_link.h: which mentions name the same one. */
+#ifndef WW_ENTITY_LINK_H
+#define WW_ENTITY_LINK_H
+
+#include "entity.h"
+
+/* Gives each mention its entity and flags, and makes the entities in the order in which
+ * they are found; their chains and titles are left.  Returns false when there is no
+ * memory. */
+bool ww_entities_find(ww_entities *e, const ww_mem *mem);
+
+static inline const ww_entity_word *ww_entity_words(const ww_entities *e,
+                                                    const ww_entity_mention *m) {
+	return e->word + m->word;
+}
+
+#endif
