@@ -1,43 +1,8 @@
-/* Days by a word, parts of the day, clock times. */
+/* Clock times, and the day that they are of. */
 #include "date_resolve.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* The day of "today", "this morning", "last night"; false when unknown. */
-static bool day_of(const ww_resolve *r, ww_civil *out) {
-	ww_piece word = ww_piece_of(r, "dayword"), rel = ww_piece_of(r, "dayrel");
-	bool anchored = ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") ||
-	                ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
-	                ww_piece_contains(rel, "previous") || ww_piece_begins(rel, "the");
-	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
-	if (!from->known || (anchored && from->unit > WW_UNIT_NIGHT))
-		return false;
-	int n = ww_piece_begins(word, "yesterday") || ww_piece_begins(rel, "last") ||
-	                ww_piece_contains(rel, "previous")
-	            ? -1
-	        : ww_piece_begins(word, "tomorrow") || ww_piece_contains(rel, "next") ||
-	                ww_piece_contains(rel, "following")
-	            ? 1
-	        : ww_piece_begins(word, "day before") ? -2
-	        : ww_piece_begins(word, "day after")  ? 2
-	                                              : 0;
-	*out = ww_plus_days(from->at, n);
-	return true;
-}
-
-void ww_resolve_day(ww_resolve *r) {
-	ww_civil at;
-	ww_piece p = ww_piece_of(r, "part");
-	if (ww_piece_begins(p, "overnight") && ww_now(r)->known)
-		ww_say(r, WW_UNIT_DAY,
-		       ww_plus_days(ww_now(r)->at, ww_resolve_tense(r) == WW_TENSE_FUTURE ? 0 : -1));
-	else if (day_of(r, &at))
-		ww_say(r, WW_UNIT_DAY, at);
-	else if (p.text)
-		ww_print(r, "XXXX-XX-XX");
-	ww_append(r, ww_part_of_day(p));
-}
 
 /* Moves a time by what "a quarter past" or "ten minutes to" says. */
 static void move_past(const ww_resolve *r, int *hour, int *minute) {
@@ -168,7 +133,7 @@ void ww_resolve_clock_time(ww_resolve *r) {
 			r->value[10] = '\0';
 	} else if (ww_piece_has(r, "dayword")) {
 		ww_civil at;
-		if (day_of(r, &at))
+		if (ww_day_word(r, &at))
 			ww_say(r, WW_UNIT_DAY, at);
 	} else if (ww_now(r)->known && (ww_piece_begins(p, "tonight") || ww_piece_begins(p, "this") ||
 	                                ww_piece_begins(p, "last"))) {

@@ -21,9 +21,17 @@ typedef struct {
 
 /* Parts by their names; ww_piece_own() only when it lies in the mention itself
  * and not in the other end of its range. */
-ww_piece ww_piece_of(const ww_resolve *r, const char *name);
-ww_piece ww_piece_own(const ww_resolve *r, const char *name);
-bool ww_piece_has(const ww_resolve *r, const char *name);
+static inline ww_piece ww_piece_of(const ww_resolve *r, const char *name) {
+	return ww_part_of(r->parts, name);
+}
+
+static inline ww_piece ww_piece_own(const ww_resolve *r, const char *name) {
+	return ww_part_own(r->parts, name);
+}
+
+static inline bool ww_piece_has(const ww_resolve *r, const char *name) {
+	return ww_part_of(r->parts, name).text != NULL;
+}
 
 /* Writes the value, or appends to it. */
 void ww_print(const ww_resolve *r, const char *format, ...);
@@ -45,6 +53,9 @@ int ww_named_year(const ww_resolve *r);
 
 /* The year of a month, or of a day of it when `day` is not 0, that names none. */
 int ww_nearest_year(const ww_resolve *r, int month, int day);
+
+/* The day of "today", "this morning", "last night"; false when unknown. */
+bool ww_day_word(const ww_resolve *r, ww_civil *out);
 
 /* TIMEX3's letters of a part of the day, "" for none; those of the seasons. */
 const char *ww_part_of_day(ww_piece piece);

@@ -2,38 +2,8 @@
 #ifndef WW_DATE_VALUE_H
 #define WW_DATE_VALUE_H
 
-#include "calendar.h"
+#include "date_chain.h"
 #include "date_grammar.h"
-
-/* A stretch of the calendar, named by its first day and its size. */
-typedef struct {
-	bool known;
-	uint8_t unit; /* a ww_unit: DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF, YEAR … */
-	ww_civil at;
-} ww_moment;
-
-/* What an article has said so far about time, in the order of its mentions. */
-typedef struct {
-	bool narrative;    /* dates relate to `last`, not to `reference` */
-	ww_moment reference; /* the article's own day */
-	ww_moment last;    /* the date mentioned last */
-	bool last_here;    /* … in this block or the heading before it */
-	bool heading;      /* this block is one */
-	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */
-	ww_moment quarter; /* the quarter mentioned last */
-	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
-} ww_chain;
-
-void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool narrative);
-
-/* Tells the chain that the block text[0, len) begins. */
-void ww_chain_new_block(ww_chain *chain, const char *text, size_t len);
-
-/* Whether mentions of this form can tell the order of day and month. */
-bool ww_date_tells_order(uint16_t form);
-
-/* Adds what such a mention of the block `text` tells. */
-void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark);
 
 /* Writes the TIMEX3 value of a mention of the block text[0, len), or "", and
  * moves the chain past it.  Errors: WW_E_NOMEM. */

@@ -1,0 +1,45 @@
+/* The chain of an article's times: what "the next day" or a bare clock time hangs on. */
+#include "date_chain.h"
+
+#include "date_forms.h"
+#include "date_part.h"
+
+void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool narrative) {
+	*chain = (ww_chain){ .narrative = narrative };
+	chain->reference = (ww_moment){ has_reference, WW_UNIT_DAY, reference };
+}
+
+/* A shorter block that ends at no stop is a heading. */
+enum { HEADING = 60 };
+
+void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
+	chain->last_here = chain->last_here && chain->heading;
+	if (chain->last_here && chain->last.unit <= WW_UNIT_NIGHT)
+		chain->log = chain->last;
+	chain->heading = len < HEADING;
+	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == '\r' || text[len - 1] == ' '))
+		len--;
+	if (len > 0 && text[len - 1] == '.')
+		chain->heading = false;
+}
+
+bool ww_date_tells_order(uint16_t form) {
+	const ww_form *f = &ww_date_forms[form];
+	return f->meaning == WW_MEANS_NUMERIC ||
+	       (f->meaning == WW_MEANS_CALENDAR && f->head == WW_HEAD_NUMBER);
+}
+
+void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark) {
+	const ww_form *f = &ww_date_forms[mark->form];
+	ww_piece a = { text + mark->start, mark->end - mark->start };
+	int first = ww_piece_digits(a);
+	if (f->meaning == WW_MEANS_NUMERIC) {
+		size_t i = 0;
+		while (i < a.len && a.text[i] >= '0' && a.text[i] <= '9')
+			i++;
+		int second = ww_piece_digits((ww_piece){ a.text + i, a.len - i });
+		chain->order += first > 12 && second <= 12 ? -2 : second > 12 && first <= 12 ? 2 : 0;
+	} else if (first >= 1 && first <= 31) {
+		chain->order -= 1; /* "14 July": a British hand */
+	}
+}

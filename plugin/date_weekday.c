@@ -1,0 +1,154 @@
+/* Weekdays, and what is counted: "Friday", "the first Monday of June". */
+#include "date_resolve.h"
+
+#include <string.h>
+
+/* Whether "'s" follows: "Wednesday's ruling". */
+static bool is_possessive(const ww_resolve *r) {
+	const char *p = r->text + r->mark->end, *end = r->text + r->len;
+	return (end - p >= 2 && p[0] == '\'' && p[1] == 's') ||
+	       (end - p >= 4 && memcmp(p, "\xE2\x80\x99s", 4) == 0);
+}
+
+/* The day of a bare weekday: the latest, or the next one when what happens lies ahead. */
+static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
+	int today = ww_days_from_civil(ww_now(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
+	ww_tense when = ww_tense_at(r->text, r->len, start, end);
+	/* "Fri 14:00: final" is of a list of what is to come. */
+	bool listed = when == WW_TENSE_NONE && ww_piece_has(r, "hh");
+	bool ahead = back != 0 && !is_possessive(r) &&
+	             (when == WW_TENSE_FUTURE || when == WW_TENSE_VERBLESS || listed);
+	return today - back + (ahead ? 7 : 0);
+}
+
+/* "Friday to Monday": the second follows the first. */
+static void resolve_weekday_range(ww_resolve *r) {
+	ww_piece first = ww_piece_of(r, "m1");
+	int wd = ww_piece_weekday(first), last = ww_piece_weekday(ww_piece_of(r, "wd"));
+	size_t start = (size_t)(first.text - r->text);
+	if (!ww_now(r)->known)
+		return;
+	int day = bare_weekday(r, wd, start, start + first.len);
+	if (r->mark->end_of_range == 2)
+		day += (last - wd + 6) % 7 + 1;
+	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
+}
+
+void ww_resolve_weekday(ww_resolve *r) {
+	if (ww_piece_weekday(ww_piece_of(r, "m1")) >= 0) {
+		resolve_weekday_range(r);
+		return;
+	}
+	int wd = ww_piece_weekday(ww_piece_of(r, "wd"));
+	ww_piece rel = ww_piece_of(r, "rel"), week = ww_piece_of(r, "wrel"),
+			 ago = ww_piece_of(r, "ago"), ahead = ww_piece_of(r, "ahead");
+	bool anchored = ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") ||
+	                ww_piece_contains(rel, "the next") || ww_piece_contains(rel, "preceding") ||
+	                ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") ||
+	                ww_piece_begins(week, "that") || ww_piece_begins(week, "the ");
+	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
+	if (!from->known)
+		return;
+	int base = ww_days_from_civil(from->at), today = ww_weekday(base);
+	int back = (today - wd + 7) % 7; /* days since the latest one */
+	int day = base - back;
+	if (week.text)
+		day = base - today + wd +
+		      (ww_piece_begins(week, "last") || ww_piece_contains(week, "previous")    ? -7
+		       : ww_piece_begins(week, "next") || ww_piece_contains(week, "following") ? 7
+		                                                                               : 0);
+	else if (ahead.text)
+		day += ww_piece_begins(ahead, "fortnight") ? 21 : 14;
+	else if (ago.text)
+		day += 7 * (int)ww_piece_number(r->lexicon, ago) * (ww_piece_has(r, "from") ? 1 : -1) +
+		       (ww_piece_has(r, "from") ? 7 : 0);
+	else if (ww_piece_begins(rel, "before"))
+		day -= back == 0 ? 14 : 7;
+	else if (ww_piece_begins(rel, "after"))
+		day += 14;
+	else if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
+	         ww_piece_contains(rel, "preceding"))
+		day = back == 0 ? base - 7 : day;
+	else if (ww_piece_contains(rel, "past"))
+		day = back == 0 ? base - 7 : day;
+	else if (ww_piece_begins(rel, "next"))
+		day = base - today + wd + 7; /* of next week */
+	else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
+	         ww_piece_contains(rel, "coming"))
+		day = base - back + 7;
+	else if (ww_piece_begins(rel, "this"))
+		day = base - today + wd + (wd < today && ww_resolve_tense(r) != WW_TENSE_PAST ? 7 : 0);
+	else
+		day = bare_weekday(r, wd, r->mark->start, r->mark->end);
+	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
+	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
+}
+
+/* The first day of the month that "the first Monday of …" counts in; of a year alone, January. */
+static bool month_to_count_in(const ww_resolve *r, ww_civil *out) {
+	int year = ww_named_year(r), month = ww_piece_month(ww_piece_of(r, "mon"));
+	ww_piece of = ww_piece_of(r, "of");
+	if (year < 0 || (!year && !ww_now(r)->known))
+		return false;
+	if (of.text) {
+		bool anchored = !ww_piece_begins(of, "this") && !ww_piece_begins(of, "last") &&
+		                !ww_piece_begins(of, "next");
+		ww_civil at = (anchored ? ww_anchor(r) : ww_now(r))->at;
+		int n = ww_piece_begins(of, "last") || ww_piece_contains(of, "previous") ||
+		                ww_piece_contains(of, "past")
+		            ? -1
+		        : ww_piece_begins(of, "next") || ww_piece_contains(of, "following") ||
+		                ww_piece_contains(of, "coming")
+		            ? 1
+		            : 0;
+		*out = ww_add_months((ww_civil){ at.year, at.month, 1 }, n);
+		return true;
+	}
+	if (!year)
+		year = ww_nearest_year(r, month, 0);
+	*out = (ww_civil){ year, month > 0 ? month : 1, 1 };
+	return true;
+}
+
+/* Says the n-th week of a year: the last when n is -1. */
+static void say_nth_week(ww_resolve *r, int year, int n) {
+	int first = ww_days_from_civil((ww_civil){ year, 1, 4 });
+	int last = ww_days_from_civil((ww_civil){ year, 12, 28 });
+	ww_say(r, WW_UNIT_WEEK, ww_civil_from_days(n < 0 ? last : first + 7 * (n - 1)));
+}
+
+/* "the first Monday of June", "the last week of 2016", "the 20th day of next month". */
+void ww_resolve_nth(ww_resolve *r) {
+	ww_piece which = ww_piece_of(r, "nth");
+	int n = ww_piece_begins(which, "last") || ww_piece_begins(which, "final")
+	            ? -1
+	            : ww_piece_ordinal(which);
+	bool of_month = ww_piece_has(r, "mon") || ww_piece_has(r, "of");
+	int unit = ww_piece_has(r, "unit") ? ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"))
+	                                   : WW_UNIT_DAY;
+	ww_civil c;
+	if (n == 0 || n > 31 || !month_to_count_in(r, &c))
+		return;
+	if (unit == WW_UNIT_MONTH) {
+		ww_say(r, unit, (ww_civil){ c.year, n < 0 ? 12 : n, 1 });
+		return;
+	}
+	if (unit == WW_UNIT_WEEK && !of_month) {
+		say_nth_week(r, c.year, n);
+		return;
+	}
+	if (!of_month && n < 0)
+		c.month = 12;
+	ww_civil at = { c.year, c.month, n };
+	if (ww_piece_has(r, "wd") || unit != WW_UNIT_DAY) {
+		/* A month's first week is the one with its first Thursday, as ISO's is of a year. */
+		int wd = ww_piece_has(r, "wd")  ? ww_piece_weekday(ww_piece_of(r, "wd"))
+		         : unit == WW_UNIT_WEEK ? 3
+		                                : 5;
+		at = ww_civil_from_days(ww_nth_weekday(c.year, c.month, wd, n));
+	} else if (n < 0) {
+		at = ww_plus_days(ww_add_months((ww_civil){ c.year, c.month, 1 }, 1), -1);
+	}
+	if (ww_civil_valid(at) && at.month == c.month)
+		ww_say(r, unit, at);
+}

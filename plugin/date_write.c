@@ -1,0 +1,79 @@
+/* Values as TIMEX3 writes them, and the arithmetic of their units. */
+#include "date_resolve.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void ww_print(const ww_resolve *r, const char *format, ...) {
+	va_list args;
+	va_start(args, format);
+	vsnprintf(r->value, WW_VALUE_MAX, format, args);
+	va_end(args);
+}
+
+void ww_append(const ww_resolve *r, const char *text) {
+	size_t n = strlen(r->value);
+	snprintf(r->value + n, WW_VALUE_MAX - n, "%s", text);
+}
+
+const char *const ww_seasons[] = { "SP", "SU", "FA", "WI" };
+
+int ww_quarter_of(ww_civil c) {
+	return (c.month - 1) / 3 + 1;
+}
+
+/* Writes a moment, and makes it what the chain moves on to. */
+void ww_say(ww_resolve *r, int unit, ww_civil at) {
+	int year, week;
+	if (at.year < 1 || at.year > 9999)
+		return;
+	switch (unit) {
+	case WW_UNIT_CENTURY: ww_print(r, "%02d", at.year / 100); break;
+	case WW_UNIT_DECADE: ww_print(r, "%03d", at.year / 10); break;
+	case WW_UNIT_YEAR: ww_print(r, "%04d", at.year); break;
+	case WW_UNIT_HALF: ww_print(r, "%04d-H%d", at.year, at.month > 6 ? 2 : 1); break;
+	case WW_UNIT_QUARTER: ww_print(r, "%04d-Q%d", at.year, ww_quarter_of(at)); break;
+	case WW_UNIT_MONTH: ww_print(r, "%04d-%02d", at.year, at.month); break;
+	case WW_UNIT_WEEK:
+	case WW_UNIT_WEEKEND:
+		ww_iso_week(ww_days_from_civil(at), &year, &week);
+		ww_print(r, "%04d-W%02d%s", year, week, unit == WW_UNIT_WEEKEND ? "-WE" : "");
+		break;
+	default: ww_civil_print(at, r->value); break;
+	}
+	r->moment = (ww_moment){ true, (uint8_t)unit, at };
+}
+
+ww_civil ww_plus_days(ww_civil c, int days) {
+	return ww_civil_from_days(ww_days_from_civil(c) + days);
+}
+
+/* The letters of a part of the day, from its word; "" when there is none. */
+const char *ww_part_of_day(ww_piece p) {
+	return ww_piece_contains(p, "morning") || ww_piece_contains(p, "dawn")      ? "TMO"
+	       : ww_piece_contains(p, "afternoon") || ww_piece_contains(p, "lunch") ? "TAF"
+	       : ww_piece_contains(p, "evening") || ww_piece_contains(p, "dusk")    ? "TEV"
+	       : ww_piece_contains(p, "night") || ww_piece_contains(p, "tonite")    ? "TNI"
+	                                                                            : "";
+}
+
+/* Moves a date by n units. */
+ww_civil ww_shift(ww_civil c, int unit, int n) {
+	switch (unit) {
+	case WW_UNIT_SECOND:
+	case WW_UNIT_MINUTE:
+	case WW_UNIT_HOUR: return c;
+	case WW_UNIT_DAY:
+	case WW_UNIT_NIGHT: return ww_plus_days(c, n);
+	case WW_UNIT_WEEKEND:
+	case WW_UNIT_WEEK: return ww_plus_days(c, 7 * n);
+	case WW_UNIT_FORTNIGHT: return ww_plus_days(c, 14 * n);
+	case WW_UNIT_MONTH: return ww_add_months(c, n);
+	case WW_UNIT_QUARTER: return ww_add_months(c, 3 * n);
+	case WW_UNIT_HALF: return ww_add_months(c, 6 * n);
+	case WW_UNIT_YEAR: return ww_add_months(c, 12 * n);
+	case WW_UNIT_DECADE: return ww_add_months(c, 120 * n);
+	default: return ww_add_months(c, 1200 * n);
+	}
+}

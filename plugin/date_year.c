@@ -1,0 +1,108 @@
+/* The year of an expression: the one that it names, or the one that is likeliest. */
+#include "date_resolve.h"
+
+#include <string.h>
+
+static int short_year(const ww_resolve *r, int yy) {
+	/* At most twenty years ahead of the article. */
+	int today = ww_now(r)->known ? ww_now(r)->at.year : 2025;
+	int year = today - today % 100 + yy;
+	return year > today + 20 ? year - 100 : year;
+}
+
+/* Works out the year that an expression names: 0 when it names none, -1 when
+ * it cannot be told. */
+int ww_named_year(const ww_resolve *r) {
+	ww_piece p = ww_piece_of(r, "year");
+	int year = ww_piece_digits(p);
+	if (year >= 0 && p.len == 2 && r->mark->end_of_range == 2) {
+		/* "1914-18": of the first year's century. */
+		int first = ww_piece_digits((ww_piece){ r->text + r->mark->start - r->mark->back, 4 });
+		year += first - first % 100;
+		return year < first ? year + 100 : year;
+	}
+	if (year >= 0)
+		return p.len <= 2 || p.text[0] < '0' || p.text[0] > '9' ? short_year(r, year % 100) : year;
+	p = ww_piece_of(r, "yearwords");
+	if (p.text) {
+		bool thousand = ww_piece_begins(p, "two thousand");
+		size_t head = thousand ? 12 : ww_piece_begins(p, "twenty") ? 6 : 8;
+		ww_piece rest = { p.text + head, p.len - head };
+		int century = thousand                         ? 20
+		              : ww_piece_begins(p, "nineteen") ? 19
+		              : ww_piece_begins(p, "twenty")   ? 20
+		                                               : 18;
+		double tail = ww_piece_contains(rest, "hundred")
+		                  ? 0
+		                  : ww_piece_number(r->lexicon, (ww_piece){ rest.text + 1,
+		                                                            rest.len ? rest.len - 1 : 0 });
+		return century * 100 + (tail > 0 ? (int)tail : 0);
+	}
+	p = ww_piece_of(r, "yrel");
+	if (!p.text)
+		return 0;
+	bool anchored = ww_piece_contains(p, "that") || ww_piece_contains(p, "same") ||
+	                ww_piece_contains(p, "previous") || ww_piece_contains(p, "following") ||
+	                (ww_piece_contains(p, "the ") && ww_piece_contains(p, "next"));
+	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
+	if (!from->known)
+		return -1;
+	int year_then = from->at.year;
+	if (ww_piece_contains(p, "last") || ww_piece_contains(p, "previous") ||
+	    ww_piece_contains(p, "past"))
+		return year_then - 1;
+	return ww_piece_contains(p, "next") || ww_piece_contains(p, "following") ? year_then + 1
+	                                                                         : year_then;
+}
+
+/* How many days off a day of this year's can be that of another, as the tense tells. */
+enum { FAR = 90 };
+
+/* "before January", "by May": a month just over is not meant. */
+static bool is_limit(const ww_resolve *r) {
+	static const char *const words[] = { "before ", "until ", " by " };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+		if (r->mark->start >= n &&
+		    ww_piece_begins((ww_piece){ r->text + r->mark->start - n, n }, words[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Chooses the year of a month or day without one: the nearest to the
+ * reference, and the tense for what lies between. */
+int ww_nearest_year(const ww_resolve *r, int month, int day) {
+	const ww_moment *from = ww_now(r);
+	int year = from->at.year;
+	if (r->chain->narrative && r->chain->last.known) {
+		if (from->unit < WW_UNIT_YEAR && month + 6 < from->at.month)
+			return year + 1;
+		return year;
+	}
+	if (day) {
+		int today = ww_days_from_civil(from->at), best = year, least = 1 << 30;
+		for (int y = year - 1; y <= year + 1; y++) {
+			int distance = ww_days_from_civil((ww_civil){ y, month, day }) - today;
+			if (distance < 0)
+				distance = -distance;
+			if (distance < least) {
+				least = distance;
+				best = y;
+			}
+		}
+		/* Half a year ahead, but told of as past: a year ago; and the other way round. */
+		bool ahead = ww_days_from_civil((ww_civil){ best, month, day }) > today;
+		if (least <= FAR)
+			return best;
+		ww_tense when = ww_resolve_tense(r);
+		return ahead && when == WW_TENSE_PAST      ? best - 1
+		       : !ahead && when == WW_TENSE_FUTURE ? best + 1
+		                                           : best;
+	}
+	ww_tense when = ww_resolve_tense(r);
+	int ahead = month - from->at.month;
+	if (when == WW_TENSE_FUTURE)
+		return ahead < (is_limit(r) ? 0 : -2) ? year + 1 : year;
+	return ahead > 0 ? (when != WW_TENSE_PAST && ahead < 4 ? year : year - 1) : year;
+}
