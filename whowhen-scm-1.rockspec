@@ -17,7 +17,9 @@ build = {
       libdirs = { "$(PCRE2_LIBDIR)" },
       libraries = { "pcre2-8" },
       sources = {
-        "plugin/article.c",
+        "plugin/article_block.c",
+        "plugin/article_date.c",
+        "plugin/article_line.c",
         "plugin/calendar.c",
         "plugin/date_calendar.c",
         "plugin/date_chain.c",

@@ -1,0 +1,88 @@
+/* Where blocks and articles end.
+ *
+ * A block is what is scanned at once and again after a key press, so it is a paragraph,
+ * and of a longer one a part that ends where a sentence does.  Nothing but the bytes from
+ * its start on decides where it ends, so that an edit moves no border before itself. */
+#include "article.h"
+
+#include "article_line.h"
+
+enum {
+	LONG_BLOCK = 2048,   /* past this a sentence's end is an end */
+	LONGER_BLOCK = 8192, /* past this any blank is */
+	LONGEST_BLOCK = 32768 /* past this any character is */
+};
+
+static bool is_lower(char c) {
+	return c >= 'a' && c <= 'z';
+}
+
+static bool starts_article(const char *p, const char *end, bool paragraph) {
+	if (end - p > WW_BORDER_LOOKAHEAD)
+		end = p + WW_BORDER_LOOKAHEAD;
+	if (*p == '\f' || ww_archive_date(p, end))
+		return true;
+	return paragraph && ww_header_date(p, end);
+}
+
+/* The end of a sentence for certain: a longer word in lower case before the
+ * stop, a capital or a quotation mark behind the blanks; returns where the next
+ * begins, or NULL.  "Mr. Lee" and "Sept. 5" are none. */
+static const char *sentence_end(const char *text, const char *p, const char *end) {
+	if (p - text < 4 || (*p != '.' && *p != '!' && *p != '?'))
+		return NULL;
+	for (int i = 1; i <= 4; i++)
+		if (!is_lower(p[-i]))
+			return NULL;
+	for (p++; p < end && (*p == '"' || *p == '\'' || *p == ')'); p++)
+		;
+	if (end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x9D' || p[2] == '\x99'))
+		p += 3;
+	const char *next = p;
+	while (next < end && (ww_is_blank(*next) || *next == '\n'))
+		next++;
+	if (next == p || next == end)
+		return NULL;
+	return (*next >= 'A' && *next <= 'Z') || *next == '"' || *next == '\xE2' ? next : NULL;
+}
+
+/* Finds where the part of a long block ends that starts at `text`: at or after
+ * `p` and before `end`; NULL when it is longer. */
+static const char *long_end(const char *text, const char *p, const char *end) {
+	if (p - text < LONG_BLOCK)
+		p = end - text < LONG_BLOCK ? end : text + LONG_BLOCK;
+	for (; p < end; p++) {
+		const char *next = sentence_end(text, p, end);
+		if (next)
+			return next;
+		if (p - text >= LONGER_BLOCK && ww_is_blank(p[-1]) && !ww_is_blank(*p))
+			return p;
+		if (p - text >= LONGEST_BLOCK && (*p & 0xC0) != 0x80)
+			return p;
+	}
+	return NULL;
+}
+
+size_t ww_block_end(const char *text, size_t len, bool more, bool *article) {
+	const char *end = text + len;
+	/* What lies in the margin may look otherwise with the next bytes. */
+	const char *sure = !more ? end : len > WW_BORDER_LOOKAHEAD ? end - WW_BORDER_LOOKAHEAD : text;
+	bool content = false, blank_before = false;
+	*article = false;
+	for (const char *line = text; line < sure;) {
+		const char *next = ww_line_end(line, end);
+		bool blank = ww_skip_blanks(line, next) == next || *ww_skip_blanks(line, next) == '\n';
+		if (content && line > text && (blank_before || starts_article(line, end, false)) &&
+		    !blank) {
+			*article = starts_article(line, end, blank_before);
+			return (size_t)(line - text);
+		}
+		const char *cut = blank ? NULL : long_end(text, line, next < sure ? next : sure);
+		if (cut)
+			return (size_t)(cut - text);
+		content |= !blank;
+		blank_before = blank && (content || blank_before);
+		line = next;
+	}
+	return more ? 0 : len;
+}
