@@ -82,6 +82,8 @@ build = {
         "plugin/names.c",
         "plugin/rule.c",
         "plugin/rule_literal.c",
+        "plugin/rule_search.c",
+        "plugin/rule_word.c",
         "plugin/scan.c",
         "plugin/tense.c",
         "plugin/text.c",

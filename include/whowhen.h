@@ -153,7 +153,7 @@ WW_API void ww_rules_free(ww_rules *rules); /* NULL is allowed */
 typedef struct {
 	const char *date; /* "YYYY-MM-DD", every article's reference date; NULL: found in the text */
 	bool narrative;   /* history: a date relates to the dates told before it, not to the reference date */
-	ww_rules *rules;  /* borrowed for the life of the document; NULL for none */
+	const ww_rules *rules; /* borrowed for the life of the document; NULL for none */
 	bool lazy;        /* text is scanned when it is asked for: see ww_document_read() */
 } ww_options;
 
@@ -298,6 +298,12 @@ WW_API int ww_document_query(ww_document *doc, size_t rule, size_t start, size_t
  * becomes NULL past the last.  Errors: WW_E_NOMEM, WW_E_RANGE. */
 WW_API int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i, const char **name,
                              ww_range *where);
+
+/* Finds the first rule from number `from` on whose pattern took too many steps in a
+ * paragraph; false when there is none.  The document has been read without it since,
+ * and goes on so: it found nothing.  A pattern has some hundred thousand steps for each
+ * paragraph, and they are the same everywhere. */
+WW_API bool ww_document_slow_rule(const ww_document *doc, size_t from, size_t *rule);
 
 /* The form of a mention that a rule made is WW_FORM_RULE plus the rule's number,
  * and that of a name WW_FORM_NAME. */

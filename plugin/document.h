@@ -62,6 +62,13 @@ typedef struct {
 	uint32_t n_bearers, bearers_cap;
 } ww_findings;
 
+/* The words of the block that a rule's words were looked for in last. */
+typedef struct {
+	bool valid;
+	uint32_t block;
+	ww_tokens tokens;
+} ww_queried;
+
 struct ww_engine {
 	ww_mem mem;
 	ww_grammar *grammar;
@@ -87,6 +94,7 @@ struct ww_document {
 	ww_reference given; /* by the options; WW_FROM_NOTHING when not */
 
 	ww_scanner scanner;
+	uint32_t n_off; /* rules that are off, as far as the marks know */
 	ww_evidence evidence; /* of the section that was edited last … */
 	bool has_evidence;
 	uint32_t evidence_section; /* … which is this one */
@@ -99,6 +107,7 @@ struct ww_document {
 	ww_cursor cursor;
 	ww_cast cast;
 	ww_findings findings;
+	ww_queried queried;
 };
 
 /* Links the names of an article into doc->cast, unless that is done.
@@ -109,6 +118,10 @@ int ww_doc_link(ww_document *doc, size_t article);
  * reads the words of the block there into doc->scanner; stores the block's number.
  * Errors: WW_E_NOMEM. */
 int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block);
+/* Finds all marks again, without the rules that have reached their limit of steps since
+ * this was asked last; those of a lazy document when they are asked for.  Returns
+ * whether there were any. */
+bool ww_doc_drop_slow_rules(ww_document *doc);
 /* Reads what was left unread of an article.  Errors: WW_E_NOMEM. */
 int ww_doc_read_article(ww_document *doc, size_t article);
 

@@ -38,5 +38,5 @@ bool *ww_doc_unread(const ww_document *doc, uint32_t section) {
 }
 
 void ww_doc_forget_answers(ww_document *doc) {
-	doc->cursor.valid = doc->cast.valid = doc->findings.valid = false;
+	doc->cursor.valid = doc->cast.valid = doc->findings.valid = doc->queried.valid = false;
 }

@@ -130,6 +130,8 @@ int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char 
 	if (changed)
 		*changed = ww_doc_changed_range(&c);
 	commit(&c);
+	if (ww_doc_drop_slow_rules(doc) && changed)
+		*changed = (ww_range){ 0, ww_doc_len(doc) };
 	return WW_OK;
 }
 

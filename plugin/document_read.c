@@ -29,12 +29,11 @@ static int read_section(ww_document *doc, uint32_t i) {
 	return WW_OK;
 }
 
-int ww_document_read(ww_document *doc, size_t start, size_t end) {
+/* Marks the unread sections that touch [start, end). */
+static int read_range(ww_document *doc, uint32_t start, uint32_t end) {
 	uint32_t len = ww_doc_len(doc);
-	if (start > end || end > len)
-		return WW_E_RANGE;
 	int err = WW_OK;
-	for (uint32_t i = ww_gap_find(&doc->sections, (uint32_t)start, len);
+	for (uint32_t i = ww_gap_find(&doc->sections, start, len);
 	     !err && i < ww_gap_count(&doc->sections); i++) {
 		uint32_t at = ww_gap_position(&doc->sections, i, len);
 		if (at >= end && at > start)
@@ -45,14 +44,46 @@ int ww_document_read(ww_document *doc, size_t start, size_t end) {
 	return err;
 }
 
+/* Gives up all marks, to be found again. */
+static void forget_marks(ww_document *doc) {
+	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++) {
+		ww_block *b = ww_doc_block(doc, i);
+		ww_doc_free_marks(doc, b);
+		b->marks = NULL;
+		b->n_marks = b->n_beneath = 0;
+	}
+	for (uint32_t i = 0; i < ww_gap_count(&doc->sections); i++)
+		*ww_doc_unread(doc, i) = true;
+	ww_doc_forget_answers(doc);
+}
+
+bool ww_doc_drop_slow_rules(ww_document *doc) {
+	uint32_t off = ww_rule_search_off(doc->scanner.search);
+	if (off == doc->n_off)
+		return false;
+	doc->n_off = off;
+	forget_marks(doc);
+	if (!doc->lazy) /* what memory does not allow stays unread */
+		read_range(doc, 0, ww_doc_len(doc));
+	return true;
+}
+
+int ww_document_read(ww_document *doc, size_t start, size_t end) {
+	int err = WW_OK;
+	if (start > end || end > ww_doc_len(doc))
+		return WW_E_RANGE;
+	do
+		err = read_range(doc, (uint32_t)start, (uint32_t)end);
+	while (ww_doc_drop_slow_rules(doc) && !err);
+	return err;
+}
+
 int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);
 	uint32_t end = ww_gap_position(&doc->sections, section + 1, len);
 	uint32_t b = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, section, len), len);
-	int err = WW_OK;
+	int err = ww_document_read(doc, pos, pos);
 	*block = ww_gap_find(&doc->blocks, (uint32_t)pos, len);
-	if (*ww_doc_unread(doc, section))
-		err = read_section(doc, section);
 	if (!err && (!doc->has_evidence || doc->evidence_section != section)) {
 		doc->has_evidence = false;
 		ww_evidence_clear(&doc->evidence);
@@ -73,7 +104,7 @@ int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
                         ww_range *out) {
 	uint32_t len = ww_doc_len(doc);
-	if (!doc->lazy || start >= end || end > len)
+	if (start >= end || end > len)
 		return false;
 	uint32_t i = ww_gap_find(&doc->sections, (uint32_t)(back ? end - 1 : start), len);
 	for (; i < ww_gap_count(&doc->sections); back ? i-- : i++) {

@@ -4,8 +4,8 @@
 #include <string.h>
 
 /* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the
- * list; what points to its words is left on the stack. */
-static void read_rule(lua_State *L, int i, ww_rule *rule) {
+ * list; what points to its words is left on the stack.  Returns what is wrong, or NULL. */
+static const char *read_rule(lua_State *L, int i, ww_rule *rule) {
 	*rule = (ww_rule){ .kind = WW_NO_KIND };
 	lua_rawgeti(L, 1, i);
 	luaL_checktype(L, -1, LUA_TTABLE);
@@ -31,12 +31,16 @@ static void read_rule(lua_State *L, int i, ww_rule *rule) {
 		rule->words = list;
 		for (size_t w = 0; w < n; w++) {
 			lua_rawgeti(L, words, (int)w + 1);
-			list[w] = lua_tostring(L, -1);
+			size_t len;
+			list[w] = lua_tolstring(L, -1, &len);
 			luaL_argcheck(L, list[w], 1, "words must be strings");
 			lua_pop(L, 1); /* the table keeps it */
+			if (strlen(list[w]) != len)
+				return "a word holds a NUL";
 		}
 		rule->n_words = n;
 	}
+	return NULL;
 }
 
 /* rules(list) -> compiled rules; or nil, a message, the number of the rule, and how many bytes of
@@ -49,7 +53,13 @@ static int core_rules(lua_State *L) {
 	ww_rule *rules = lua_newuserdata(L, (n + 1) * sizeof *rules);
 	lua_newtable(L); /* keeps what the rules point to */
 	for (size_t i = 0; i < n; i++) {
-		read_rule(L, (int)i + 1, &rules[i]);
+		const char *trouble = read_rule(L, (int)i + 1, &rules[i]);
+		if (trouble) {
+			lua_pushnil(L);
+			lua_pushstring(L, trouble);
+			lua_pushinteger(L, (lua_Integer)i + 1);
+			return 3;
+		}
 		lua_rawseti(L, 3, (int)i + 1);
 		lua_settop(L, 3);
 	}
@@ -112,8 +122,23 @@ static int document_query(lua_State *L) {
 	return ww_lua_push_range(L, where);
 }
 
+/* doc:slow_rule(from?) -> the first rule from this number on whose pattern took too many steps */
+static int document_slow_rule(lua_State *L) {
+	ww_document *doc = ww_lua_check_document(L);
+	lua_Integer from = luaL_optinteger(L, 2, 1);
+	size_t rule;
+	luaL_argcheck(L, from >= 1, 2, "no such rule");
+	if (!ww_document_slow_rule(doc, (size_t)from - 1, &rule))
+		return 0;
+	lua_pushinteger(L, (lua_Integer)rule + 1);
+	return 1;
+}
+
 const luaL_Reg ww_lua_rule_methods[] = {
-	{ "groups", document_groups }, { "query", document_query }, { NULL, NULL },
+	{ "groups", document_groups },
+	{ "query", document_query },
+	{ "slow_rule", document_slow_rule },
+	{ NULL, NULL },
 };
 
 const luaL_Reg ww_lua_rule_functions[] = { { "rules", core_rules }, { NULL, NULL } };

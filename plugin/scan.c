@@ -17,6 +17,7 @@ void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher
 
 void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->kept, sizeof *s->kept);
+	ww_rule_search_free(s->search);
 	ww_tokens_free(&s->tokens, &s->mem);
 	ww_names_free(&s->names, &s->mem);
 	ww_free(&s->mem, s->marks.at, s->marks.cap * sizeof *s->marks.at);
@@ -54,8 +55,17 @@ int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	return ww_name_words_read(&s->words, &s->mem, s->kept, &s->tokens, text) ? WW_OK : WW_E_NOMEM;
 }
 
+int ww_scan_search(ww_scanner *s) {
+	return s->search ? WW_OK : ww_rule_search_new(&s->mem, s->rules, &s->search);
+}
+
 void ww_scan_forget(ww_scanner *s) {
 	s->n_blocks = s->n_words = s->n_runs = s->times.n = s->hits.n = 0;
+}
+
+static int scan_rules(ww_scanner *s, const char *text, size_t len) {
+	int err = ww_scan_search(s);
+	return err ? err : ww_rules_scan(s->rules, s->search, &s->mem, text, len, &s->tokens, &s->hits);
 }
 
 int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
@@ -66,7 +76,7 @@ int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
 	if (!err)
 		err = ww_date_scan(s->matcher, text, len, &s->tokens, &s->times);
 	if (!err && s->rules)
-		err = ww_rules_scan(s->rules, text, len, &s->tokens, &s->hits);
+		err = scan_rules(s, text, len);
 	if (err)
 		return err;
 	if (!ww_reserve(&s->mem, &s->block, &s->cap_blocks, s->n_blocks + (size_t)1,

@@ -18,7 +18,8 @@ typedef struct {
 typedef struct {
 	ww_mem mem;
 	ww_matcher *matcher;
-	ww_rules *rules; /* or NULL */
+	const ww_rules *rules; /* or NULL */
+	ww_rule_search *search;
 	ww_gazetteer_kept *kept;
 	ww_tokens tokens;
 	ww_name_words words;
@@ -48,6 +49,9 @@ int ww_scan_words(ww_scanner *scanner, const char *text, size_t len);
 /* Reads the words and times of a block and keeps them, behind those of the blocks
  * read since ww_scan_forget().  Errors: WW_E_NOMEM. */
 int ww_scan_read(ww_scanner *scanner, const char *text, size_t len);
+
+/* Makes scanner->search, unless it is there.  Errors: WW_E_NOMEM. */
+int ww_scan_search(ww_scanner *scanner);
 
 /* Forgets the blocks that were read, and keeps the room. */
 void ww_scan_forget(ww_scanner *scanner);

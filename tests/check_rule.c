@@ -89,6 +89,11 @@ static const struct {
 	{ "a[b", 3, "missing terminating ]" },
 	{ "x*", 0, "the pattern matches empty text" },
 	{ "a\\C", 3, "\\C" },
+	{ "say \\Kword", 4, "\\K" },
+	{ "\\\\\\K", 2, "\\K" },
+	{ "(*NO_JIT)word", 0, "(*VERB)" },
+	{ "(*LIMIT_MATCH=1)word", 0, "(*VERB)" },
+	{ "(*UTF)word", 0, "(*VERB)" },
 };
 
 START_TEST(refused_patterns) {
@@ -108,6 +113,93 @@ START_TEST(refused_patterns) {
 }
 END_TEST
 
+/* Patterns that look like refused ones. */
+static const char *const allowed[] = { "\\\\K", "K\\.", "(*pla:w)word", "(*COMMIT)word", "wo(*SKIP)rd" };
+
+START_TEST(allowed_patterns) {
+	ww_rule spec = { .pattern = allowed[_i], .pattern_len = strlen(allowed[_i]), .kind = WW_ORG };
+	ww_rules *rules = NULL;
+	ww_rule_error error = { 0 };
+	test_mem mem = { 0 };
+	ck_assert_msg(ww_rules_new(test_alloc, &mem, &spec, 1, &rules, &error) == WW_OK, "%s: %s",
+	              allowed[_i], error.message);
+	ww_rules_free(rules);
+	ck_assert_uint_eq(mem.live, 0);
+}
+END_TEST
+
+/* Rules of which the first takes too long in a paragraph of some size. */
+static const char slow_pattern[] = "x.{0,300}.{0,300}[yz]", fine_pattern[] = "\\bword\\b";
+
+static void slow_rules(ww_rules **rules) {
+	const ww_rule specs[] = {
+		{ .pattern = slow_pattern, .pattern_len = sizeof slow_pattern - 1, .kind = WW_ORG },
+		{ .pattern = fine_pattern, .pattern_len = sizeof fine_pattern - 1, .kind = WW_PLACE },
+	};
+	ww_rule_error error;
+	ck_assert_int_eq(ww_rules_new(test_alloc, &rows_mem, specs, 2, rules, &error), WW_OK);
+}
+
+/* A rule that reaches its limit is told, and the document is as if it had never been:
+ * where it had found something already, and what had lay beneath that. */
+START_TEST(slow_rule) {
+	static const char before[] = "Here is xy on Friday, and a word.\n\n";
+	char hard[1200];
+	memset(hard, 'x', sizeof hard);
+	ww_rules *rules;
+	slow_rules(&rules);
+	for (int lazy = 0; lazy < 2; lazy++) {
+		ww_options options = { .rules = rules, .lazy = lazy };
+		ww_document *doc = test_document(test_engine(), &options, before, sizeof before - 1);
+		size_t rule = 9, len;
+		ww_mention m;
+		ww_range changed;
+		ck_assert_int_eq(ww_document_read(doc, 0, sizeof before - 1), WW_OK);
+		ck_assert(!ww_document_slow_rule(doc, 0, &rule));
+		ck_assert(ww_document_next(doc, 0, WW_BIT(WW_ORG), &m));
+		ck_assert_uint_eq(m.form, WW_FORM_RULE);
+		ck_assert_int_eq(ww_document_edit(doc, sizeof before - 1, 0, hard, sizeof hard, &changed),
+		                 WW_OK);
+		len = ww_document_len(doc);
+		ck_assert_int_eq(ww_document_read(doc, 0, len), WW_OK);
+		ck_assert(ww_document_slow_rule(doc, 0, &rule));
+		ck_assert_uint_eq(rule, 0);
+		ck_assert(!ww_document_slow_rule(doc, 1, &rule));
+		ck_assert(!ww_document_next(doc, 0, WW_BIT(WW_ORG), &m));
+		ck_assert(ww_document_next(doc, 0, WW_BIT(WW_PLACE), &m));
+		ck_assert(lazy || (changed.start == 0 && changed.end == len));
+		ck_assert_int_eq(ww_document_query(doc, 0, 0, len, &changed), WW_OK);
+		ck_assert_uint_eq(changed.start, changed.end);
+		ww_document_free(doc);
+	}
+	ww_rules_free(rules);
+}
+END_TEST
+
+/* Rules and engines of two allocators: each gets its own back. */
+START_TEST(two_allocators) {
+	static const char text[] = "On July 4 Baldwin met Reeve Tom Oakes of New York on Friday, the 4th.";
+	test_mem of_rules = { 0 }, of_engine = { 0 };
+	ww_rules *rules;
+	ww_engine *engine;
+	ck_assert_int_eq(test_rules_new(test_alloc, &of_rules, &rules), WW_OK);
+	ck_assert_int_eq(ww_engine_new(test_alloc, &of_engine, &engine), WW_OK);
+	size_t live = of_rules.live, count = of_rules.count;
+	ww_options options = { .rules = rules };
+	ww_document *doc = test_document(engine, &options, text, strlen(text));
+	ww_range found;
+	for (size_t i = 0; ww_document_query(doc, i, 0, strlen(text), &found) == WW_OK; i++)
+		;
+	ck_assert_uint_eq(of_rules.live, live);
+	ck_assert_uint_eq(of_rules.count, count);
+	ww_document_free(doc);
+	ww_engine_free(engine);
+	ck_assert_uint_eq(of_engine.live, 0);
+	ww_rules_free(rules);
+	ck_assert_uint_eq(of_rules.live, 0);
+}
+END_TEST
+
 START_TEST(no_memory_for_rules) {
 	test_mem mem = { 0 };
 	bool failed = true;
@@ -116,8 +208,7 @@ START_TEST(no_memory_for_rules) {
 		test_mem_fail(&mem, n);
 		int err = test_rules_new(test_alloc, &mem, &rules);
 		failed = test_mem_failed(&mem);
-		/* Without memory for machine code patterns are interpreted. */
-		if (err != WW_OK && (err != WW_E_NOMEM || !failed || rules))
+		if (err != (failed ? WW_E_NOMEM : WW_OK) || (failed && rules))
 			die("request %zu refused: %s", n, ww_strerror(err));
 		ww_rules_free(rules);
 		if (mem.live != 0)
@@ -208,6 +299,9 @@ int main(void) {
 	tcase_set_timeout(tcase, 120);
 	tcase_add_loop_test(tcase, marks_of_rules, 0, COUNT(rows));
 	tcase_add_loop_test(tcase, refused_patterns, 0, COUNT(refused));
+	tcase_add_loop_test(tcase, allowed_patterns, 0, COUNT(allowed));
+	tcase_add_test(tcase, slow_rule);
+	tcase_add_test(tcase, two_allocators);
 	tcase_add_test(tcase, titles);
 	tcase_add_test(tcase, values_beneath);
 	tcase_add_test(tcase, no_memory_for_rules);

@@ -63,6 +63,12 @@ function document:groups(first, rule) end
 ---@return integer? last
 function document:query(rule, first, last) end
 
+--- The first rule from number `from` on whose pattern took too many steps in a paragraph: the
+--- document is read without it, as if it found nothing.
+---@param from? integer
+---@return integer?
+function document:slow_rule(from) end
+
 --- Replaces first..last; returns the range in which marks changed, or nothing.
 ---@param first integer
 ---@param last integer

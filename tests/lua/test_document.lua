@@ -236,4 +236,20 @@ end
 -- Two documents stay alive to the end: closing the state must free them before the engine.
 _G.alive = { doc, edited } -- luacheck: ignore
 
+-- Compiled rules.
+do
+  local compiled, trouble, item = core.rules({ { words = { "fine" } }, { words = { "a\0b" } } })
+  equal("a NUL in words", compiled, nil)
+  equal("is told", trouble, "a word holds a NUL")
+  equal("with the rule", item, 2)
+  local slow = core.new({ rules = assert(core.rules({
+    { pattern = "word", kind = 5 }, { pattern = "x.{0,300}.{0,300}[yz]", kind = 5 } })) })
+  slow:edit(1, 0, "A word.")
+  equal("no slow rule", slow:slow_rule(), nil)
+  slow:edit(1, 0, ("x"):rep(1200) .. "\n\n")
+  equal("a slow rule", slow:slow_rule(), 2)
+  equal("and no other", slow:slow_rule(3), nil)
+  equal("the fine one goes on", (slow:next(0)), 1205)
+end
+
 support.finish()
