@@ -1,7 +1,7 @@
 -- Lua 5.1 to 5.4 and LuaJIT run the same files; the command is Lua 5.4's alone.
 std = "min"
 max_line_length = 100
-files["lua/whowhen/cli.lua"] = { std = "lua54" }
+files["lua/whowhen/cli/*.lua"] = { std = "lua54" }
 files["lua/whowhen/meta.lua"] = { ignore = { "211", "212" } }
 -- Only an adapter knows its host.
 files["lua/whowhen/host/nvim*.lua"] = { std = "luajit", globals = { "vim" } }

@@ -113,7 +113,7 @@ $B/whowhen: lua/whowhen.lua.in $B/packages.mk
 	chmod +x $@.new
 	mv $@.new $@
 
-$B/whowhen.1: doc/man.lua lua/whowhen/arguments.lua $B/packages.mk
+$B/whowhen.1: doc/man.lua lua/whowhen/cli/arguments.lua $B/packages.mk
 	$(call say,MAKE,$@)
 	LUA_PATH='lua/?.lua;;' $(lua_lua5.4) $< >$@
 

@@ -1,7 +1,7 @@
 --- Writes the manual page of the command, which is its help in the form of man(7):
 ---
 ---     LUA_PATH="lua/?.lua;;" lua5.4 doc/man.lua >whowhen.1
-local arguments = require("whowhen.arguments")
+local arguments = require("whowhen.cli.arguments")
 
 local function escape(text)
   return (text:gsub("\\", "\\e"):gsub("%-", "\\-"):gsub("^([.'])", "\\&%1"))

@@ -5,6 +5,7 @@
 local buffers = require("whowhen.buffer")
 local describe = require("whowhen.describe")
 local desks = require("whowhen.desk")
+local kind_sets = require("whowhen.kinds")
 
 local M = { desk = desks.new }
 
@@ -275,9 +276,13 @@ function M.help(name)
   return COMMANDS[name].help
 end
 
+-- The words for kinds: names and groups, in order.
+local KINDS = {}
+for kind in pairs(kind_sets.BITS) do table.insert(KINDS, kind) end
+for group in pairs(kind_sets.GROUPS) do table.insert(KINDS, group) end
+table.sort(KINDS)
+
 local TAKES_KINDS = { next = true, previous = true, list = true }
-local KINDS = { "date", "duration", "misc", "org", "person", "place", "set", "shown", "time",
-  "vague", "when", "who" }
 
 --- What may follow in a command line that was typed so far.
 ---@param line string

@@ -7,10 +7,11 @@
 --- run, whose last good rules then stay in force.  A rule whose function fails is reported once and
 --- switched off after three faults.
 local core = require("whowhen_core")
-local check = require("whowhen.rule_check")
-local lists = require("whowhen.rule_lists")
-local sandbox = require("whowhen.sandbox")
-local view = require("whowhen.rule_view")
+local check = require("whowhen.rule.check")
+local kind_sets = require("whowhen.kinds")
+local lists = require("whowhen.rule.lists")
+local sandbox = require("whowhen.rule.sandbox")
+local view = require("whowhen.rule.view")
 local visible = require("whowhen.visible")
 
 local M = {}
@@ -58,7 +59,7 @@ Set.__index = Set
 local function path_of(name)
   if name:find("[^%w_-]") then return name end
   for template in package.path:gmatch("[^;]+") do
-    local path = template:gsub("%?", "whowhen/rules/" .. name)
+    local path = template:gsub("%?", "whowhen/pack/" .. name)
     local file = io.open(path)
     if file then
       file:close()
@@ -176,10 +177,8 @@ end
 --- The numbers of kinds: the core's, one for what is vague, then the rules' own.
 local function number_kinds(rules)
   local kinds, numbers, own = {}, {}, {}
-  for i, kind in ipairs(core.kinds) do
-    kinds[i], numbers[kind] = kind, i
-  end
-  table.insert(kinds, "vague")
+  for i, kind in ipairs(kind_sets.NUMBERED) do kinds[i], numbers[kind] = kind, i end
+  numbers.vague = nil
   for _, rule in ipairs(rules) do
     if rule.kind and not numbers[rule.kind] and #kinds < MOST_KINDS then
       table.insert(kinds, rule.kind)
@@ -203,7 +202,8 @@ local function compile(set, messages)
   for i = #left, 1, -1 do
     local rule = left[i]
     if rule.kind and not numbers[rule.kind] then
-      rule.off = ("kind: rules have more than %d kinds of their own"):format(MOST_KINDS - 9)
+      local most = MOST_KINDS - kind_sets.VAGUE
+      rule.off = ("kind: rules have more than %d kinds of their own"):format(most)
       table.insert(messages, check.label(rule.file, rule.line, rule.name) .. ": " .. rule.off)
       table.remove(left, i)
     end
@@ -338,7 +338,7 @@ end
 ---@return whowhen.Rule?
 function Set:rejects(document, m)
   local rule = self.never[m.text]
-  if rule and check.BUILT_IN[m.kind] and not m.value then return rule end
+  if rule and kind_sets.IS_WHO[m.kind] then return rule end
   local seen
   for _, candidate in ipairs(self.rules) do
     if candidate.reject and not candidate.off then

@@ -1,5 +1,5 @@
 local support = require("support")
-local arguments = require("whowhen.arguments")
+local arguments = require("whowhen.cli.arguments")
 local equal, check = support.equal, support.check
 
 -- Arguments.

@@ -103,6 +103,16 @@ fails("date is a number", "date must be a string", whowhen.document, "x", { date
 fails("unknown option", 'unknown option "dat"', whowhen.document, "x", { dat = "2024-07-14" })
 fails("unknown kind", 'unknown kind "dates"', doc.mentions, doc, 1, 2, "dates")
 fails("no kind", "no kind given", doc.spans, doc, 1, 2, nil, "")
+-- The list of kinds is the module's.
+local kinds = require("whowhen.kinds")
+equal("kinds", table.concat(kinds.NAMES, " "), table.concat(require("whowhen_core").kinds, " "))
+for kind in pairs(require("whowhen.looks").LOOKS) do
+  check("a look of " .. kind, kinds.IS_KIND[kind] or kind == "rule" or kind == "same")
+end
+for _, kind in ipairs(kinds.NAMES) do
+  check("the look of " .. kind, require("whowhen.looks").LOOKS[kind])
+end
+
 local bits, names = whowhen.kinds("date, who,date")
 equal("kinds: bits", bits, 1 + 16 + 32 + 64 + 128)
 check("kinds: names", names.org and names.date and not names.time)

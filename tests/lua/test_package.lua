@@ -1,6 +1,6 @@
 --- What is packaged is what there is: the rockspec, and the manual page of the command.
 local support = require("support")
-local arguments = require("whowhen.arguments")
+local arguments = require("whowhen.cli.arguments")
 local check, equal = support.check, support.equal
 
 local function output(command)

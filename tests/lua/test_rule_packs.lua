@@ -1,7 +1,7 @@
 --- The packs that come with the program: sound, and right in their own examples.
 local support = require("support")
 local rule_document = require("rule_document")
-local rule_test = require("whowhen.rule_test")
+local rule_test = require("whowhen.rule.test")
 local rules = require("whowhen.rules")
 local equal, check = support.equal, support.check
 

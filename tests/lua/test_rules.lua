@@ -1,7 +1,7 @@
 local support = require("support")
 local rule_document = require("rule_document")
-local rule_check = require("whowhen.rule_check")
-local rule_test = require("whowhen.rule_test")
+local rule_check = require("whowhen.rule.check")
+local rule_test = require("whowhen.rule.test")
 local rules = require("whowhen.rules")
 local equal, check = support.equal, support.check
 

@@ -1,5 +1,5 @@
 local support = require("support")
-local sandbox = require("whowhen.sandbox")
+local sandbox = require("whowhen.rule.sandbox")
 local equal, check = support.equal, support.check
 
 local hooked = debug.gethook()

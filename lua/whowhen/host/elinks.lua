@@ -6,13 +6,13 @@ local here = debug.getinfo(1, "S").source:match("^@(.*)[/\\]whowhen[/\\]host[/\\
 if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, package.path) end
 
 local command = require("whowhen.command")
+local looks = require("whowhen.looks")
 
-local STRONG = { '<u><font color="purple">', "</font></u>" }
-local NAME = { "<b>", "</b>" }
-local MARKS = {
-  date = STRONG, time = STRONG, duration = { "<u>", "</u>" }, set = { "<u>", "</u>" },
-  person = NAME, org = NAME, place = NAME,
+-- Before and after a mark, by its sign; the points of the calendar have a colour too.
+local SIGNS = {
+  underline = { "<u>", "</u>" }, bold = { "<b>", "</b>" }, italic = { "<i>", "</i>" },
 }
+local DATE = { '<u><font color="purple">', "</font></u>" }
 -- Tags that end no sentence; all others do.
 local INLINE = {}
 for tag in ("a abbr b big cite code em font i mark q s small span strong u"):gmatch("%w+") do
@@ -88,7 +88,8 @@ function pre_format_html_hook(url, html)
     local out, pos = {}, 1
     local spans = buffer:spans(1, #html)
     for i = 1, #spans, 3 do
-      local marks = MARKS[buffer:kind_name(spans[i + 2])] or NAME
+      local look = looks.of(buffer:kind_name(spans[i + 2]))
+      local marks = look.role == "date" and DATE or SIGNS[look.sign]
       table.insert(out, html:sub(pos, spans[i] - 1))
       table.insert(out, mark(html, spans[i], spans[i + 1], marks))
       pos = spans[i + 1] + 1

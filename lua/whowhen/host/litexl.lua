@@ -17,14 +17,13 @@ local style = require("core.style")
 local command = require("whowhen.command")
 local config = require("whowhen.config")
 local describe = require("whowhen.describe")
+local looks = require("whowhen.looks")
 local ruler = require("whowhen.host.litexl_ruler")
 
 -- The colours of the theme, by the names of its syntax, and how a mark is drawn beside them.
 local LOOKS = {
   date = { "number", 2 },
-  time = { "number", 2 },
   duration = { "comment", 1 },
-  set = { "comment", 1 },
   person = { "keyword", 2 },
   org = { "keyword2", 2 },
   place = { "string", 2 },
@@ -81,7 +80,7 @@ local function draw(view, line, x, y)
   if not found or #found == 0 then return end
   local height = view:get_line_height()
   for _, box in ipairs(ruler.boxes(view, line, found)) do
-    local look = LOOKS[box.look[1]] or LOOKS.rule
+    local look = LOOKS[looks.of(box.look[1]).name] or LOOKS.rule
     local color = style.syntax[look[1]] or style.text
     local thick = math.max(1, math.floor(look[2] * (SCALE or 1)))
     local left, top = x + box.x, y + box.row * height

@@ -1,22 +1,16 @@
 --- The painting half of the Neovim adapter: groups, and marks that live as long as a drawn line.
+local looks = require("whowhen.looks")
 local api = vim.api
 
 local M = {}
 
--- For each kind, a group of the theme that lends its colour, and a second sign beside the colour.
-local LOOKS = {
-  date = { "Special", "underline" },
-  time = { "Special", "underline" },
-  duration = { "Normal", "underline" },
-  set = { "Normal", "underline" },
-  person = { "Identifier", "bold" },
-  org = { "Type", "bold" },
-  place = { "Constant", "bold" },
-  misc = { "Normal", "italic" },
-  rule = { "PreProc", "underline" },
-}
+-- The groups of the theme that lend their colours.
+local COLORS = { date = "Special", plain = "Normal", person = "Identifier", org = "Type",
+  place = "Constant", rule = "PreProc" }
 local GROUPS = {}
-for kind in pairs(LOOKS) do GROUPS[kind] = "WhoWhen" .. kind:gsub("^%l", string.upper) end
+for kind, look in pairs(looks.LOOKS) do
+  if COLORS[look.role] then GROUPS[kind] = "WhoWhen" .. kind:gsub("^%l", string.upper) end
+end
 
 local ns = api.nvim_create_namespace("whowhen")
 local nudge = api.nvim_create_namespace("whowhen_nudge")
@@ -36,10 +30,10 @@ end
 --- Defines the groups that the user or the theme did not.  A link could not add our second sign, so
 --- the theme's colour is copied, and copied again when the theme changes.
 local function define_groups()
-  for kind, look in pairs(LOOKS) do
-    local fg, ctermfg = colors_of(look[1])
-    local group = { default = true, fg = fg, ctermfg = ctermfg, [look[2]] = true }
-    api.nvim_set_hl(0, GROUPS[kind], group)
+  for kind, group in pairs(GROUPS) do
+    local look = looks.LOOKS[kind]
+    local fg, ctermfg = colors_of(COLORS[look.role])
+    api.nvim_set_hl(0, group, { default = true, fg = fg, ctermfg = ctermfg, [look.sign] = true })
   end
   api.nvim_set_hl(0, "WhoWhenSame", { link = "Search", default = true })
 end

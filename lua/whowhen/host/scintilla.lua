@@ -8,6 +8,8 @@
 ---   flat                    whether one indicator cannot be read over another
 ---   clear(id, first, last)  removes an indicator
 ---   fill(id, first, last)   sets it
+local looks = require("whowhen.looks")
+
 local M = {}
 
 -- Shapes of indicators.  Each kind has its own, so that colour is never the only sign.
@@ -39,7 +41,6 @@ M.LOOKS = {
   same = look(30, FULL_BOX, "yellow", 0x00618A, 0x5CC1E6, 0x800080),
 }
 M.LOOKS.same.picked = true
-local ALIASES = { time = "date", set = "duration", misc = "rule" }
 
 local function is_dark(color)
   local blue, green, red = math.floor(color / 65536), math.floor(color / 256) % 256, color % 256
@@ -73,7 +74,7 @@ function M.paint(facade, buffer)
   buffer:spans(first, last, spans)
   for i = 1, #spans, 3 do
     local kind = buffer:kind_name(spans[i + 2])
-    local each = M.LOOKS[ALIASES[kind] or kind] or M.LOOKS.rule
+    local each = M.LOOKS[looks.of(kind).name] or M.LOOKS.rule
     local picked = buffer:is_picked(spans[i])
     if not picked or not facade.flat then facade.fill(each.id, spans[i], spans[i + 1]) end
     if picked then facade.fill(M.LOOKS.same.id, spans[i], spans[i + 1]) end

@@ -6,22 +6,19 @@ if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, pac
 
 local command = require("whowhen.command")
 local config = require("whowhen.config")
+local looks = require("whowhen.looks")
 
 local M = {}
 
--- Each kind has a style number, the theme's style that lends its colour, and a second sign.  Lexers
--- count their styles up from 0; what lies below 64 and high is free.
-local LOOKS = {
-  date = { 56, "CONSTANT", "underlined" },
-  duration = { 57, nil, "underlined" },
-  person = { 58, "KEYWORD", "bold" },
-  org = { 59, "TYPE", "bold" },
-  place = { 60, "STRING", "bold" },
-  misc = { 61, nil, "italics" },
-  rule = { 62, "PREPROCESSOR", "underlined" },
-  same = { 63, nil, "reverse" },
-}
-LOOKS.time, LOOKS.set = LOOKS.date, LOOKS.duration
+-- The theme's styles that lend their colours, and what the signs are called here.
+local COLORS = { date = "CONSTANT", person = "KEYWORD", org = "TYPE", place = "STRING",
+  rule = "PREPROCESSOR" }
+local SIGNS = { underline = "underlined", bold = "bold", italic = "italics", reverse = "reverse" }
+-- The style numbers of looks.  Lexers count their styles up from 0; what lies below 64 and high is
+-- free.
+local NUMBERS = { date = 56, duration = 57, person = 58, org = 59, place = 60, misc = 61, rule = 62,
+  same = 63 }
+local given = {} -- The looks whose numbers are vis's.
 
 local desk, options
 local windows = setmetatable({}, { __mode = "k" }) -- The theme that a window's styles come from.
@@ -33,10 +30,10 @@ end
 
 --- Up to 0.9 styles belong to a window, and their numbers are ours to choose; later they belong to
 --- vis, which gives out the numbers.
-local function define(win, look, style)
-  if win.style_define then return win:style_define(look[1], style) end
-  if not look.given then look[1], look.given = vis.ui:style_push(), true end
-  return look[1] and vis.ui:style_define(look[1], style)
+local function define(win, name, style)
+  if win.style_define then return win:style_define(NUMBERS[name], style) end
+  if not given[name] then NUMBERS[name], given[name] = vis.ui:style_push(), true end
+  return NUMBERS[name] and vis.ui:style_define(NUMBERS[name], style)
 end
 
 --- A style takes what it does not say from the default style when it is defined: so define the
@@ -46,11 +43,12 @@ local function define_styles(win)
   local theme = tostring(lexers.STYLE_DEFAULT) .. tostring(lexers.STYLE_CONSTANT)
   if windows[win] == theme then return end
   windows[win] = theme
-  for kind, look in pairs(LOOKS) do
-    local color = look[2] and lexers["STYLE_" .. look[2]]
-    local own = desk.config.styles[kind]
-    local style = own or (type(color) == "string" and color .. "," or "") .. look[3]
-    assert(define(win, look, style), "a style could not be defined: " .. style)
+  for name in pairs(NUMBERS) do
+    local look = looks.LOOKS[name]
+    local color = lexers["STYLE_" .. (COLORS[look.role] or "")]
+    local own = desk.config.styles[name]
+    local style = own or (type(color) == "string" and color .. "," or "") .. SIGNS[look.sign]
+    assert(define(win, name, style), "a style could not be defined: " .. style)
   end
 end
 
@@ -77,8 +75,7 @@ end
 
 --- Marks [from, to), but not the line ends in it: they would be drawn to the window's border.
 local function mark(win, buffer, first, last, kind)
-  local look = LOOKS[kind] or LOOKS.rule
-  local id = buffer:is_picked(first) and LOOKS.same[1] or look[1]
+  local id = NUMBERS[buffer:is_picked(first) and "same" or looks.of(kind).name]
   local text = buffer.document:text(first, last)
   for from, to in text:gmatch("()[^\r\n]+()") do
     win:style(id, first + from - 2, first + to - 3)

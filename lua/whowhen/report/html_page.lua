@@ -1,13 +1,10 @@
 --- The page of an article: its text with marks, and beside it the cast, timeline and findings.
+local kind_sets = require("whowhen.kinds")
 local rows = require("whowhen.report.rows")
 local values = require("whowhen.value")
 local visible = require("whowhen.visible")
 
 local M = {}
-
--- The kinds that have a style of their own.
-local STYLED = { date = true, time = true, duration = true, set = true, person = true, org = true,
-  place = true, misc = true }
 
 local function anchor(view, position)
   return ("a%db%d"):format(view.number, position)
@@ -46,7 +43,7 @@ end
 
 --- Writes a mention; the findings that begin in it are said with its value, and point to it.
 local function write_mention(view, m)
-  local class, said = STYLED[m.kind] and m.kind or "own", remark(m)
+  local class, said = kind_sets.IS_KIND[m.kind] and m.kind or "own", remark(m)
   local finding = view.findings[view.next]
   while finding and finding.first <= m.last do
     if not class:find(" query", 1, true) then class = class .. " query" end

@@ -6,13 +6,13 @@
 --- m.article                                     { index, date } of its article
 --- m.previous m.next                             the mentions before and after it in the article
 --- m:before(n) m:after(n)                        up to n bytes of text beside it, at most 1000
+local kinds = require("whowhen.kinds")
 local visible = require("whowhen.visible")
 
 local M = {}
 
 local BESIDE = 1000
 local LONGEST_VALUE, LONGEST_MESSAGE, MOST_SUGGESTIONS = 63, 500, 20
-local TIMES = { date = true, time = true, duration = true, set = true }
 
 --- The whole characters of a piece of text whose ends may cut some.
 local function whole(text)
@@ -96,7 +96,7 @@ function M.value(kind, value)
   if value == "" or not is_line(value, LONGEST_VALUE) then
     return nil, ("returned no line of 1 to %d bytes of UTF-8"):format(LONGEST_VALUE)
   end
-  if TIMES[kind] and not value:find("^[%w:/+.,_-]+$") then
+  if kinds.IS_WHEN[kind] and not value:find("^[%w:/+.,_-]+$") then
     return nil, ('returned "%s", which is no TIMEX3 value'):format(value)
   end
   return value

@@ -3,11 +3,9 @@
 ---
 --- A claim is a mention, or what claims the same text beneath one; the core settles overlaps
 --- without asking rules' functions, which are asked here, of what is looked at only.
-local core = require("whowhen_core")
+local kinds = require("whowhen.kinds")
 
 local M = {}
-
-local VAGUE = #core.kinds + 1
 
 --- Whether a rule says of a claim that it is none.  What such a function asks of the document is
 --- answered as if no rule had a say.
@@ -77,8 +75,7 @@ end
 
 --- Whether a claim is of a kind in a set; what is vague is of no other.
 local function is_of(claim, bits)
-  local bit = 2 ^ ((claim.vague and VAGUE or claim.kind_number) - 1)
-  return bits % (2 * bit) >= bit
+  return kinds.holds(bits, 2 ^ ((claim.vague and kinds.VAGUE or claim.kind_number) - 1))
 end
 
 --- The first claim that stands and ends after `pos`.

@@ -1,6 +1,6 @@
 --- The command `whowhen`: a pager and batch program, a host like any other.
-local arguments = require("whowhen.arguments")
-local batch = require("whowhen.batch")
+local arguments = require("whowhen.cli.arguments")
+local batch = require("whowhen.cli.batch")
 local json = require("whowhen.report.json")
 local report = require("whowhen.report")
 local visible = require("whowhen.visible")
@@ -396,7 +396,7 @@ local function start(run, argv)
     return writer(run.out)("whowhen " .. run.whowhen.version .. "\n")
   end
   if options.verb == "test-rules" then
-    local sound = require("whowhen.rule_test").report(options.files, writer(run.out))
+    local sound = require("whowhen.rule.test").report(options.files, writer(run.out))
     run.status = sound and 0 or 1
     return
   end

@@ -9,7 +9,7 @@
 ---     }
 ---
 --- Only the rule's own marks count.  The reference date is M.DATE, unless the text has a header.
-local check = require("whowhen.rule_check")
+local check = require("whowhen.rule.check")
 local rules = require("whowhen.rules")
 local visible = require("whowhen.visible")
 

@@ -1,15 +1,11 @@
 --- Checks what a rules file says: every field of every rule, with the line it stands on.
+local kinds = require("whowhen.kinds")
 local nearest = require("whowhen.nearest")
 local values = require("whowhen.value")
 local visible = require("whowhen.visible")
 
 local M = {}
 
-M.BUILT_IN = { date = true, time = true, duration = true, set = true, person = true, org = true,
-  place = true, misc = true }
--- Names of sets of kinds, which no kind may have.
-local RESERVED = { when = true, who = true, vague = true, shown = true, all = true }
-local NAMED = { person = true, org = true, place = true, misc = true }
 local WEEKDAYS = { monday = true, tuesday = true, wednesday = true, thursday = true,
   friday = true, saturday = true, sunday = true }
 -- The fields that add to built-in lists.
@@ -88,11 +84,13 @@ local function list_trouble(field, list)
 end
 
 local function own_kind_trouble(kind)
-  if RESERVED[kind] then return ('kind "%s" is the name of a set of kinds'):format(kind) end
+  if kinds.GROUPS[kind] or kind == "vague" then
+    return ('kind "%s" is the name of a set of kinds'):format(kind)
+  end
   if not kind:find("^%l[%l%d-]*$") then
     return ('kind "%s": use small letters, digits and hyphens'):format(visible.label(kind))
   end
-  local near, distance = nearest.name(kind, M.BUILT_IN)
+  local near, distance = nearest.name(kind, kinds.IS_KIND)
   if distance == 1 or kind == near .. "s" then
     return ('kind "%s" is too like "%s": is that meant?'):format(kind, near)
   end
@@ -131,8 +129,8 @@ end
 local function names_trouble(list)
   if next(list) == nil then return "names is empty" end
   for kind, names in pairs(list) do
-    if not NAMED[kind] then
-      return "names: " .. unknown("kind", tostring(kind), NAMED)
+    if not kinds.IS_WHO[kind] then
+      return "names: " .. unknown("kind", tostring(kind), kinds.IS_WHO)
     end
     if type(names) ~= "table" then return ("names.%s must be a list"):format(kind) end
     local trouble = list_trouble("names." .. kind, names)
@@ -148,7 +146,7 @@ local FIELDS = {
     end
   end },
   kind = { "string", function(kind)
-    if not M.BUILT_IN[kind] then return own_kind_trouble(kind) end
+    if not kinds.IS_KIND[kind] then return own_kind_trouble(kind) end
   end },
   pattern = { "string", function(pattern)
     if pattern == "" then return "pattern is empty" end

@@ -1,0 +1,125 @@
+--- A mention: a marked stretch of a document, which works out what else is known of it when it is
+--- asked, and then keeps it.
+local core = require("whowhen_core")
+local kinds = require("whowhen.kinds")
+
+local M = {}
+
+---@class whowhen.Mention
+---@field first integer
+---@field last integer
+---@field kind whowhen.Kind
+---@field vague boolean
+---@field document whowhen.Document
+---@field text string
+---@field value? string The TIMEX3 value.
+---@field form string Which form of the grammar it has.
+---@field rule? string The rule that made it.
+---@field groups? table<string, string> The named groups of the rule's pattern.
+---@field article integer The index of its article.
+---@field entity? whowhen.Entity Whom a name names.
+---@field ambiguous? boolean Others in the article bear this name too.
+
+---@class whowhen.Entity A person, organisation or place of one article.
+---@field name string The mention that names it best.
+---@field kind whowhen.Kind
+---@field mentions integer How many.
+---@field first integer Where the first mention begins …
+---@field last integer … and ends.
+---@field title? string What stands before a mention: "Judge".
+---@field spellings string[] The names seen, in the order of the text.
+---@field ambiguous integer How many mentions others could claim too.
+---@field article integer
+---@field number integer Its number in the article.
+
+--- The entity `number` of an article, one table for all who ask until the next edit.
+local function entity_of(document, article, number)
+  local known = document.known[article]
+  if not known then
+    known = {}
+    document.known[article] = known
+  end
+  if known[number] then return known[number] end
+  local kind, mentions, from, to, first, last, title_from, title_to =
+    document.core:entity(article, number)
+  known[number] = {
+    name = document:text(from, to):gsub("%s+", " "),
+    kind = kinds.NAMES[kind],
+    mentions = mentions,
+    first = first,
+    last = last,
+    title = title_from and document:text(title_from, title_to):gsub("%s+", " ") or nil,
+    article = article,
+    number = number,
+  }
+  return known[number]
+end
+
+local function link_of(m)
+  local number, ambiguous = m.document.core:link(m.first, m.last)
+  rawset(m, "ambiguous", ambiguous)
+  return number and entity_of(m.document, m.article, number) or nil
+end
+
+--- The rule that made a mention, if one did.
+local function rule_of(m)
+  return m.number and m.document.numbered[m.number]
+end
+
+local function value_of(m)
+  local rule = rule_of(m)
+  if rule then return m.document.rules:value(rule, m.document, m, m.groups) end
+  return (m.document.core:value(m.first, m.last, m.form_number))
+end
+
+--- What a mention works out only when it is asked.
+local WORK = {
+  text = function(m) return m.document:text(m.first, m.last) end,
+  value = value_of,
+  rule = function(m)
+    local rule = rule_of(m)
+    return rule and rule.name
+  end,
+  groups = function(m) return m.number and m.document.core:groups(m.first, m.number) end,
+  form = function(m) return core.form(m.form_number) end,
+  article = function(m) return m.document.core:article_at(m.first) end,
+  entity = link_of,
+  ambiguous = function(m)
+    link_of(m)
+    return rawget(m, "ambiguous")
+  end,
+}
+
+local Mention = {}
+
+function Mention.__index(mention, key)
+  local work = WORK[key]
+  if not work then return nil end
+  if mention.generation ~= mention.document.generation then
+    error("whowhen: this mention is stale: the document was edited after it was found", 2)
+  end
+  local result = work(mention)
+  rawset(mention, key, result)
+  return result
+end
+
+--- Makes a mention of what the core tells of one: its place and kind, whether it is vague, the
+--- number of its form, and of the rule that made it.  Nil for nothing.
+---@param document whowhen.Document
+---@return whowhen.Mention?
+function M.new(document, first, last, kind, vague, form_number, number)
+  if not first then return nil end
+  return setmetatable({
+    first = first,
+    last = last,
+    kind = document.kinds[kind],
+    kind_number = kind,
+    vague = vague,
+    form_number = form_number,
+    number = number,
+    document = document,
+    generation = document.generation,
+  }, Mention)
+end
+
+return M
