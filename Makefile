@@ -109,7 +109,7 @@ $(modules): $(core)
 # The command.
 $B/whowhen: lua/whowhen.lua.in $B/packages.mk
 	$(call say,MAKE,$@)
-	sed 's|@LUA@|$(lua_lua5.4)|' $< >$@.new
+	sed 's|@LUA@|$(lua_lua5.4)|; s|@TREE@|$(CURDIR)|' $< >$@.new
 	chmod +x $@.new
 	mv $@.new $@
 
@@ -217,34 +217,39 @@ fuzz: $(fuzzers)
 			$$f.corpus tests/corpus || { echo "a crash: copy $$f-* to tests/corpus/"; exit 1; }; \
 	done
 
-# Installing.  The Lua files go to every Lua that a module was built for.
-version_lua5.4 := 5.4
-version_lua5.3 := 5.3
-version_luajit := 5.1
-lib   = $(DESTDIR)$(PREFIX)/lib/lua/$(version_$(1))
-share = $(DESTDIR)$(PREFIX)/share/lua/$(version_$(1))
-lua_files := $(patsubst lua/%,%,$(wildcard lua/whowhen/*.lua lua/whowhen/*/*.lua))
+# Installing: plugin/make/install.sh has the list of what goes where.
+version := $(shell sed -n 's/^\#define WW_VERSION "\(.*\)"/\1/p' include/whowhen.h)
 
-define install_abi
-install -d $(call lib,$(1)) $(addprefix $(call share,$(1))/,$(sort $(dir $(lua_files))))
-install -m 644 $B/$(1)/whowhen_core.so $(call lib,$(1))
-$(foreach f,$(lua_files),install -m 644 lua/$(f) $(call share,$(1))/$(f)
-)
-endef
+$B/libwhowhen.so: $(core)
+	$(call say,LINK,$@)
+	$(CC) $(CFLAGS) $(module) -Wl,-soname,libwhowhen.so.$(firstword $(subst ., ,$(version))) \
+		$^ $(ldflags) $(libs_libpcre2-8) -o $@
 
-install: all
-	$(foreach abi,$(abis),$(call install_abi,$(abi)))
-	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib include share/man/man1)
-	install -m 755 $B/whowhen $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $B/libwhowhen.a $(DESTDIR)$(PREFIX)/lib
-	install -m 644 include/whowhen.h $(DESTDIR)$(PREFIX)/include
-	install -m 644 $B/whowhen.1 $(DESTDIR)$(PREFIX)/share/man/man1
+$B/install/whowhen: lua/whowhen.lua.in $B/packages.mk
+	mkdir -p $(@D)
+	sed 's|@LUA@|$(lua_lua5.4)|; s|@TREE@||' $< >$@
+
+$B/install/whowhen.pc: FORCE
+	mkdir -p $(@D)
+	printf '%s\n' 'prefix=$(PREFIX)' 'Name: whowhen' 'Description: who and when in news text' \
+		'Version: $(version)' 'Requires.private: libpcre2-8' \
+		'Libs: -L$${prefix}/lib -lwhowhen' 'Cflags: -I$${prefix}/include' >$@
+
+# Neovim's index of the help, as :helptags makes it.
+$B/install/tags: doc/whowhen.txt
+	mkdir -p $(@D)
+	grep -o '[*][^* ]*[*]' $< | tr -d '*' | LC_ALL=C sort | \
+		awk '{ print $$0 "\twhowhen.txt\t/*" $$0 "*" }' >$@
+
+made_to_install := $(addprefix $B/install/,whowhen whowhen.pc tags)
+
+install uninstall: export ABIS := $(abis)
+install: all $B/libwhowhen.so $(made_to_install)
+	B='$B' VERSION='$(version)' PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' sh plugin/make/install.sh install
 
 uninstall:
-	rm -f $(foreach abi,lua5.4 lua5.3 luajit,$(call lib,$(abi))/whowhen_core.so)
-	rm -rf $(foreach abi,lua5.4 lua5.3 luajit,$(call share,$(abi))/whowhen)
-	rm -f $(DESTDIR)$(PREFIX)/bin/whowhen $(DESTDIR)$(PREFIX)/lib/libwhowhen.a \
-		$(DESTDIR)$(PREFIX)/include/whowhen.h $(DESTDIR)$(PREFIX)/share/man/man1/whowhen.1
+	B='$B' VERSION='$(version)' PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' ABIS='lua5.4 lua5.3 luajit' \
+		sh plugin/make/install.sh uninstall
 
 clean:
 	rm -rf $B
