@@ -15,49 +15,69 @@ static bool begins_year_before(const ww_resolve *r, int month) {
 	return false;
 }
 
-void ww_resolve_calendar(ww_resolve *r) {
-	int year = ww_named_year(r), month = ww_piece_month(ww_piece_of(r, "mon")),
-		day = ww_piece_ordinal(ww_piece_of(r, "day"));
-	ww_piece number = ww_piece_of(r, "m"), mrel = ww_piece_of(r, "mrel");
-	if (number.text)
-		month = ww_piece_digits(number);
-	if (year < 0)
-		return;
-	if (!year && !ww_now(r)->known)
-		return;
-	if (year > 0 && begins_year_before(r, month))
-		year--;
-	if (month <= 0 && day > 0) {
-		/* "Friday the 13th": the latest month in which it was one. */
-		int wd = ww_piece_weekday(ww_piece_of(r, "wd"));
-		ww_civil c = ww_now(r)->at;
-		bool ahead = ww_resolve_tense(r) == WW_TENSE_FUTURE;
-		c.day = 1;
-		for (int i = 0; i < 14; i++, c = ww_add_months(c, ahead ? 1 : -1)) {
-			ww_civil d = { c.year, c.month, day };
-			if (!ww_civil_valid(d))
-				continue;
-			int gap = ww_days_from_civil(d) - ww_days_from_civil(ww_now(r)->at);
-			if ((ahead ? gap >= 0 : gap <= 0) &&
-			    (wd < 0 || ww_weekday(ww_days_from_civil(d)) == wd)) {
-				ww_say(r, WW_UNIT_DAY, d);
-				return;
-			}
+/* "Friday the 13th": the latest month in which it was one, or the next. */
+static void say_day_alone(ww_resolve *r, int day) {
+	int wd = ww_piece_weekday(ww_piece_of(r, "wd")), today = ww_days_from_civil(ww_now(r)->at);
+	bool ahead = ww_resolve_tense(r) == WW_TENSE_FUTURE;
+	ww_civil c = ww_now(r)->at;
+	c.day = 1;
+	/* A 31st on a given weekday can be 13 months away. */
+	for (int i = 0; i < 14; i++, c = ww_add_months(c, ahead ? 1 : -1)) {
+		ww_civil d = { c.year, c.month, day };
+		if (!ww_civil_valid(d))
+			continue;
+		int gap = ww_days_from_civil(d) - today;
+		if ((ahead ? gap >= 0 : gap <= 0) &&
+		    (wd < 0 || ww_weekday(ww_days_from_civil(d)) == wd)) {
+			ww_say(r, WW_UNIT_DAY, d);
+			return;
 		}
+	}
+}
+
+/* The year of "last June", "the following June 5"; 0 when it cannot be told. */
+static int related_month_year(const ww_resolve *r, ww_relation rel, int month, int day) {
+	const ww_moment *from = ww_related_to(r, rel, WW_UNIT_MONTH);
+	if (!from->known)
+		return 0;
+	int off = month - from->at.month;
+	if (!off && day > 0 && from->unit <= WW_UNIT_NIGHT)
+		off = day - from->at.day;
+	if (rel.step == 0 && from->unit < WW_UNIT_YEAR) {
+		/* "that January", after November: the next one is nearer; "this January" is of
+		 * the year that the tense tells. */
+		ww_tense when = rel.story ? WW_TENSE_NONE : ww_resolve_tense(r);
+		int year = from->at.year;
+		if (rel.story ? off < -6 : off < 0 && when == WW_TENSE_FUTURE)
+			return year + 1;
+		return off > 6 && when != WW_TENSE_FUTURE ? year - 1 : year;
+	}
+	return ww_related_year(rel, from, off);
+}
+
+/* The year of a month or day, named or not; 0 when it cannot be told. */
+static int year_of(const ww_resolve *r, int month, int day) {
+	int year = ww_named_year(r);
+	ww_relation rel = ww_relation_of(ww_piece_of(r, "mrel"));
+	if (year)
+		return year < 0 ? 0 : year - begins_year_before(r, month);
+	if (rel.told)
+		return related_month_year(r, rel, month, day);
+	return ww_now(r)->known ? ww_nearest_year(r, month, day > 0 ? day : 0) : 0;
+}
+
+void ww_resolve_calendar(ww_resolve *r) {
+	ww_piece number = ww_piece_of(r, "m");
+	int month = number.text ? ww_piece_digits(number) : ww_piece_month(ww_piece_of(r, "mon"));
+	int day = ww_piece_ordinal(ww_piece_of(r, "day"));
+	if (month <= 0 && day > 0) {
+		if (ww_now(r)->known)
+			say_day_alone(r, day);
 		return;
 	}
-	if (!year && mrel.text) {
-		const ww_civil from = ww_now(r)->at;
-		year = from.year;
-		if (ww_piece_contains(mrel, "last") || ww_piece_contains(mrel, "past") ||
-		    ww_piece_contains(mrel, "previous"))
-			year -= month >= from.month;
-		else if (ww_piece_contains(mrel, "next") || ww_piece_contains(mrel, "coming") ||
-		         ww_piece_contains(mrel, "following"))
-			year += month <= from.month;
-	}
+	int year = year_of(r, month, day);
 	if (!year)
-		year = ww_nearest_year(r, month, day > 0 ? day : 0);
+		return;
 	if (month <= 0)
 		ww_say(r, WW_UNIT_YEAR, (ww_civil){ year, 1, 1 });
 	else if (day <= 0)

@@ -17,6 +17,7 @@ typedef struct {
 	bool narrative;    /* dates relate to `last`, not to `reference` */
 	ww_moment reference; /* the article's own day */
 	ww_moment last;    /* the date mentioned last */
+	ww_moment day;     /* the day mentioned last */
 	bool last_here;    /* … in this block or the heading before it */
 	bool heading;      /* this block is one */
 	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */

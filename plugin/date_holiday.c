@@ -1,6 +1,8 @@
 /* Holidays. */
 #include "date_resolve.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Holidays: a day of a month, the n-th weekday of a month (-1: the last), or
@@ -119,31 +121,46 @@ static ww_civil holiday_in(size_t i, int year) {
 	}
 }
 
+/* The year of the holiday nearest to the article's day. */
+static int nearest_holiday(const ww_resolve *r, size_t i) {
+	int today = ww_days_from_civil(ww_now(r)->at), year = ww_now(r)->at.year;
+	int best = year, least = INT_MAX;
+	if (r->chain->narrative && r->chain->last.known)
+		return year;
+	for (int y = year - 1; y <= year + 1; y++) {
+		int distance = abs(ww_days_from_civil(holiday_in(i, y)) - today);
+		if (distance < least) {
+			least = distance;
+			best = y;
+		}
+	}
+	return best;
+}
+
+/* The year of a holiday that names none; 0 when it cannot be told. */
+static int holiday_year(const ww_resolve *r, size_t i) {
+	ww_relation rel = ww_relation_of(ww_piece_of(r, "hrel"));
+	const ww_moment *from = ww_related_to(r, rel, WW_UNIT_DAY);
+	if (!from->known)
+		return 0;
+	if (!rel.told)
+		return nearest_holiday(r, i);
+	int off = ww_days_from_civil(holiday_in(i, from->at.year)) - ww_days_from_civil(from->at);
+	return ww_related_year(rel, from, off);
+}
+
 void ww_resolve_holiday(ww_resolve *r) {
-	ww_piece name = ww_piece_of(r, "holiday"), rel = ww_piece_of(r, "hrel");
+	ww_piece name = ww_piece_of(r, "holiday");
 	int year = ww_named_year(r);
 	size_t i = 0, n = sizeof holidays / sizeof *holidays;
 	while (i < n && !ww_piece_begins(name, holidays[i].name))
 		i++;
-	if (i == n || year < 0 || (!year && !ww_now(r)->known))
+	if (i == n || year < 0)
 		return;
-	if (!year) {
-		int today = ww_days_from_civil(ww_now(r)->at), best = 0, least = 1 << 30;
-		for (int y = ww_now(r)->at.year - 1; y <= ww_now(r)->at.year + 1; y++) {
-			int distance = ww_days_from_civil(holiday_in(i, y)) - today;
-			bool back = ww_piece_begins(rel, "last") || ww_piece_contains(rel, "previous");
-			bool ahead = ww_piece_begins(rel, "next") || ww_piece_contains(rel, "following");
-			if ((back && distance >= 0) || (ahead && distance <= 0))
-				continue;
-			if (distance < 0)
-				distance = -distance;
-			if (distance < least) {
-				least = distance;
-				best = y;
-			}
-		}
-		year = r->chain->narrative && r->chain->last.known ? ww_now(r)->at.year : best;
-	}
+	if (!year)
+		year = holiday_year(r, i);
+	if (!year)
+		return;
 	ww_civil at = holiday_in(i, year);
 	if (ww_piece_has(r, "hweekend")) {
 		/* Its nearest Saturday: a Monday ends one. */

@@ -16,8 +16,21 @@ static void say_quarter(ww_resolve *r, ww_civil at) {
 		r->chain->quarter = r->moment;
 }
 
+/* "the quarter", "last quarter", "the previous quarter": those of the story go on from
+ * the quarter told last, if one was. */
+static void say_related_quarter(ww_resolve *r, ww_relation rel) {
+	const ww_moment *known = &r->chain->quarter;
+	bool current = rel.told && rel.step == 0;
+	if (known->known && (rel.story || !rel.told))
+		ww_say(r, known->unit, ww_shift(known->at, WW_UNIT_QUARTER, rel.step));
+	else if (current || rel.step > 0)
+		say_quarter(r, ww_shift(ww_now(r)->at, WW_UNIT_QUARTER, rel.step));
+	else
+		say_quarter(r, ww_shift(ww_now(r)->at, WW_UNIT_QUARTER, -1));
+}
+
 void ww_resolve_quarter(ww_resolve *r) {
-	ww_piece rel = ww_piece_of(r, "rel"), half = ww_piece_of(r, "half");
+	ww_piece half = ww_piece_of(r, "half");
 	int q = ww_piece_ordinal(ww_piece_of(r, "ord")), year = ww_named_year(r);
 	const ww_moment *known = &r->chain->quarter, *today = ww_now(r);
 	if (ww_piece_month(ww_piece_of(r, "mon")) > 0)
@@ -72,57 +85,45 @@ void ww_resolve_quarter(ww_resolve *r) {
 		say_quarter(r, quarter_start(year, q));
 		return;
 	}
-	ww_civil base = today->at;
-	if (ww_piece_begins(rel, "this") || ww_piece_contains(rel, "current"))
-		say_quarter(r, base);
-	else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "coming"))
-		say_quarter(r, ww_shift(base, WW_UNIT_QUARTER, 1));
-	else if (known->known &&
-	         (ww_piece_contains(rel, "previous") || ww_piece_contains(rel, "preceding") ||
-	          ww_piece_contains(rel, "prior")))
-		ww_say(r, known->unit, ww_shift(known->at, WW_UNIT_QUARTER, -1));
-	else if (known->known && !ww_piece_begins(rel, "last"))
-		ww_say(r, known->unit, known->at);
-	else
-		say_quarter(r, ww_shift(base, WW_UNIT_QUARTER, -1));
+	say_related_quarter(r, ww_relation_of(ww_piece_of(r, "rel")));
+}
+
+/* The seasons in TIMEX3's order and the month that each begins in. */
+enum { AUTUMN = 2, WINTER = 3 };
+static const int first_month[] = { 3, 6, 9, 12 };
+
+/* The year of a season that names none.  A winter is of the year in which it begins. */
+static int season_year(const ww_resolve *r, int season, ww_relation rel) {
+	ww_moment from = *ww_related_to(r, rel, WW_UNIT_QUARTER);
+	if (season == WINTER && from.at.month < 3 && from.unit < WW_UNIT_YEAR)
+		from.at = (ww_civil){ from.at.year - 1, 12, 31 };
+	int begins = first_month[season], month = from.at.month, year = from.at.year;
+	int this_years = month < begins ? 1 : month < begins + 3 ? 0 : -1;
+	ww_tense when = ww_resolve_tense(r);
+	if (rel.near && rel.step > 0 && month == begins)
+		this_years = 1; /* "the coming summer", said in June */
+	if (rel.step)
+		return ww_related_year(rel, &from, this_years);
+	if (rel.story || r->chain->narrative)
+		return season == WINTER && month == 3 ? year - 1 : year;
+	if (rel.is_this)
+		return season == WINTER && month < 6 && when != WW_TENSE_FUTURE ? year - 1 : year;
+	if (this_years > 0 && when != WW_TENSE_FUTURE)
+		return year - 1;
+	return month > begins + 1 && when == WW_TENSE_FUTURE ? year + 1 : year;
 }
 
 void ww_resolve_season(ww_resolve *r) {
-	ww_piece name = ww_piece_of(r, "season"), rel = ww_piece_of(r, "srel");
-	int s = ww_piece_index(name, "spsufawi", 2), year = ww_named_year(r);
-	if (s < 0)
-		s = 2; /* autumn */
-	if (year < 0 || (!year && !ww_now(r)->known))
+	int season = ww_piece_index(ww_piece_of(r, "season"), "spsufawi", 2), year = ww_named_year(r);
+	ww_relation rel = ww_relation_of(ww_piece_of(r, "srel"));
+	if (season < 0)
+		season = AUTUMN;
+	if (year < 0 || (!year && !ww_related_to(r, rel, WW_UNIT_QUARTER)->known))
 		return;
-	static const int first_month[] = { 3, 6, 9, 12 };
-	if (!year) {
-		ww_civil at = (ww_piece_contains(rel, "that") || ww_piece_contains(rel, "same")
-		                   ? ww_anchor(r)
-		                   : ww_now(r))
-		                  ->at;
-		int begins_in = first_month[s];
-		year = at.year;
-		ww_tense when = ww_resolve_tense(r);
-		bool anchored = r->chain->narrative || ww_piece_contains(rel, "that") ||
-		                ww_piece_contains(rel, "same");
-		if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
-		    ww_piece_contains(rel, "past"))
-			year -= s == 3 ? 1 + (at.month < 3) : at.month < begins_in + 3; /* not this winter */
-		else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following"))
-			year += at.month >= begins_in;
-		else if (ww_piece_contains(rel, "coming"))
-			year += at.month > begins_in;
-		else if (ww_piece_begins(rel, "this"))
-			year -= s == 3 && (at.month < 3 || (at.month < 6 && when != WW_TENSE_FUTURE));
-		else if (!anchored && at.month < begins_in && when != WW_TENSE_FUTURE)
-			year--;
-		else if (!anchored && at.month > begins_in + 1 && when == WW_TENSE_FUTURE)
-			year++;
-		else if (anchored && s == 3 && at.month < 4)
-			year--;
-	}
-	ww_print(r, "%04d-%s", year, ww_seasons[s]);
-	r->moment = (ww_moment){ true, WW_UNIT_QUARTER, { year, first_month[s], 1 } };
+	if (!year)
+		year = season_year(r, season, rel);
+	ww_print(r, "%04d-%s", year, ww_seasons[season]);
+	r->moment = (ww_moment){ true, WW_UNIT_QUARTER, { year, first_month[season], 1 } };
 }
 
 void ww_resolve_decade(ww_resolve *r) {

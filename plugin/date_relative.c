@@ -4,32 +4,18 @@
 /* "last week", "that day", "early this year", "the end of the month". */
 void ww_resolve_relative(ww_resolve *r) {
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
-	ww_piece rel = ww_piece_of(r, "rel");
-	bool anchored = ww_piece_contains(rel, "that") || ww_piece_contains(rel, "same") ||
-	                ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") ||
-	                ww_piece_contains(rel, "preceding") || ww_piece_contains(rel, "prior") ||
-	                (ww_piece_contains(rel, "the next"));
-	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
-	if (!from->known)
-		return;
+	ww_relation rel = ww_relation_of(ww_piece_of(r, "rel"));
 	if (unit == WW_UNIT_NIGHT || unit == WW_UNIT_HOUR || unit == WW_UNIT_MINUTE)
 		unit = WW_UNIT_DAY;
-	int n = ww_piece_begins(rel, "before")  ? -2
-	        : ww_piece_begins(rel, "after") ? 2
-	        : ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
-	                ww_piece_contains(rel, "preceding") || ww_piece_contains(rel, "prior") ||
-	                ww_piece_contains(rel, "past")
-	            ? -1
-	        : ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
-	                ww_piece_contains(rel, "coming")
-	            ? 1
-	            : 0;
-	if (unit == WW_UNIT_WEEKEND && !rel.len) {
+	const ww_moment *from = ww_related_to(r, rel, unit);
+	if (!from->known)
+		return;
+	if (unit == WW_UNIT_WEEKEND && !rel.told && !rel.the) {
 		/* "over the weekend": the one just past; ahead of one, the coming. */
 		int today = ww_weekday(ww_days_from_civil(from->at));
-		n = ww_resolve_tense(r) == WW_TENSE_FUTURE || today >= 5 ? 0 : -1;
+		rel.step = ww_resolve_tense(r) == WW_TENSE_FUTURE || today >= 5 ? 0 : -1;
 	}
-	if (from->unit > unit && from->unit != WW_UNIT_NIGHT && anchored && unit == WW_UNIT_DAY) {
+	if (from->unit > WW_UNIT_NIGHT && rel.story && unit == WW_UNIT_DAY) {
 		ww_print(r, "XXXX-XX-XX");
 		return;
 	}
@@ -37,62 +23,50 @@ void ww_resolve_relative(ww_resolve *r) {
 		ww_say(r, WW_UNIT_DAY, (ww_civil){ from->at.year, 12, 31 });
 		return;
 	}
-	if (unit == WW_UNIT_DAY && n == 0 && ww_piece_contains(rel, "this"))
-		from = ww_now(r);
-	ww_say(r, unit, ww_shift(from->at, unit, n));
+	ww_say(r, unit, ww_shift(from->at, unit, rel.step));
 }
 
+/* Says what lies n units off, of that size: a week ago is a day. */
+static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, ww_relation dir) {
+	ww_civil at = n != (int)n && unit == WW_UNIT_YEAR
+	                  ? ww_shift(from->at, WW_UNIT_MONTH, (int)(n * 12) * dir.step)
+	                  : ww_shift(from->at, unit, (int)n * dir.step);
+	if (unit == WW_UNIT_NIGHT || (unit == WW_UNIT_WEEK && dir.step < 0 && !dir.story))
+		unit = WW_UNIT_DAY;
+	if (unit == WW_UNIT_FORTNIGHT)
+		unit = WW_UNIT_WEEK;
+	ww_say(r, unit, at);
+	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
+}
+
+/* "five years ago", "two days later", "the night before". */
 void ww_resolve_ago(ww_resolve *r) {
-	ww_piece dir = ww_piece_of(r, "dir"), count = ww_piece_of(r, "n");
+	ww_piece count = ww_piece_of(r, "n"), word = ww_piece_of(r, "dir");
+	ww_relation dir = ww_direction_of(word);
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
 	double n = count.text && count.len ? ww_piece_number(r->lexicon, count) : -1;
-	bool back = ww_piece_begins(dir, "ago") || ww_piece_begins(dir, "earlier") ||
-	            ww_piece_begins(dir, "before") || ww_piece_begins(dir, "previous") ||
-	            ww_piece_begins(dir, "back") || ww_piece_begins(dir, "prior");
-	bool anchored = !ww_piece_begins(dir, "ago") && !ww_piece_begins(dir, "from") &&
-	                !ww_piece_begins(dir, "back") && !ww_piece_begins(dir, "hence");
-	if (ww_piece_of(r, "part").text && !ww_piece_of(r, "unit").text) {
+	if (ww_piece_has(r, "part") && !ww_piece_has(r, "unit"))
 		unit = WW_UNIT_DAY;
-		n = 1;
-	}
-	if (count.text && !count.len && ww_piece_contains(dir, "before"))
-		n = 1;
-	if (n < 0 &&
-	    (ww_piece_begins(dir, "before") || ww_piece_begins(dir, "after") ||
-	     ww_piece_begins(dir, "follow")) &&
-	    !count.len)
+	/* "the night before", "the week after": one. */
+	if (!count.len && (ww_piece_begins(word, "before") || ww_piece_begins(word, "after")))
 		n = 1;
 	if (n < 0) {
-		ww_print(r, back ? "PAST_REF" : "FUTURE_REF");
+		ww_print(r, dir.step < 0 ? "PAST_REF" : "FUTURE_REF");
 		return;
 	}
-	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
+	const ww_moment *from = ww_related_to(r, dir, unit);
 	if (!from->known)
 		return;
 	if (unit < WW_UNIT_DAY) {
 		if (from->unit <= WW_UNIT_DAY)
 			ww_say(r, WW_UNIT_DAY, from->at);
-		return;
-	}
-	if (anchored && from->unit > unit && from->unit >= WW_UNIT_MONTH) {
+	} else if (dir.story && from->unit > unit && from->unit >= WW_UNIT_MONTH) {
 		ww_print(r, unit >= WW_UNIT_MONTH  ? "XXXX-XX"
 		            : unit >= WW_UNIT_WEEK ? "XXXX-WXX"
 		                                   : "XXXX-XX-XX");
-		return;
+	} else {
+		say_away(r, from, unit, n, dir);
 	}
-	ww_civil at;
-	if (n != (int)n && unit == WW_UNIT_YEAR)
-		at = ww_shift(from->at, WW_UNIT_MONTH, (int)(back ? -n * 12 : n * 12));
-	else
-		at = ww_shift(from->at, unit, (int)(back ? -n : n));
-	if (unit == WW_UNIT_NIGHT || (unit == WW_UNIT_WEEK && ww_piece_begins(dir, "ago")))
-		unit = WW_UNIT_DAY;
-	if (unit == WW_UNIT_FORTNIGHT)
-		unit = WW_UNIT_WEEK;
-	if (unit == WW_UNIT_DECADE && n > 1)
-		unit = WW_UNIT_DECADE;
-	ww_say(r, unit, at);
-	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }
 
 /* "a year earlier" is of the size of what it compares with. */
@@ -102,8 +76,7 @@ void ww_resolve_year_ago(ww_resolve *r) {
 		ww_say(r, c->quarter.unit, ww_shift(c->quarter.at, WW_UNIT_YEAR, -1));
 		return;
 	}
-	const ww_moment *from = ww_piece_begins(ww_piece_of(r, "dir"), "ago") ? ww_now(r)
-	                                                                      : ww_anchor(r);
+	const ww_moment *from = ww_related_to(r, ww_direction_of(ww_piece_of(r, "dir")), WW_UNIT_YEAR);
 	if (!from->known)
 		return;
 	/* "in February from a year earlier": of the month told last, if this block told one. */
@@ -113,22 +86,17 @@ void ww_resolve_year_ago(ww_resolve *r) {
 
 /* The day of "today", "this morning", "last night"; false when unknown. */
 bool ww_day_word(const ww_resolve *r, ww_civil *out) {
-	ww_piece word = ww_piece_of(r, "dayword"), rel = ww_piece_of(r, "dayrel");
-	bool anchored = ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") ||
-	                ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
-	                ww_piece_contains(rel, "previous") || ww_piece_begins(rel, "the");
-	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
-	if (!from->known || (anchored && from->unit > WW_UNIT_NIGHT))
+	ww_piece word = ww_piece_of(r, "dayword");
+	ww_relation rel = ww_relation_of(ww_piece_of(r, "dayrel"));
+	rel.story |= rel.the; /* "the morning", "the next night" */
+	const ww_moment *from = ww_related_to(r, rel, WW_UNIT_DAY);
+	if (!from->known || (rel.story && from->unit > WW_UNIT_NIGHT))
 		return false;
-	int n = ww_piece_begins(word, "yesterday") || ww_piece_begins(rel, "last") ||
-	                ww_piece_contains(rel, "previous")
-	            ? -1
-	        : ww_piece_begins(word, "tomorrow") || ww_piece_contains(rel, "next") ||
-	                ww_piece_contains(rel, "following")
-	            ? 1
+	int n = ww_piece_begins(word, "yesterday")    ? -1
+	        : ww_piece_begins(word, "tomorrow")   ? 1
 	        : ww_piece_begins(word, "day before") ? -2
 	        : ww_piece_begins(word, "day after")  ? 2
-	                                              : 0;
+	                                              : rel.step;
 	*out = ww_plus_days(from->at, n);
 	return true;
 }

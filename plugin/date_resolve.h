@@ -47,6 +47,28 @@ const ww_moment *ww_anchor(const ww_resolve *r);
 
 ww_tense ww_resolve_tense(const ww_resolve *r);
 
+/* What "last", "the next", "that same" and the like say. */
+typedef struct {
+	bool told;    /* there is such a word */
+	int step;     /* last -1, this 0, next 1, before last -2 … */
+	bool story;   /* it goes on from the date told last, not from the article's day */
+	bool near;    /* "coming", "past": the nearest, and no other week's or year's */
+	bool the;     /* an article stands before it, or alone */
+	bool is_this; /* "this", with or without another word: "this past" */
+} ww_relation;
+
+ww_relation ww_relation_of(ww_piece words);
+
+/* The same of "ago", "later", "before" behind a count of units. */
+ww_relation ww_direction_of(ww_piece words);
+
+/* Returns the moment that an expression of that unit goes on from, which may be unknown. */
+const ww_moment *ww_related_to(const ww_resolve *r, ww_relation rel, int unit);
+
+/* Returns the year of what comes once a year, as June, summer or Easter, where that
+ * of the year of `from` lies before it (-1), around it (0) or after it (1). */
+int ww_related_year(ww_relation rel, const ww_moment *from, int this_years);
+
 /* The year that an expression names: 0 when it names none, -1 when it cannot be
  * told. */
 int ww_named_year(const ww_resolve *r);

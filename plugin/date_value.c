@@ -56,6 +56,8 @@ int ww_date_resolve(ww_matcher *matcher, const char *text, size_t len, const ww_
 	resolvers[ww_date_forms[mark->form].meaning](&r);
 	if (r.moment.known) {
 		chain->last = r.moment;
+		if (r.moment.unit <= WW_UNIT_NIGHT)
+			chain->day = r.moment;
 		chain->last_here = true;
 	}
 	return WW_OK;

@@ -34,50 +34,54 @@ static void resolve_weekday_range(ww_resolve *r) {
 	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
 }
 
+/* The weekday that "last", "next" or "that" say, from the day `base`. */
+static int related_weekday(const ww_resolve *r, ww_relation rel, int base, int wd) {
+	int today = ww_weekday(base), back = (today - wd + 7) % 7;
+	if (rel.step < 0) /* before today: the last, or the one before that */
+		return base - (back ? back : 7) + 7 * (rel.step + 1);
+	if (rel.step == 1 && !rel.near && !rel.story)
+		return base - today + wd + 7; /* "next Friday": of next week */
+	if (rel.step > 0)
+		return base - back + 7 * rel.step;
+	if (rel.story)
+		/* "that Friday": of the days around the one told, at most two before it. */
+		return base + (wd - today + 9) % 7 - 2;
+	/* "this Friday": of this week, or what is still to come. */
+	return base - today + wd + (wd < today && ww_resolve_tense(r) != WW_TENSE_PAST ? 7 : 0);
+}
+
+/* "two weeks ago Monday", "a week from Monday": in weeks from the latest one. */
+static int weeks_away(const ww_resolve *r, ww_piece ago) {
+	int n = (int)ww_piece_number(r->lexicon, ago);
+	return ww_piece_has(r, "from") ? n + 1 : -n;
+}
+
 void ww_resolve_weekday(ww_resolve *r) {
 	if (ww_piece_weekday(ww_piece_of(r, "m1")) >= 0) {
 		resolve_weekday_range(r);
 		return;
 	}
-	int wd = ww_piece_weekday(ww_piece_of(r, "wd"));
-	ww_piece rel = ww_piece_of(r, "rel"), week = ww_piece_of(r, "wrel"),
-			 ago = ww_piece_of(r, "ago"), ahead = ww_piece_of(r, "ahead");
-	bool anchored = ww_piece_contains(rel, "following") || ww_piece_contains(rel, "previous") ||
-	                ww_piece_contains(rel, "the next") || ww_piece_contains(rel, "preceding") ||
-	                ww_piece_begins(rel, "that") || ww_piece_contains(rel, "same") ||
-	                ww_piece_begins(week, "that") || ww_piece_begins(week, "the ");
-	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
+	int wd = ww_piece_weekday(ww_piece_of(r, "wd")), day;
+	ww_piece ago = ww_piece_of(r, "ago"), ahead = ww_piece_of(r, "ahead");
+	ww_relation rel = ww_relation_of(ww_piece_of(r, "rel")),
+				week = ww_relation_of(ww_piece_of(r, "wrel"));
+	const ww_moment *from = ww_related_to(r, week.told ? week : rel, WW_UNIT_DAY);
 	if (!from->known)
 		return;
+	if (rel.story && from->unit > WW_UNIT_WEEK) {
+		ww_print(r, "XXXX-WXX-%d", wd + 1);
+		return;
+	}
 	int base = ww_days_from_civil(from->at), today = ww_weekday(base);
-	int back = (today - wd + 7) % 7; /* days since the latest one */
-	int day = base - back;
-	if (week.text)
-		day = base - today + wd +
-		      (ww_piece_begins(week, "last") || ww_piece_contains(week, "previous")    ? -7
-		       : ww_piece_begins(week, "next") || ww_piece_contains(week, "following") ? 7
-		                                                                               : 0);
+	int latest = base - (today - wd + 7) % 7;
+	if (week.told)
+		day = base - today + wd + 7 * week.step;
 	else if (ahead.text)
-		day += ww_piece_begins(ahead, "fortnight") ? 21 : 14;
+		day = latest + (ww_piece_begins(ahead, "fortnight") ? 21 : 14);
 	else if (ago.text)
-		day += 7 * (int)ww_piece_number(r->lexicon, ago) * (ww_piece_has(r, "from") ? 1 : -1) +
-		       (ww_piece_has(r, "from") ? 7 : 0);
-	else if (ww_piece_begins(rel, "before"))
-		day -= back == 0 ? 14 : 7;
-	else if (ww_piece_begins(rel, "after"))
-		day += 14;
-	else if (ww_piece_contains(rel, "last") || ww_piece_contains(rel, "previous") ||
-	         ww_piece_contains(rel, "preceding"))
-		day = back == 0 ? base - 7 : day;
-	else if (ww_piece_contains(rel, "past"))
-		day = back == 0 ? base - 7 : day;
-	else if (ww_piece_begins(rel, "next"))
-		day = base - today + wd + 7; /* of next week */
-	else if (ww_piece_contains(rel, "next") || ww_piece_contains(rel, "following") ||
-	         ww_piece_contains(rel, "coming"))
-		day = base - back + 7;
-	else if (ww_piece_begins(rel, "this"))
-		day = base - today + wd + (wd < today && ww_resolve_tense(r) != WW_TENSE_PAST ? 7 : 0);
+		day = latest + weeks_away(r, ago) * 7;
+	else if (rel.told)
+		day = related_weekday(r, rel, base, wd);
 	else
 		day = bare_weekday(r, wd, r->mark->start, r->mark->end);
 	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
@@ -91,17 +95,10 @@ static bool month_to_count_in(const ww_resolve *r, ww_civil *out) {
 	if (year < 0 || (!year && !ww_now(r)->known))
 		return false;
 	if (of.text) {
-		bool anchored = !ww_piece_begins(of, "this") && !ww_piece_begins(of, "last") &&
-		                !ww_piece_begins(of, "next");
-		ww_civil at = (anchored ? ww_anchor(r) : ww_now(r))->at;
-		int n = ww_piece_begins(of, "last") || ww_piece_contains(of, "previous") ||
-		                ww_piece_contains(of, "past")
-		            ? -1
-		        : ww_piece_begins(of, "next") || ww_piece_contains(of, "following") ||
-		                ww_piece_contains(of, "coming")
-		            ? 1
-		            : 0;
-		*out = ww_add_months((ww_civil){ at.year, at.month, 1 }, n);
+		ww_relation rel = ww_relation_of(of);
+		rel.story |= !rel.told; /* "of the month" */
+		ww_civil at = ww_related_to(r, rel, WW_UNIT_MONTH)->at;
+		*out = ww_add_months((ww_civil){ at.year, at.month, 1 }, rel.step);
 		return true;
 	}
 	if (!year)

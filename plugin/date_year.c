@@ -38,21 +38,11 @@ int ww_named_year(const ww_resolve *r) {
 		                                                            rest.len ? rest.len - 1 : 0 });
 		return century * 100 + (tail > 0 ? (int)tail : 0);
 	}
-	p = ww_piece_of(r, "yrel");
-	if (!p.text)
+	ww_relation rel = ww_relation_of(ww_piece_of(r, "yrel"));
+	if (!ww_piece_has(r, "yrel"))
 		return 0;
-	bool anchored = ww_piece_contains(p, "that") || ww_piece_contains(p, "same") ||
-	                ww_piece_contains(p, "previous") || ww_piece_contains(p, "following") ||
-	                (ww_piece_contains(p, "the ") && ww_piece_contains(p, "next"));
-	const ww_moment *from = anchored ? ww_anchor(r) : ww_now(r);
-	if (!from->known)
-		return -1;
-	int year_then = from->at.year;
-	if (ww_piece_contains(p, "last") || ww_piece_contains(p, "previous") ||
-	    ww_piece_contains(p, "past"))
-		return year_then - 1;
-	return ww_piece_contains(p, "next") || ww_piece_contains(p, "following") ? year_then + 1
-	                                                                         : year_then;
+	const ww_moment *from = ww_related_to(r, rel, WW_UNIT_YEAR);
+	return from->known ? from->at.year + rel.step : -1;
 }
 
 /* How many days off a day of this year's can be that of another, as the tense tells. */

@@ -348,6 +348,39 @@ static const struct {
 
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },
+
+	/* What goes on from the story, and what from the article's day. */
+	{ "2025-07-14", "the following month",
+	  "In {d=2012-05|May 2012} he left. {d=2012-06|The following June} he died." },
+	{ "2025-07-14", "the following season",
+	  "In {d=2012-05|May 2012} he left. {d=2012-SU|The following summer} was hot." },
+	{ "2025-07-14", "the previous month, the next season",
+	  "In {d=2012-05|May 2012} he left. {d=2012-03|The previous March} he sang; "
+	  "{d=2012-WI|the next winter} he slept." },
+	{ "2025-07-14", "the following holiday",
+	  "In {d=2012-05|May 2012} he left. {d=2012-12-25|The following Christmas} was cold." },
+	{ "2025-07-14", "after a year",
+	  "He left in {d=2012|2012}. {d=2013-06|The following June} he died." },
+	{ "2025-07-14", "before a year",
+	  "He left in {d=2012|2012}. {d=2011-SU|The previous summer} was wet." },
+	{ "2025-07-14", "the season told of",
+	  "He left in {d=2012|2012}. {d=2012-WI|That winter} was cold." },
+	{ "2025-07-14", "the month told of, over a year's end",
+	  "He fell on {d=2021-11-30|Nov. 30, 2021}. {d=2022-01|That January} he rose." },
+	{ "2025-07-14", "the following quarter",
+	  "Sales fell in {d=2024-Q2|the second quarter of 2024} and rose in "
+	  "{d=2024-Q3|the following quarter}." },
+	{ "2025-07-14", "weekdays of the story",
+	  "He fell on {d=2021-11-30|Nov. 30, 2021}. {d=2021-11-23|The previous Tuesday} he sang; "
+	  "{d=2021-11-26|that Friday} he ran; {d=2021-11-29|the following Monday} he slept." },
+	{ "2025-07-14", "a weekday after no day",
+	  "In {d=2012-05|May 2012} he left. {d=XXXX-WXX-5|The following Friday} he died." },
+	{ "2025-07-14", "a day over a year told by the way",
+	  "She fell on {d=2024-03-12|March 12, 2024}. The lift, of {d=2019|2019}, stood still. "
+	  "{d=2024-03-13|The next day} she died." },
+	{ "2025-07-14", "last and next are of the article's day",
+	  "In {d=2012-05|May 2012} he left. {d=2025-06|Last June} he died; "
+	  "{d=2025-SU|this summer} was hot; {d=2026-04-05|next Easter} is late." },
 };
 
 /* History: a date relates to those told before it. */
