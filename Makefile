@@ -30,7 +30,7 @@ endif
 say = printf '  %-8s %s\n' '$(1)' '$(2)'
 
 all:
-.PHONY: all read test bench accuracy accuracy-written fuzz train date-starts tables install uninstall clean help FORCE
+.PHONY: all read test bench accuracy accuracy-written fuzz train date-starts tables unicode-table install uninstall clean help FORCE
 .DELETE_ON_ERROR:
 
 # Packages.  What a goal needs is looked for before anything else: make runs the script,
@@ -181,6 +181,11 @@ train: $B/train/name_train
 tables: $B/train/gazetteer_make
 	$< $(lists) >plugin/table/gazetteer_table.c
 
+# What characters are, of the version of Unicode that perl has.
+unicode-table:
+	perl plugin/train/utf8_make.pl >$B/utf8_table.c
+	cp $B/utf8_table.c plugin/table/utf8_table.c
+
 # From the tree alone: learns from nine tenths of the written articles, and
 # measures on the others.
 accuracy-written: $(tools)
@@ -263,6 +268,7 @@ help:
 	@echo 'make accuracy-written  the same for names from the tree alone'
 	@echo 'make train      learns the weights of names anew; CORPUS=dir has the texts'
 	@echo 'make tables     packs the lists of plugin/data/ anew'
+	@echo 'make unicode-table  makes plugin/table/utf8_table.c again, of the Unicode data in perl'
 	@echo 'make date-starts  makes plugin/table/date_start_table.c again, of changed date forms'
 	@echo 'make fuzz       fuzzes with clang, FUZZ_SECONDS=60 each'
 	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'

@@ -76,6 +76,7 @@ build = {
         "plugin/name_run.c",
         "plugin/name_sums.c",
         "plugin/table/name_model.c",
+        "plugin/table/utf8_table.c",
         "plugin/name_tagger.c",
         "plugin/name_view.c",
         "plugin/name_word.c",

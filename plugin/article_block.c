@@ -6,16 +6,13 @@
 #include "article.h"
 
 #include "article_line.h"
+#include "utf8.h"
 
 enum {
 	LONG_BLOCK = 2048,   /* past this a sentence's end is an end */
 	LONGER_BLOCK = 8192, /* past this any blank is */
 	LONGEST_BLOCK = 32768 /* past this any character is */
 };
-
-static bool is_lower(char c) {
-	return c >= 'a' && c <= 'z';
-}
 
 static bool starts_article(const char *p, const char *end, bool paragraph) {
 	if (end - p > WW_BORDER_LOOKAHEAD)
@@ -25,37 +22,42 @@ static bool starts_article(const char *p, const char *end, bool paragraph) {
 	return paragraph && ww_header_date(p, end);
 }
 
+static ww_char_class class_at(const char *p, const char *end, size_t *len) {
+	return ww_char_classify(ww_utf8_decode(p, end, len));
+}
+
 /* The end of a sentence for certain: a longer word in lower case before the
  * stop, a capital or a quotation mark behind the blanks; returns where the next
- * begins, or NULL.  "Mr. Lee" and "Sept. 5" are none. */
-static const char *sentence_end(const char *text, const char *p, const char *end) {
+ * begins, or NULL.  "Mr. Lee" and "Sept. 5" are none.  The text goes on to `far`. */
+static const char *sentence_end(const char *text, const char *p, const char *end, const char *far) {
+	size_t len;
 	if (p - text < 4 || (*p != '.' && *p != '!' && *p != '?'))
 		return NULL;
 	for (int i = 1; i <= 4; i++)
-		if (!is_lower(p[-i]))
+		if (!ww_ascii_is_lower(p[-i]))
 			return NULL;
-	for (p++; p < end && (*p == '"' || *p == '\'' || *p == ')'); p++)
-		;
-	if (end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x9D' || p[2] == '\x99'))
-		p += 3;
+	for (p++; p < end; p += len)
+		if (class_at(p, far, &len) != WW_CH_QUOTE && *p != ')')
+			break;
 	const char *next = p;
-	while (next < end && (ww_is_blank(*next) || *next == '\n'))
+	while (next < end && (ww_ascii_is_blank(*next) || *next == '\n'))
 		next++;
-	if (next == p || next == end)
+	if (next == p || next >= end)
 		return NULL;
-	return (*next >= 'A' && *next <= 'Z') || *next == '"' || *next == '\xE2' ? next : NULL;
+	ww_char_class is = class_at(next, far, &len);
+	return is == WW_CH_UPPER || is == WW_CH_QUOTE ? next : NULL;
 }
 
 /* Finds where the part of a long block ends that starts at `text`: at or after
  * `p` and before `end`; NULL when it is longer. */
-static const char *long_end(const char *text, const char *p, const char *end) {
+static const char *long_end(const char *text, const char *p, const char *end, const char *far) {
 	if (p - text < LONG_BLOCK)
 		p = end - text < LONG_BLOCK ? end : text + LONG_BLOCK;
 	for (; p < end; p++) {
-		const char *next = sentence_end(text, p, end);
+		const char *next = sentence_end(text, p, end, far);
 		if (next)
 			return next;
-		if (p - text >= LONGER_BLOCK && ww_is_blank(p[-1]) && !ww_is_blank(*p))
+		if (p - text >= LONGER_BLOCK && ww_ascii_is_blank(p[-1]) && !ww_ascii_is_blank(*p))
 			return p;
 		if (p - text >= LONGEST_BLOCK && (*p & 0xC0) != 0x80)
 			return p;
@@ -77,7 +79,7 @@ size_t ww_block_end(const char *text, size_t len, bool more, bool *article) {
 			*article = starts_article(line, end, blank_before);
 			return (size_t)(line - text);
 		}
-		const char *cut = blank ? NULL : long_end(text, line, next < sure ? next : sure);
+		const char *cut = blank ? NULL : long_end(text, line, next < sure ? next : sure, end);
 		if (cut)
 			return (size_t)(cut - text);
 		content |= !blank;

@@ -3,6 +3,7 @@
 #include "article.h"
 
 #include "article_line.h"
+#include "utf8.h"
 #include "date_value.h"
 
 typedef struct {
@@ -68,9 +69,12 @@ static bool is_dateline(const char *line, const char *end, const char *date_star
 	if (date_start - line > 60)
 		return false;
 	const char *near = end - date_end > 24 ? date_end + 24 : end;
-	for (const char *p = date_end; p < near; p++)
-		if (*p == '-' || *p == ':' || (*p == '\xE2' && near - p >= 2 && p[1] == '\x80'))
+	size_t n;
+	for (const char *p = date_end; p < near; p += n) {
+		ww_char_class is = ww_char_classify(ww_utf8_decode(p, end, &n));
+		if (*p == ':' || is == WW_CH_HYPHEN || is == WW_CH_DASH)
 			return true;
+	}
 	return false;
 }
 
@@ -81,7 +85,7 @@ int ww_find_reference(ww_matcher *matcher, ww_tokens *tokens, const ww_mem *mem,
 	source s = { matcher, tokens, mem, text, len };
 	const char *end = text + len, *p = text;
 	*out = (ww_reference){ .source = WW_FROM_NOTHING };
-	while (p < end && (ww_is_blank(*p) || *p == '\n' || *p == '\f'))
+	while (p < end && (ww_ascii_is_blank(*p) || *p == '\n' || *p == '\f'))
 		p++;
 	if (end - p >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0)
 		p += 3;

@@ -6,7 +6,7 @@
 
 bool ww_starts_with(const char *p, const char *end, const char *word) {
 	for (; *word; word++, p++)
-		if (p == end || (*p | 0x20) != (*word | 0x20))
+		if (p == end || ww_ascii_lower(*p) != *word)
 			return false;
 	return true;
 }
@@ -17,14 +17,14 @@ const char *ww_archive_date(const char *p, const char *end) {
 		return NULL;
 	p = ww_skip_blanks(p + 5, end);
 	ww_civil date;
-	bool right = end - p >= 11 && ww_is_blank(p[10]) && ww_parse_iso_date(p, 10, &date);
+	bool right = end - p >= 11 && ww_ascii_is_blank(p[10]) && ww_parse_iso_date(p, 10, &date);
 	return right ? p : NULL;
 }
 
 /* A line "Name: value" with no blank in its name. */
 static bool is_field(const char *p, const char *end) {
 	const char *name = p;
-	while (p < end && (((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') || *p == '-'))
+	while (p < end && (ww_ascii_is_letter(*p) || *p == '-'))
 		p++;
 	return p > name && p < end && *p == ':';
 }
@@ -38,7 +38,7 @@ const char *ww_header_date(const char *p, const char *end) {
 	for (; p < end && *p != '\n' && *p != '\r'; p = ww_line_end(p, end)) {
 		if (front_matter && end - p >= 3 && memcmp(p, "---", 3) == 0)
 			return found;
-		if (ww_is_blank(*p) || (front_matter && (*p == '-' || *p == '#')))
+		if (ww_ascii_is_blank(*p) || (front_matter && (*p == '-' || *p == '#')))
 			continue; /* a field goes on */
 		if (!is_field(p, end))
 			return NULL;

@@ -2,16 +2,14 @@
 #ifndef WW_ARTICLE_LINE_H
 #define WW_ARTICLE_LINE_H
 
+#include "ascii.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
-static inline bool ww_is_blank(char c) {
-	return c == ' ' || c == '\t' || c == '\r';
-}
-
 static inline const char *ww_skip_blanks(const char *p, const char *end) {
-	while (p < end && ww_is_blank(*p))
+	while (p < end && ww_ascii_is_blank(*p))
 		p++;
 	return p;
 }

@@ -1,5 +1,7 @@
 #include "date_name.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 static bool is_capital(const ww_token *t) {
@@ -12,10 +14,8 @@ static bool is_one_of(const char *text, const ww_token *t, const char *list) {
 	size_t len = t->end - t->start;
 	if (t->type != WW_TOK_WORD || len > 13)
 		return false;
-	for (size_t i = 0; i < len; i++) {
-		char c = text[t->start + i];
-		word[i + 1] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-	}
+	for (size_t i = 0; i < len; i++)
+		word[i + 1] = ww_ascii_lower(text[t->start + i]);
 	word[len + 1] = ' ';
 	word[len + 2] = '\0';
 	return strstr(list, word) != NULL;

@@ -1,17 +1,15 @@
 #include "date_part.h"
 
-#include <string.h>
+#include "ascii.h"
 
-static char lower(char c) {
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
+#include <string.h>
 
 bool ww_piece_begins(ww_piece p, const char *word) {
 	size_t n = strlen(word);
 	if (!p.text || p.len < n)
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (lower(p.text[i]) != word[i])
+		if (ww_ascii_lower(p.text[i]) != word[i])
 			return false;
 	return true;
 }
@@ -26,7 +24,7 @@ bool ww_piece_contains(ww_piece p, const char *word) {
 int ww_piece_digits(ww_piece p) {
 	int value = -1;
 	for (size_t i = 0; i < p.len && value < 100000; i++) {
-		if (p.text[i] >= '0' && p.text[i] <= '9')
+		if (ww_ascii_is_digit(p.text[i]))
 			value = (value < 0 ? 0 : value * 10) + (p.text[i] - '0');
 		else if (value >= 0)
 			break;
@@ -79,7 +77,7 @@ double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
 	bool any = false;
 	for (size_t i = 0; i < p.len;) {
 		char c = p.text[i];
-		if (c >= '0' && c <= '9') {
+		if (ww_ascii_is_digit(c)) {
 			double value = 0, scale = 0;
 			for (; i < p.len; i++) {
 				c = p.text[i];
@@ -87,7 +85,7 @@ double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
 					continue;
 				if (c == '.' && scale == 0)
 					scale = 1;
-				else if (c >= '0' && c <= '9') {
+				else if (ww_ascii_is_digit(c)) {
 					value = value * 10 + (c - '0');
 					scale *= 10;
 				} else
@@ -107,7 +105,7 @@ double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
 			continue;
 		}
 		size_t n = 0;
-		while (i + n < p.len && lower(p.text[i + n]) >= 'a' && lower(p.text[i + n]) <= 'z')
+		while (i + n < p.len && ww_ascii_is_letter(p.text[i + n]))
 			n++;
 		if (n == 0) {
 			if (ww_piece_begins((ww_piece){ p.text + i, p.len - i }, "\xC2\xBD")) {

@@ -99,10 +99,7 @@ void ww_pattern_free(ww_pattern *s) {
 }
 
 static uint32_t hash_text(uint32_t hash, const char *text) {
-	do
-		hash = WW_HASH_ADD(hash, *text);
-	while (*text++);
-	return hash;
+	return ww_hash_bytes(hash, text, strlen(text) + 1);
 }
 
 uint32_t ww_forms_hash(void) {

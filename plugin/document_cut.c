@@ -32,9 +32,7 @@ static bool may_start_section(const ww_document *doc, uint32_t start) {
 	char first[8];
 	uint32_t len = ww_doc_len(doc), end = len - start < sizeof first ? len : start + 8;
 	ww_text_copy(&doc->text, start, end, first);
-	uint32_t hash = WW_HASH_START;
-	for (uint32_t i = 0; i < end - start; i++)
-		hash = WW_HASH_ADD(hash, first[i]);
+	uint32_t hash = ww_hash_bytes(WW_HASH_START, first, end - start);
 	return (hash >> 16) % 16 == 0;
 }
 

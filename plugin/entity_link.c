@@ -51,13 +51,13 @@ static bool reserve_all(ww_entities *e, const ww_mem *mem) {
 
 static bool same_word(const ww_entity_word *a, const ww_entity_word *b) {
 	return a->hash == b->hash ||
-	       (a->initial && a->first_byte == b->first_byte) ||
-	       (b->initial && a->first_byte == b->first_byte);
+	       (a->initial && a->first == b->first) ||
+	       (b->initial && a->first == b->first);
 }
 
 /* One word misspelt as the other by letters that changed places. */
 static bool transposed(const ww_entity_word *a, const ww_entity_word *b) {
-	return a->len == b->len && a->len >= 5 && a->first_byte == b->first_byte &&
+	return a->len == b->len && a->len >= 5 && a->first == b->first &&
 	       a->sorted == b->sorted;
 }
 

@@ -3,79 +3,61 @@
  * that it stands before. */
 #include "entity_name.h"
 
-#include <string.h>
-
+#include "token.h"
 #include "utf8.h"
 
-static bool is_blank(char c) {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\xA0' || c == '\xC2';
-}
-
-/* The length of a quotation mark at p: straight, or of U+2018 … U+201F. */
-static uint32_t quote_len(const char *p, const char *end) {
-	if (*p == '"' || *p == '\'')
-		return 1;
-	return end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (uint8_t)p[2] >= 0x98 &&
-	               (uint8_t)p[2] <= 0x9F ? 3 : 0;
-}
-
-static bool is_upper(const char *p, const char *end) {
-	size_t n;
-	if ((uint8_t)*p < 0x80)
-		return *p >= 'A' && *p <= 'Z';
-	return ww_char_classify(ww_utf8_decode(p, end, &n)) == WW_CH_UPPER;
-}
+#include <string.h>
 
 enum { MALE = 1, FEMALE = 2 };
 
+static ww_char_class class_at(const char *p, const char *end) {
+	size_t len;
+	return ww_char_classify(ww_utf8_decode(p, end, &len));
+}
+
 static ww_entity_word word_at(const char *p, const char *end) {
 	ww_entity_word w = { .hash = ww_gazetteer_hash(p, (size_t)(end - p)) };
-	w.len = end - p < 255 ? (uint8_t)(end - p) : 255;
-	w.first_byte = (uint8_t)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
-	size_t n;
-	ww_utf8_decode(p, end, &n);
-	w.initial = p + n == end || (p + n + 1 == end && p[n] == '.');
-	for (; p < end; p++) {
-		uint32_t c = (uint8_t)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
+	size_t n = ww_utf8_length(p, end), len;
+	w.len = n < 255 ? (uint8_t)n : 255;
+	w.first = ww_char_lower(ww_utf8_decode(p, end, &len));
+	w.initial = p + len == end || (p + len + 1 == end && p[len] == '.');
+	for (; p < end; p += len) {
+		uint32_t c = ww_char_lower(ww_utf8_decode(p, end, &len));
 		w.sorted += c * c * c * 0x9E3779B1u;
 	}
 	return w;
 }
 
-/* Cuts a name into words; returns their number.  Quoted words are nicknames. */
-static uint32_t cut(const char *p, const char *end, ww_entity_word word[WW_NAME_WORDS]) {
-	uint32_t n = 0;
+static bool is_sign(const ww_token *t, uint32_t sign) {
+	return t->type == WW_TOK_PUNCT && t->hash == sign;
+}
+
+/* Cuts a name into words, at blanks, commas and parentheses; returns their number.
+ * Quoted words are nicknames.  An apostrophe right behind a word belongs to it: "Macy's". */
+static uint32_t cut(const char *text, uint32_t start, uint32_t end, ww_entity_word word[WW_NAME_WORDS]) {
+	uint32_t n = 0, from = start, to = start; /* [from, to) is the word in hand */
 	bool quoted = false;
-	while (p < end && n < WW_NAME_WORDS) {
-		if (is_blank(*p) || *p == ',' || *p == '(' || *p == ')') {
-			p++;
+	ww_token t;
+	for (uint32_t at = start; n < WW_NAME_WORDS - 1 && ww_token_next(&t, text, at, end); at = t.end) {
+		bool quote = class_at(text + t.start, text + t.end) == WW_CH_QUOTE &&
+		             (quoted || from == to || to < t.start);
+		bool apart = quote || is_sign(&t, WW_HASH_1(',')) || is_sign(&t, WW_HASH_1('(')) ||
+		             is_sign(&t, WW_HASH_1(')'));
+		if (from < to && (apart || t.gap != WW_GAP_NONE)) {
+			word[n] = word_at(text + from, text + to);
+			word[n++].nickname = quoted;
+			from = to;
+		}
+		quoted ^= quote;
+		if (apart)
 			continue;
-		}
-		uint32_t q = quote_len(p, end);
-		if (q) {
-			quoted = true;
-			p += q;
-			continue;
-		}
-		const char *start = p, *stop;
-		while (p < end && !is_blank(*p) && *p != ',' && *p != '"' && *p != '(' && *p != ')')
-			p++;
-		stop = p;
-		bool closes = false;
-		if (quoted && stop - start > 3 && quote_len(stop - 3, stop) == 3) {
-			stop -= 3;
-			closes = true;
-		} else if (quoted && stop - start > 1 &&
-		           (quote_len(stop - 1, stop) == 1 || p == end || *p == '"')) {
-			stop -= stop[-1] == '\'';
-			closes = true;
-		}
-		word[n] = word_at(start, stop);
+		if (from == to)
+			from = t.start;
+		to = t.end;
+	}
+	if (from < to) {
+		word[n] = word_at(text + from, text + to);
 		word[n++].nickname = quoted;
-		if (closes) {
-			quoted = false;
-			p += p < end && *p == '"';
-		}
 	}
 	return n;
 }
@@ -118,7 +100,7 @@ static uint32_t alias(ww_entity_word *word, uint32_t n) {
 		{ { "united", "nations" }, "u.n" }, { { "eu" }, "e.u" },
 		{ { "european", "union" }, "e.u" },
 	};
-	if (n > 2 || (word[0].first_byte != 'u' && word[0].first_byte != 'e'))
+	if (n > 2 || (word[0].first != 'u' && word[0].first != 'e'))
 		return n;
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
 		uint32_t k = 0;
@@ -136,28 +118,41 @@ static uint32_t alias(ww_entity_word *word, uint32_t n) {
 /* Hashes the capitals that begin the words of a name: "World Health
  * Organization" as "WHO"; those of a word of capitals are all its letters. */
 static uint32_t initials_of(const char *p, const char *end, bool *acronym) {
-	uint32_t hash = WW_HASH_START, uppers = 0;
-	bool starts = true, lower = false;
-	*acronym = false;
-	for (const char *q = p; q < end; q++)
-		lower |= (uint8_t)*q >= 'a' || *q == ' ' || *q == '\n';
-	if (!lower && end - p >= 2) {
-		for (; p < end; p++)
-			if (*p >= 'A' && *p <= 'Z')
-				hash = WW_HASH_ADD(hash, *p), uppers++;
-		*acronym = uppers >= 2;
-		return hash;
+	uint32_t all = WW_HASH_START, first = WW_HASH_START, uppers = 0;
+	bool starts = true, one_word = true;
+	for (size_t len; p < end; p += len) {
+		uint32_t c = ww_utf8_decode(p, end, &len);
+		ww_char_class is = ww_char_classify(c);
+		if (is == WW_CH_UPPER) {
+			uppers++;
+			all = ww_hash_char(all, c);
+			if (starts)
+				first = ww_hash_char(first, c);
+		}
+		starts = is == WW_CH_BLANK || is == WW_CH_LINE || is == WW_CH_HYPHEN;
+		one_word &= is != WW_CH_BLANK && is != WW_CH_LINE && is != WW_CH_LOWER;
 	}
-	for (; p < end; p++) {
-		if (starts && is_upper(p, end))
-			hash = WW_HASH_ADD(hash, *p);
-		starts = is_blank(*p) || *p == '-';
-	}
-	return hash;
+	*acronym = one_word && uppers >= 2;
+	return one_word ? all : first;
 }
-static bool is_letter(char c) {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (uint8_t)c >= 0x80 || c == '-' ||
-	       c == '.' || c == '\'';
+
+/* Finds the word that one blank parts from text[pos]; returns where it starts, and
+ * stores its end; pos when there is none. */
+static uint32_t word_before(const char *text, uint32_t pos, uint32_t *end) {
+	size_t len;
+	ww_char_class is = pos ? ww_char_classify(ww_utf8_before(text, text + pos, &len)) : WW_CH_OTHER;
+	if (is != WW_CH_BLANK && is != WW_CH_LINE)
+		return pos;
+	uint32_t start = *end = pos - (uint32_t)len;
+	while (start > 0) {
+		uint32_t c = ww_utf8_before(text, text + start, &len);
+		is = ww_char_classify(c);
+		if (!ww_char_is_word(is) && is != WW_CH_HYPHEN && is != WW_CH_NOTHING && c != '.' &&
+		    c != '\'' && c != 0x2019)
+			break;
+		start -= (uint32_t)len;
+	}
+	return start < *end ? start : pos;
 }
 
 static uint8_t gender_of(uint32_t gaz) {
@@ -173,14 +168,8 @@ static void read_title(const ww_gazetteer_more *more, ww_entity_name *name, cons
 	uint32_t p = start;
 	bool polite = true;
 	for (int words = 0; words < TITLE_WORDS && start - p < TITLE_BYTES; words++) {
-		uint32_t end = p;
-		if (end == 0 || (text[end - 1] != ' ' && text[end - 1] != '\n'))
-			break;
-		end--;
-		uint32_t w = end;
-		while (w > 0 && is_letter(text[w - 1]))
-			w--;
-		if (w == end)
+		uint32_t end, w = word_before(text, p, &end);
+		if (w == p)
 			break;
 		uint32_t gaz = ww_gazetteer_find_with(more, ww_gazetteer_hash(text + w, end - w));
 		const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
@@ -196,15 +185,15 @@ static void read_title(const ww_gazetteer_more *more, ww_entity_name *name, cons
 }
 
 static bool follows_the(const char *text, uint32_t start) {
-	return start >= 4 && (text[start - 4] == 't' || text[start - 4] == 'T') &&
-	       text[start - 3] == 'h' && text[start - 2] == 'e' && is_blank(text[start - 1]);
+	uint32_t end, word = word_before(text, start, &end);
+	return word < start && ww_gazetteer_hash(text + word, end - word) == WW_HASH_3('t', 'h', 'e');
 }
 
 ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const char *text, uint32_t start,
                                    uint32_t end, uint8_t kind,
                                    ww_entity_word word[WW_NAME_WORDS]) {
 	ww_entity_name name = { .spelling = ww_gazetteer_hash(text + start, end - start) };
-	uint32_t n = cut(text + start, text + end, word);
+	uint32_t n = cut(text, start, end, word);
 	if (!n)
 		word[n++] = word_at(text + start, text + end);
 	if (kind == WW_PERSON) {

@@ -8,10 +8,11 @@
 /* A word of a name. */
 typedef struct {
 	uint32_t hash;
-	uint8_t first_byte, len; /* of the text, in bytes; len at most 255 */
-	bool initial;            /* "W." */
-	bool nickname;           /* in quotes */
-	uint32_t sorted;         /* a hash that does not know the order of its letters */
+	uint32_t first; /* its first character, in lower case */
+	uint8_t len;    /* in characters, at most 255 */
+	bool initial;   /* "W." */
+	bool nickname;  /* in quotes */
+	uint32_t sorted; /* a hash that does not know the order of its letters */
 } ww_entity_word;
 
 /* A name has no more words than these; what follows is left out. */

@@ -2,6 +2,8 @@
  * and one that stands before its full name. */
 #include "finding.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,8 +74,8 @@ int ww_find_in_surnames(ww_document *doc, uint32_t article) {
 }
 
 static bool has_lower(const char *text, uint32_t len) {
-	for (uint32_t i = 0; i < len; i++)
-		if (text[i] >= 'a' && text[i] <= 'z')
+	for (size_t i = 0, n; i < len; i += n)
+		if (ww_char_classify(ww_utf8_decode(text + i, text + len, &n)) == WW_CH_LOWER)
 			return true;
 	return false;
 }
@@ -111,25 +113,34 @@ static bool in_heading(const surroundings *s) {
 	if (end == s->len && s->len - s->end >= BESIDE)
 		return false; /* a long line */
 	bool alone = first == 0 || end + 1 >= s->len || s->at[end + 1] == '\n';
-	while (end > s->end && (s->at[end - 1] == ' ' || s->at[end - 1] == '\r'))
-		end--;
-	return alone && !strchr(".!?\":;,", s->at[end - 1]) && (uint8_t)s->at[end - 1] < 0x80;
+	uint32_t last;
+	size_t size;
+	while (last = ww_utf8_before(s->at, s->at + end, &size), end > s->end &&
+	       ww_char_classify(last) == WW_CH_BLANK)
+		end -= (uint32_t)size;
+	last = ww_char_plain(last);
+	return alone && !(last < 0x80 && strchr(".!?\":;,", (int)last));
 }
 
 /* Whether a quotation has begun in the name's paragraph, and not ended before it. */
 static bool in_quotation(const surroundings *s) {
 	bool open = false;
-	for (uint32_t i = 0; i < s->start; i++) {
-		if (s->at[i] == '"')
+	size_t len;
+	for (uint32_t i = 0; i < s->start; i += (uint32_t)len) {
+		uint32_t c = ww_utf8_decode(s->at + i, s->at + s->start, &len);
+		if (c == '"')
 			open = !open;
-		else if (s->at[i] == '\n' && i > 0 && s->at[i - 1] == '\n')
-			open = false;
-		else if (i + 3 <= s->start && memcmp(s->at + i, "\xE2\x80\x9C", 3) == 0)
+		else if (c == 0x201C || c == 0x201E || c == 0xAB)
 			open = true;
-		else if (i + 3 <= s->start && memcmp(s->at + i, "\xE2\x80\x9D", 3) == 0)
+		else if (c == 0x201D || c == 0xBB || (c == '\n' && i > 0 && s->at[i - 1] == '\n'))
 			open = false;
 	}
 	return open;
+}
+
+static bool is_hyphen_before(const surroundings *s) {
+	size_t len;
+	return ww_char_classify(ww_utf8_before(s->at, s->at + s->start, &len)) == WW_CH_HYPHEN;
 }
 
 /* Whether a mention introduces nobody where it stands: in what somebody else says,
@@ -138,7 +149,7 @@ static bool introduces_nobody(const ww_document *doc, uint32_t mention) {
 	surroundings s;
 	look_around(doc, ww_finding_where(doc, mention), &s);
 	return doc->cast.entities.mention[mention].name.after_the || in_heading(&s) || in_quotation(&s) ||
-	       (s.start > 0 && s.at[s.start - 1] == '-');
+	       (s.start > 0 && is_hyphen_before(&s));
 }
 
 /* Whether a mention is the surname alone of the full name that another one is. */

@@ -1,12 +1,15 @@
 /* Names as they are written: one person's that is spelt in two ways. */
 #include "finding.h"
 
+#include "utf8.h"
+
 #include <string.h>
 
-/* A word of a name in lower case, cut short when it is long. */
+/* A word of a name: its characters in lower case, cut short when it is long. */
 typedef struct {
-	char text[32];
+	uint32_t text[32];
 	size_t len;
+	uint32_t hash; /* as the gazetteer knows it */
 } word;
 
 enum { MOST_WORDS = 6 };
@@ -16,30 +19,37 @@ typedef struct {
 	size_t n; /* 0: too long to be compared */
 } name;
 
+/* Reads the word [p, end). */
+static word read_word(const char *p, const char *end) {
+	word w = { .hash = ww_gazetteer_hash(p, (size_t)(end - p)) };
+	for (size_t len; p < end && w.len < sizeof w.text / sizeof *w.text; p += len)
+		w.text[w.len++] = ww_char_lower(ww_utf8_decode(p, end, &len));
+	return w;
+}
+
+/* Reads the name's words, which are parted by blanks alone. */
 static name read_name(const ww_document *doc, ww_range where) {
 	char text[128];
 	name n = { .n = 0 };
-	uint32_t len = where.end - where.start;
+	uint32_t len = where.end - where.start, from = 0;
 	if (len > sizeof text)
 		return n;
 	ww_text_copy(&doc->text, where.start, where.end, text);
-	word w = { .len = 0 };
-	for (uint32_t i = 0; i <= len; i++) {
-		bool blank = i == len || text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
-		if (!blank && w.len < sizeof w.text)
-			w.text[w.len++] = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] + 32) : text[i];
-		if (blank && w.len) {
-			if (n.n == MOST_WORDS)
-				return (name){ .n = 0 };
-			n.at[n.n++] = w;
-			w.len = 0;
-		}
+	ww_token t = { .end = 0 }, next;
+	for (bool more = true; more; t = next) {
+		more = ww_token_next(&next, text, t.end, len);
+		if (more && (next.gap == WW_GAP_NONE || t.end == 0))
+			continue;
+		if (n.n == MOST_WORDS)
+			return (name){ .n = 0 };
+		n.at[n.n++] = read_word(text + from, text + t.end);
+		from = more ? next.start : len;
 	}
 	return n;
 }
 
 static bool same_word(const word *a, const word *b) {
-	return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
+	return a->len == b->len && memcmp(a->text, b->text, a->len * sizeof *a->text) == 0;
 }
 
 /* Whether one letter less, more or other, or two in the wrong order, make one
@@ -79,14 +89,13 @@ static const char *const same_given[][4] = {
 static int given_row(const word *w) {
 	for (size_t i = 0; i < sizeof same_given / sizeof *same_given; i++)
 		for (size_t k = 0; k < 4; k++)
-			if (strlen(same_given[i][k]) == w->len &&
-			    memcmp(same_given[i][k], w->text, w->len) == 0)
+			if (ww_hash_bytes(WW_HASH_START, same_given[i][k], strlen(same_given[i][k])) == w->hash)
 				return (int)i;
 	return -1;
 }
 
 static bool is_given_name(const word *w) {
-	return (ww_gazetteer_find(ww_gazetteer_hash(w->text, w->len)) & WW_GAZ_FIRST) != 0;
+	return (ww_gazetteer_find(w->hash) & WW_GAZ_FIRST) != 0;
 }
 
 /* Whether two full names look like one person's: all words equal but one, which
@@ -110,6 +119,11 @@ static bool same_person(const name *a, const name *b) {
 	return one_edit(x, y) && !(is_given_name(x) && is_given_name(y));
 }
 
+static ww_char_class class_at(const char *p, const char *end) {
+	size_t len;
+	return ww_char_classify(ww_utf8_decode(p, end, &len));
+}
+
 /* Whether a sentence ends between two places that lie near each other. */
 static bool in_one_sentence(const ww_document *doc, ww_range a, ww_range b) {
 	char text[300];
@@ -122,11 +136,13 @@ static bool in_one_sentence(const ww_document *doc, ww_range a, ww_range b) {
 		return b.start < a.end;
 	uint32_t len = b.start - a.end;
 	ww_text_copy(&doc->text, a.end, b.start, text);
-	for (uint32_t i = 0; i + 1 < len; i++)
-		if (((text[i] == '.' || text[i] == '!' || text[i] == '?') &&
-		     (text[i + 1] == ' ' || text[i + 1] == '\n' || text[i + 1] == '"')) ||
+	for (uint32_t i = 0; i + 1 < len; i++) {
+		ww_char_class next = class_at(text + i + 1, text + len);
+		bool stop = text[i] == '.' || text[i] == '!' || text[i] == '?';
+		if ((stop && (next == WW_CH_BLANK || next == WW_CH_LINE || next == WW_CH_QUOTE)) ||
 		    (text[i] == '\n' && text[i + 1] == '\n'))
 			return false;
+	}
 	return true;
 }
 
@@ -207,5 +223,5 @@ bool ww_finding_short_form(const ww_document *doc, ww_range a, ww_range b) {
 	enum { ALIKE = 3 };
 	name x = read_name(doc, a), y = read_name(doc, b);
 	return x.n > 1 && y.n > 1 && x.at[0].len >= ALIKE && y.at[0].len >= ALIKE &&
-	       memcmp(x.at[0].text, y.at[0].text, ALIKE) == 0;
+	       memcmp(x.at[0].text, y.at[0].text, ALIKE * sizeof *x.at[0].text) == 0;
 }

@@ -1,5 +1,6 @@
 #include "gazetteer.h"
 
+#include "ascii.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -11,20 +12,17 @@ uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 	const char *p = text, *end = text + len;
 	while (p < end) {
 		if ((uint8_t)*p < 0x80) {
-			hash = WW_HASH_ADD(hash, *p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
+			hash = WW_HASH_ADD(hash, ww_ascii_lower(*p));
 			p++;
 			continue;
 		}
 		size_t n;
 		uint32_t cp = ww_utf8_decode(p, end, &n);
-		if (cp == 0x2019)
-			cp = '\'';
-		else if (cp == 0x2010 || cp == 0x2011)
-			cp = '-';
-		else if (ww_char_classify(cp) == WW_CH_UPPER)
-			cp = ww_char_lower(cp);
-		for (; cp; cp >>= 8)
-			hash = WW_HASH_ADD(hash, cp);
+		ww_char_class is = ww_char_classify(cp);
+		if (is == WW_CH_HYPHEN || is == WW_CH_QUOTE)
+			cp = ww_char_plain(cp);
+		if (is != WW_CH_NOTHING)
+			hash = ww_hash_char(hash, ww_char_lower(cp));
 		p += n;
 	}
 	return hash;

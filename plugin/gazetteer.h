@@ -54,13 +54,6 @@ const char *ww_gazetteer_class_name(unsigned bit);
  * "U.S." as "u.s".  Equal to ww_token.hash for a word of letters. */
 uint32_t ww_gazetteer_hash(const char *text, size_t len);
 
-/* The same for words that are known when the program is compiled. */
-#define WW_HASH_1(a) WW_HASH_ADD(WW_HASH_START, a)
-#define WW_HASH_2(a, b) WW_HASH_ADD(WW_HASH_1(a), b)
-#define WW_HASH_3(a, b, c) WW_HASH_ADD(WW_HASH_2(a, b), c)
-#define WW_HASH_4(a, b, c, d) WW_HASH_ADD(WW_HASH_3(a, b, c), d)
-#define WW_HASH_5(a, b, c, d, e) WW_HASH_ADD(WW_HASH_4(a, b, c, d), e)
-
 /* The hash of a phrase is WW_GAZETTEER_PHRASE joined with its words' hashes. */
 #define WW_GAZETTEER_PHRASE 7u
 static inline uint32_t ww_gazetteer_join(uint32_t phrase, uint32_t word) {

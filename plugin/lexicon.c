@@ -1,5 +1,7 @@
 #include "lexicon.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 #define MONTH(text, value) { text, WW_ROLE_MONTH, value }
@@ -182,7 +184,7 @@ _Static_assert((int)N_WORDS < (int)WW_LEXICON_SLOTS, "a search ends at an empty 
 static uint32_t hash_of(const char *text, size_t len) {
 	uint32_t hash = WW_HASH_START;
 	for (size_t i = 0; i < len; i++)
-		hash = WW_HASH_ADD(hash, text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]);
+		hash = WW_HASH_ADD(hash, ww_ascii_lower(text[i]));
 	return hash;
 }
 
@@ -212,7 +214,7 @@ const ww_lexicon_slot *ww_lexicon_slot_of(const ww_lexicon *lexicon, uint32_t ha
 
 static bool same(const char *word, const char *text, size_t len) {
 	for (size_t i = 0; i < len; i++)
-		if (word[i] != (text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32 : text[i]))
+		if (word[i] != (ww_ascii_lower(text[i])))
 			return false;
 	return word[len] == '\0';
 }

@@ -2,6 +2,7 @@
 #ifndef WW_LEXICON_H
 #define WW_LEXICON_H
 
+#include "hash.h"
 #include "memory.h"
 
 /* What a word can be in a time expression.  Up to WW_ROLE_LAST_HEAD roles are
@@ -74,10 +75,6 @@ typedef struct {
 	int32_t value;
 } ww_word;
 
-/* Words are found by a hash of their lower-cased bytes (FNV-1a). */
-#define WW_HASH_START 2166136261u
-#define WW_HASH_ADD(hash, byte) (((hash) ^ (uint8_t)(byte)) * 16777619u)
-
 enum { WW_LEXICON_SLOTS = 2048 };
 
 /* A place of the index.  A word lies in the first free one from its own on. */
@@ -88,7 +85,7 @@ typedef struct {
 	bool more; /* another word should lie here, and lies further on */
 } ww_lexicon_slot;
 
-/* An index of the words: nothing to free. */
+/* An index of the words by the hash of their lower-cased bytes: nothing to free. */
 typedef struct {
 	ww_lexicon_slot slot[WW_LEXICON_SLOTS];
 } ww_lexicon;

@@ -4,6 +4,8 @@
  * by its words, and whether a line end is a writer's or a wrapping program's by its length. */
 #include "name_line.h"
 
+#include <string.h>
+
 static uint32_t longest_line(const ww_token *at, uint32_t n) {
 	uint32_t width = 1, start = 0;
 	for (uint32_t i = 1; i <= n; i++)
@@ -70,7 +72,7 @@ static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, co
 	uint32_t numbers = (uint32_t)(sorts >> 48);
 	if (!words)
 		return;
-	char last = text[end[-1].start];
+	char last = ww_name_mark(text, end[-1].start, end[-1].end);
 	bool stops = end[-1].form == WW_FORM_PUNCT && (last == '.' || last == '"' || last == '?');
 	uint16_t flags = 0;
 	if (numbers >= 2 && numbers * 4 >= words + numbers)
@@ -88,14 +90,12 @@ static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, co
 
 /* Whether a sentence starts after punctuation `w`, when it did before it. */
 static bool starts_after(const ww_name_word *w, const char *text, bool sentence) {
-	char c = text[w->start];
-	if (w->end - w->start == 3) /* a bullet, curly quotes, dashes */
-		return text[w->start + 1] == '\x80' && text[w->start + 2] == '\xA2' ? true : sentence;
-	if (c == '.' || c == '!' || c == '?')
+	char c = ww_name_mark(text, w->start, w->end);
+	bool bullet = c == '*' && text[w->start] != '*';
+	if (c == '.' || c == '!' || c == '?' || bullet)
 		return true;
-	if (c == '"' || c == '\'' || c == '(' || c == '[' || c == '-' || c == '*' || c == ':')
-		return sentence;
-	return false;
+	/* what stands in front of a sentence as well as inside; any sign beyond ASCII may */
+	return strchr("\"'([-*:@", c) && text[w->start] != '@' && sentence;
 }
 
 

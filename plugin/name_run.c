@@ -6,6 +6,7 @@
 #include "name_run.h"
 
 #include "name_line.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -53,8 +54,8 @@ static bool is_quote(const ww_name_word *w, const char *text) {
 	if (w->form != WW_FORM_PUNCT)
 		return false;
 	const char *p = text + w->start;
-	return *p == '"' || *p == '\'' || (w->end - w->start == 3 && p[0] == '\xE2' && p[1] == '\x80' &&
-	                                   (uint8_t)p[2] >= 0x98 && (uint8_t)p[2] <= 0x9F);
+	size_t len;
+	return ww_char_classify(ww_utf8_decode(p, text + w->end, &len)) == WW_CH_QUOTE;
 }
 
 bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,

@@ -5,7 +5,7 @@
  * sides of it, never by what was read before; a word ends where a blank or line end stands. */
 #include "name_word.h"
 
-#include <string.h>
+#include "utf8.h"
 
 typedef ww_name_reader reader;
 
@@ -22,32 +22,38 @@ static bool has_capital(const ww_token *t) {
 	return t->type == WW_TOK_WORD && t->shape >= WW_SHAPE_CAPITAL;
 }
 
-/* The last byte of a character of U+2010 … U+203F, 0 for other characters. */
-static uint8_t general_punctuation(const reader *r, uint32_t i) {
-	const ww_token *t = &r->at[i];
-	const char *p = r->text + t->start;
-	return t->end - t->start == 3 && p[0] == '\xE2' && p[1] == '\x80' ? (uint8_t)p[2] : 0;
+/* The character that a token begins with. */
+static uint32_t char_at(const reader *r, uint32_t i) {
+	size_t len;
+	return ww_utf8_decode(r->text + r->at[i].start, r->text + r->at[i].end, &len);
 }
 
 static bool is_hyphen(const reader *r, uint32_t i) {
-	uint8_t p = general_punctuation(r, i);
-	return is_byte(r, i, '-') || p == 0x90 || p == 0x91;
+	return ww_char_classify(char_at(r, i)) == WW_CH_HYPHEN;
 }
 
 static bool is_apostrophe(const reader *r, uint32_t i) {
-	return is_byte(r, i, '\'') || general_punctuation(r, i) == 0x99;
+	uint32_t c = char_at(r, i);
+	return c == '\'' || c == 0x2019;
 }
 
-/* One byte for a character of punctuation: dashes are '-', quotes '"' or '\''. */
-static char plain_punctuation(const reader *r, uint32_t i) {
-	uint8_t p = general_punctuation(r, i);
-	if (r->at[i].end - r->at[i].start == 1)
-		return r->text[r->at[i].start];
-	if (p == 0x98 || p == 0x99 || p == 0x9A || p == 0x9B)
-		return '\'';
-	if (p >= 0x9C && p <= 0x9F)
-		return '"';
-	return p >= 0x90 && p <= 0x95 ? '-' : p == 0xA2 ? '*' : '?' + 1;
+/* Whether a word is one letter, with its accents. */
+static bool is_one_letter(const reader *r, const ww_token *t) {
+	const char *p = r->text + t->start, *end = r->text + t->end;
+	size_t len;
+	ww_utf8_decode(p, end, &len);
+	while ((p += len) < end)
+		if (ww_char_classify(ww_utf8_decode(p, end, &len)) != WW_CH_MARK)
+			return false;
+	return true;
+}
+
+enum { BULLET = 0x2022 };
+
+char ww_name_mark(const char *text, uint32_t start, uint32_t end) {
+	size_t len;
+	uint32_t c = ww_char_plain(ww_utf8_decode(text + start, text + end, &len));
+	return c < 0x80 ? (char)c : c == BULLET ? '*' : '@';
 }
 
 /* What has been read of the word that is being joined. */
@@ -108,7 +114,7 @@ static bool dot_of_initial(const reader *r, const joint *j) {
 	if (!has_letters(last) || last->end - last->start > 4 ||
 	    j->lower != (last->shape == WW_SHAPE_LOWER))
 		return false;
-	if (last->end - last->start > 1 && (uint8_t)r->text[last->start] < 0xC3)
+	if (!is_one_letter(r, last))
 		return false;
 	if (j->end - j->first > 1 && !j->dotted)
 		return false;
@@ -118,7 +124,6 @@ static bool dot_of_initial(const reader *r, const joint *j) {
 	       r->at[j->end + 1].end - r->at[j->end + 1].start == 1;
 }
 
-/* Tries to join token j->end, which touches what has been read. */
 /* Joins the mark at token j->end and the token after it. */
 static bool join_mark(const reader *r, joint *j) {
 	j->end++;
@@ -192,15 +197,16 @@ static bool join_one(const reader *r, joint *j) {
 }
 
 static bool has_apostrophe(const char *p, const char *end) {
-	for (; p < end; p++)
-		if (*p == '\'' || *p == '\xE2')
+	for (size_t len; p < end; p += len) {
+		uint32_t c = ww_utf8_decode(p, end, &len);
+		if (c == '\'' || c == 0x2019)
 			return true;
+	}
 	return false;
 }
 
 static ww_word_form form_of(const reader *r, const joint *j) {
 	const ww_token *t = &r->at[j->first];
-	uint32_t len = t->end - t->start;
 	bool one = j->end == j->first + 1;
 	if (!j->capital) {
 		if (!j->lower && t->type == WW_TOK_NUMBER)
@@ -220,15 +226,17 @@ static ww_word_form form_of(const reader *r, const joint *j) {
 	if (!j->lower) {
 		if (j->digit)
 			return WW_FORM_UPPER_DIGIT;
-		return one && len == 1 ? WW_FORM_LETTER : len <= 4 ? WW_FORM_SHORT_UPPER : WW_FORM_UPPER;
+		if (one && is_one_letter(r, t))
+			return WW_FORM_LETTER;
+		return ww_utf8_length(r->text + t->start, r->text + t->end) <= 4 ? WW_FORM_SHORT_UPPER
+		                                                                 : WW_FORM_UPPER;
 	}
 	if (j->digit)
 		return WW_FORM_CAPITAL_DIGIT;
 	if (t->shape == WW_SHAPE_CAPITAL)
 		return has_apostrophe(r->text + t->start, r->text + t->end) ? WW_FORM_APOSTROPHE
 		                                                            : WW_FORM_CAPITAL;
-	char c = r->text[t->start];
-	if (c >= 'a' && c <= 'z')
+	if (ww_char_classify(char_at(r, j->first)) == WW_CH_LOWER)
 		return WW_FORM_INNER_UPPER;
 	return has_apostrophe(r->text + t->start, r->text + t->end) ? WW_FORM_APOSTROPHE
 	                                                            : WW_FORM_MIXED;
@@ -261,7 +269,7 @@ uint32_t ww_name_word_read(const reader *r, uint32_t i, ww_name_word *w) {
 			w->hash = WW_HASH_2('\'', 's');
 			return i + 2;
 		}
-		char c = plain_punctuation(r, i);
+		char c = ww_name_mark(r->text, t->start, t->end);
 		/* 'Rust' and 'Rust,' as "Rust": an apostrophe that opens, or closes after a mark */
 		if (c == '\'' && (t->gap != WW_GAP_NONE ? ww_name_token_touches(r, i + 1)
 		                                       : r->at[i - 1].type == WW_TOK_PUNCT))

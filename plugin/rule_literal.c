@@ -71,10 +71,6 @@ static void skip_blanks(reader *r) {
 	}
 }
 
-static bool is_figure(char c) {
-	return c >= '0' && c <= '9';
-}
-
 /* --- quantifiers --- */
 
 typedef enum { ONCE, AT_LEAST_ONCE, PERHAPS } times;
@@ -89,7 +85,7 @@ static times read_times(reader *r) {
 	} else if (take(r, '+')) {
 		n = AT_LEAST_ONCE;
 	} else if (r->p + 1 < r->end && *r->p == '{' &&
-	           (is_figure(r->p[1]) || r->p[1] == ',' || r->p[1] == ' ')) {
+	           (ww_ascii_is_digit(r->p[1]) || r->p[1] == ',' || r->p[1] == ' ')) {
 		n = r->p[1] >= '1' && r->p[1] <= '9' ? AT_LEAST_ONCE : PERHAPS;
 		skip_past(r, '}');
 	} else {
@@ -104,19 +100,15 @@ static times read_times(reader *r) {
 
 /* --- what is one character --- */
 
-static bool is_letter(char c) {
-	return ww_ascii_lower((uint8_t)c) >= 'a' && ww_ascii_lower((uint8_t)c) <= 'z';
-}
-
 static bool is_hex(char c) {
-	return is_figure(c) || (ww_ascii_lower((uint8_t)c) >= 'a' && ww_ascii_lower((uint8_t)c) <= 'f');
+	return ww_ascii_is_digit(c) || (ww_ascii_is_letter(c) && ww_ascii_lower(c) <= 'f');
 }
 
 /* Reads an escape after its backslash; a sign stands for itself and is returned,
  * else 0. */
 static char read_escape(reader *r) {
 	char c = r->p < r->end ? *r->p++ : 'Q';
-	if (c >= ' ' && c < 0x7F && !is_letter(c) && !is_figure(c))
+	if (c >= ' ' && c < 0x7F && !ww_ascii_is_letter(c) && !ww_ascii_is_digit(c))
 		return c;
 	if (c == 'x' && r->end - r->p >= 2 && is_hex(r->p[0]) && is_hex(r->p[1])) {
 		char code[] = { r->p[0], r->p[1], '\0' };
@@ -150,7 +142,7 @@ static void skip_class(reader *r) {
 /* Whether a character is only itself, or in a pattern without case its other
  * letter of ASCII; K and S have a third form. */
 static bool is_itself(const reader *r, char c) {
-	uint8_t low = ww_ascii_lower((uint8_t)c);
+	char low = ww_ascii_lower(c);
 	return c >= ' ' && c < 0x7F && !(r->caseless && (low == 'k' || low == 's'));
 }
 
@@ -210,7 +202,7 @@ typedef struct {
 } tail;
 
 static uint16_t triple_at(const tail *t, int i) {
-	return ww_triple((uint8_t)t->at[i], (uint8_t)t->at[i + 1], (uint8_t)t->at[i + 2]);
+	return ww_triple(t->at[i], t->at[i + 1], t->at[i + 2]);
 }
 
 /* Adds a character, and returns what is known by the row then. */
@@ -275,7 +267,7 @@ ww_literals ww_pattern_literals(const char *pattern, size_t len) {
 void ww_triples_read(ww_triples *triples, const char *text, size_t len) {
 	memset(triples, 0, sizeof *triples);
 	for (size_t i = 0; i + 2 < len; i++) {
-		uint16_t t = ww_triple((uint8_t)text[i], (uint8_t)text[i + 1], (uint8_t)text[i + 2]);
+		uint16_t t = ww_triple(text[i], text[i + 1], text[i + 2]);
 		triples->bit[t / 64] |= (uint64_t)1 << t % 64;
 	}
 }

@@ -2,6 +2,8 @@
 #ifndef WW_RULE_LITERAL_H
 #define WW_RULE_LITERAL_H
 
+#include "ascii.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -20,13 +22,9 @@ typedef struct {
 /* The bits of a hash of three bytes in a row, letters of ASCII in lower case. */
 enum { WW_TRIPLE_BITS = 14 };
 
-static inline uint8_t ww_ascii_lower(uint8_t c) {
-	return c >= 'A' && c <= 'Z' ? (uint8_t)(c | 0x20) : c;
-}
-
-static inline uint16_t ww_triple(uint8_t a, uint8_t b, uint8_t c) {
-	uint32_t x = (uint32_t)ww_ascii_lower(a) | (uint32_t)ww_ascii_lower(b) << 8 |
-	             (uint32_t)ww_ascii_lower(c) << 16;
+static inline uint16_t ww_triple(char a, char b, char c) {
+	uint32_t x = (uint8_t)ww_ascii_lower(a) | (uint32_t)(uint8_t)ww_ascii_lower(b) << 8 |
+	             (uint32_t)(uint8_t)ww_ascii_lower(c) << 16;
 	return (uint16_t)(x * 0x9E3779B1u >> (32 - WW_TRIPLE_BITS));
 }
 

@@ -3,18 +3,9 @@
 
 #include <string.h>
 
-static uint32_t hash_of(const char *text, const ww_token *t) {
-	if (t->type == WW_TOK_WORD)
-		return t->hash;
-	uint32_t hash = WW_HASH_START;
-	for (uint32_t i = t->start; i < t->end; i++)
-		hash = WW_HASH_ADD(hash, text[i]);
-	return hash;
-}
-
 /* What a phrase is found by: its first two tokens, or the only one. */
-static uint32_t hash_of_two(const char *text, const ww_token *t) {
-	return hash_of(text, &t[0]) * 31 + hash_of(text, &t[1]) + 1;
+static uint32_t hash_of_two(const ww_token *t) {
+	return t[0].hash * 31 + t[1].hash + 1;
 }
 
 static uint32_t *slot_of(const ww_phrases *p, uint32_t hash) {
@@ -33,7 +24,7 @@ bool ww_phrases_add(ww_phrases *p, const ww_mem *mem, const ww_lexicon *lexicon,
 		return false;
 	memcpy(p->text + p->text_len, word, len);
 	bool pair = tokens->n > 1;
-	p->at[p->n++] = (ww_phrase){ .hash = pair ? hash_of_two(word, tokens->at) : hash_of(word, tokens->at),
+	p->at[p->n++] = (ww_phrase){ .hash = pair ? hash_of_two(tokens->at) : tokens->at[0].hash,
 		                         .pair = pair,
 		                         .start = p->text_len,
 		                         .len = (uint32_t)len,
@@ -87,7 +78,7 @@ uint32_t ww_phrases_at(const ww_phrases *p, const char *text, size_t len, const 
 	const ww_token *t = &tokens->at[i];
 	bool pair = i + 1 < tokens->n && (after == 0 || p->at[after - 1].pair);
 	for (;; pair = false, after = 0) {
-		uint32_t hash = pair ? hash_of_two(text, t) : hash_of(text, t);
+		uint32_t hash = pair ? hash_of_two(t) : t->hash;
 		uint32_t k = after ? p->at[after - 1].next : *slot_of(p, hash);
 		for (; k; k = p->at[k - 1].next)
 			if (p->at[k - 1].hash == hash && p->at[k - 1].pair == pair &&

@@ -1,3 +1,6 @@
+/* The one reader of words.  Most bytes of news are ASCII letters, which are read
+ * eight at a time; whatever else there is goes character by character through the
+ * classes of utf8.h.  A word's hash and shape are ready when its end is found. */
 #include "token.h"
 
 #include "utf8.h"
@@ -40,14 +43,9 @@ static bool is_letter(int class) {
 	return class >= 'a';
 }
 
-/* U+00A0, U+202F and the blanks of U+2000..200A, U+3000 in UTF-8; 0 bytes when
- * there is none. */
-static size_t wide_blank(const char *p, const char *end) {
-	size_t len;
-	uint32_t cp = ww_utf8_decode(p, end, &len);
-	bool blank = cp == 0xA0 || cp == 0x202F || cp == 0x205F || cp == 0x3000 || cp == 0xFEFF ||
-	             (cp >= 0x2000 && cp <= 0x200A);
-	return blank ? len : 0;
+/* The class of the character at p < end, and its length. */
+static ww_char_class wide_class(const char *p, const char *end, size_t *len) {
+	return ww_char_classify(ww_utf8_decode(p, end, len));
 }
 
 /* The length of an apostrophe at p, straight or curly; 0 when there is none. */
@@ -62,7 +60,16 @@ static bool starts_letter(const char *p, const char *end) {
 		return false;
 	int is = class_of(*p);
 	size_t len;
-	return is_letter(is) || (is == C_WIDE && ww_char_classify(ww_utf8_decode(p, end, &len)) != WW_CH_OTHER);
+	return is_letter(is) || (is == C_WIDE && ww_char_is_word(wide_class(p, end, &len)));
+}
+
+/* What follows the characters at p that are not seen; letters go on there in the
+ * middle of a word, "Wed\u00ADnes\u00ADday". */
+static const char *skip_unseen(const char *p, const char *end) {
+	size_t len;
+	while (p < end && class_of(*p) == C_WIDE && wide_class(p, end, &len) == WW_CH_NOTHING)
+		p += len;
+	return p;
 }
 
 /* True when the apostrophe of `len` bytes at p goes on with its word: letters
@@ -78,6 +85,7 @@ typedef struct {
 	uint32_t hash;
 	uint32_t uppers, lowers; /* letters by case */
 	bool first_upper;
+	bool letters; /* there are some, of whatever case */
 } word_state;
 
 /* Adds the character at p to the word; returns its length, 0 when it is no
@@ -86,8 +94,13 @@ static size_t add_wide(word_state *w, const char *p, const char *end) {
 	size_t len;
 	uint32_t cp = ww_utf8_decode(p, end, &len);
 	ww_char_class is = ww_char_classify(cp);
-	if (is == WW_CH_OTHER)
+	if (is == WW_CH_NOTHING) {
+		const char *seen = skip_unseen(p, end);
+		return starts_letter(seen, end) && w->letters ? (size_t)(seen - p) : 0;
+	}
+	if (!ww_char_is_word(is))
 		return 0;
+	w->letters = true;
 	if (is == WW_CH_UPPER) {
 		w->first_upper |= w->uppers + w->lowers == 0;
 		w->uppers++;
@@ -95,8 +108,7 @@ static size_t add_wide(word_state *w, const char *p, const char *end) {
 	} else if (is == WW_CH_LOWER) {
 		w->lowers++;
 	}
-	for (; cp; cp >>= 8)
-		w->hash = WW_HASH_ADD(w->hash, cp);
+	w->hash = ww_hash_char(w->hash, cp);
 	return len;
 }
 
@@ -110,6 +122,7 @@ static const char *read_on(word_state *w, const char *p, const char *end) {
 			w->first_upper |= w->uppers + w->lowers == 0 && is != *p;
 			w->uppers += is != *p;
 			w->lowers += is == *p;
+			w->letters = true;
 			w->hash = WW_HASH_ADD(w->hash, is);
 			len = 1;
 		} else if ((len = apostrophe(p, end)) != 0) {
@@ -173,7 +186,7 @@ static const char *read_word(word_state *w, const char *p, const char *end) {
 		uppers += is != *p;
 	}
 	*w = (word_state){ .hash = hash, .uppers = uppers, .lowers = (uint32_t)(p - from) - uppers,
-			   .first_upper = p > from && class_of(*from) != *from };
+			   .first_upper = p > from && class_of(*from) != *from, .letters = p > from };
 	return p < end && (is == C_WIDE || *p == '\'') ? read_on(w, p, end) : p;
 }
 
@@ -183,6 +196,12 @@ static ww_token_shape shape_of(const word_state *w) {
 	if (w->lowers == 0)
 		return WW_SHAPE_UPPER;
 	return w->first_upper && w->uppers == 1 ? WW_SHAPE_CAPITAL : WW_SHAPE_MIXED;
+}
+
+/* The hash of a figure's digits, or of the sign at [p, end): of what it means where
+ * punctuation is read. */
+static uint32_t hash_of_sign(uint32_t cp) {
+	return ww_hash_char(WW_HASH_START, ww_char_plain(cp));
 }
 
 /* Reads the token at p < end, which is no blank; returns its end. */
@@ -195,46 +214,75 @@ static const char *read_token(ww_token *t, const ww_lexicon *lexicon, const char
 		if (stop > p) {
 			t->hash = w.hash;
 			t->shape = (uint8_t)shape_of(&w);
-			t->role = ww_lexicon_role(lexicon, w.hash);
+			t->role = lexicon ? ww_lexicon_role(lexicon, w.hash) : 0;
 			return stop;
 		}
 	} else if (is == C_DIGIT) {
 		t->type = WW_TOK_NUMBER;
+		t->hash = WW_HASH_START;
 		do
-			p++;
+			t->hash = WW_HASH_ADD(t->hash, *p++);
 		while (p < end && class_of(*p) == C_DIGIT);
 		return p;
 	}
 	size_t len;
 	t->type = WW_TOK_PUNCT;
-	ww_utf8_decode(p, end, &len);
+	t->hash = hash_of_sign(ww_utf8_decode(p, end, &len));
 	return p + len;
+}
+
+/* Passes over the blank, the line's end or the unseen character at p; 0 bytes
+ * when none is there. */
+static size_t skip_blank(const char *p, const char *end, ww_token_gap *gap) {
+	int is = class_of(*p);
+	size_t len = 1;
+	if (is == C_WIDE) {
+		ww_char_class wide = wide_class(p, end, &len);
+		if (wide == WW_CH_NOTHING)
+			return len;
+		is = wide == WW_CH_LINE ? C_LINE : wide == WW_CH_BLANK ? C_BLANK : C_PUNCT;
+	}
+	if (is != C_BLANK && is != C_LINE)
+		return 0;
+	*gap = is == C_LINE || *gap == WW_GAP_LINE ? WW_GAP_LINE : WW_GAP_BLANK;
+	return len;
+}
+
+/* Reads the first token at or after p, which `gap` stands before so far; false
+ * when there is none. */
+static inline bool next_token(ww_token *t, const ww_lexicon *lexicon, const char *text,
+                              const char *p, const char *end, ww_token_gap gap) {
+	while (p < end) {
+		size_t blank = skip_blank(p, end, &gap);
+		if (!blank) {
+			*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
+			t->end = (uint32_t)(read_token(t, lexicon, p, end) - text);
+			return true;
+		}
+		p += blank;
+	}
+	return false;
+}
+
+bool ww_token_next(ww_token *t, const char *text, size_t from, size_t end) {
+	return next_token(t, NULL, text, text + from, text + end, from ? WW_GAP_NONE : WW_GAP_LINE);
 }
 
 bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
                  size_t len) {
 	const char *p = text, *end = text + len;
 	ww_token_gap gap = WW_GAP_LINE;
-	tokens->n = 0;
-	while (p < end) {
-		int is = class_of(*p);
-		size_t blank = is == C_WIDE ? wide_blank(p, end) : is == C_BLANK || is == C_LINE;
-		if (blank) {
-			gap = is == C_LINE ? WW_GAP_LINE : gap == WW_GAP_LINE ? gap : WW_GAP_BLANK;
-			p += blank;
-			continue;
-		}
+	for (tokens->n = 0;; tokens->n++) {
 		if (tokens->n == tokens->cap &&
 		    !ww_reserve(mem, &tokens->at, &tokens->cap, tokens->n + (size_t)1, sizeof *tokens->at))
 			return false;
-		ww_token *t = &tokens->at[tokens->n++];
-		*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
-		p = read_token(t, lexicon, p, end);
-		t->end = (uint32_t)(p - text);
+		ww_token *t = &tokens->at[tokens->n];
+		if (!next_token(t, lexicon, text, p, end, gap))
+			return true;
+		p = text + t->end;
 		/* Most words end at one blank: it is not worth a turn of its own. */
 		bool blank_next = p < end && *p == ' ';
 		gap = blank_next ? WW_GAP_BLANK : WW_GAP_NONE;
 		p += blank_next;
 	}
-	return true;
 }

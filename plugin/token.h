@@ -26,9 +26,10 @@ typedef enum {
 	WW_GAP_LINE   /* a line end among them, or the block's start */
 } ww_token_gap;
 
-/* Bytes [start, end) of the block.  `hash` is ww_hash_add() over the
- * lower-cased characters of a word from WW_HASH_START; `role` what the lexicon
- * says of a word. */
+/* Bytes [start, end) of the block.  `hash` is that of the lower-cased characters of
+ * a word, without such as are not seen (soft hyphens …), of the digits of a number,
+ * of a sign's ww_char_plain(); from WW_HASH_START.  `role` is what the lexicon says of a
+ * word. */
 typedef struct {
 	uint32_t start, end;
 	uint32_t hash;
@@ -44,6 +45,10 @@ typedef struct {
  * there is no memory.  Any bytes are allowed. */
 bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
                  size_t len);
+
+/* Reads the first token of text[from, end) into *t, without its role; false when there
+ * is none.  For what is read without a lexicon and is not worth a list: names, a clause. */
+bool ww_token_next(ww_token *t, const char *text, size_t from, size_t end);
 
 void ww_tokens_free(ww_tokens *tokens, const ww_mem *mem);
 

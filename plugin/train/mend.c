@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "gazetteer.h"
 
 /* How often a name is marked, as each kind. */
@@ -17,10 +18,6 @@ typedef struct {
 
 static bool is_blank(char c) {
 	return c == ' ' || c == '\n';
-}
-
-static bool is_lower(char c) {
-	return c >= 'a' && c <= 'z';
 }
 
 /* --- forms --- */
@@ -102,10 +99,10 @@ static bool is_loose(const char *text, uint32_t start, uint32_t end) {
 		return true;
 	if (end - start == 2 && memcmp(text + start, "'s", 2) == 0)
 		return true;
-	if (!is_lower(text[start]))
+	if (!ww_ascii_is_lower(text[start]))
 		return false;
 	for (uint32_t i = start; i < end; i++)
-		if (text[i] >= 'A' && text[i] <= 'Z')
+		if (ww_ascii_is_upper(text[i]))
 			return false;
 	return true;
 }

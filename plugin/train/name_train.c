@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "blocks.h"
 #include "mend.h"
 
@@ -169,15 +170,11 @@ static void upper_line(char *p, const char *end) {
 			p[1] = (char)(p[1] - 32);
 }
 
-static bool is_lower(char c) {
-	return c >= 'a' && c <= 'z';
-}
-
 /* Turns a line into title case: words of four letters and more. */
 static void title_line(char *p, const char *end) {
 	for (const char *line = p; p < end; p++)
-		if (is_lower(*p) && (p == line || p[-1] == ' ') && end - p > 4 && is_lower(p[1]) &&
-		    is_lower(p[2]) && is_lower(p[3]))
+		if (ww_ascii_is_lower(*p) && (p == line || p[-1] == ' ') && end - p > 4 && ww_ascii_is_lower(p[1]) &&
+		    ww_ascii_is_lower(p[2]) && ww_ascii_is_lower(p[3]))
 			*p = (char)(*p - 32);
 }
 

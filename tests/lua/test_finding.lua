@@ -46,6 +46,12 @@ local ROWS = {
     "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },
+  { "Petr Šarec sued Carla Šarec. The judge said Šarec was right.", "2024-07-14",
+    'ambiguous-surname: "Šarec" could also be Carla Šarec' },
+  { "Odile Šarcevic was filming. The friends of Odile Šarčevic mourned.", "2024-07-14",
+    'name-spelling: "Odile Šarčevic" is spelt "Odile Šarcevic" elsewhere' },
+  { "It rained. «I saw Holloway,» she said. Cyprian Holloway, 66, left.", "2024-07-14" },
+  { "There were anti‑Holloway marches. Cyprian Holloway, 66, left.", "2024-07-14" },
   -- Once is enough.
   { "Peter Amsel sued Carla Amsel. Then Amsel wept. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },

@@ -1,0 +1,37 @@
+/* ascii.h: letters, figures and blanks among the bytes below 0x80.
+ *
+ * For what is ASCII by its nature: figures, field names, patterns.  Words of a
+ * text are read by token.h, which knows the rest of Unicode (utf8.h). */
+#ifndef WW_ASCII_H
+#define WW_ASCII_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+static inline bool ww_ascii_is_upper(char c) {
+	return c >= 'A' && c <= 'Z';
+}
+
+static inline bool ww_ascii_is_lower(char c) {
+	return c >= 'a' && c <= 'z';
+}
+
+static inline bool ww_ascii_is_digit(char c) {
+	return c >= '0' && c <= '9';
+}
+
+/* The lower case of a letter; any other byte as it is. */
+static inline char ww_ascii_lower(char c) {
+	return ww_ascii_is_upper(c) ? (char)(c | 0x20) : c;
+}
+
+static inline bool ww_ascii_is_letter(char c) {
+	return ww_ascii_is_lower(ww_ascii_lower(c));
+}
+
+/* A blank inside of a line. */
+static inline bool ww_ascii_is_blank(char c) {
+	return c == ' ' || c == '\t' || c == '\r' || c == '\v';
+}
+
+#endif
