@@ -113,9 +113,9 @@ $B/whowhen: lua/whowhen.lua.in $B/packages.mk
 	chmod +x $@.new
 	mv $@.new $@
 
-$B/whowhen.1: doc/man.lua lua/whowhen/cli/arguments.lua $B/packages.mk
+$B/whowhen.1: doc/man.lua lua/whowhen/cli/options.lua include/whowhen.h $B/packages.mk
 	$(call say,MAKE,$@)
-	LUA_PATH='lua/?.lua;;' $(lua_lua5.4) $< >$@
+	LUA_PATH='lua/?.lua;;' $(lua_lua5.4) $< $(version) >$@
 
 all: $B/libwhowhen.a $(modules) $B/whowhen $B/whowhen.1
 

@@ -1,41 +1,57 @@
---- Writes the manual page of the command, which is its help in the form of man(7):
+--- Writes the manual page of the command in man(7), from the list of its options:
 ---
----     LUA_PATH="lua/?.lua;;" lua5.4 doc/man.lua >whowhen.1
-local arguments = require("whowhen.cli.arguments")
+---     LUA_PATH="lua/?.lua;;" lua5.4 doc/man.lua VERSION >whowhen.1
+local help = require("whowhen.cli.help")
+local options = require("whowhen.cli.options")
+
+-- The day of the release, and how wide a line of the page's source may be.
+local DATE, WIDTH = "2026-11-29", 76
+
+local lines = {}
+
+local function add(line) table.insert(lines, line) end
 
 local function escape(text)
   return (text:gsub("\\", "\\e"):gsub("%-", "\\-"):gsub("^([.'])", "\\&%1"))
 end
 
-local lines = {
-  ".TH WHOWHEN 1",
-  ".SH NAME",
-  "whowhen \\- mark who and when in news text",
-  ".SH SYNOPSIS",
-  ".B whowhen",
-  "[\\fIOPTION\\fR]... [\\fIFILE\\fR]...",
-  ".SH DESCRIPTION",
-}
+--- A text with each sentence on lines of its own, as man(7) wants it.
+local function add_text(text)
+  for sentence in (text .. "  "):gmatch("(.-)%s%s+") do
+    for _, line in ipairs(help.wrapped(sentence, WIDTH)) do add(escape(line)) end
+  end
+end
 
-local function add(line) table.insert(lines, line) end
-
--- The usage is the synopsis; then come paragraphs, and lists of options below a line with a colon.
-for line in arguments.HELP:gsub("^Usage:[^\n]*\n", ""):gmatch("([^\n]*)\n") do
-  local option, rest = line:match("^  (%-%-[^ ]+)%s*(.*)$")
-  if line:find("^  %-%-help") then option, rest = line:match("^  (.*)$"), "" end
-  local section = line:match("^(%u[^.(:]*):$") or line:match("^(%u[^.(:]*) %(.*%):$")
-  if option then
-    add(".TP")
-    add(".B " .. escape(option))
-    if rest ~= "" then add(escape(rest)) end
-  elseif section then
-    add(".SH " .. section:upper())
-    local remark = line:match(" %((.*)%):$")
-    if remark then add(escape(remark:gsub("^%l", string.upper)) .. ".") end
-  elseif line == "" then
+add(('.TH WHOWHEN 1 %s "whowhen %s"'):format(DATE, arg[1] or ""))
+add(".SH NAME")
+add("whowhen \\- mark who and when in news text")
+add(".SH SYNOPSIS")
+add(".B whowhen")
+add("[\\fIOPTION\\fR]... [\\fIFILE\\fR]...")
+add(".SH DESCRIPTION")
+add_text(options.PURPOSE)
+for _, remark in ipairs(options.REMARKS) do
+  if not remark.title then
     add(".PP")
-  else
-    add(escape(line:gsub("^%s+", "")))
+    add_text(remark.text)
+  end
+end
+add(".SH OPTIONS")
+for _, section in ipairs(options.SECTIONS) do
+  add(".SS " .. section.title)
+  if section.remark then add_text(section.remark:gsub("^%l", string.upper) .. ".") end
+  for _, option in ipairs(options.OPTIONS) do
+    if option.section == section.key then
+      add(".TP")
+      add(".B " .. escape(options.head(option)))
+      add_text(option.help)
+    end
+  end
+end
+for _, remark in ipairs(options.REMARKS) do
+  if remark.title then
+    add(".SH " .. remark.title:upper())
+    add_text(remark.text)
   end
 end
 io.write(table.concat(lines, "\n"), "\n")

@@ -1,6 +1,6 @@
 --- What is packaged is what there is: the rockspec, and the manual page of the command.
 local support = require("support")
-local arguments = require("whowhen.cli.arguments")
+local options = require("whowhen.cli.options")
 local check, equal = support.check, support.equal
 
 local function output(command)
@@ -70,9 +70,14 @@ os.execute("rm -r " .. prefix)
 -- The command's Lua writes the page.
 if support.ABI == "lua5.4" then
   local page = contents(support.BUILD .. "/whowhen.1")
-  check("a manual page", page:find("^%.TH WHOWHEN 1\n%.SH NAME\n"))
-  for option in arguments.HELP:gmatch("\n  (%-%-%w[%w-]*)") do
-    check("the page has " .. option, page:find(".B " .. option:gsub("%-", "\\-"), 1, true))
+  check("a manual page", page:find("^%.TH WHOWHEN 1 [^\n]+\n%.SH NAME\n"))
+  local help = require("whowhen.cli.help").text()
+  for _, option in ipairs(options.OPTIONS) do
+    local head = options.head(option)
+    check("the page has " .. head, page:find(".B " .. head:gsub("%-", "\\-"), 1, true))
+    check("the help has " .. head, help:find("\n  " .. head, 1, true))
+    check("something is said of " .. head, #option.brief <= 45 and option.help ~= "")
+    check("its value has a kind: " .. head, (option.value ~= nil) == (option.takes ~= nil))
   end
   check("no line of it is a request by chance", not page:find("\n['.][^A-Z]"))
 end

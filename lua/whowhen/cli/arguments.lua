@@ -1,68 +1,9 @@
---- The arguments of the command `whowhen`: what they are, and reading them.
+--- Reading the arguments of the command.
+local known = require("whowhen.cli.options")
 local nearest = require("whowhen.nearest")
 local values = require("whowhen.value")
 
 local M = {}
-
-M.HELP = [[
-Usage: whowhen [OPTION]... [FILE]...
-Mark who and when in news text.  With no FILE, or when FILE is -, read standard
-input.  Dates are resolved against each article's own date, never the clock.
-
-What to put out (the text with marks, unless one of these is given):
-  --json             a line of JSON for each mention: file, article, start, end
-                     (bytes from 0, half open), line, column (bytes from 1), kind,
-                     text, and value or entity (whom a name names)
-  --batch            read lines of JSON {"id", "text", "dct"}, write lines of JSON
-                     {"id", "dct", "spans", "findings"}; "dct" is the date of the
-                     article and may be missing
-  --count            how many mentions of each kind: a line for each file
-  --cast             the persons of each article, or those of --kinds, with all mentions
-  --timeline         the dated mentions of each article in the order of their values
-  --check            what a copy editor would query, as file:line:column: id: message
-  --explain=LINE:COLUMN
-                     why the text there is marked, or why not: what found it and what
-                     gave way to it; a column is a byte, from 1
-  --format=FORMAT    --cast, --timeline or --check as text (the default), json (a line
-                     a row), csv, md (Markdown), org (Emacs) or html; --timeline also as
-                     ics (iCalendar).  html alone is a page: the text with marks, and
-                     cast, timeline and findings beside it.
-  --test-rules       run the examples beside the rules in FILE, or in a pack that comes
-                     with whowhen: ap, courts, markets
-  --help, --version
-
-How to read:
-  --date=YYYY-MM-DD  the reference date of every article, instead of the one found
-                     in its header or first lines
-  --narrative        history: a date relates to the dates told before it
-  --rules=FILE       with the rules in FILE, or in a pack that comes with whowhen: ap,
-                     courts, markets; may be given more than once
-  --findings=LIST    findings besides the usual ones, and those with "-" before them not:
-                     as in second-reference,-name-spelling; all; none.  Unless asked for
-                     there is no second-reference, interval-mismatch, age-mismatch and
-                     stale-relative ("yesterday" in an article that is a week old)
-  --today=YYYY-MM-DD the reader's day, for stale-relative; else the computer's
-  --kinds=LIST       only these kinds, as in --kinds=date,time: date, time, duration,
-                     set, person, org, place, misc; vague ("now", "recently"), which
-                     belong to no other kind; or the groups when, who, shown, all.
-                     --json and --batch put out all; marks and counts leave out vague.
-
-How to show:
-  --color=WHEN       auto (the default): colour on a terminal, unless NO_COLOR is set
-                     or TERM is "dumb"; always; never
-
-The marked text goes through $PAGER (less, when it is unset) when standard output is
-a terminal, and is plain when it is not, unless --color=always says otherwise.
-Control characters of the text are always made visible, never put out: an escape
-becomes U+241B, a mark that turns the direction of writing <U+202E>, a byte that is
-no UTF-8 <9B>.
-
-With less:  export LESS=-R LESSOPEN='|whowhen --color=always %s'
-
-Exit status: 0; 1 when --check found something or --test-rules failed; 2 when a file
-could not be read, a line of JSON was bad, an option was wrong or something failed: the
-text is shown all the same, and other files are read.
-]]
 
 ---@alias whowhen.cli.Verb "text"|"json"|"batch"|"count"|"help"|"version"
 ---| "test-rules" | "explain"
@@ -82,28 +23,6 @@ text is shown all the same, and other files are read.
 ---@field column? integer
 ---@field files string[]
 
--- What follows an option: "=" a value, "?" perhaps one, "" none.
-local OPTIONS = {
-  ["--batch"] = "",
-  ["--cast"] = "",
-  ["--check"] = "",
-  ["--color"] = "?",
-  ["--count"] = "",
-  ["--date"] = "=",
-  ["--explain"] = "=",
-  ["--findings"] = "=",
-  ["--format"] = "=",
-  ["--help"] = "",
-  ["--json"] = "",
-  ["--kinds"] = "=",
-  ["--narrative"] = "",
-  ["--rules"] = "=",
-  ["--test-rules"] = "",
-  ["--timeline"] = "",
-  ["--today"] = "=",
-  ["--version"] = "",
-}
-
 -- How many letters an option may differ from the one that was meant.
 local FARTHEST = 3
 
@@ -114,44 +33,56 @@ local REPORTS = { cast = true, timeline = true, check = true }
 local function unknown_option(name)
   -- The beginning of an option is near: "--time", "-t".
   local begun = "--" .. name:gsub("^%-+", "")
-  local near = {}
-  for option in pairs(OPTIONS) do
-    if begun ~= "--" and option:sub(1, #begun) == begun then near[option] = true end
+  local near, all = {}, {}
+  for _, option in ipairs(known.OPTIONS) do
+    local long = "--" .. option.name
+    all[long] = true
+    if begun ~= "--" and long:sub(1, #begun) == begun then near[long] = true end
   end
-  local meant, distance = nearest.name(begun, next(near) and near or OPTIONS)
+  local meant, distance = nearest.name(begun, next(near) and near or all)
   local message = ("unknown option %s"):format(name)
   if not next(near) and distance > FARTHEST then return message end
   return ("%s: did you mean %s?"):format(message, meant)
 end
 
-local function set_option(options, name, value)
-  local key = name:sub(3)
-  if key == "narrative" then
-    options.narrative = true
-  elseif key == "rules" then
-    table.insert(options.rules, value)
-  elseif key == "date" or key == "today" then
+--- What is wrong with a value, by what an option takes; what is checked nowhere else.
+local TROUBLE = {
+  date = function(option, value)
     if not values.day(value) then
-      return ('--%s: "%s" is not a date of the form YYYY-MM-DD'):format(key, value)
+      return ('--%s: "%s" is not a date of the form YYYY-MM-DD'):format(option.name, value)
     end
-    options[key] = value
-  elseif key == "color" then
-    value = value or "always"
-    if value ~= "auto" and value ~= "always" and value ~= "never" then
-      return ('--color: "%s" is not one of auto, always, never'):format(value)
+  end,
+  choice = function(option, value)
+    for _, choice in ipairs(option.choices) do
+      if choice == value then return nil end
     end
-    options.color = value
-  elseif key == "kinds" or key == "format" or key == "findings" then
-    options[key] = value
-  elseif key == "explain" and not value:find("^[1-9]%d*:[1-9]%d*$") then
-    return ('--explain: "%s" is not LINE:COLUMN, as in 3:14'):format(value)
-  elseif options.verb ~= "text" and options.verb ~= key then
-    return ("--%s and --%s exclude each other"):format(options.verb, key)
+    return ('--%s: "%s" is not one of %s'):format(
+      option.name, value, table.concat(option.choices, ", ")
+    )
+  end,
+  place = function(option, value)
+    if not value:find("^[1-9]%d*:[1-9]%d*$") then
+      return ('--%s: "%s" is not LINE:COLUMN, as in 3:14'):format(option.name, value)
+    end
+  end,
+}
+
+--- Sets what an option says; a message when that cannot be.
+local function set_option(options, option, value)
+  local check = TROUBLE[option.takes]
+  local trouble = check and check(option, value)
+  if trouble then return trouble end
+  if option.many then
+    table.insert(options[option.name], value)
+  elseif not option.verb then
+    options[option.name] = value or true
+  elseif options.verb ~= "text" and options.verb ~= option.name then
+    return ("--%s and --%s exclude each other"):format(options.verb, option.name)
   else
-    options.verb = key
-    if key == "explain" then
-      options.line, options.column = value:match("(%d+):(%d+)")
-      options.line, options.column = tonumber(options.line), tonumber(options.column)
+    options.verb = option.name
+    if option.takes == "place" then
+      local line, column = value:match("(%d+):(%d+)")
+      options.line, options.column = tonumber(line), tonumber(column)
     end
   end
 end
@@ -170,6 +101,25 @@ local function settle_format(options)
   end
 end
 
+--- Reads the option at argv[i]: the index of its last argument; nil and what is wrong with it.
+local function read_option(options, argv, i)
+  local name, value = argv[i]:match("^(%-%-[^=]+)=(.*)$")
+  name = name or argv[i]
+  local option = known.BY_NAME[name]
+  if not option then return nil, unknown_option(name) end
+  if value and not option.value then return nil, name .. " takes no value" end
+  if option.value and not option.optional then
+    if not value then
+      i = i + 1
+      value = argv[i]
+    end
+    if (value or "") == "" then return nil, name .. " needs a value" end
+  end
+  local message = set_option(options, option, value or option.optional)
+  if message then return nil, message end
+  return i
+end
+
 --- Reads the arguments; nil and a message when one is wrong.
 ---@param argv string[]
 ---@return whowhen.cli.Options?
@@ -184,20 +134,9 @@ function M.parse(argv)
     elseif arg == "--" then
       only_files = true
     else
-      local name, value = arg:match("^(%-%-?[^=]*)=(.*)$")
-      name = name or arg
-      local takes = OPTIONS[name]
-      if not takes then
-        return nil, unknown_option(name)
-      end
-      if value and takes == "" then return nil, name .. " takes no value" end
-      if not value and takes == "=" then
-        i = i + 1
-        value = argv[i]
-      end
-      if takes == "=" and (value or "") == "" then return nil, name .. " needs a value" end
-      local message = set_option(options, name, value)
-      if message then return nil, message end
+      local last, message = read_option(options, argv, i)
+      if not last then return nil, message end
+      i = last
     end
     i = i + 1
   end

@@ -381,7 +381,7 @@ local function start(run, argv)
     return
   end
   run.options = options
-  if options.verb == "help" then return writer(run.out)(arguments.HELP) end
+  if options.verb == "help" then return writer(run.out)(require("whowhen.cli.help").text()) end
   run.rules = load_rules(run)
   run.document_options = {
     date = options.date,

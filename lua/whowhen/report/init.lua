@@ -6,13 +6,11 @@
 ---     out:close()
 ---
 --- Whatever bytes an article holds, a report shows them and obeys none of them.
+local formats = require("whowhen.report.list")
 local rows = require("whowhen.report.rows")
 local visible = require("whowhen.visible")
 
 local M = {}
-
----@alias whowhen.report.What "cast"|"timeline"|"findings"|"page"
----@alias whowhen.report.Format "text"|"json"|"csv"|"md"|"org"|"ics"|"html"
 
 --- A report as it is written.
 ---@class whowhen.report.Out
@@ -23,18 +21,7 @@ local M = {}
 local Out = {}
 Out.__index = Out
 
--- What each format can show; "page", the marked article itself, is html's alone.
-local TABLES = { cast = true, timeline = true, findings = true }
-local FORMATS = {
-  text = TABLES,
-  json = TABLES,
-  csv = TABLES,
-  md = TABLES,
-  org = TABLES,
-  ics = { timeline = true },
-  html = { cast = true, timeline = true, findings = true, page = true },
-}
-M.FORMATS = { "text", "json", "csv", "md", "org", "ics", "html" }
+M.FORMATS = formats.FORMATS
 
 --- Begins a report, which `write` is called with piece by piece.  Nil and a message when it does
 --- not exist in that format.
@@ -46,7 +33,7 @@ M.FORMATS = { "text", "json", "csv", "md", "org", "ics", "html" }
 ---@return whowhen.report.Out?
 ---@return string? message
 function M.open(what, format, write, kinds, rules)
-  local shown = FORMATS[format]
+  local shown = formats.SHOWN[format]
   if not shown then
     return nil, ('unknown format "%s": use %s'):format(format, table.concat(M.FORMATS, ", "))
   end
