@@ -30,7 +30,8 @@ endif
 say = printf '  %-8s %s\n' '$(1)' '$(2)'
 
 all:
-.PHONY: all read test bench accuracy accuracy-written fuzz train date-starts tables unicode-table install uninstall clean help FORCE
+.PHONY: all read test check build-tests mutate bench accuracy accuracy-written fuzz FORCE
+.PHONY: train date-starts tables unicode-table install uninstall clean help
 .DELETE_ON_ERROR:
 
 # Packages.  What a goal needs is looked for before anything else: make runs the script,
@@ -38,8 +39,8 @@ all:
 # looked for, or the system's packages changed.  Who wants to read, test or measure gets
 # what is missing installed; who builds or installs is told what is missing.
 goals   := $(or $(MAKECMDGOALS),all)
-sets    := build $(filter read test bench accuracy fuzz,$(goals))
-INSTALL := $(if $(filter read test bench accuracy fuzz,$(goals)),yes)
+sets    := build $(sort $(filter read test bench accuracy fuzz,$(patsubst check,test,$(goals:mutate=test))))
+INSTALL := $(if $(filter-out build,$(sets)),yes)
 ifneq ($(filter-out clean help uninstall,$(goals)),)
 include $B/packages.mk
 ifneq ($(filter-out $(found_for),$(sets) $(INSTALL:yes=installed))$(filter-out $(found_with),$(CC) $(PKG_CONFIG)),)
@@ -145,7 +146,14 @@ hidden := $(if $(archive_lua5.4),$B/tests/hidden_lua)
 $B/tests/hidden_lua: tests/host/hidden_lua.c $B/lua5.4/lua_functions.h
 	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$B/lua5.4 $< $(archive_lua5.4) $(ldflags) -lm -ldl -o $@
 
-test: all $(checks) $(replays) $(hidden)
+build-tests: all $(checks) $(replays) $(hidden)
+
+# Without the editors: for a quick answer.
+check: build-tests
+	B='$B' SAN='$(SAN)' CC='$(CC)' HOSTS=no \
+		LUAS='$(foreach abi,$(abis),$(abi)=$(lua_$(abi)))' sh tests/run.sh
+
+test: build-tests
 	B='$B' SAN='$(SAN)' CC='$(CC)' \
 		LUAS='$(foreach abi,$(abis),$(abi)=$(lua_$(abi)))' sh tests/run.sh
 
@@ -256,6 +264,13 @@ uninstall:
 	B='$B' VERSION='$(version)' PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' ABIS='lua5.4 lua5.3 luajit' \
 		sh plugin/make/install.sh uninstall
 
+# Whether the tests know what the code does: N random changes of one operator, of the files whose
+# names hold ONLY.
+N    ?= 200
+SEED ?= 1
+mutate: build-tests
+	CC='$(CC)' $(lua_lua5.4) tests/mutate.lua $B/mutate $(N) $(SEED) $(ONLY)
+
 clean:
 	rm -rf $B
 
@@ -263,6 +278,8 @@ help:
 	@echo 'make            builds the Lua modules, the library and the command, below $B/'
 	@echo 'make read       shows an article with its dates marked; FILE=path for any other'
 	@echo 'make test       builds and runs all tests; SAN=1 with sanitizers'
+	@echo 'make check      the tests without the editors; make mutate changes the code and counts'
+	@echo '                what the tests notice: N=200 SEED=1 ONLY=part-of-a-file-name'
 	@echo 'make bench      measures speed; FILE=path for another large text'
 	@echo 'make accuracy   scores against annotated corpora; SHARED=dir says where they are'
 	@echo 'make accuracy-written  the same for names from the tree alone'

@@ -3,9 +3,11 @@
  * keep a form from matching.  The grammar is compiled in here so that a second one
  * can be made that tries every form of a head at every place. */
 #include "date_grammar.c"
+#include "date_pattern.h"
 #include "runner.h"
 #include "support.h"
 
+#include <stdio.h>
 
 static ww_form_start everywhere[MOST_FORMS];
 static ww_word_forms every_form[WW_LEXICON_SLOTS];
