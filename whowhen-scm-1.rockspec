@@ -79,6 +79,7 @@ build = {
         "plugin/table/utf8_table.c",
         "plugin/name_tagger.c",
         "plugin/name_view.c",
+        "plugin/name_vote.c",
         "plugin/name_word.c",
         "plugin/names.c",
         "plugin/rule.c",

@@ -318,6 +318,8 @@ typedef struct {
 	 * kind WW_PERSON, WW_ORG, WW_PLACE, WW_MISC: sums of the model's weights, of which
 	 * only the differences mean something. */
 	int32_t score[1 + WW_N_KINDS - WW_PERSON];
+	const char *settled; /* what says in the model's place what the name is that the word is
+	                      * a part of: "the same name elsewhere in this article"; or NULL */
 	uint32_t lists;    /* that hold it: bits for ww_list_name() */
 	uint32_t evidence; /* what the article says of it: bits for ww_evidence_name() */
 	bool also_lower;   /* the article has it in lower case too */

@@ -102,6 +102,7 @@ void ww_document_free(ww_document *doc) {
 	ww_gap_free(&doc->sections, &mem);
 	ww_scanner_free(&doc->scanner);
 	ww_evidence_free(&doc->evidence, &mem);
+	ww_votes_free(&doc->votes, &mem);
 	ww_free(&mem, doc->fresh.at, doc->fresh.cap * sizeof *doc->fresh.at);
 	free_positions(&doc->again, &mem);
 	free_positions(&doc->new_articles, &mem);

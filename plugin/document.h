@@ -14,7 +14,8 @@
 typedef struct {
 	uint32_t start;
 	uint32_t n_marks, n_beneath;
-	ww_mark *marks; /* and behind them what lost its text to them, see scan.h */
+	ww_mark *marks; /* and behind them what lost its text to them, see scan.h … */
+	uint32_t n_votes; /* … and the votes of its names: see ww_doc_votes() */
 	uint64_t mask;
 	bool may_start; /* a section, see document.c */
 } ww_block;
@@ -96,6 +97,7 @@ struct ww_document {
 	ww_scanner scanner;
 	uint32_t n_off; /* rules that are off, as far as the marks know */
 	ww_evidence evidence; /* of the section that was edited last … */
+	ww_votes votes;       /* … and of its names … */
 	bool has_evidence;
 	uint32_t evidence_section; /* … which is this one */
 
@@ -135,6 +137,16 @@ static inline const char *ww_doc_view(ww_document *doc, uint32_t start, uint32_t
 
 static inline ww_block *ww_doc_block(const ww_document *doc, uint32_t i) {
 	return ww_gap_item(&doc->blocks, i);
+}
+
+/* The size of a block's marks, those beneath and its votes. */
+static inline size_t ww_doc_block_room(const ww_block *b) {
+	return ((size_t)b->n_marks + b->n_beneath) * sizeof(ww_mark) + b->n_votes * sizeof(ww_vote);
+}
+
+/* The votes of a block's names, in its marks' room. */
+static inline ww_vote *ww_doc_votes(const ww_block *b) {
+	return (ww_vote *)(void *)(b->marks + b->n_marks + b->n_beneath);
 }
 
 /* The start of article i; the text's length when i is past the last. */

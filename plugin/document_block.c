@@ -5,7 +5,7 @@
 #include "document_block.h"
 
 void ww_doc_free_marks(const ww_document *doc, ww_block *b) {
-	ww_free(&doc->mem, b->marks, ((size_t)b->n_marks + b->n_beneath) * sizeof *b->marks);
+	ww_free(&doc->mem, b->marks, ww_doc_block_room(b));
 }
 
 void ww_doc_free_fresh(ww_document *doc) {

@@ -32,6 +32,7 @@ static void commit(ww_change *c) {
 		b->marks = f->marks;
 		b->n_marks = f->n_marks;
 		b->n_beneath = f->n_beneath;
+		b->n_votes = f->n_votes;
 		b->mask = f->mask;
 	}
 	ww_gap_move(&doc->blocks, c->last, len);

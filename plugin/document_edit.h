@@ -42,6 +42,13 @@ int ww_doc_mark_changes(ww_change *c);
  * Errors: WW_E_NOMEM. */
 int ww_doc_read_block(ww_document *doc, uint32_t start, uint32_t end, bool is_new);
 
+/* Forgets what is known of a section, to count it anew. */
+void ww_doc_forget_evidence(ww_document *doc);
+
+/* Counts the votes of a block that has its marks (`by` is 1), or takes them away again (-1).
+ * Errors: WW_E_NOMEM. */
+int ww_doc_count_votes(ww_document *doc, const ww_block *block, int by);
+
 /* Returns the range of the new text in which marks came, went or changed. */
 ww_range ww_doc_changed_range(const ww_change *c);
 

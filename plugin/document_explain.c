@@ -19,6 +19,22 @@ static const char *role_at(const ww_tokens *tokens, uint32_t at) {
 	return NULL;
 }
 
+/* Stores what settles what the name at byte `at` of the block is, whose words were read. */
+static bool settled(ww_document *doc, const char *text, uint32_t at, const char **out) {
+	ww_names *names = &doc->scanner.names;
+	uint32_t i = names->n;
+	if (!ww_name_tag(names, &doc->mem, &ww_name_weights, &doc->scanner.words, text, &doc->evidence))
+		return false;
+	while (i < names->n && names->at[i].end <= at)
+		i++;
+	if (i == names->n || names->at[i].start > at)
+		return true;
+	uint8_t own = (uint8_t)(names->at[i].kind - WW_PERSON);
+	bool voted = ww_votes_kind(&doc->votes, &names->vote[i], own) != own;
+	*out = ww_name_by_name(voted ? WW_BY_VOTE : names->at[i].by);
+	return true;
+}
+
 int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out) {
 	*out = (ww_explanation){ 0 };
 	if (pos >= ww_doc_len(doc))
@@ -36,17 +52,21 @@ int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out) {
 		return WW_OK;
 	const ww_name_word *w = &words->at[i];
 	out->word = (ww_range){ start + w->start, start + w->end };
+	const char *text = ww_doc_view(doc, start, ww_doc_block_start(doc, block + 1));
+	if (!text)
+		return WW_E_NOMEM;
 	for (uint32_t r = 0; r < words->n_runs; r++) {
 		if (i < words->runs[r].first || i >= words->runs[r].end)
 			continue;
-		const char *text = ww_doc_view(doc, start, ww_doc_block_start(doc, block + 1));
-		if (!text || !ww_name_explain(&s->names, &doc->mem, &ww_name_weights, words, text,
+		if (!ww_name_explain(&s->names, &doc->mem, &ww_name_weights, words, text,
 		                              &doc->evidence, r, i, out->score))
 			return WW_E_NOMEM;
 		out->is_candidate = true;
 	}
 	if (!out->is_candidate)
 		return WW_OK;
+	if (!settled(doc, text, w->start, &out->settled))
+		return WW_E_NOMEM;
 	ww_sight sight = ww_evidence_look(&doc->evidence, w->hash);
 	out->lists = w->gaz & ~WW_GAZ_KNOWN;
 	out->evidence = w->flags & WW_WORD_NAME ? sight.bits : 0;

@@ -30,29 +30,58 @@ int ww_doc_read_block(ww_document *doc, uint32_t start, uint32_t end, bool is_ne
 	return err;
 }
 
-/* Finds the marks of block `b`, which ends at `end` and was read as number `i`. */
-static int mark_block(ww_document *doc, ww_block *b, uint32_t end, uint32_t i) {
-	const char *text = ww_doc_view(doc, b->start, end);
-	if (!text)
-		return WW_E_NOMEM;
+void ww_doc_forget_evidence(ww_document *doc) {
+	doc->has_evidence = false;
+	ww_evidence_clear(&doc->evidence);
+	ww_votes_clear(&doc->votes);
+	ww_scan_forget(&doc->scanner);
+}
+
+int ww_doc_count_votes(ww_document *doc, const ww_block *b, int by) {
+	bool ok = !b->n_votes || ww_votes_add(&doc->votes, &doc->mem, ww_doc_votes(b), b->n_votes, by);
+	return ok ? WW_OK : WW_E_NOMEM;
+}
+
+/* Finds the names of the block [start, end), which was read as number `i`, and counts their
+ * votes. */
+static int name_block(ww_document *doc, uint32_t start, uint32_t end, uint32_t i) {
 	ww_scanner *s = &doc->scanner;
-	int err = ww_scan_marks(s, i, text, &doc->evidence);
+	const char *text = ww_doc_view(doc, start, end);
+	int err = text ? ww_scan_names(s, i, text, &doc->evidence) : WW_E_NOMEM;
+	const ww_read_block *b = &s->block[i];
+	if (!err && b->n_names &&
+	    !ww_votes_add(&doc->votes, &doc->mem, s->names.vote + b->name, b->n_names, 1))
+		err = WW_E_NOMEM;
+	return err;
+}
+
+static void copy(void *to, const void *from, size_t size) {
+	if (size)
+		memcpy(to, from, size);
+}
+
+/* Finds the marks of block `b`, whose names were found as those of number `i`. */
+static int mark_block(ww_document *doc, ww_block *b, uint32_t i) {
+	ww_scanner *s = &doc->scanner;
+	int err = ww_scan_marks(s, i, &doc->votes);
 	if (err)
 		return err;
-	b->mask = s->block[i].mask;
-	b->n_marks = b->n_beneath = 0;
-	b->marks = NULL;
-	if (s->marks.n + s->beneath.n) {
-		b->marks = ww_new(&doc->mem, ((size_t)s->marks.n + s->beneath.n) * sizeof *b->marks);
-		if (!b->marks)
+	const ww_read_block *read = &s->block[i];
+	ww_block full = *b;
+	full.mask = read->mask;
+	full.n_marks = s->marks.n;
+	full.n_beneath = s->beneath.n;
+	full.n_votes = read->n_names;
+	full.marks = NULL;
+	if (ww_doc_block_room(&full)) {
+		full.marks = ww_new(&doc->mem, ww_doc_block_room(&full));
+		if (!full.marks)
 			return WW_E_NOMEM;
-		b->n_marks = s->marks.n;
-		b->n_beneath = s->beneath.n;
-		if (b->n_marks)
-			memcpy(b->marks, s->marks.at, b->n_marks * sizeof *b->marks);
-		if (b->n_beneath)
-			memcpy(b->marks + b->n_marks, s->beneath.at, b->n_beneath * sizeof *b->marks);
+		copy(full.marks, s->marks.at, full.n_marks * sizeof *full.marks);
+		copy(full.marks + full.n_marks, s->beneath.at, full.n_beneath * sizeof *full.marks);
+		copy(ww_doc_votes(&full), s->names.vote + read->name, full.n_votes * sizeof(ww_vote));
 	}
+	*b = full;
 	return WW_OK;
 }
 
@@ -63,14 +92,15 @@ static uint32_t fresh_end(const ww_document *doc, uint32_t i, uint32_t to) {
 
 int ww_doc_mark_section(ww_document *doc, uint32_t i, uint32_t end, uint32_t to) {
 	int err = WW_OK;
-	doc->has_evidence = false;
-	ww_evidence_clear(&doc->evidence);
-	ww_scan_forget(&doc->scanner);
+	ww_doc_forget_evidence(doc);
 	for (uint32_t b = i; !err && b < end; b++)
 		err = ww_doc_read_block(doc, doc->fresh.at[b].start, fresh_end(doc, b, to), true);
 	ww_evidence_changes(&doc->evidence);
 	for (uint32_t b = i; !err && b < end; b++)
-		err = mark_block(doc, &doc->fresh.at[b], fresh_end(doc, b, to), b - i);
+		err = name_block(doc, doc->fresh.at[b].start, fresh_end(doc, b, to), b - i);
+	ww_votes_settle(&doc->votes);
+	for (uint32_t b = i; !err && b < end; b++)
+		err = mark_block(doc, &doc->fresh.at[b], b - i);
 	return err;
 }
 
@@ -115,43 +145,96 @@ int ww_doc_mark_sections(ww_change *c) {
 	return WW_OK;
 }
 
+static bool is_listed(const ww_positions *list, uint32_t n, uint32_t position) {
+	uint32_t low = 0, high = n; /* the first n ascend */
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (list->at[mid] < position)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < n && list->at[low] == position;
+}
+
+static uint64_t votes_of_block_changed(ww_document *doc, uint32_t i) {
+	const ww_block *b = ww_doc_block(doc, i);
+	return b->n_votes ? ww_votes_changes(&doc->votes, ww_doc_votes(b), b->n_votes) : 0;
+}
+
+/* Makes the blocks of the section that have a word of `mask` fresh too, reads them and finds
+ * their names, but for the blocks that were cut and those that are fresh already. */
+static int name_again(ww_change *c, uint64_t mask) {
+	ww_document *doc = c->doc;
+	uint32_t section = ww_gap_position(&doc->sections, doc->evidence_section, ww_doc_len(doc));
+	uint32_t known = doc->again.n;
+	int err = WW_OK;
+	for (uint32_t i = ww_gap_find_left(&doc->blocks, section); !err && mask; i++) {
+		if (i == c->first)
+			i = c->last;
+		uint32_t start = i < ww_gap_count(&doc->blocks) ? ww_doc_block_start(doc, i) : 0;
+		if (i == ww_gap_count(&doc->blocks) || (i >= c->last && start >= c->sections_to))
+			break;
+		const ww_block *old = ww_doc_block(doc, i);
+		if (!(old->mask & mask) || is_listed(&doc->again, known, i))
+			continue;
+		ww_block b = { .start = start, .may_start = old->may_start };
+		uint32_t end = ww_doc_block_start(doc, i + 1), number = doc->fresh.n;
+		if (!ww_doc_add_fresh(doc, b) || !ww_doc_add_position(doc, &doc->again, i))
+			return WW_E_NOMEM;
+		err = ww_doc_read_block(doc, start, end, false);
+		if (!err)
+			err = ww_doc_count_votes(doc, old, -1);
+		if (!err)
+			err = name_block(doc, start, end, number);
+	}
+	return err;
+}
+
+/* Takes what the blocks that were cut said out of evidence and votes. */
+static int discount_cut(const ww_change *c) {
+	ww_document *doc = c->doc;
+	int err = WW_OK;
+	ww_text_undo(&doc->text);
+	for (uint32_t i = c->first; !err && i < c->last; i++) {
+		err = discount_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1));
+		if (!err)
+			err = ww_doc_count_votes(doc, ww_doc_block(doc, i), -1);
+	}
+	ww_text_redo(&doc->text);
+	return err;
+}
+
+/* The words of strings that are seen otherwise since blocks gave way to the fresh ones. */
+static uint64_t votes_changed(const ww_change *c) {
+	ww_document *doc = c->doc;
+	const ww_names *names = &doc->scanner.names;
+	uint64_t mask = ww_votes_changes(&doc->votes, names->vote, names->n);
+	for (uint32_t i = c->first; i < c->last; i++)
+		mask |= votes_of_block_changed(doc, i);
+	for (uint32_t i = 0; i < doc->again.n; i++)
+		mask |= votes_of_block_changed(doc, doc->again.at[i]);
+	return mask;
+}
+
 int ww_doc_mark_changes(ww_change *c) {
 	ww_document *doc = c->doc;
-	uint32_t len = ww_doc_len(doc), cuts = doc->fresh.n;
-	int err = WW_OK;
+	uint32_t cuts = doc->fresh.n;
 	doc->has_evidence = false; /* until all went well */
-	ww_text_undo(&doc->text);
-	for (uint32_t i = c->first; !err && i < c->last; i++)
-		err = discount_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1));
-	ww_text_redo(&doc->text);
+	int err = discount_cut(c);
 	ww_scan_forget(&doc->scanner);
 	for (uint32_t i = 0; !err && i < cuts; i++)
 		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), true);
 	uint64_t seen = ww_evidence_changes(&doc->evidence);
 	for (uint32_t i = 0; !err && i < cuts; i++)
-		err = mark_block(doc, &doc->fresh.at[i], fresh_end(doc, i, c->to), i);
-
-	uint32_t section = ww_gap_position(&doc->sections, doc->evidence_section, len);
-	uint32_t i = ww_gap_find_left(&doc->blocks, section);
-	while (!err && seen && i < ww_gap_count(&doc->blocks)) {
-		if (i == c->first)
-			i = c->last;
-		uint32_t start = ww_doc_block_start(doc, i);
-		if (i == ww_gap_count(&doc->blocks) || (i >= c->last && start >= c->sections_to))
-			break;
-		if (ww_doc_block(doc, i)->mask & seen) {
-			ww_block b = { .start = start, .may_start = ww_doc_block(doc, i)->may_start };
-			uint32_t end = ww_doc_block_start(doc, i + 1), number = doc->fresh.n;
-			if (!ww_doc_add_fresh(doc, b) || !ww_doc_add_position(doc, &doc->again, i))
-				return WW_E_NOMEM;
-			err = ww_doc_read_block(doc, start, end, false);
-			if (!err)
-				err = mark_block(doc, &doc->fresh.at[number], end, number);
-		}
-		i++;
-	}
-	if (err)
-		return err;
-	doc->has_evidence = true;
-	return WW_OK;
+		err = name_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), i);
+	if (!err)
+		err = name_again(c, seen);
+	/* what the blocks say that votes alone change is what they said before */
+	if (!err)
+		err = name_again(c, votes_changed(c));
+	for (uint32_t i = 0; !err && i < doc->fresh.n; i++)
+		err = mark_block(doc, &doc->fresh.at[i], i);
+	doc->has_evidence = !err;
+	return err;
 }

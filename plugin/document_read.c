@@ -20,6 +20,7 @@ static int read_section(ww_document *doc, uint32_t i) {
 		it->marks = fresh->marks;
 		it->n_marks = fresh->n_marks;
 		it->n_beneath = fresh->n_beneath;
+		it->n_votes = fresh->n_votes;
 		it->mask = fresh->mask;
 	}
 	doc->fresh.n = 0;
@@ -46,11 +47,12 @@ static int read_range(ww_document *doc, uint32_t start, uint32_t end) {
 
 /* Gives up all marks, to be found again. */
 static void forget_marks(ww_document *doc) {
+	doc->has_evidence = false;
 	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++) {
 		ww_block *b = ww_doc_block(doc, i);
 		ww_doc_free_marks(doc, b);
 		b->marks = NULL;
-		b->n_marks = b->n_beneath = 0;
+		b->n_marks = b->n_beneath = b->n_votes = 0;
 	}
 	for (uint32_t i = 0; i < ww_gap_count(&doc->sections); i++)
 		*ww_doc_unread(doc, i) = true;
@@ -86,11 +88,14 @@ int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 	*block = ww_gap_find(&doc->blocks, (uint32_t)pos, len);
 	if (!err && (!doc->has_evidence || doc->evidence_section != section)) {
 		doc->has_evidence = false;
-		ww_evidence_clear(&doc->evidence);
-		ww_scan_forget(&doc->scanner);
-		for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+		ww_doc_forget_evidence(doc);
+		for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
 			err = ww_doc_read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1), true);
+			if (!err)
+				err = ww_doc_count_votes(doc, ww_doc_block(doc, b), 1);
+		}
 		ww_evidence_changes(&doc->evidence);
+		ww_votes_settle(&doc->votes);
 		doc->has_evidence = !err;
 		doc->evidence_section = section;
 	}

@@ -124,6 +124,8 @@ static int document_explain(lua_State *L) {
 		lua_setfield(L, -2, k ? ww_kind_name((ww_kind)(WW_PERSON + k - 1)) : "no name");
 	}
 	lua_setfield(L, -2, "scores");
+	lua_pushstring(L, e.settled);
+	lua_setfield(L, -2, "settled");
 	set_names(L, "lists", e.lists, ww_list_name);
 	set_names(L, "evidence", e.evidence, ww_evidence_name);
 	lua_pushboolean(L, e.also_lower);

@@ -21,6 +21,7 @@ typedef struct ww_name_memo {
 
 void ww_names_free(ww_names *names, const ww_mem *mem) {
 	ww_free(mem, names->at, names->cap * sizeof *names->at);
+	ww_free(mem, names->vote, names->cap_votes * sizeof *names->vote);
 	ww_free(mem, names->memo, sizeof *names->memo);
 	*names = (ww_names){ 0 };
 }
@@ -160,34 +161,32 @@ static int forwards(const steps *step, lattice *x, uint32_t n, int32_t *score) {
 }
 
 /* Most runs are one word: it begins a name, or is in none. */
-static void tag_word(const scorer *x, uint8_t *tag) {
-	int16_t score[WW_NAME_RUN_MAX][WW_NAME_LANES];
-	int32_t best = 0;
-	score_run(x, score);
+static uint8_t tag_word(const scorer *x, const int16_t score[WW_NAME_LANES]) {
 	const int16_t *step = x->model->step[WW_N_TAGS];
-	*tag = 0;
+	int32_t best = 0;
+	uint8_t tag = 0;
 	for (int t = 1; t < WW_N_TAGS; t += 2) {
-		int32_t v = score[0][t - 1] + step[t] - step[0];
+		int32_t v = score[t - 1] + step[t] - step[0];
 		if (v > best) {
 			best = v;
-			*tag = (uint8_t)t;
+			tag = (uint8_t)t;
 		}
 	}
+	return tag;
 }
 
-static void tag_run(const scorer *s, uint8_t tag[WW_NAME_RUN_MAX]) {
-	lattice x;
+static void tag_run(const scorer *s, lattice *x, uint8_t tag[WW_NAME_RUN_MAX]) {
 	uint32_t n = s->view->run.end - s->view->run.first;
+	score_run(s, x->score);
 	if (n == 1) {
-		tag_word(s, tag);
+		tag[0] = tag_word(s, x->score[0]);
 		return;
 	}
-	score_run(s, x.score);
 	int32_t best;
-	int last = forwards(&s->memo->steps, &x, n, &best);
+	int last = forwards(&s->memo->steps, x, n, &best);
 	for (uint32_t i = n; i-- > 0;) {
 		tag[i] = (uint8_t)last;
-		last = i ? from(&x, i, last) : 0;
+		last = i ? from(x, i, last) : 0;
 	}
 }
 
@@ -213,17 +212,18 @@ static uint32_t with_initials(const ww_name_word *at, uint32_t first) {
 
 #define EV(kind) (1u << WW_EV_##kind)
 
-/* "The Assads" when the article knows an Assad: tags them as persons. */
-static void tag_plural(const ww_name_view *view, uint8_t *tag) {
+/* "The Assads" when the article knows an Assad: tags them as persons, and says so. */
+static bool tag_plural(const ww_name_view *view, uint8_t *tag) {
 	const uint32_t persons = EV(FIRST) | EV(INITIAL) | EV(LAST) | EV(HONORIFIC);
 	uint32_t i = view->plural - view->run.first, n = view->run.end - view->run.first;
 	if (!view->singular || !(view->of_singular.bits & persons) ||
 	    view->of_singular.bits & (EV(ORG_KEY) | EV(ORG_TAIL)) || view->sight[i].bits & EV(SPORT) ||
 	    (i + 1 < n && tag[i + 1] && !(tag[i + 1] & 1)))
-		return;
+		return false;
 	tag[i] = 1;
 	if (i)
 		tag[i - 1] = 0;
+	return true;
 }
 
 /* Whether a name is one word in quotation marks about which nothing speaks of a person: a
@@ -237,8 +237,41 @@ static bool is_work(const ww_name_view *view, uint32_t first, uint32_t end) {
 	       ww_name_words_quoted(view->words, view->text, i, i + 1);
 }
 
-static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *view,
-                      const uint8_t *tag) {
+/* What speaks against a name being of a kind counts no more than this: one sure name must not
+ * outvote many. */
+enum { MOST_AGAINST = 200 };
+
+/* The vote of the words [first, end) of the run, which are a name of a kind; `sure` when that
+ * is not the model's word. */
+static ww_vote vote_of(const scorer *x, const lattice *l, uint32_t first, uint32_t end, int kind,
+                       bool sure) {
+	const ww_name_word *at = x->view->words->at + x->view->run.first;
+	uint32_t hash = WW_GAZETTEER_PHRASE, bit = 0;
+	int32_t score[KINDS] = { 0 };
+	bool begun = false;
+	for (uint32_t i = first; i < end; i++) {
+		hash = ww_gazetteer_join(hash, at[i].hash);
+		if (!begun && ww_is_name(&at[i])) {
+			bit = ww_gazetteer_mix(at[i].hash) >> 8 & 63;
+			begun = true;
+		}
+		for (int k = 0; k < KINDS; k++)
+			score[k] += i == first ? l->score[i][2 * k]
+			                       : l->score[i][2 * k + 1] +
+			                                 x->model->step[2 * k + 1 + (i > first + 1)][2 * k + 2];
+	}
+	ww_vote vote = { .string = (hash & ~63u) | bit };
+	for (int k = 0; k < KINDS; k++) {
+		int32_t lack = sure ? MOST_AGAINST : score[kind] - score[k];
+		lack = lack < 0 ? 0 : lack < MOST_AGAINST ? lack : MOST_AGAINST;
+		vote.against[k] = k == kind ? 0 : (uint8_t)lack;
+	}
+	return vote;
+}
+
+static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const lattice *l,
+                      const uint8_t *tag, bool plural) {
+	const ww_name_view *view = x->view;
 	const ww_name_word *at = view->words->at + view->run.first;
 	uint32_t n = view->run.end - view->run.first;
 	for (uint32_t i = 0; i < n;) {
@@ -249,7 +282,9 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 		while (i < n && tag[i] == later)
 			i++;
 		/* titles stand outside of names, whatever the model says; "Don" is a name too */
-		uint8_t kind = (uint8_t)(WW_PERSON + (tag[first] - 1) / 2);
+		uint8_t kind = (uint8_t)(WW_PERSON + (tag[first] - 1) / 2), by = WW_BY_MODEL;
+		if (plural && first == view->plural - view->run.first)
+			by = WW_BY_PLURAL;
 		while (kind == WW_PERSON && first + 1 < i && at[first].gaz & WW_GAZ_HONORIFIC &&
 		       !(at[first].gaz & WW_GAZ_FIRST) &&
 		       at[first + 1].flags & WW_WORD_NAME)
@@ -257,13 +292,21 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 		uint32_t last = i - 1;
 		while (last > first && !may_end(&at[last]))
 			last--;
-		if (kind == WW_PERSON && is_work(view, first, last + 1))
+		if (kind == WW_PERSON && is_work(view, first, last + 1)) {
 			kind = WW_MISC;
+			by = WW_BY_QUOTES;
+		}
 		if (tag[first] == 1 && (first == 0 || !tag[first - 1]))
 			first = with_initials(at, first);
-		if (!ww_reserve(mem, &names->at, &names->cap, names->n + (size_t)1, sizeof *names->at))
+		if (!ww_reserve(mem, &names->at, &names->cap, names->n + (size_t)1, sizeof *names->at) ||
+		    !ww_reserve(mem, &names->vote, &names->cap_votes, names->n + (size_t)1,
+		                sizeof *names->vote))
 			return false;
-		names->at[names->n++] = (ww_name){ at[first].start, at[last].end, kind };
+		names->at[names->n] = (ww_name){ at[first].start, at[last].end, kind, by };
+		names->vote[names->n++] =
+			at[first].flags & WW_WORD_TABLE
+				? (ww_vote){ 0 }
+				: vote_of(x, l, first, last + 1, kind - WW_PERSON, by != WW_BY_MODEL);
 	}
 	return true;
 }
@@ -271,16 +314,16 @@ static bool add_names(ww_names *names, const ww_mem *mem, const ww_name_view *vi
 bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev) {
 	ww_name_view view;
+	lattice l;
 	uint8_t tag[WW_NAME_RUN_MAX];
-	names->n = 0;
 	if (words->n_runs && !make_memo(names, mem, model))
 		return false;
 	scorer x = { model, &view, names->memo };
 	for (uint32_t i = 0; i < words->n_runs; i++) {
 		ww_name_view_run(&view, words, text, ev, words->runs[i]);
-		tag_run(&x, tag);
-		tag_plural(&view, tag);
-		if (!add_names(names, mem, &view, tag))
+		tag_run(&x, &l, tag);
+		bool plural = tag_plural(&view, tag);
+		if (!add_names(names, mem, &x, &l, tag, plural))
 			return false;
 	}
 	return true;

@@ -3,25 +3,38 @@
 #define WW_NAME_TAGGER_H
 
 #include "name_model.h"
+#include "name_vote.h"
 
-/* A name: bytes [start, end) of the block, and a ww_kind from WW_PERSON to WW_MISC. */
+/* What said of a name what it is: the model, or what has the last word after it. */
+typedef enum {
+	WW_BY_MODEL,
+	WW_BY_PLURAL, /* "the Assads" */
+	WW_BY_QUOTES, /* a word that nothing but its quotation marks tells of: a work */
+	WW_BY_VOTE,   /* the names of the same string in the article */
+	WW_N_NAME_BY
+} ww_name_by;
+
+/* A name: bytes [start, end) of the block, a ww_kind from WW_PERSON to WW_MISC, and a
+ * ww_name_by. */
 typedef struct {
 	uint32_t start, end;
-	uint8_t kind;
+	uint8_t kind, by;
 } ww_name;
 
-/* The names that were found last, and sums of weights that were worked out then:
+/* The names that were found, the vote of each, and sums of weights that were worked out then:
  * one of these serves one model.  All zero is empty. */
 typedef struct {
 	ww_name *at;
-	uint32_t n, cap;
+	ww_vote *vote; /* on what its string names: see name_vote.h */
+	uint32_t n, cap, cap_votes;
 	struct ww_name_memo *memo;
 } ww_names;
 
 void ww_names_free(ww_names *names, const ww_mem *mem);
 
-/* Replaces `names` by those in words of a block that starts at `text`, given
- * the evidence of its article; they ascend and do not overlap.  The answer
+/* Appends to `names` those in words of a block that starts at `text`, given
+ * the evidence of its article; they ascend and do not overlap.  Their kinds are as each
+ * stands, without the votes of others.  The answer
  * depends on nothing else.  Returns false when there is no memory. */
 bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev);

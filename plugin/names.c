@@ -4,7 +4,7 @@
 
 #include "date_grammar.h"
 #include "gazetteer.h"
-#include "name_evidence.h"
+#include "name_tagger.h"
 
 const char *ww_strerror(int err) {
 	switch (err) {
@@ -102,6 +102,16 @@ static const char *const evidence[WW_N_EVIDENCE] = {
 
 const char *ww_evidence_name(unsigned bit) {
 	return bit < WW_N_EVIDENCE ? evidence[bit] : NULL;
+}
+
+static const char *const name_by[WW_N_NAME_BY] = {
+	[WW_BY_PLURAL] = "the plural of a person's name in this article",
+	[WW_BY_QUOTES] = "its quotation marks alone",
+	[WW_BY_VOTE] = "the same name elsewhere in this article",
+};
+
+const char *ww_name_by_name(unsigned by) {
+	return by < WW_N_NAME_BY ? name_by[by] : NULL;
 }
 
 const char *ww_list_name(unsigned bit) {

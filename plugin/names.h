@@ -8,4 +8,7 @@
  * storage. */
 const char *ww_role_name(unsigned role);
 
+/* Returns what says what a name is, a ww_name_by; NULL for the model; static storage. */
+const char *ww_name_by_name(unsigned by);
+
 #endif

@@ -60,7 +60,7 @@ int ww_scan_search(ww_scanner *s) {
 }
 
 void ww_scan_forget(ww_scanner *s) {
-	s->n_blocks = s->n_words = s->n_runs = s->times.n = s->hits.n = 0;
+	s->n_blocks = s->n_words = s->n_runs = s->names.n = s->times.n = s->hits.n = 0;
 }
 
 static int scan_rules(ww_scanner *s, const char *text, size_t len) {
@@ -108,15 +108,17 @@ static bool add(ww_scanner *s, ww_marks *to, ww_mark mark) {
 	return true;
 }
 
-static ww_mark mark_of(const ww_name *name) {
-	return (ww_mark){ .start = name->start, .end = name->end, .kind = name->kind,
+static ww_mark mark_of(const ww_scanner *s, const ww_name *name, const ww_votes *votes) {
+	uint8_t kind = ww_votes_kind(votes, &s->names.vote[name - s->names.at],
+	                             (uint8_t)(name->kind - WW_PERSON));
+	return (ww_mark){ .start = name->start, .end = name->end, .kind = (uint8_t)(WW_PERSON + kind),
 		          .form = WW_FORM_NAME };
 }
 
 /* Merges a block's times and the names into marks. */
-static bool merge(ww_scanner *s, const ww_read_block *b) {
+static bool merge(ww_scanner *s, const ww_read_block *b, const ww_votes *votes) {
 	const ww_mark *time = s->times.at + b->time, *times_end = time + b->n_times;
-	const ww_name *name = s->names.at, *names_end = name + s->names.n;
+	const ww_name *name = s->names.at + b->name, *names_end = name + b->n_names;
 	bool ok = true;
 	s->marks.n = s->beneath.n = 0;
 	while (ok && (time < times_end || name < names_end)) {
@@ -125,11 +127,11 @@ static bool merge(ww_scanner *s, const ww_read_block *b) {
 		if (clash && name_wins(time, name))
 			ok = add(s, &s->beneath, *time++);
 		else if (clash)
-			ok = add(s, &s->beneath, mark_of(name++));
+			ok = add(s, &s->beneath, mark_of(s, name++, votes));
 		else if (name == names_end || (both && time->start < name->start))
 			ok = add(s, &s->marks, *time++);
 		else
-			ok = add(s, &s->marks, mark_of(name++));
+			ok = add(s, &s->marks, mark_of(s, name++, votes));
 	}
 	return ok;
 }
@@ -210,13 +212,19 @@ static bool settle(ww_scanner *s, const ww_read_block *b) {
 	return ok;
 }
 
-int ww_scan_marks(ww_scanner *s, uint32_t i, const char *text, const ww_evidence *evidence) {
-	const ww_read_block *b = &s->block[i];
+int ww_scan_names(ww_scanner *s, uint32_t i, const char *text, const ww_evidence *evidence) {
+	ww_read_block *b = &s->block[i];
 	ww_name_words words = {
 		.at = s->word + b->word, .n = b->n_words, .runs = s->run + b->run, .n_runs = b->n_runs
 	};
-	if (!ww_name_tag(&s->names, &s->mem, &ww_name_weights, &words, text, evidence) ||
-	    !merge(s, b) || (b->n_hits && !settle(s, b)))
+	b->name = s->names.n;
+	if (!ww_name_tag(&s->names, &s->mem, &ww_name_weights, &words, text, evidence))
 		return WW_E_NOMEM;
+	b->n_names = s->names.n - b->name;
 	return WW_OK;
+}
+
+int ww_scan_marks(ww_scanner *s, uint32_t i, const ww_votes *votes) {
+	const ww_read_block *b = &s->block[i];
+	return merge(s, b, votes) && (!b->n_hits || settle(s, b)) ? WW_OK : WW_E_NOMEM;
 }

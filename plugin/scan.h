@@ -8,8 +8,8 @@
 
 /* A block that was read: its words, runs and times among the scanner's. */
 typedef struct {
-	uint32_t word, run, time, hit; /* the first of each */
-	uint32_t n_words, n_runs, n_times, n_hits;
+	uint32_t word, run, time, hit, name; /* the first of each */
+	uint32_t n_words, n_runs, n_times, n_hits, n_names;
 	uint64_t mask; /* see ww_name_words */
 } ww_read_block;
 
@@ -23,7 +23,7 @@ typedef struct {
 	ww_gazetteer_kept *kept;
 	ww_tokens tokens;
 	ww_name_words words;
-	ww_names names;
+	ww_names names; /* of the blocks whose names were found */
 	ww_marks marks;
 	ww_marks beneath; /* what lost its text to a mark, the better right first */
 	struct ww_claim *claims;
@@ -56,9 +56,13 @@ int ww_scan_search(ww_scanner *scanner);
 /* Forgets the blocks that were read, and keeps the room. */
 void ww_scan_forget(ww_scanner *scanner);
 
-/* Finds the marks of the block that was read as number `i`, counted from 0, and
- * starts at `text`, and what lies beneath them: marks ascend and do not overlap,
- * and both depend on nothing but the text and the evidence.  Errors: WW_E_NOMEM. */
-int ww_scan_marks(ww_scanner *scanner, uint32_t i, const char *text, const ww_evidence *evidence);
+/* Finds the names of the block that was read as number `i`, counted from 0, and
+ * starts at `text`: they and their votes depend on nothing but the text and the
+ * evidence.  Errors: WW_E_NOMEM. */
+int ww_scan_names(ww_scanner *scanner, uint32_t i, const char *text, const ww_evidence *evidence);
+
+/* Finds the marks of such a block, and what lies beneath them: marks ascend and do not
+ * overlap, and both depend on nothing but its names and the votes.  Errors: WW_E_NOMEM. */
+int ww_scan_marks(ww_scanner *scanner, uint32_t i, const ww_votes *votes);
 
 #endif

@@ -565,7 +565,7 @@ static int best_kind(const ww_explanation *e) {
 }
 
 START_TEST(explanations_agree_with_marks) {
-	size_t len, names = 0;
+	size_t len, names = 0, settled = 0;
 	char *text = test_read("tests/corpus/written/biz.txt", &len);
 	ww_document *doc = test_document(test_engine(), NULL, text, len < 300000 ? len : 300000);
 	ww_mention m;
@@ -574,12 +574,15 @@ START_TEST(explanations_agree_with_marks) {
 		must(ww_document_explain(doc, m.start, &e), "explain");
 		if (!e.is_candidate || e.word.start > m.start || e.word.end <= m.start)
 			die("%u..%u: the word is %u..%u", m.start, m.end, e.word.start, e.word.end);
-		if (best_kind(&e) != m.kind)
+		settled += e.settled != NULL;
+		if (!e.settled && best_kind(&e) != m.kind)
 			die("%u..%u: a %s is explained as a %s", m.start, m.end,
 			    ww_kind_name((ww_kind)m.kind), ww_kind_name((ww_kind)best_kind(&e)));
 		names++;
 	}
 	ck_assert_uint_gt(names, 1000);
+	ck_assert_uint_gt(settled, 0);
+	ck_assert_uint_lt(settled * 10, names);
 	ww_explanation e;
 	ck_assert_int_eq(ww_document_explain(doc, ww_document_len(doc), &e), WW_E_RANGE);
 	ww_document_free(doc);

@@ -53,6 +53,7 @@ static void article_free(article *a) {
 }
 
 static bool tag(const article *a, uint32_t block, ww_names *names) {
+	names->n = 0;
 	return ww_name_tag(names, &mem, &ww_name_weights, &a->words[block], a->text + a->start[block],
 	                   &a->evidence);
 }

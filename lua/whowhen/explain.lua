@@ -75,6 +75,7 @@ local function say_word(list, document, known)
   local scores, kinds = known.scores, ranking(known.scores)
   add(list, "as a name: %s, by %d points over %s", kinds[1], scores[kinds[1]] - scores[kinds[2]],
     kinds[2])
+  if known.settled then add(list, "but settled by %s", known.settled) end
   if known.lists[1] then add(list, "in lists: %s", table.concat(known.lists, ", ")) end
   if known.evidence[1] then
     add(list, "in this article %s %s", word, table.concat(known.evidence, "; "))

@@ -242,6 +242,7 @@ function document:finding(index, number) end
 ---@field last? integer
 ---@field role? string In time expressions.
 ---@field scores? table<whowhen.Kind|"no name", integer> Where names were looked for, and with it:
+---@field settled? string What says in the model's place what the name is.
 ---@field lists? string[]
 ---@field evidence? string[]
 ---@field also_lower? boolean

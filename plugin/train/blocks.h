@@ -8,6 +8,7 @@
 typedef struct {
 	uint32_t start, end; /* bytes of the document */
 	ww_name_words words;
+	uint32_t names_end; /* of name_eval: behind its last name */
 } train_block;
 
 typedef struct {

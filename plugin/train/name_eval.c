@@ -1,10 +1,11 @@
 /* name_eval: measures the tagger on marked texts.
  *
- *     name_eval [-p] [-e KIND] [-n NTH] FILE…
+ *     name_eval [-a] [-p] [-e] [-n NTH] FILE…
  *
  * For each file, and all: precision, recall and F1 of exact names of each kind.  -n
  * reads only every NTH document, those that name_train -n leaves out; -p writes
- * the names as JSON lines instead; -e also shows what differs. */
+ * the names as JSON lines instead; -e also shows what differs; -a leaves each name the kind
+ * that it has alone, without the article's vote. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,7 @@ typedef struct {
 } score;
 
 typedef struct {
-	bool print, errors;
+	bool print, errors, alone;
 	size_t nth;
 	ww_lexicon lexicon;
 } options;
@@ -46,6 +47,23 @@ static const corpus_span *gold_at(const corpus_document *d, uint32_t start, uint
 	return NULL;
 }
 
+/* Finds the names of an article, with their votes unless they are not wanted. */
+static void tag(const options *o, train_article *a, const corpus_document *d, ww_names *names) {
+	ww_votes votes = { 0 };
+	for (size_t b = 0; b < a->n; b++) {
+		ww_name_tag(names, &train_mem, &ww_name_weights, &a->block[b].words,
+		            d->text + a->block[b].start, &a->evidence);
+		a->block[b].names_end = names->n;
+	}
+	if (!o->alone)
+		ww_votes_add(&votes, &train_mem, names->vote, names->n, 1);
+	for (uint32_t i = 0; i < names->n; i++) {
+		uint8_t kind = (uint8_t)(names->at[i].kind - WW_PERSON);
+		names->at[i].kind = (uint8_t)(WW_PERSON + ww_votes_kind(&votes, &names->vote[i], kind));
+	}
+	ww_votes_free(&votes, &train_mem);
+}
+
 static void measure(const options *o, score *s, const corpus_document *d) {
 	train_article a;
 	ww_names names = { 0 };
@@ -55,11 +73,10 @@ static void measure(const options *o, score *s, const corpus_document *d) {
 	if (o->print)
 		printf("{\"id\": \"%s\", \"spans\": [", d->id);
 	bool first = true;
-	for (size_t b = 0; b < a.n; b++) {
+	tag(o, &a, d, &names);
+	for (size_t b = 0, i = 0; b < a.n; b++) {
 		uint32_t at = a.block[b].start;
-		ww_name_tag(&names, &train_mem, &ww_name_weights, &a.block[b].words, d->text + at,
-		            &a.evidence);
-		for (uint32_t i = 0; i < names.n; i++) {
+		for (; i < a.block[b].names_end; i++) {
 			const ww_name *n = &names.at[i];
 			int kind = n->kind - WW_PERSON;
 			const corpus_span *g = gold_at(d, at + n->start, at + n->end, kind);
@@ -110,6 +127,8 @@ int main(int argc, char **argv) {
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "-p") == 0) {
 			o.print = true;
+		} else if (strcmp(argv[i], "-a") == 0) {
+			o.alone = true;
 		} else if (strcmp(argv[i], "-e") == 0) {
 			o.errors = true;
 		} else if (strcmp(argv[i], "-n") == 0 && i + 1 < argc) {

@@ -515,7 +515,7 @@ static void read_corpus(const ww_lexicon *lexicon, char *name, int nth) {
 	if (c.n && strcmp(c.at[0].source, "gmb") == 0)
 		mend(&c);
 	for (size_t i = 0; i < c.n; i++)
-		if (nth == 0 || i % (size_t)nth != 0)
+		if (nth == 0 || strcmp(c.at[0].source, "written") != 0 || i % (size_t)nth != 0)
 			add_copies(lexicon, &c.at[i], times);
 	corpus_free(&c);
 }

@@ -1,0 +1,110 @@
+/* name_vote.c: one string names one thing in an article.
+ *
+ * The tagger sees a name between its neighbours and what the article says about its words; it
+ * may still take the same string for a firm here and for a person there.  All names of a
+ * string vote on what it is: against each kind what their scores lack of their best.  Sums of
+ * whole numbers come out the same in any order, so an edit can take votes back. */
+#include "name_vote.h"
+
+#include <string.h>
+
+void ww_votes_free(ww_votes *votes, const ww_mem *mem) {
+	ww_free(mem, votes->at, votes->cap * sizeof *votes->at);
+	*votes = (ww_votes){ 0 };
+}
+
+void ww_votes_clear(ww_votes *votes) {
+	votes->n = votes->n_slots = 0;
+}
+
+static ww_voted *find(const ww_votes *votes, uint32_t string) {
+	uint32_t mask = votes->n_slots - 1, i = string * 0x9E3779B1u >> 7 & mask;
+	while (votes->at[i].string && votes->at[i].string != string)
+		i = (i + 1) & mask;
+	return &votes->at[i];
+}
+
+enum { FEWEST_SLOTS = 64 };
+
+/* Makes room for n strings in at most half of the slots. */
+static bool reserve(ww_votes *votes, const ww_mem *mem, size_t n) {
+	size_t want = FEWEST_SLOTS;
+	while (want < n * 2)
+		want *= 2;
+	if (want <= votes->n_slots)
+		return true;
+	if (want > UINT32_MAX / sizeof *votes->at)
+		return false;
+	ww_votes old = *votes;
+	bool fits = want <= votes->cap && old.n == 0;
+	if (!fits) {
+		votes->at = ww_new(mem, want * sizeof *votes->at);
+		if (!votes->at) {
+			*votes = old;
+			return false;
+		}
+		votes->cap = (uint32_t)want;
+	}
+	votes->n_slots = (uint32_t)want;
+	memset(votes->at, 0, want * sizeof *votes->at);
+	for (uint32_t i = 0; i < old.n_slots; i++)
+		if (old.n && old.at[i].string)
+			*find(votes, old.at[i].string) = old.at[i];
+	if (!fits)
+		ww_free(mem, old.at, old.cap * sizeof *old.at);
+	return true;
+}
+
+bool ww_votes_add(ww_votes *votes, const ww_mem *mem, const ww_vote *vote, uint32_t n, int by) {
+	if (!reserve(votes, mem, (size_t)votes->n + n))
+		return false;
+	uint32_t times = by < 0 ? UINT32_MAX : 1;
+	for (uint32_t i = 0; i < n; i++) {
+		if (!vote[i].string)
+			continue;
+		ww_voted *v = find(votes, vote[i].string);
+		votes->n += !v->string;
+		v->string = vote[i].string;
+		v->n += times;
+		for (int k = 0; k < WW_VOTE_KINDS; k++)
+			v->against[k] += times * vote[i].against[k];
+	}
+	return true;
+}
+
+/* A name alone is what it is by itself. */
+enum { OWN = WW_VOTE_KINDS };
+
+static uint8_t winner(const ww_voted *v) {
+	uint8_t best = 0;
+	for (uint8_t k = 1; k < WW_VOTE_KINDS; k++)
+		if (v->against[k] < v->against[best])
+			best = k;
+	return v->n > 1 ? best : OWN;
+}
+
+void ww_votes_settle(ww_votes *votes) {
+	for (uint32_t i = 0; i < votes->n_slots; i++)
+		votes->at[i].seen = winner(&votes->at[i]);
+}
+
+uint64_t ww_votes_changes(ww_votes *votes, const ww_vote *vote, uint32_t n) {
+	uint64_t mask = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		if (!vote[i].string)
+			continue;
+		ww_voted *v = find(votes, vote[i].string);
+		uint8_t seen = winner(v);
+		if (seen != v->seen)
+			mask |= UINT64_C(1) << (vote[i].string & 63);
+		v->seen = seen;
+	}
+	return mask;
+}
+
+uint8_t ww_votes_kind(const ww_votes *votes, const ww_vote *vote, uint8_t own) {
+	if (!vote->string || !votes->n)
+		return own;
+	uint8_t kind = winner(find(votes, vote->string));
+	return kind == OWN ? own : kind;
+}
