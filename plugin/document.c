@@ -72,6 +72,7 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	doc->lazy = options && options->lazy;
 	ww_scanner_init(&doc->scanner, mem, engine->matcher);
 	doc->scanner.rules = options ? options->rules : NULL;
+	ww_text_init(&doc->text);
 	ww_gap_init(&doc->blocks, sizeof(ww_block));
 	ww_gap_init(&doc->articles, sizeof(ww_border));
 	ww_gap_init(&doc->sections, sizeof(ww_border));

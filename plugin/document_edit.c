@@ -86,9 +86,10 @@ static bool drops_sections(const ww_document *doc, const ww_change *c) {
 }
 
 /* Makes such an edit; nothing can fail here. */
-static void drop_sections(const ww_change *c) {
+static bool drop_sections(const ww_change *c) {
 	ww_document *doc = c->doc;
-	ww_text_splice(&doc->text, 0, c->removed, NULL, 0);
+	if (!ww_text_splice(&doc->text, &doc->mem, 0, c->removed, NULL, 0))
+		return false;
 	for (uint32_t i = 0; i < doc->blocks.left; i++)
 		ww_doc_free_marks(doc, ww_doc_block(doc, i));
 	ww_gap_drop(&doc->blocks, doc->blocks.left);
@@ -99,6 +100,7 @@ static void drop_sections(const ww_change *c) {
 	doc->evidence_section -= doc->sections.left;
 	ww_gap_drop(&doc->sections, doc->sections.left);
 	ww_doc_forget_answers(doc);
+	return true;
 }
 
 int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char *text, size_t len,
@@ -110,18 +112,16 @@ int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char 
 		return WW_E_TOO_LONG;
 	ww_change c = { .doc = doc, .start = (uint32_t)start, .removed = (uint32_t)removed,
 		     .inserted = (uint32_t)len };
-	if (!ww_text_reserve(&doc->text, &doc->mem, c.inserted))
-		return WW_E_NOMEM;
 	part(&doc->blocks, c.start + c.removed, old_len);
 	part(&doc->articles, c.start + c.removed, old_len);
 	part(&doc->sections, c.start + c.removed, old_len);
 	if (drops_sections(doc, &c)) {
-		drop_sections(&c);
 		if (changed)
 			*changed = (ww_range){ 0, 0 };
-		return WW_OK;
+		return drop_sections(&c) ? WW_OK : WW_E_NOMEM;
 	}
-	ww_text_splice(&doc->text, c.start, c.removed, text, c.inserted);
+	if (!ww_text_splice(&doc->text, &doc->mem, c.start, c.removed, text, c.inserted))
+		return WW_E_NOMEM;
 	int err = prepare(&c);
 	if (err) {
 		ww_text_undo(&doc->text);

@@ -1,21 +1,41 @@
-/* text.h: a text with a gap, so that typing in one place moves nothing. */
+/* text.h: a text in pieces, so that an edit anywhere moves little. */
 #ifndef WW_TEXT_H
 #define WW_TEXT_H
 
-#include "memory.h"
+#include "gap.h"
 
-/* All zero is empty. */
+/* Bytes of the text.  Those that were borrowed belong to whoever lent them, and `cap` is 0. */
 typedef struct {
+	uint32_t start; /* see gap.h */
+	uint32_t len, cap;
 	char *at;
-	uint32_t cap, gap_start, gap_end;
-	uint32_t removed, inserted; /* by the last splice */
-	char *view; /* what lies around the gap, in one piece */
+} ww_text_piece;
+
+/* The pieces before the gap of `pieces` come first, then a buffer with a gap of its own
+ * where the text was edited last, then the pieces behind.  All zero but for
+ * ww_text_init() is empty. */
+typedef struct {
+	ww_gap pieces;
+	char *at;
+	uint32_t cap, gap_start, gap_end; /* the buffer */
+	uint32_t from, len;               /* where the buffer's text begins; of all the text */
+	/* The last splice: what it took from the buffer and put there, and so of pieces. */
+	uint32_t removed, inserted, skipped, skipped_len, pushed, pushed_len;
+	bool undone;
+	char *view; /* what lies in several pieces, in one */
 	uint32_t view_cap;
 } ww_text;
 
+void ww_text_init(ww_text *text);
 void ww_text_free(ww_text *text, const ww_mem *mem);
 
-uint32_t ww_text_len(const ww_text *text);
+static inline uint32_t ww_text_len(const ww_text *text) {
+	return text->len;
+}
+
+/* Makes bytes[0, len) an empty text's, without a copy: they must stay as they are until
+ * ww_text_free().  False when there is no memory. */
+bool ww_text_borrow(ww_text *text, const ww_mem *mem, const char *bytes, uint32_t len);
 
 /* Copies the bytes [start, end) to `out`. */
 void ww_text_copy(const ww_text *text, uint32_t start, uint32_t end, char *out);
@@ -24,15 +44,14 @@ void ww_text_copy(const ww_text *text, uint32_t start, uint32_t end, char *out);
  * splice; NULL when there is no memory. */
 const char *ww_text_view(ww_text *text, const ww_mem *mem, uint32_t start, uint32_t end);
 
-/* Makes room for `more` bytes; false when there is no memory. */
-bool ww_text_reserve(ww_text *text, const ww_mem *mem, uint32_t more);
+/* Replaces `removed` bytes from `start` by new[0, len); false, with nothing changed, when
+ * there is no memory.  It moves some 100 KB at most and the new bytes, however long the
+ * text is. */
+bool ww_text_splice(ww_text *text, const ww_mem *mem, uint32_t start, uint32_t removed,
+                    const char *new, uint32_t len);
 
-/* Replaces `removed` bytes from `start` by new[0, len), for which room is
- * reserved. */
-void ww_text_splice(ww_text *text, uint32_t start, uint32_t removed, const char *new, uint32_t len);
-
-/* Takes the last splice back, and makes it again: what was removed lies behind
- * the gap until the next. */
+/* Takes the last splice back, and makes it again: what was removed is kept until the
+ * next. */
 void ww_text_undo(ww_text *text);
 void ww_text_redo(ww_text *text);
 
