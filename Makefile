@@ -254,7 +254,15 @@ $B/install/tags: doc/whowhen.txt
 	grep -o '[*][^* ]*[*]' $< | tr -d '*' | LC_ALL=C sort | \
 		awk '{ print $$0 "\twhowhen.txt\t/*" $$0 "*" }' >$@
 
-made_to_install := $(addprefix $B/install/,whowhen whowhen.pc tags)
+# A word for each shell: what completes after the command.
+completions := whowhen.bash=bash _whowhen=zsh whowhen.fish=fish
+made_to_install := $(addprefix $B/install/,whowhen whowhen.pc tags whowhen.bash _whowhen whowhen.fish)
+
+$B/install/whowhen.bash $B/install/_whowhen $B/install/whowhen.fish: plugin/make/completions.lua \
+		lua/whowhen/cli/options.lua
+	mkdir -p $(@D)
+	LUA_PATH='lua/?.lua;lua/?/init.lua;;' $(lua_lua5.4) $< \
+		$(patsubst $(@F)=%,%,$(filter $(@F)=%,$(completions))) >$@
 
 install uninstall: export ABIS := $(abis)
 install: all $B/libwhowhen.so $(made_to_install)

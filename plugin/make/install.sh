@@ -27,6 +27,9 @@ list() {
 	echo "link libwhowhen.so.${VERSION%%.*} lib/libwhowhen.so"
 	echo "file 644 $B/install/whowhen.pc lib/pkgconfig/whowhen.pc"
 	echo "file 644 $B/whowhen.1 share/man/man1/whowhen.1"
+	echo "file 644 $B/install/whowhen.bash share/bash-completion/completions/whowhen"
+	echo "file 644 $B/install/_whowhen share/zsh/site-functions/_whowhen"
+	echo "file 644 $B/install/whowhen.fish share/fish/vendor_completions.d/whowhen.fish"
 	for file in $(find lua/whowhen plugin/whowhen.lua README.md LICENSE doc -name "*.lua" -path "lua/*" -o -name "*.md" -o -name "*.txt" -o -name LICENSE -o -path plugin/whowhen.lua); do
 		echo "file 644 $file $tree/$file"
 	done

@@ -36,6 +36,33 @@ local shown = output(("nm -D --defined-only '%s/usr/lib/libwhowhen.so' | awk '{ 
   :format(root))
 for name in shown:gmatch("[^\n]+") do check(name .. " is public", name:find("^ww_%l")) end
 check("the library has them all", shown:find("ww_document_new"))
+
+-- What shells complete has every option.
+local completions = {
+  ["bash-completion/completions/whowhen"] = "--%s",
+  ["zsh/site-functions/_whowhen"] = "--%s",
+  ["fish/vendor_completions.d/whowhen.fish"] = "-l %s ",
+}
+for path, form in pairs(completions) do
+  local file = assert(io.open(("%s/usr/share/%s"):format(root, path)))
+  local text = file:read("*a")
+  file:close()
+  for _, option in ipairs(require("whowhen.cli.options").OPTIONS) do
+    check(path .. " has --" .. option.name, text:find(form:format(option.name), 1, true))
+  end
+end
+for path in pairs(completions) do
+  local shell = path:match("^%l+")
+  if output("command -v " .. shell) == "" then
+    print("skipped: the syntax of its completions: there is no " .. shell)
+  else
+    equal("syntax for " .. shell, output(("%s -n '%s/usr/share/%s'"):format(shell, root, path)), "")
+  end
+end
+equal("completed", output(("bash -c '. \"%s/usr/share/bash-completion/completions/whowhen\"; "
+  .. "COMP_WORDS=(whowhen --format = h); COMP_CWORD=3; _whowhen; echo ${COMPREPLY[@]}'"):format(
+  root)), "html\n")
+
 equal("pkg-config", output(
   ("PKG_CONFIG_PATH='%s/usr/lib/pkgconfig' pkg-config --modversion whowhen"):format(root)),
   output("sed -n 's/^#define WW_VERSION \"\\(.*\\)\"/\\1/p' include/whowhen.h"))
