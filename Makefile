@@ -31,7 +31,7 @@ say = printf '  %-8s %s\n' '$(1)' '$(2)'
 
 all:
 .PHONY: all read test check build-tests mutate bench accuracy accuracy-written fuzz FORCE
-.PHONY: train date-starts tables unicode-table install uninstall clean help
+.PHONY: train tables unicode-table install uninstall clean help
 .DELETE_ON_ERROR:
 
 # Packages.  What a goal needs is looked for before anything else: make runs the script,
@@ -60,6 +60,28 @@ $B/packages.mk: plugin/make/packages.sh $(wildcard /var/lib/dpkg/status /lib/apk
 $B/flags: FORCE
 	mkdir -p $B
 	@echo '$(CC) $(CFLAGS) $(cflags)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(cflags)' >$@
+
+# A language: its texts are made into C, which is committed; made again when the
+# checksum that it names is no longer theirs.  That takes a few seconds.
+maker     := $(wildcard plugin/make/language*.c) $(addprefix plugin/,date_pattern.c lexicon.c token.c utf8.c memory.c table/utf8_table.c)
+english   := $(sort $(wildcard plugin/data/en/*.txt))
+english_of = $(shell cat $(english) $(wildcard plugin/make/language*.[ch]) plugin/date_pattern.c \
+               plugin/date_forms.h plugin/lexicon.h | cksum | cut -d ' ' -f 1)
+
+$B/make/language_make: $(maker) $(wildcard plugin/make/*.h plugin/*.h)
+	$(call say,LINK,$@)
+	mkdir -p $(@D)
+	$(CC) -O2 $(filter-out $(sanitize),$(cflags:-M%=)) -Iplugin/make $(maker) $(LDFLAGS) $(libs_libpcre2-8) -o $@
+
+$B/english.c: $B/make/language_make $(english)
+	$(call say,MAKE,$@)
+	$< english plugin/data/en $(english_of) >$@.new
+	mv $@.new $@
+
+ifneq ($(english_of),$(shell sed -n 's/.* checksum \([0-9]*\).*/\1/p;2q' plugin/table/english.c))
+plugin/table/english.c: $B/english.c
+	cp $< $@
+endif
 
 # The core, compiled once for the modules, the tests and the library.
 sources := $(filter-out plugin/lua_%.c,$(wildcard plugin/*.c plugin/table/*.c))
@@ -130,7 +152,7 @@ replays := $(patsubst tests/fuzz/%.c,$B/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 $B/tests/%.o: tests/%.c $B/flags
 	mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(CC) $(CFLAGS) $(cflags) -Itests $(cflags_check) -c $< -o $@
+	$(CC) $(CFLAGS) $(cflags) -Itests -Iplugin/make $(cflags_check) -c $< -o $@
 
 $(checks): $B/tests/%: $B/tests/%.o $B/tests/support.o $B/libwhowhen.a
 	$(call say,LINK,$@)
@@ -139,6 +161,14 @@ $(checks): $B/tests/%: $B/tests/%.o $B/tests/support.o $B/libwhowhen.a
 $(replays): $B/tests/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/tests/support.o $B/libwhowhen.a
 	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) -o $@
+
+# What reads a language's texts.
+$B/make/%.o: plugin/make/%.c $B/flags
+	$(call say,CC,$<)
+	mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(cflags) -Iplugin/make -c $< -o $@
+
+$B/tests/check_date_forms: $B/make/language.o $B/make/language_pattern.o
 
 # A host that hides its Lua, where the system has Lua to be linked in.
 hidden := $(if $(archive_lua5.4),$B/tests/hidden_lua)
@@ -201,16 +231,6 @@ accuracy-written: $(tools)
 	$(CC) -O2 $(cflags) -Iplugin/train plugin/train/name_eval.c plugin/train/corpus.c plugin/train/blocks.c \
 		$B/name_written.c $(filter-out %/name_model.o,$(core)) $(ldflags) $(libs_libpcre2-8) -lm -o $B/train/eval_written
 	$B/train/eval_written -n 10 $(written)
-
-# Where forms can match, worked out of their patterns: to be done when date_forms.c
-# or the lexicon's words change.
-$B/train/date_start_make: plugin/train/date_start_make.c $B/libwhowhen.a
-	mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(cflags) $^ $(ldflags) $(libs_libpcre2-8) -o $@
-
-date-starts: $B/train/date_start_make
-	$< >$B/date_start_table.c
-	cp $B/date_start_table.c plugin/table/date_start_table.c
 
 # Fuzzing: each target for FUZZ_SECONDS, from the corpus on.
 FUZZ_SECONDS ?= 60
@@ -294,7 +314,6 @@ help:
 	@echo 'make train      learns the weights of names anew; CORPUS=dir has the texts'
 	@echo 'make tables     packs the lists of plugin/data/ anew'
 	@echo 'make unicode-table  makes plugin/table/utf8_table.c again, of the Unicode data in perl'
-	@echo 'make date-starts  makes plugin/table/date_start_table.c again, of changed date forms'
 	@echo 'make fuzz       fuzzes with clang, FUZZ_SECONDS=60 each'
 	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'
 	@echo 'make clean      removes $B/'

@@ -4,6 +4,7 @@
 
 #include "article_line.h"
 #include "utf8.h"
+#include "date_scan.h"
 #include "date_value.h"
 
 typedef struct {

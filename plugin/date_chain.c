@@ -24,13 +24,13 @@ void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 }
 
 bool ww_date_tells_order(uint16_t form) {
-	const ww_form *f = &ww_date_forms[form];
+	const ww_form *f = &ww_english.forms[form];
 	return f->meaning == WW_MEANS_NUMERIC ||
 	       (f->meaning == WW_MEANS_CALENDAR && f->head == WW_HEAD_NUMBER);
 }
 
 void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark) {
-	const ww_form *f = &ww_date_forms[mark->form];
+	const ww_form *f = &ww_english.forms[mark->form];
 	ww_piece a = { text + mark->start, mark->end - mark->start };
 	int first = ww_piece_digits(a);
 	if (f->meaning == WW_MEANS_NUMERIC) {

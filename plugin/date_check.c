@@ -48,7 +48,7 @@ int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_ma
 	*id = -1;
 	if (err)
 		return err;
-	const ww_form *form = &ww_date_forms[mark->form];
+	const ww_form *form = &ww_english.forms[mark->form];
 	ww_piece zone = ww_part_of(parts, "zone");
 	if (form->meaning == WW_MEANS_NUMERIC &&
 	    !(ww_part_of(parts, "a").text == text + mark->start && !ww_part_of(parts, "year").text) &&

@@ -1,4 +1,8 @@
-/* date_forms.h: the forms that time expressions take. */
+/* date_forms.h: what a language gives: words, parts of patterns, forms.
+ *
+ * All of it is written as text, in plugin/data/en/ for English, and made into the
+ * tables of plugin/table/ by plugin/make/: how a form is written, and which of two
+ * wins, is told at the top of plugin/data/en/dates.txt. */
 #ifndef WW_DATE_FORMS_H
 #define WW_DATE_FORMS_H
 
@@ -16,8 +20,8 @@ typedef enum {
 } ww_head;
 
 /* Flags beside WW_VAGUE: a lone word that may be part of a name; figures that may
- * number a thing. */
-enum { WW_FORM_BARE = 0x80, WW_FORM_FIGURES = 0x40 };
+ * number a thing; two mentions, the parts m1 and m2. */
+enum { WW_FORM_BARE = 0x80, WW_FORM_FIGURES = 0x40, WW_FORM_RANGE = 0x20 };
 
 /* How a form's value is worked out, from its named parts. */
 typedef enum {
@@ -47,26 +51,8 @@ typedef enum {
 	WW_N_MEANINGS
 } ww_meaning;
 
-/* A pattern is PCRE2 over bytes, without case, anchored at a token, and ends
- * at a word's end.  A blank in it stands for white space, {NAME} for a shared
- * part of ww_date_parts, (…) captures nothing.  A part named m1 makes a mention
- * of its own, and so does m2: the ends of a range.
- *
- * A form is tried only where its first two tokens allow it (date_start.h), and
- * where of each group of letters in `needs`, blanks between them, one is that of
- * some word or sign near: that costs little and keeps most forms from being
- * tried.  After a change of forms: `make date-starts`. */
-typedef struct {
-	const char *name;
-	uint8_t head, kind, meaning, flags;
-	const char *needs, *pattern;
-} ww_form;
-
-/* The letters: by ww_role, the first for a number of one or two figures; then
- * by ww_sign. */
-extern const char ww_role_letters[];
-
-/* What is no word with a role. */
+/* What a token can be: by ww_role (WW_ROLE_NONE stands for a number of one or two
+ * figures), or, if no word with a role, one of these. */
 typedef enum {
 	WW_SIGN_FIGURES = WW_N_ROLES, /* a number of three or four figures */
 	WW_SIGN_COLON,
@@ -77,16 +63,61 @@ typedef enum {
 	WW_N_SIGNS
 } ww_sign;
 
-/* With `once` the part is a subroutine of a pattern, for size: slower. */
+/* What the second token can be, if nothing of the above. */
+typedef enum {
+	WW_NEXT_WORD = WW_N_SIGNS, /* without a role */
+	WW_NEXT_TOUCHING_WORD,     /* with or without: "5pm", "1990s" */
+	WW_NEXT_TOUCHING_NUMBER,   /* "Q3" */
+	WW_NEXT_COMMA,
+	WW_NEXT_OTHER,
+	WW_NEXT_END, /* of the block */
+	WW_N_NEXT
+} ww_next;
+
+/* A set of signs and nexts, a bit each. */
+typedef uint64_t ww_signs;
+#define WW_SIGN_BIT(sign) (UINT64_C(1) << (sign))
+_Static_assert(WW_N_NEXT <= 64, "ww_signs has a bit for each");
+
+/* A sign that a form can start with, and what can follow it. */
+typedef struct {
+	uint8_t sign;
+	ww_signs next;
+} ww_form_start;
+
+enum { WW_MOST_NEEDS = 3, WW_MOST_FORMS = 256 };
+
+/* The pattern is PCRE2 over bytes, without case, anchored at a token, and ends at a
+ * word's end.  A blank in it stands for white space, {NAME} for a part, (…) captures
+ * nothing.
+ *
+ * A form is tried only where its first two tokens allow it: `starts` by what they
+ * are, `not_first` and `not_second`, lists of words that end in 0, by which words
+ * (the second behind a gap).  And only where of each set of `needs` one is near, the
+ * sets that are 0 left out. */
 typedef struct {
 	const char *name;
-	bool once;
+	uint8_t head, kind, meaning, flags;
+	ww_signs needs[WW_MOST_NEEDS];
 	const char *pattern;
+	const ww_form_start *starts;
+	uint8_t n_starts;
+	const uint16_t *not_first, *not_second;
+} ww_form;
+
+/* A part of patterns; it may have others in it that stand above it. */
+typedef struct {
+	const char *name, *pattern;
 } ww_form_part;
 
-extern const ww_form ww_date_forms[];
-extern const unsigned ww_n_date_forms;
-extern const ww_form_part ww_date_parts[];
-extern const unsigned ww_n_date_parts;
+/* Of the forms of one head the first that matches is taken. */
+typedef struct {
+	const ww_word *words; /* that of number 1 first: 0 is no word */
+	const ww_form_part *parts;
+	const ww_form *forms;
+	uint16_t n_words, n_parts, n_forms;
+} ww_language;
+
+extern const ww_language ww_english;
 
 #endif

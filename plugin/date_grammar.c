@@ -1,78 +1,42 @@
-/* Looks for time expressions: where a form may begin, and which of those that may
- * is there.  The grammar itself is made once and never written to again. */
+/* Turns a language's tables round: they say of each form where it can be, which is
+ * how people write and compare them; a search asks which forms can be at a place. */
 #include "date_grammar.h"
-
-#include "date_name.h"
-#include "date_start.h"
 
 #include <string.h>
 
-/* How far before its head an expression may begin, in tokens. */
-enum { MOST_BEFORE = 9 };
-
-/* How far from its head on the words are looked at that a form needs. */
-enum { REACH = 12 };
-
-enum { MOST_FORMS = 256, MOST_NEEDS = 3 };
-
-typedef struct {
-	uint32_t needs[MOST_NEEDS]; /* bits of ww_role and ww_sign */
-	bool is_range; /* has the parts m1 and m2 */
-} prepared;
-
-/* The forms of a head that can start with a role or sign, in the order of the
- * table of forms. */
-typedef struct {
-	const ww_form_start *at;
-	unsigned n;
-} choice;
-
-struct ww_grammar {
-	ww_mem mem;
-	ww_lexicon lexicon;
-	prepared forms[MOST_FORMS];
-	choice choices[WW_N_HEADS][WW_N_SIGNS];
-	const ww_word_forms *words; /* ww_forms_of_words */
-};
-
-/* Forms. */
-
-/* Reads what a form needs: groups of letters, blanks between them. */
-static void read_needs(prepared *c, const char *letters) {
-	for (int group = 0; group < MOST_NEEDS; group++) {
-		for (; *letters && *letters != ' '; letters++)
-			c->needs[group] |= 1u << (strchr(ww_role_letters, *letters) - ww_role_letters);
-		if (!c->needs[group])
-			c->needs[group] = UINT32_MAX; /* met by the head itself */
-		letters += *letters == ' ';
-	}
+/* Takes a form out of the sets of the words listed. */
+static void exclude(ww_form_set *sets, const uint16_t *words, unsigned form) {
+	for (; *words; words++)
+		sets[*words].bits[form / 64] &= ~(UINT64_C(1) << form % 64);
 }
 
-static bool is_near(const prepared *c, uint32_t near) {
-	return (c->needs[0] & near) && (c->needs[1] & near) && (c->needs[2] & near);
+static void add_form(ww_grammar *g, unsigned form) {
+	const ww_form *f = ww_grammar_form(g, form);
+	ww_form_set_add(&g->of_head[f->head], form);
+	for (unsigned i = 0; i < f->n_starts; i++)
+		for (int next = 0; next < WW_N_NEXT; next++)
+			if (f->starts[i].next & WW_SIGN_BIT(next))
+				ww_form_set_add(&g->start[f->starts[i].sign][next], form);
+	exclude(g->first, f->not_first, form);
+	exclude(g->second, f->not_second, form);
 }
 
-static void prepare(ww_grammar *g) {
-	g->words = ww_forms_of_words;
-	for (unsigned i = 0; i < ww_n_form_starts; i++) {
-		const ww_form_start *start = &ww_form_starts[i];
-		choice *c = &g->choices[ww_date_forms[start->form].head][start->sign];
-		if (c->n++ == 0)
-			c->at = start;
-	}
-	for (unsigned i = 0; i < ww_n_date_forms; i++) {
-		read_needs(&g->forms[i], ww_date_forms[i].needs);
-		g->forms[i].is_range = strstr(ww_date_forms[i].pattern, "(?<m1>") != NULL;
-	}
-}
-
-int ww_grammar_new(const ww_mem *mem, ww_grammar **out) {
+int ww_grammar_new(const ww_mem *mem, const ww_language *language, ww_grammar **out) {
+	size_t n_words = language->n_words + (size_t)1;
 	ww_grammar *g = ww_new(mem, sizeof *g);
 	if (!g)
 		return WW_E_NOMEM;
-	*g = (ww_grammar){ .mem = *mem };
-	ww_lexicon_init(&g->lexicon);
-	prepare(g);
+	*g = (ww_grammar){ .mem = *mem, .language = language };
+	g->first = ww_new(mem, 2 * n_words * sizeof *g->first);
+	if (!g->first) {
+		ww_grammar_free(g);
+		return WW_E_NOMEM;
+	}
+	g->second = g->first + n_words;
+	memset(g->first, 0xFF, 2 * n_words * sizeof *g->first);
+	ww_lexicon_init(&g->lexicon, language->words, language->n_words);
+	for (unsigned i = 0; i < language->n_forms; i++)
+		add_form(g, i);
 	*out = g;
 	return WW_OK;
 }
@@ -81,295 +45,6 @@ void ww_grammar_free(ww_grammar *g) {
 	if (!g)
 		return;
 	ww_mem mem = g->mem;
+	ww_free(&mem, g->first, 2 * (g->language->n_words + (size_t)1) * sizeof *g->first);
 	ww_free(&mem, g, sizeof *g);
-}
-
-const ww_lexicon *ww_grammar_lexicon(const ww_grammar *g) {
-	return &g->lexicon;
-}
-
-const char *ww_date_form_name(uint16_t form) {
-	return form < ww_n_date_forms ? ww_date_forms[form].name : "unknown";
-}
-
-/* Scanning. */
-
-static int head_of(const ww_token *t) {
-	static const int8_t heads[WW_ROLE_LAST_HEAD + 1] = {
-		[WW_ROLE_NONE] = -1,
-		[WW_ROLE_MONTH] = WW_HEAD_MONTH,
-		[WW_ROLE_WEEKDAY] = WW_HEAD_WEEKDAY,
-		[WW_ROLE_UNIT] = WW_HEAD_UNIT,
-		[WW_ROLE_QUARTER] = WW_HEAD_UNIT,
-		[WW_ROLE_DAY] = WW_HEAD_DAY,
-		[WW_ROLE_PART] = WW_HEAD_DAY,
-		[WW_ROLE_SEASON] = WW_HEAD_DAY,
-		[WW_ROLE_HOLIDAY] = WW_HEAD_DAY,
-		[WW_ROLE_VAGUE] = WW_HEAD_VAGUE,
-		[WW_ROLE_SET] = WW_HEAD_VAGUE,
-		[WW_ROLE_DECADE] = WW_HEAD_VAGUE,
-		[WW_ROLE_CLOCK] = WW_HEAD_NUMBER,
-	};
-	if (t->type == WW_TOK_NUMBER)
-		return t->end - t->start <= 4 ? WW_HEAD_NUMBER : -1;
-	if (t->role == WW_ROLE_HOLIDAY && t->shape == WW_SHAPE_LOWER)
-		return -1;
-	return t->role <= WW_ROLE_LAST_HEAD ? heads[t->role] : -1;
-}
-
-static bool is_mark_char(const char *text, const ww_token *t, const char *set) {
-	return t->type == WW_TOK_PUNCT && t->end - t->start == 1 && strchr(set, text[t->start]);
-}
-
-/* Whether the figures of token i, after figures and a hyphen, are those of a telephone number
- * or the like and no year. */
-static bool is_part_of_code(const char *text, const ww_token *t, uint32_t i) {
-	if (t[i].end - t[i].start != 4)
-		return false;
-	return t[i - 2].end - t[i - 2].start != 4 ||
-	       (i > 2 && t[i - 2].gap == WW_GAP_NONE && is_mark_char(text, &t[i - 3], "-"));
-}
-
-/* Whether an expression may begin at token i: not inside a longer word or
- * number, "3D", "$1998", "3.14". */
-static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
-	if (i == 0 || t[i].gap != WW_GAP_NONE)
-		return true;
-	if (t[i - 1].type != WW_TOK_PUNCT)
-		return false;
-	if (t[i].type != WW_TOK_NUMBER)
-		return !is_mark_char(text, &t[i - 1], "@$#&_");
-	if (is_mark_char(text, &t[i - 1], "$#@+&=_") || t[i - 1].end - t[i - 1].start == 2)
-		return false; /* two bytes: a pound or a yen sign */
-	if (t[i - 1].end - t[i - 1].start == 3 && memcmp(text + t[i - 1].start, "\xE2\x82", 2) == 0)
-		return false; /* a euro or a rupee sign */
-	if (i < 2 || t[i - 1].gap != WW_GAP_NONE || t[i - 2].type == WW_TOK_PUNCT)
-		return true;
-	if (is_mark_char(text, &t[i - 1], "-"))
-		return t[i - 2].type != WW_TOK_NUMBER || !is_part_of_code(text, t, i);
-	return !is_mark_char(text, &t[i - 1], ".,/:");
-}
-
-static bool is_word(const char *text, const ww_token *t, const char *word) {
-	size_t len = strlen(word);
-	return t->type == WW_TOK_WORD && t->end - t->start == len &&
-	       memcmp(text + t->start, word, len) == 0;
-}
-
-/* Whether token i can stand before the head of an expression. */
-static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
-	const ww_token *t = &tokens[i];
-	if (t->type == WW_TOK_NUMBER)
-		return true;
-	if (t->type == WW_TOK_PUNCT && is_mark_char(text, t, ".")) /* "2.5 hours", "St. Patrick" */
-		return (t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE) ||
-		       (i > 0 && is_word(text, &t[-1], "St"));
-	if (t->type == WW_TOK_PUNCT)
-		return is_mark_char(text, t, "-,/'") ||
-		       (t->end - t->start == 3 && text[t->start] == '\xE2');
-	if (!t->role && t[1].role == WW_ROLE_WEEKDAY && is_word(text, t, "on")) /* "four on Friday" */
-		return i > 0 && (t[-1].type == WW_TOK_NUMBER || t[-1].role == WW_ROLE_NUMBER);
-	if (!t->role) /* "early in" */
-		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO) &&
-		       is_word(text, t, "in");
-	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_SET ||
-	       t->role == WW_ROLE_PART ||
-	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER || t->role == WW_ROLE_DECADE;
-}
-
-static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
-	if (!ww_reserve(mem, &marks->at, &marks->cap, marks->n + (size_t)1, sizeof *marks->at))
-		return false;
-	marks->at[marks->n++] = mark;
-	return true;
-}
-
-/* Adds what the last match says: one mention, or the two ends of a range. */
-static int take(const ww_matcher *m, int form, ww_marks *marks) {
-	const ww_grammar *g = ww_matcher_grammar(m);
-	const ww_form *f = &ww_date_forms[form];
-	ww_range whole = ww_match_whole(m), ends[2];
-	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
-	if (f->meaning == WW_MEANS_NOTHING)
-		return WW_OK;
-	if (!g->forms[form].is_range || !ww_match_ends(m, ends)) {
-		mark.start = whole.start;
-		mark.end = whole.end;
-		return add_mark(&g->mem, marks, mark) ? WW_OK : WW_E_NOMEM;
-	}
-	for (int i = 0; i < 2; i++) {
-		mark.start = ends[i].start;
-		mark.end = ends[i].end;
-		mark.back = (uint16_t)(ends[i].start - whole.start);
-		mark.end_of_range = (uint16_t)(i + 1);
-		if (!add_mark(&g->mem, marks, mark))
-			return WW_E_NOMEM;
-	}
-	return WW_OK;
-}
-
-/* Whether a plain word joins a number to the rest of a time: "3 to 5 p.m.", "13 to the 15
- * July", "3 in the morning". */
-static bool is_link(const char *text, const ww_token *t, uint32_t n, uint32_t i) {
-	if (i + 2 >= n)
-		return false;
-	if (is_word(text, &t[i], "in"))
-		return i + 2 < n && t[i + 2].role == WW_ROLE_PART;
-	return (is_word(text, &t[i], "to") || is_word(text, &t[i], "until") ||
-	        is_word(text, &t[i], "through")) &&
-	       (t[i + 1].type == WW_TOK_NUMBER || t[i + 1].role == WW_ROLE_THE);
-}
-
-/* Whether a number can be the head of an expression: of the many in news most
- * stand before a plain word, and are counts. */
-static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i) {
-	if (t[i].type != WW_TOK_NUMBER || t[i].end - t[i].start > 2 || i + 1 == n)
-		return true;
-	const ww_token *next = &t[i + 1];
-	return next->gap == WW_GAP_NONE || next->role || next->type != WW_TOK_WORD ||
-	       is_link(text, t, n, i + 1) ||
-	       (i > 0 && is_mark_char(text, &t[i - 1], "'"));
-}
-
-/* What is tried: the forms of a head, at a token before it or at itself. */
-typedef struct {
-	const char *text;
-	size_t len;
-	const ww_tokens *tokens;
-	int head;
-	uint32_t at, first; /* the tokens of the head, and the first that may stand before it */
-	uint32_t near;      /* the roles and signs around in bits; 0: not looked at yet */
-} search;
-
-static uint32_t bits_near(const search *s) {
-	const ww_token *t = s->tokens->at;
-	uint32_t bits = 0, past = s->at + REACH < s->tokens->n ? s->at + REACH : s->tokens->n;
-	for (uint32_t i = s->first; i < past; i++) {
-		int sign = ww_sign_of(s->text, &t[i]);
-		if (sign >= 0)
-			bits |= 1u << sign;
-	}
-	return bits;
-}
-
-/* Returns what its word says of a token, or NULL when it has none with a role. */
-static const ww_word_forms *forms_of(const ww_grammar *g, const ww_token *t) {
-	if (t->type != WW_TOK_WORD || !t->role)
-		return NULL;
-	return &g->words[ww_lexicon_slot_of(&g->lexicon, t->hash)->word - 1];
-}
-
-/* Stores the forms that the words at token `first` and after it allow. */
-static void forms_allowed(const ww_grammar *g, const ww_tokens *tokens, uint32_t first,
-                          uint64_t allowed[WW_FORM_BITS]) {
-	const ww_token *t = &tokens->at[first];
-	const ww_word_forms *one = forms_of(g, t), *two = NULL;
-	if (first + 1 < tokens->n && t[1].gap != WW_GAP_NONE)
-		two = forms_of(g, &t[1]);
-	for (int i = 0; i < WW_FORM_BITS; i++)
-		allowed[i] = (one ? one->first[i] : UINT64_MAX) & (two ? two->second[i] : UINT64_MAX);
-}
-
-/* Tries the forms at token `first`; *form becomes the one that reaches past the
- * head's end, or -1. */
-static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
-	const ww_grammar *g = ww_matcher_grammar(m);
-	const ww_token *t = s->tokens->at;
-	int sign = ww_sign_of(s->text, &t[first]);
-	*form = -1;
-	if (sign < 0)
-		return WW_OK;
-	const choice *c = &g->choices[s->head][sign];
-	uint64_t allowed[WW_FORM_BITS], next = UINT64_C(1) << ww_next_of(s->text, s->tokens, first + 1);
-	forms_allowed(g, s->tokens, first, allowed);
-	for (unsigned i = 0; i < c->n; i++) {
-		int f = c->at[i].form;
-		bool matches;
-		if (!(c->at[i].next & next) || !(allowed[f / 64] >> f % 64 & 1))
-			continue;
-		if (g->forms[f].needs[0] != UINT32_MAX) {
-			if (!s->near)
-				s->near = bits_near(s);
-			if (!is_near(&g->forms[f], s->near))
-				continue;
-		}
-		int err = ww_match_form(m, (unsigned)f, s->text, s->len, t[first].start, &matches);
-		if (err)
-			return err;
-		if (matches) {
-			*form = ww_match_whole(m).end >= t[s->at].end ? f : -1;
-			return WW_OK;
-		}
-	}
-	return WW_OK;
-}
-
-/* Whether the forms of a number that start at token i, which is before the head,
- * were tried when that token was the head itself. */
-static bool was_tried(const search *s, uint32_t i) {
-	const ww_token *t = s->tokens->at;
-	return s->head == WW_HEAD_NUMBER && t[i].type == WW_TOK_NUMBER && i < s->at &&
-	       head_of(&t[i]) == WW_HEAD_NUMBER && may_head(s->text, t, s->tokens->n, i);
-}
-
-/* Whether the form found at the head itself is a name or numbers a thing. */
-static bool is_other(const search *s, int form) {
-	uint8_t flags = ww_date_forms[form].flags;
-	return (flags & WW_FORM_BARE && ww_date_is_name(s->text, s->tokens, s->at)) ||
-	       (flags & WW_FORM_FIGURES && ww_date_is_number(s->text, s->tokens, s->at));
-}
-
-/* Looks for an expression around the head, at its first word and on; *form becomes
- * the one found, or -1. */
-static int search_head(ww_matcher *m, search *s, uint32_t free_from, int *form) {
-	const ww_token *t = s->tokens->at;
-	uint32_t first = s->at;
-	while (first > free_from && s->at - first < MOST_BEFORE && may_precede(s->text, t, first - 1))
-		first--;
-	s->first = first;
-	for (; first <= s->at; first++) {
-		if (was_tried(s, first) || !may_begin(s->text, t, first))
-			continue;
-		int err = try_head(m, s, first, form);
-		if (err || *form >= 0) {
-			if (!err && first == s->at && is_other(s, *form))
-				*form = -1;
-			return err;
-		}
-	}
-	*form = -1;
-	return WW_OK;
-}
-
-/* Returns the first token from i on that head_of() has to look at: one in ten. */
-static uint32_t skip_plain(const ww_tokens *tokens, uint32_t i) {
-	const ww_token *t = tokens->at;
-	uint32_t n = tokens->n;
-	while (i < n && t[i].type != WW_TOK_NUMBER && t[i].role - 1u >= WW_ROLE_LAST_HEAD)
-		i++;
-	return i;
-}
-
-int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *tokens,
-                 ww_marks *marks) {
-	const ww_token *t = tokens->at;
-	uint32_t free_from = 0; /* the first token after the last expression */
-	for (uint32_t i = skip_plain(tokens, 0); i < tokens->n; i = skip_plain(tokens, i + 1)) {
-		int form, head = head_of(&t[i]);
-		if (head < 0 || !may_head(text, t, tokens->n, i))
-			continue;
-		search s = { .text = text, .len = len, .tokens = tokens, .head = head, .at = i };
-		int err = search_head(m, &s, free_from, &form);
-		if (!err && form >= 0)
-			err = take(m, form, marks);
-		if (err)
-			return err;
-		if (form < 0)
-			continue;
-		uint32_t end = ww_match_whole(m).end;
-		while (i + 1 < tokens->n && t[i + 1].start < end)
-			i++;
-		free_from = i + 1;
-	}
-	return WW_OK;
 }

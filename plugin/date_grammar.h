@@ -1,26 +1,33 @@
-/* date_grammar.h: finds time expressions. */
+/* date_grammar.h: a language's forms, and where each of them is tried. */
 #ifndef WW_DATE_GRAMMAR_H
 #define WW_DATE_GRAMMAR_H
 
 #include "date_forms.h"
 #include "date_match.h"
+#include "date_start.h"
 #include "token.h"
 
-/* The tables that say where which form is tried, and the lexicon: never written to
- * once made, so that any number of threads may use one.
- * Errors: WW_E_NOMEM.  `mem` is copied. */
-int ww_grammar_new(const ww_mem *mem, ww_grammar **out);
+/* Never written to once made, so that any number of threads may use one.  A form is
+ * tried where all sets have it: that of its head, of what the first two tokens are,
+ * and of the words that they are, by number; 0 is no word and allows all. */
+struct ww_grammar {
+	ww_mem mem;
+	const ww_language *language;
+	ww_lexicon lexicon;
+	ww_form_set of_head[WW_N_HEADS], start[WW_N_SIGNS][WW_N_NEXT];
+	ww_form_set *first, *second;
+};
+
+/* Errors: WW_E_NOMEM.  `mem` is copied, `language` is borrowed. */
+int ww_grammar_new(const ww_mem *mem, const ww_language *language, ww_grammar **out);
 void ww_grammar_free(ww_grammar *grammar);
 
-const ww_lexicon *ww_grammar_lexicon(const ww_grammar *grammar);
+static inline const ww_lexicon *ww_grammar_lexicon(const ww_grammar *grammar) {
+	return &grammar->lexicon;
+}
 
-/* Appends the time expressions of a block to *marks, in ascending order and
- * without overlaps.  `tokens` are those of text[0, len).  Errors: WW_E_NOMEM;
- * what was appended before stays. */
-int ww_date_scan(ww_matcher *matcher, const char *text, size_t len, const ww_tokens *tokens,
-                 ww_marks *marks);
-
-/* Returns a form's name; static storage. */
-const char *ww_date_form_name(uint16_t form);
+static inline const ww_form *ww_grammar_form(const ww_grammar *grammar, unsigned form) {
+	return &grammar->language->forms[form];
+}
 
 #endif

@@ -6,6 +6,7 @@
  * the matcher that tries it first. */
 #include "date_match.h"
 
+#include "date_grammar.h"
 #include "date_pattern.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -40,6 +41,10 @@ struct ww_matcher {
 	compiled *forms;
 };
 
+static unsigned n_forms(const ww_matcher *m) {
+	return m->grammar->language->n_forms;
+}
+
 static bool make_contexts(ww_matcher *m) {
 	m->general = pcre2_general_context_create(ww_new_sized, ww_free_sized, &m->mem);
 	if (!m->general)
@@ -60,8 +65,8 @@ int ww_matcher_new(const ww_mem *mem, const ww_grammar *grammar, ww_matcher **ou
 	if (!m)
 		return WW_E_NOMEM;
 	*m = (ww_matcher){ .mem = *mem, .grammar = grammar };
-	m->forms = ww_new(mem, ww_n_date_forms * sizeof *m->forms);
-	for (unsigned i = 0; m->forms && i < ww_n_date_forms; i++)
+	m->forms = ww_new(mem, n_forms(m) * sizeof *m->forms);
+	for (unsigned i = 0; m->forms && i < n_forms(m); i++)
 		m->forms[i] = (compiled){ NULL, 0, false };
 	if (!m->forms || !make_contexts(m)) {
 		ww_matcher_free(m);
@@ -74,14 +79,14 @@ int ww_matcher_new(const ww_mem *mem, const ww_grammar *grammar, ww_matcher **ou
 void ww_matcher_free(ww_matcher *m) {
 	if (!m)
 		return;
-	for (unsigned i = 0; m->forms && i < ww_n_date_forms; i++)
+	for (unsigned i = 0; m->forms && i < n_forms(m); i++)
 		pcre2_code_free(m->forms[i].code);
 	pcre2_match_data_free(m->match);
 	pcre2_compile_context_free(m->compile);
 	pcre2_match_context_free(m->limits);
 	pcre2_general_context_free(m->general);
 	ww_mem mem = m->mem;
-	ww_free(&mem, m->forms, ww_n_date_forms * sizeof *m->forms);
+	ww_free(&mem, m->forms, n_forms(m) * sizeof *m->forms);
 	ww_free(&mem, m, sizeof *m);
 }
 
@@ -92,7 +97,7 @@ const ww_grammar *ww_matcher_grammar(const ww_matcher *m) {
 static int compile(ww_matcher *m, unsigned form) {
 	ww_pattern s = { .mem = &m->mem };
 	int err = WW_E_NOMEM;
-	if (ww_pattern_write(&s, &ww_date_forms[form])) {
+	if (ww_pattern_write(&s, m->grammar->language, ww_grammar_form(m->grammar, form))) {
 		int code;
 		PCRE2_SIZE at;
 		m->forms[form].code = pcre2_compile((PCRE2_SPTR)s.at, PCRE2_ZERO_TERMINATED,

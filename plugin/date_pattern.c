@@ -1,6 +1,6 @@
+/* Patterns of forms, put together of their parts. */
 #include "date_pattern.h"
 
-#include <stdio.h>
 #include <string.h>
 
 typedef ww_pattern string;
@@ -23,29 +23,23 @@ static void add_text(string *s, const char *text) {
 #define BLANKS "(?>\\s+|\\xC2\\xA0|\\xE2\\x80\\xAF)"
 #define WORD_END "(?![0-9A-Za-z_\\xC3-\\xDF])"
 
-static const ww_form_part *find_shared(const char *name, size_t len) {
-	for (unsigned i = 0; i < ww_n_date_parts; i++)
-		if (strlen(ww_date_parts[i].name) == len && memcmp(ww_date_parts[i].name, name, len) == 0)
-			return &ww_date_parts[i];
+static const ww_form_part *find_part(const ww_language *lang, const char *name, size_t len) {
+	for (unsigned i = 0; i < lang->n_parts; i++)
+		if (strlen(lang->parts[i].name) == len && memcmp(lang->parts[i].name, name, len) == 0)
+			return &lang->parts[i];
 	return NULL;
 }
 
 /* Adds a form's pattern: {NAME} by what it stands for, a blank by blanks or a
  * line end.  A lookbehind has one length, so there a blank is one character. */
-static void add_pattern(string *s, const char *p) {
+static void add_pattern(string *s, const ww_language *lang, const char *p) {
 	int depth = 0, behind = 0; /* `behind`: the depth outside of a lookbehind, or 0 */
 	bool class = false;
 	for (; *p; p++) {
 		const char *close = *p == '{' && p[1] >= 'A' && p[1] <= 'Z' ? strchr(p, '}') : NULL;
-		const ww_form_part *part = close ? find_shared(p + 1, (size_t)(close - p) - 1) : NULL;
-		if (part && part->once) {
-			add_text(s, "(?&");
-			add_text(s, part->name);
-			add_text(s, ")");
-		} else if (part) {
-			add_pattern(s, part->pattern);
-		}
+		const ww_form_part *part = close ? find_part(lang, p + 1, (size_t)(close - p) - 1) : NULL;
 		if (part) {
+			add_pattern(s, lang, part->pattern);
 			p = close;
 			continue;
 		}
@@ -72,45 +66,14 @@ static void add_pattern(string *s, const char *p) {
 	}
 }
 
-bool ww_pattern_write(ww_pattern *s, const ww_form *f) {
+bool ww_pattern_write(ww_pattern *s, const ww_language *lang, const ww_form *f) {
 	add_text(s, "(?:");
-	add_pattern(s, f->pattern);
+	add_pattern(s, lang, f->pattern);
 	add_text(s, ")" WORD_END);
 	add(s, "", 1);
-	for (unsigned i = ww_n_date_parts; i-- > 0 && !s->failed;) {
-		const ww_form_part *part = &ww_date_parts[i];
-		char call[16];
-		snprintf(call, sizeof call, "(?&%s)", part->name);
-		if (!part->once || !strstr(s->at, call))
-			continue;
-		s->n--;
-		add_text(s, "(?(DEFINE)(?<");
-		add_text(s, part->name);
-		add_text(s, ">");
-		add_pattern(s, part->pattern);
-		add_text(s, "))");
-		add(s, "", 1);
-	}
 	return !s->failed;
 }
 
 void ww_pattern_free(ww_pattern *s) {
 	ww_free(s->mem, s->at, s->cap);
-}
-
-static uint32_t hash_text(uint32_t hash, const char *text) {
-	return ww_hash_bytes(hash, text, strlen(text) + 1);
-}
-
-uint32_t ww_forms_hash(void) {
-	uint32_t hash = WW_HASH_START;
-	size_t n;
-	const ww_word *words = ww_lexicon_words(&n);
-	for (size_t i = 0; i < n; i++)
-		hash = WW_HASH_ADD(hash_text(hash, words[i].text), words[i].role);
-	for (unsigned i = 0; i < ww_n_date_parts; i++)
-		hash = hash_text(hash_text(hash, ww_date_parts[i].name), ww_date_parts[i].pattern);
-	for (unsigned i = 0; i < ww_n_date_forms; i++)
-		hash = WW_HASH_ADD(hash_text(hash, ww_date_forms[i].pattern), ww_date_forms[i].head);
-	return hash;
 }

@@ -12,14 +12,10 @@ typedef struct {
 	bool failed;
 } ww_pattern;
 
-/* Writes a form's pattern, shared parts put in, with the subroutines that it calls
- * in front, to an empty *pattern, which is to be freed in any case; false when
- * there is no memory. */
-bool ww_pattern_write(ww_pattern *pattern, const ww_form *form);
+/* Writes a form's pattern, its language's parts put in, to an empty *pattern, which is
+ * to be freed in any case; false when there is no memory. */
+bool ww_pattern_write(ww_pattern *pattern, const ww_language *language, const ww_form *form);
 
 void ww_pattern_free(ww_pattern *pattern);
-
-/* Returns a number that changes with the forms' patterns and the lexicon. */
-uint32_t ww_forms_hash(void);
 
 #endif

@@ -1,12 +1,11 @@
-/* date_start.h: where a form can match, told by its first two tokens. */
+/* date_start.h: what the first two tokens of a form are, and which forms they allow. */
 #ifndef WW_DATE_START_H
 #define WW_DATE_START_H
 
 #include "date_forms.h"
 #include "token.h"
 
-/* Returns the number of a token's letter in ww_role_letters: its role or a ww_sign;
- * -1 for none. */
+/* Returns what a token is: its role or a ww_sign; -1 for none. */
 static inline int ww_sign_of(const char *text, const ww_token *t) {
 	if (t->type == WW_TOK_WORD)
 		return t->role ? t->role : -1;
@@ -26,18 +25,7 @@ static inline int ww_sign_of(const char *text, const ww_token *t) {
 	}
 }
 
-/* What the second token can be, if nothing that ww_sign_of() knows. */
-typedef enum {
-	WW_NEXT_WORD = WW_N_SIGNS, /* without a role */
-	WW_NEXT_TOUCHING_WORD,     /* with or without: "5pm", "1990s" */
-	WW_NEXT_TOUCHING_NUMBER,   /* "Q3" */
-	WW_NEXT_COMMA,
-	WW_NEXT_OTHER,
-	WW_NEXT_END, /* of the block */
-	WW_N_NEXT
-} ww_next;
-
-/* Returns what token i is as a second one: one of the above or ww_sign_of(). */
+/* Returns what token i is as a second one: a ww_next or ww_sign_of(). */
 static inline int ww_next_of(const char *text, const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = &tokens->at[i];
 	if (i == tokens->n)
@@ -52,28 +40,18 @@ static inline int ww_next_of(const char *text, const ww_tokens *tokens, uint32_t
 	return text[t->start] == ',' ? WW_NEXT_COMMA : WW_NEXT_OTHER;
 }
 
-/* A form that can start with `sign`, and what can follow: bits of ww_next and
- * ww_sign_of(). */
+/* A set of forms, a bit each. */
+enum { WW_FORM_BITS = WW_MOST_FORMS / 64 };
 typedef struct {
-	uint8_t form, sign;
-	uint64_t next;
-} ww_form_start;
+	uint64_t bits[WW_FORM_BITS];
+} ww_form_set;
 
-/* The forms that a word of the lexicon can be the first or, behind a gap, the second
- * token of, as bits. */
-enum { WW_FORM_BITS = 4 };
-typedef struct {
-	uint64_t first[WW_FORM_BITS], second[WW_FORM_BITS];
-} ww_word_forms;
+static inline void ww_form_set_add(ww_form_set *set, unsigned form) {
+	set->bits[form / 64] |= UINT64_C(1) << form % 64;
+}
 
-/* By the number of the word in ww_lexicon_words(). */
-extern const ww_word_forms ww_forms_of_words[];
-
-/* By head, sign and form; `make date-starts` works them out of the patterns. */
-extern const ww_form_start ww_form_starts[];
-extern const unsigned ww_n_form_starts;
-
-/* The ww_forms_hash() of the forms that the table was made of. */
-extern const uint32_t ww_form_starts_of;
+static inline bool ww_form_set_has(const ww_form_set *set, unsigned form) {
+	return set->bits[form / 64] >> form % 64 & 1;
+}
 
 #endif

@@ -53,7 +53,7 @@ int ww_date_resolve(ww_matcher *matcher, const char *text, size_t len, const ww_
 	ww_resolve r = { .lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher)),
 		             .parts = &parts, .text = text, .len = len, .mark = mark, .chain = chain,
 		             .value = value };
-	resolvers[ww_date_forms[mark->form].meaning](&r);
+	resolvers[ww_grammar_form(ww_matcher_grammar(matcher), mark->form)->meaning](&r);
 	if (r.moment.known) {
 		chain->last = r.moment;
 		if (r.moment.unit <= WW_UNIT_NIGHT)

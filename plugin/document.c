@@ -15,7 +15,7 @@ int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
 	if (!engine)
 		return WW_E_NOMEM;
 	*engine = (ww_engine){ .mem = mem };
-	int err = ww_grammar_new(&mem, &engine->grammar);
+	int err = ww_grammar_new(&mem, &ww_english, &engine->grammar);
 	if (!err)
 		err = ww_matcher_new(&mem, engine->grammar, &engine->matcher);
 	if (err) {

@@ -70,7 +70,7 @@ typedef enum {
 } ww_part;
 
 typedef struct {
-	const char *text; /* lower case, ASCII */
+	const char *text; /* lower case, UTF-8 */
 	uint8_t role;
 	int32_t value;
 } ww_word;
@@ -88,9 +88,11 @@ typedef struct {
 /* An index of the words by the hash of their lower-cased bytes: nothing to free. */
 typedef struct {
 	ww_lexicon_slot slot[WW_LEXICON_SLOTS];
+	const ww_word *words;
 } ww_lexicon;
 
-void ww_lexicon_init(ww_lexicon *lexicon);
+/* The words, fewer than WW_LEXICON_SLOTS, are borrowed. */
+void ww_lexicon_init(ww_lexicon *lexicon, const ww_word *words, unsigned n);
 
 /* Returns the slot of the word that hashes to `hash`, or an empty one. */
 const ww_lexicon_slot *ww_lexicon_slot_of(const ww_lexicon *lexicon, uint32_t hash);
@@ -106,10 +108,8 @@ static inline uint8_t ww_lexicon_role(const ww_lexicon *lexicon, uint32_t hash) 
 	return (uint8_t)(slot->role & -(slot->hash == hash));
 }
 
-/* Returns the word that text[0, len) is in any case, or NULL. */
+/* Returns the word that text[0, len) is in any case, or NULL.  Like a role it is told
+ * by the hash alone. */
 const ww_word *ww_lexicon_look_up(const ww_lexicon *lexicon, const char *text, size_t len);
-
-/* All words, in the order of their roles; *n is their number. */
-const ww_word *ww_lexicon_words(size_t *n);
 
 #endif

@@ -30,7 +30,7 @@ const char *ww_date_source_name(ww_date_source source) {
 }
 
 const char *ww_form_name(uint16_t form) {
-	return form == WW_FORM_NAME ? "name" : form >= WW_FORM_RULE ? "rule" : ww_date_form_name(form);
+	return form == WW_FORM_NAME ? "name" : form >= WW_FORM_RULE ? "rule" : form < ww_english.n_forms ? ww_english.forms[form].name : "unknown";
 }
 
 /* Each is said in lua/whowhen/finding.lua: tests/lua/test_finding.lua holds the two

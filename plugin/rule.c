@@ -151,7 +151,7 @@ int ww_rules_new(ww_alloc_fn alloc, void *ud, const ww_rule *rules, size_t n, ww
 		return WW_E_NOMEM;
 	*r = (ww_rules){ .mem = mem };
 	ww_lexicon lexicon;
-	ww_lexicon_init(&lexicon);
+	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
 	ww_tokens tokens = { 0 };
 	int err = WW_OK;
 	if (!(r->general = pcre2_general_context_create(ww_new_sized, ww_free_sized, &r->mem)) ||

@@ -1,5 +1,7 @@
 #include "scan.h"
 
+#include "date_scan.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,7 +99,7 @@ int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
  * weekday or season gives way to a longer name that holds it ("April Jones",
  * "The Sunday Times"); every other time wins over the name. */
 static bool name_wins(const ww_mark *time, const ww_name *name) {
-	return ww_date_forms[time->form].flags & WW_FORM_BARE && name->start <= time->start &&
+	return ww_english.forms[time->form].flags & WW_FORM_BARE && name->start <= time->start &&
 	       time->end <= name->end && name->end - name->start > time->end - time->start;
 }
 

@@ -1,188 +1,258 @@
-/* Which forms are tried where is decided by tables: date_start_table.c, made of the
- * patterns, and the column `needs` of date_forms.c, written by hand.  Neither may
- * keep a form from matching.  The grammar is compiled in here so that a second one
- * can be made that tries every form of a head at every place. */
-#include "date_grammar.c"
-#include "date_pattern.h"
+/* What a language's texts say of it, tried: each example of dates.txt has the marks and
+ * values that it shows, each form is needed for one of its own, and the tables of
+ * where a form is tried keep none from matching. */
 #include "runner.h"
 #include "support.h"
 
+#include "date_grammar.h"
+#include "date_scan.h"
+#include "language.h"
+
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
-static ww_form_start everywhere[MOST_FORMS];
-static ww_word_forms every_form[WW_LEXICON_SLOTS];
+static language english;
 
-static ww_matcher *new_matcher(ww_grammar **g) {
+/* A grammar whose sets may be written to. */
+typedef struct {
+	ww_mem mem;
+	ww_language language;
+	ww_form *forms;
+	ww_grammar *grammar;
+	ww_matcher *matcher;
+} kit;
+
+static void open_kit(kit *k) {
 	static test_mem allocated;
-	ww_mem mem = { test_alloc, &allocated };
-	ww_matcher *m;
-	int err = ww_grammar_new(&mem, g);
+	*k = (kit){ .mem = { test_alloc, &allocated }, .language = ww_english };
+	size_t size = ww_english.n_forms * sizeof *k->forms;
+	k->forms = test_resize(NULL, size);
+	memcpy(k->forms, ww_english.forms, size);
+	k->language.forms = k->forms;
+	int err = ww_grammar_new(&k->mem, &k->language, &k->grammar);
 	if (!err)
-		err = ww_matcher_new(&mem, *g, &m);
+		err = ww_matcher_new(&k->mem, k->grammar, &k->matcher);
 	if (err)
 		die("ww_matcher_new: %s", ww_strerror(err));
-	return m;
 }
 
-/* Returns one whose grammar tries forms where the tables would not. */
-static ww_matcher *new_patient_matcher(bool needs_too) {
-	ww_grammar *g;
-	ww_matcher *m = new_matcher(&g);
-	unsigned n = 0;
-	memset(every_form, 0xFF, sizeof every_form);
-	g->words = every_form;
-	for (int head = 0; head < WW_N_HEADS; head++) {
-		unsigned first = n;
-		for (unsigned i = 0; i < ww_n_date_forms; i++)
-			if (ww_date_forms[i].head == head)
-				everywhere[n++] = (ww_form_start){ .form = (uint8_t)i, .next = UINT64_MAX };
-		for (int sign = 0; sign < WW_N_SIGNS; sign++)
-			g->choices[head][sign] = (choice){ everywhere + first, n - first };
-	}
-	for (unsigned i = 0; needs_too && i < ww_n_date_forms; i++)
-		for (int k = 0; k < MOST_NEEDS; k++)
-			g->forms[i].needs[k] = UINT32_MAX;
-	return m;
+static void close_kit(kit *k) {
+	ww_matcher_free(k->matcher);
+	ww_grammar_free(k->grammar);
+	free(k->forms);
 }
 
-static void free_matcher(ww_matcher *m) {
-	const ww_grammar *g = ww_matcher_grammar(m);
-	ww_matcher_free(m);
-	ww_grammar_free((ww_grammar *)g);
+/* Opens one whose grammar tries forms where the tables would not. */
+static void open_patient(kit *k, bool needs_too) {
+	open_kit(k);
+	size_t words = (ww_english.n_words + (size_t)1) * sizeof *k->grammar->first;
+	memset(k->grammar->start, 0xFF, sizeof k->grammar->start);
+	memset(k->grammar->first, 0xFF, words);
+	memset(k->grammar->second, 0xFF, words);
+	for (unsigned i = 0; needs_too && i < ww_english.n_forms; i++)
+		memset(k->forms[i].needs, 0, sizeof k->forms[i].needs);
 }
 
-static void scan(ww_matcher *m, const char *text, size_t len, ww_marks *marks) {
-	const ww_grammar *g = ww_matcher_grammar(m);
+static void scan(kit *k, const char *text, size_t len, ww_marks *marks) {
 	ww_tokens tokens = { 0 };
 	marks->n = 0;
-	bool read = ww_tokenize(&tokens, &g->mem, &g->lexicon, text, len);
-	int err = read ? ww_date_scan(m, text, len, &tokens, marks) : WW_E_NOMEM;
+	bool read = ww_tokenize(&tokens, &k->mem, &k->grammar->lexicon, text, len);
+	int err = read ? ww_date_scan(k->matcher, text, len, &tokens, marks) : WW_E_NOMEM;
 	if (err)
 		die("%s", ww_strerror(err));
-	ww_tokens_free(&tokens, &g->mem);
+	ww_tokens_free(&tokens, &k->mem);
 }
 
-static void free_marks(ww_marks *marks, const ww_mem *mem) {
-	ww_free(mem, marks->at, marks->cap * sizeof *marks->at);
+static void free_marks(kit *k, ww_marks *marks) {
+	ww_free(&k->mem, marks->at, marks->cap * sizeof *marks->at);
 }
 
-static void check_same_marks(ww_matcher *m, ww_matcher *patient, const char *text, size_t len) {
+static bool is_same(const ww_mark *a, const ww_mark *b) {
+	return a->start == b->start && a->end == b->end && a->form == b->form;
+}
+
+static void check_same_marks(kit *k, kit *patient, const char *text, size_t len) {
 	ww_marks marks = { 0 }, all = { 0 };
-	scan(m, text, len, &marks);
+	scan(k, text, len, &marks);
 	scan(patient, text, len, &all);
 	for (uint32_t i = 0; i < all.n; i++) {
 		const ww_mark *a = &all.at[i], *b = i < marks.n ? &marks.at[i] : NULL;
-		if (!b || b->start != a->start || b->end != a->end || b->form != a->form)
+		if (!b || !is_same(a, b))
 			die("\"%.*s\" is a %s, but %s is tried there", (int)(a->end - a->start), text + a->start,
-			    ww_date_form_name(a->form), b ? ww_date_form_name(b->form) : "nothing");
+			    ww_english.forms[a->form].name, b ? ww_english.forms[b->form].name : "nothing");
 	}
 	if (marks.n > all.n)
 		die("%u marks, and %u when all is tried: %.*s", marks.n, all.n, (int)len, text);
-	free_marks(&marks, &ww_matcher_grammar(m)->mem);
-	free_marks(&all, &ww_matcher_grammar(patient)->mem);
+	free_marks(k, &marks);
+	free_marks(patient, &all);
 }
 
-/* Most forms, and some that almost are; random texts are made of their words. */
-static const char *const expressions[] = {
-	"2024-07-12T15:30:00Z", "2024-07-12, 2024/7/12, 2024.07.12", "12/07/2024 or 12.07.2024",
-	"the 9/11 attacks", "on 7/14", "12-JUL-2024", "from the 13 to the 15 July 2024", "5 to 7 p.m.",
-	"at 5 this morning", "at 5 p.m. EDT on Friday, July 12", "3:20 in the afternoon", "3 o'clock",
-	"13 Oct. 2021, 1:25 pm", "around 8:30 a.m. Central Time", "a score of 3:2:1", "1600 GMT",
-	"the morning of 12 July", "early on Sunday, the 14th of July 2024", "the early-to-mid 1990s",
-	"the late '80s", "her 30s", "the 19th century BC", "the 18th and 19th centuries", "10,000.5",
-	"555-1234-99", "Q3 2025 and 3Q '24", "about 350 BC", "300-250 B.C.", "79 AD", "2024 Q1",
-	"2023's fourth quarter", "the 2023 period", "2023 first half", "the 2023-24 season", "1914-1918",
-	"1914-18", "fiscal 2024", "financial year 2023/24", "by the end of 2022", "the year 2001",
-	"2000 people", "in 1932", "1988-foot", "summer of '69", "a 30-year-old", "may", "March on",
-	"next Friday, July twelfth", "July 12 at 3 p.m.", "the morning of July 12, 2024",
-	"June 5-7, 2024", "June 5 through 7", "January the 5th, 2024", "July fourth", "the first of May",
-	"early July 12", "between July and August 2023", "late in May 2018", "the December quarter",
-	"every June 5", "the previous May", "by mid-July", "in May", "May Day", "April Jones", "June",
-	"Friday, July 12, at noon", "Sunday the 14th of July", "Monday, July 1 to 3", "Friday the 13th",
-	"every other Tuesday", "Sundays", "Monday mornings", "Friday last week", "two weeks ago Monday",
-	"last Friday evening", "noon on Monday", "the evening of Monday", "this coming Tuesday",
-	"late Thursday", "The Sunday Times", "Wednesday", "the first Monday of June",
-	"the third quarter of 2022", "last year's second-quarter", "the same period a year earlier",
-	"the year-ago quarter", "the prior-year period", "the latest quarter", "the first half of 2024",
-	"first-half profit", "half an hour", "a year ago", "the day before yesterday", "five years ago",
-	"three weeks later.", "the night before,", "once every three days", "twice a week", "per month",
-	"about this time next year", "at year-end", "the week of July 8", "the last two days",
-	"each of the past three years", "recent weeks", "late last night", "the night of July 4",
-	"this fiscal year", "this week", "these days", "the weekend", "the early nineteenth century",
-	"the year nineteen eighty-four", "an hour and a half", "the full year", "the year-long strike",
-	"a 15-minute walk", "60 miles an hour", "nearly two and a half years", "for hours", "some day",
-	"the weeks to come", "the year ended June 30", "yesterday morning", "tomorrow night", "tonight",
-	"this afternoon", "at dawn", "in the winter of 2023", "late last summer", "in the fall,",
-	"New Year's Eve", "last Christmas", "Martin Luther King Jr. Day", "the Fourth of July", "daily",
-	"the roaring twenties", "in two thousand five", "right now", "most recently", "the near future",
-};
+/* Copies an example's text without its marks. */
+static char *plain_text(const char *marked) {
+	char *text = test_resize(NULL, strlen(marked) + 1), *out = text;
+	for (const char *p = marked; *p; p++) {
+		if (*p == '{' && (p[2] == ':' || p[2] == '='))
+			p += p[2] == ':' ? 2 : strcspn(p, "|");
+		else if (*p != '}')
+			*out++ = *p;
+	}
+	*out = '\0';
+	return text;
+}
 
-START_TEST(forms_match_where_they_are_tried) {
-	ww_grammar *g;
-	ww_matcher *m = new_matcher(&g), *patient = new_patient_matcher(true);
-	size_t len;
-	char *text = test_corpus(&len);
-	check_same_marks(m, patient, text, len);
-	for (int i = 0; i < COUNT(expressions); i++)
-		check_same_marks(m, patient, expressions[i], strlen(expressions[i]));
-	free(text);
-	free_matcher(m);
-	free_matcher(patient);
+/* Examples: what is marked and what it means, in an article of that day. */
+
+static struct {
+	const language_form *form;
+	const language_example *example;
+} shown[4096];
+static int n_shown;
+
+static void list_examples(void) {
+	for (unsigned i = 0; i < english.tables.n_forms; i++)
+		for (unsigned k = 0; k < english.forms[i].n_examples && n_shown < COUNT(shown); k++) {
+			shown[n_shown].form = &english.forms[i];
+			shown[n_shown++].example = &english.forms[i].examples[k];
+		}
+}
+
+START_TEST(examples_are_right) {
+	char label[128];
+	const language_example *e = shown[_i].example;
+	snprintf(label, sizeof label, "plugin/data/en/dates.txt:%u: %s", e->line, shown[_i].form->form.name);
+	check_marked_on(e->date, label, e->text);
 }
 END_TEST
 
-/* Writes a word or two of some expression, or a word of the lexicon. */
-static size_t draw_piece(test_random *r, char *out) {
-	size_t n;
-	const ww_word *words = ww_lexicon_words(&n);
+/* Whether the marks of a text are others when the form is left out. */
+static bool is_needed(kit *k, unsigned form, const char *text, bool *takes) {
+	ww_marks with = { 0 }, without = { 0 };
+	ww_form_set *head = &k->grammar->of_head[ww_english.forms[form].head];
+	bool differs = false;
+	scan(k, text, strlen(text), &with);
+	head->bits[form / 64] &= ~(UINT64_C(1) << form % 64);
+	scan(k, text, strlen(text), &without);
+	ww_form_set_add(head, form);
+	*takes = false;
+	for (uint32_t i = 0; i < with.n; i++) {
+		*takes |= with.at[i].form == form;
+		differs |= i >= without.n || !is_same(&with.at[i], &without.at[i]);
+	}
+	differs |= with.n != without.n;
+	free_marks(k, &with);
+	free_marks(k, &without);
+	return differs;
+}
+
+/* That a form takes from its examples what they say, and one is lost without it. */
+START_TEST(form_is_reached) {
+	kit k;
+	const language_form *f = &english.forms[_i];
+	bool needed = false, takes;
+	open_kit(&k);
+	for (unsigned i = 0; i < f->n_examples; i++) {
+		const language_example *e = &f->examples[i];
+		char *text = plain_text(e->text);
+		bool is = is_needed(&k, (unsigned)_i, text, &takes);
+		if (takes != e->takes)
+			die("plugin/data/en/dates.txt:%u: %s takes %s of it", e->line, f->form.name,
+			    takes ? "some" : "nothing");
+		needed |= is;
+		free(text);
+	}
+	if (!needed)
+		die("plugin/data/en/dates.txt:%u: no example needs %s", f->line, f->form.name);
+	close_kit(&k);
+}
+END_TEST
+
+/* Tables. */
+
+START_TEST(tables_are_of_these_texts) {
+	if (english.tables.n_forms != ww_english.n_forms || english.tables.n_words != ww_english.n_words ||
+	    english.tables.n_parts != ww_english.n_parts)
+		die("plugin/table/english.c is of other texts");
+	for (unsigned i = 0; i < ww_english.n_forms; i++)
+		if (strcmp(english.forms[i].form.pattern, ww_english.forms[i].pattern) != 0)
+			die("plugin/table/english.c has another %s", ww_english.forms[i].name);
+}
+END_TEST
+
+START_TEST(forms_match_where_they_are_tried) {
+	kit k, patient;
+	size_t len;
+	char *text = test_corpus(&len);
+	open_kit(&k);
+	open_patient(&patient, true);
+	check_same_marks(&k, &patient, text, len);
+	free(text);
+	for (int i = 0; i < n_shown; i++) {
+		text = plain_text(shown[i].example->text);
+		check_same_marks(&k, &patient, text, strlen(text));
+		free(text);
+	}
+	close_kit(&k);
+	close_kit(&patient);
+}
+END_TEST
+
+/* Writes a word or two of some example, or a word of the lexicon. */
+static size_t draw_piece(test_random *r, char *out, size_t room) {
 	if (test_below(r, 4) == 0)
-		return (size_t)sprintf(out, "%s", words[test_below(r, n)].text);
-	const char *from = expressions[test_below(r, (size_t)COUNT(expressions))];
-	for (size_t skip = test_below(r, 5); skip > 0 && strchr(from, ' '); skip--)
+		return (size_t)snprintf(out, room, "%s",
+		                        ww_english.words[test_below(r, ww_english.n_words)].text);
+	char *text = plain_text(shown[test_below(r, (size_t)n_shown)].example->text), *from = text;
+	for (size_t skip = test_below(r, 12); skip > 0 && strchr(from, ' '); skip--)
 		from = strchr(from, ' ') + 1;
 	size_t len = strcspn(from, " ");
 	if (from[len] && test_below(r, 2))
 		len += 1 + strcspn(from + len + 1, " ");
+	if (len >= room)
+		len = 0;
 	memcpy(out, from, len);
+	free(text);
 	return len;
 }
 
 START_TEST(starts_exclude_nothing) {
 	static const char *const glue[] = { " ", " ", " ", " ", "\n", "-", ", ", ". ", "'", "\xE2\x80\x93",
 		                            "/", ":", "", " (", "\xC2\xA0", "\t" };
-	enum { TEXTS = 20000, PIECES = 8 };
-	ww_grammar *g;
-	ww_matcher *m = new_matcher(&g), *patient = new_patient_matcher(false);
+	enum { TEXTS = 20000, PIECES = 8, PIECE = 64 };
+	kit k, patient;
 	test_random r = { test_seed(5) };
+	open_kit(&k);
+	open_patient(&patient, false);
 	for (int i = 0; i < TEXTS; i++) {
-		char text[PIECES * 64];
+		char text[PIECES * (PIECE + 4)];
 		size_t len = 0;
-		for (int k = 0; k < PIECES; k++) {
+		for (int p = 0; p < PIECES; p++) {
 			const char *between = glue[test_below(&r, (size_t)COUNT(glue))];
-			len += draw_piece(&r, text + len);
+			len += draw_piece(&r, text + len, PIECE);
 			memcpy(text + len, between, strlen(between));
 			len += strlen(between);
 		}
-		check_same_marks(m, patient, text, len);
+		check_same_marks(&k, &patient, text, len);
 	}
-	free_matcher(m);
-	free_matcher(patient);
-}
-END_TEST
-
-START_TEST(table_is_of_these_forms) {
-	if (ww_form_starts_of != ww_forms_hash())
-		die("forms or words have changed: `make date-starts` makes date_start_table.c again");
+	close_kit(&k);
+	close_kit(&patient);
 }
 END_TEST
 
 int main(void) {
 	Suite *s = suite_create("date forms");
 	TCase *tc = tcase_create("tables");
-	tcase_set_timeout(tc, 60);
-	tcase_add_test(tc, table_is_of_these_forms);
+	language_read(&english, "plugin/data/en");
+	list_examples();
+	test_engine();
+	tcase_set_timeout(tc, 120);
+	tcase_add_test(tc, tables_are_of_these_texts);
 	tcase_add_test(tc, forms_match_where_they_are_tried);
 	tcase_add_test(tc, starts_exclude_nothing);
+	suite_add_tcase(s, tc);
+	tc = tcase_create("examples");
+	tcase_add_loop_test(tc, examples_are_right, 0, n_shown);
+	tcase_add_loop_test(tc, form_is_reached, 0, ww_english.n_forms);
 	suite_add_tcase(s, tc);
 	return run_suite(s);
 }

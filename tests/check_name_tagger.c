@@ -1,3 +1,4 @@
+#include "date_forms.h"
 #include "name_tagger.h"
 #include "runner.h"
 #include "support.h"
@@ -23,7 +24,7 @@ static bool read_block(ww_name_words *words, const char *text, size_t len) {
 	static ww_lexicon lexicon;
 	ww_tokens tokens = { 0 };
 	ww_gazetteer_kept kept;
-	ww_lexicon_init(&lexicon);
+	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
 	ww_gazetteer_kept_init(&kept, NULL);
 	bool ok = ww_tokenize(&tokens, &mem, &lexicon, text, len) &&
 	          ww_name_words_read(words, &mem, &kept, &tokens, text);

@@ -1,3 +1,4 @@
+#include "date_forms.h"
 #include "runner.h"
 #include "support.h"
 #include "token.h"
@@ -93,7 +94,7 @@ START_TEST(reads_tokens) {
 	size_t len = strlen(rows[_i].text);
 	char *text = test_resize(NULL, len);
 	memcpy(text, rows[_i].text, len);
-	ww_lexicon_init(&lexicon);
+	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
 	ck_assert(ww_tokenize(&v, &mem, &lexicon, text, len));
 	describe(v.at, v.n, text, tokens, shapes);
 	if (strcmp(tokens, rows[_i].tokens) != 0 || strcmp(shapes, rows[_i].shapes) != 0)
@@ -167,7 +168,7 @@ END_TEST
 START_TEST(tells_roles) {
 	static ww_lexicon lexicon;
 	ww_tokens v = { 0 };
-	ww_lexicon_init(&lexicon);
+	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
 	ck_assert(ww_tokenize(&v, &mem, &lexicon, "On MONDAY, Mon" SOFT "day.", 20));
 	ck_assert_uint_eq(v.n, 5);
 	ck_assert_uint_eq(v.at[0].role, WW_ROLE_NONE);
@@ -181,7 +182,7 @@ END_TEST
 START_TEST(no_memory) {
 	static ww_lexicon lexicon;
 	ww_tokens v = { 0 };
-	ww_lexicon_init(&lexicon);
+	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
 	test_mem_fail(&counter, 1);
 	ck_assert(!ww_tokenize(&v, &mem, &lexicon, "a b", 3));
 	test_mem_fail(&counter, 0);
@@ -202,7 +203,7 @@ START_TEST(any_bytes_will_do) {
 	static ww_lexicon lexicon;
 	test_random r = { test_seed(3) };
 	ww_tokens v = { 0 };
-	ww_lexicon_init(&lexicon);
+	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
 	for (int round = 0; round < 3000; round++) {
 		char *text = test_resize(NULL, 200);
 		size_t len = 0;

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "date_forms.h"
 #include "blocks.h"
 
 static const char *const kinds[] = { "person", "org", "place", "misc" };
@@ -123,7 +124,7 @@ int main(int argc, char **argv) {
 	static options o;
 	score all = { 0 };
 	int files = 0;
-	ww_lexicon_init(&o.lexicon);
+	ww_lexicon_init(&o.lexicon, ww_english.words, ww_english.n_words);
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "-p") == 0) {
 			o.print = true;

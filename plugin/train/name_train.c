@@ -17,6 +17,7 @@
 
 #include "ascii.h"
 #include "blocks.h"
+#include "date_forms.h"
 #include "mend.h"
 
 enum { TAGS = WW_N_TAGS, ROWS = 1 << WW_NAME_BITS };
@@ -523,7 +524,7 @@ static void read_corpus(const ww_lexicon *lexicon, char *name, int nth) {
 int main(int argc, char **argv) {
 	static ww_lexicon lexicon;
 	int seeds = 1, epochs = 3, nth = 0, seed = 1;
-	ww_lexicon_init(&lexicon);
+	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
 	random_state = 7;
 	for (int i = 1; i < argc; i++)
 		if (argv[i][0] == '-' && i + 1 < argc) {

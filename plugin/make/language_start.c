@@ -1,11 +1,12 @@
-/* date_start_make: prints date_start_table.c.
+/* Where a form can match.
  *
- * For each form, which tokens it can start with and which can come next, by partial
- * matching: whatever PCRE2 can still make a match of is possible.  Lookbehinds are
- * left out, as they see what stands before; lookaheads are once left out, as what
- * they need is not all that a pattern needs, and once not, and both must agree.
- * Where a search would have no end all is taken to be possible: what the table
- * leaves out can never match. */
+ * Which tokens it can start with and which can come next, by partial matching:
+ * whatever PCRE2 can still make a match of is possible.  Lookbehinds are left out,
+ * as they see what stands before; lookaheads are once left out, as what they need is
+ * not all that a pattern needs, and once not, and both must agree.  Where a search
+ * would have no end all is taken to be possible: what is left out can never match. */
+#include "language_start.h"
+
 #include "date_pattern.h"
 #include "date_start.h"
 
@@ -15,17 +16,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST = 64, MOST_STEPS = 500, MOST_FORMS = 64 * WW_FORM_BITS };
+enum { LONGEST = 64, MOST_STEPS = 500 };
 
 typedef struct {
+	const language *lang;
 	ww_lexicon lexicon;
 	ww_tokens tokens;
 	pcre2_code *code;
 	pcre2_match_data *match;
-	uint64_t next; /* of the form and sign at hand */
+	ww_signs next; /* of the form and sign at hand */
 	bool first[WW_LEXICON_SLOTS], second[WW_LEXICON_SLOTS]; /* of the form, by words */
 	char text[2 * LONGEST];
 	int steps;
+	int cases; /* of words: small, Capital, ALL; 1 when the form minds none */
 } maker;
 
 static void *resize(void *ud, void *ptr, size_t osize, size_t nsize) {
@@ -38,11 +41,6 @@ static void *resize(void *ud, void *ptr, size_t osize, size_t nsize) {
 }
 
 static const ww_mem mem = { resize, NULL };
-
-_Noreturn static void fail(const char *why, const char *what) {
-	fprintf(stderr, "date_start_make: %s: %s\n", why, what);
-	exit(1);
-}
 
 static bool starts_with(const char *text, const char *with) {
 	return strncmp(text, with, strlen(with)) == 0;
@@ -76,19 +74,23 @@ static void strip(char *pattern, bool ahead) {
 	*out = '\0';
 }
 
-static void compile(maker *m, const ww_form *form, bool ahead) {
+static void compile(maker *m, const language_form *form, bool ahead) {
 	ww_pattern pattern = { .mem = &mem };
 	int error;
 	PCRE2_SIZE at;
-	if (!ww_pattern_write(&pattern, form))
-		fail("no memory", form->name);
+	PCRE2_UCHAR why[128];
+	if (!ww_pattern_write(&pattern, &m->lang->tables, &form->form))
+		language_fault("memory", 0, "refused");
 	strip(pattern.at, ahead);
 	pcre2_code_free(m->code);
 	m->code = pcre2_compile((PCRE2_SPTR)pattern.at, PCRE2_ZERO_TERMINATED,
 	                        PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NO_AUTO_CAPTURE,
 	                        &error, &at, NULL);
-	if (!m->code)
-		fail("bad pattern", form->name);
+	if (!m->code) {
+		pcre2_get_error_message(error, why, sizeof why);
+		language_fault("dates.txt", form->line, "%s at \"%.40s\"", (char *)why, pattern.at + at);
+	}
+	m->cases = strstr(pattern.at, "(?-i:") ? 3 : 1;
 	pcre2_jit_compile(m->code, PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD);
 	ww_pattern_free(&pattern);
 }
@@ -102,7 +104,7 @@ static bool matches(const maker *m, size_t len, bool all) {
 
 static void read_tokens(maker *m, size_t len) {
 	if (!ww_tokenize(&m->tokens, &mem, &m->lexicon, m->text, len))
-		fail("no memory", m->text);
+		language_fault("memory", 0, "refused");
 }
 
 static bool has(const maker *m, int next) {
@@ -123,6 +125,8 @@ enum { N_TAILS = sizeof tails / sizeof *tails };
 
 /* Notes text[0, len) if it is possible, and the second token is text[from, len). */
 static void note(maker *m, size_t from, size_t len) {
+	if (!matches(m, len, false))
+		return; /* nor does it with anything behind */
 	read_tokens(m, len);
 	if (m->tokens.n == 2 && has(m, ww_next_of(m->text, &m->tokens, 1)))
 		return;
@@ -136,21 +140,33 @@ static void note(maker *m, size_t from, size_t len) {
 		const ww_token *t = m->tokens.at;
 		if (m->tokens.n < 2 || t[1].start != from || t[1].end != len)
 			continue;
-		m->next |= UINT64_C(1) << ww_next_of(m->text, &m->tokens, 1);
+		m->next |= WW_SIGN_BIT(ww_next_of(m->text, &m->tokens, 1));
 		return;
 	}
 }
 
+/* Whether text[0, from) can go on with this byte: asked once each. */
+static bool can_begin(maker *m, size_t from, char byte, int8_t known[256]) {
+	int8_t *answer = &known[(uint8_t)byte];
+	if (!*answer) {
+		m->text[from] = byte;
+		*answer = matches(m, from + 1, false) ? 1 : -1;
+	}
+	return *answer > 0;
+}
+
 /* Notes the second token text[from, …) when it is `token`, in three cases. */
-static void note_word(maker *m, size_t from, const char *token) {
+static void note_word(maker *m, size_t from, const char *token, int8_t known[256]) {
 	size_t n = strlen(token);
-	for (int upper = 0; upper < 3; upper++) {
+	for (int upper = 0; upper < m->cases; upper++) {
+		char first = token[0] >= 'a' && token[0] <= 'z' && upper ? (char)(token[0] - 32) : token[0];
+		if (!can_begin(m, from, first, known))
+			continue;
 		memcpy(m->text + from, token, n);
 		for (size_t i = 0; i < n && i < (upper == 2 ? n : (size_t)upper); i++)
 			if (token[i] >= 'a' && token[i] <= 'z')
 				m->text[from + i] = (char)(token[i] - 32);
-		if (matches(m, from + 1, false) && matches(m, from + n, false))
-			note(m, from, from + n);
+		note(m, from, from + n);
 	}
 }
 
@@ -160,7 +176,7 @@ static void grow(maker *m, size_t from, size_t len, const char *const *alphabet,
 	for (; *alphabet && !has(m, wanted); alphabet++) {
 		size_t n = strlen(*alphabet);
 		if (++m->steps > MOST_STEPS || len - from > LONGEST / 2) {
-			m->next |= UINT64_C(1) << wanted;
+			m->next |= WW_SIGN_BIT(wanted);
 			return;
 		}
 		memcpy(m->text + len, *alphabet, n);
@@ -180,6 +196,10 @@ static void grow_all(maker *m, size_t from, const char *const *alphabet, int wan
 }
 
 static const char *const letters[] = {
+	NULL, "x", "X", "\xC3\xA9", "'", "\xE2\x80\x99", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j",
+	"k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "y", "z", NULL
+};
+static const char *const cased_letters[] = {
 	NULL, "x", "X", "\xC3\xA9", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n",
 	"o", "p", "q", "r", "s", "t", "u", "v", "w", "y", "z", "A", "B", "C", "D", "E", "F", "G", "H", "I",
 	"J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "Y", "Z", "\xC3\x89", "'",
@@ -196,19 +216,20 @@ static const char *const signs[] = {
 
 /* Adds what can follow text[0, len), a first token, behind a gap. */
 static void follow(maker *m, size_t len, const char *gap) {
-	size_t n_words, from = len + strlen(gap);
+	size_t from = len + strlen(gap);
+	int8_t known[256] = { 0 };
 	memcpy(m->text + len, gap, from - len);
 	if (matches(m, from, true))
-		m->next |= UINT64_C(1) << WW_NEXT_END;
+		m->next |= WW_SIGN_BIT(WW_NEXT_END);
 	if (!matches(m, from, false))
 		return;
-	const ww_word *words = ww_lexicon_words(&n_words);
-	for (size_t i = 0; i < n_words && *gap; i++) {
+	const ww_word *words = m->lang->words;
+	for (unsigned i = 0; i < m->lang->tables.n_words && *gap; i++) {
 		if (m->second[i] && has(m, words[i].role))
 			continue;
-		uint64_t next = m->next;
+		ww_signs next = m->next;
 		m->next = 0;
-		note_word(m, from, words[i].text);
+		note_word(m, from, words[i].text, known);
 		m->second[i] |= has(m, words[i].role);
 		m->next |= next;
 	}
@@ -218,7 +239,7 @@ static void follow(maker *m, size_t len, const char *gap) {
 	}
 	int type = m->tokens.at->type; /* a word goes on with letters, a number with figures */
 	if (*gap || type != WW_TOK_WORD)
-		grow_all(m, from, letters + 1, *gap ? WW_NEXT_WORD : WW_NEXT_TOUCHING_WORD);
+		grow_all(m, from, (m->cases > 1 ? cased_letters : letters) + 1, *gap ? WW_NEXT_WORD : WW_NEXT_TOUCHING_WORD);
 	if (*gap || type != WW_TOK_NUMBER)
 		grow_all(m, from, figures + 1, *gap ? WW_SIGN_FIGURES : WW_NEXT_TOUCHING_NUMBER);
 }
@@ -238,7 +259,7 @@ static void start_with(maker *m, const char *first, int sign) {
 static void start_with_word(maker *m, const char *word, int sign) {
 	char first[LONGEST];
 	size_t n = strlen(word);
-	for (size_t upper = 0; upper < 3; upper++) {
+	for (size_t upper = 0; upper < (size_t)m->cases; upper++) {
 		memcpy(first, word, n + 1);
 		for (size_t i = 0; i < (upper == 2 ? n : upper); i++)
 			if (word[i] >= 'a' && word[i] <= 'z')
@@ -273,7 +294,7 @@ static void start_with_figures(maker *m, int sign) {
 
 /* Returns what can follow a token of that sign where the form starts; 0 when the
  * form cannot start with it. */
-static uint64_t next_of_start(maker *m, int sign) {
+static ww_signs next_of_start(maker *m, int sign) {
 	m->next = 0;
 	if (sign == WW_ROLE_NONE || sign == WW_SIGN_FIGURES) {
 		start_with_figures(m, sign);
@@ -281,10 +302,9 @@ static uint64_t next_of_start(maker *m, int sign) {
 		for (const char *const *first = signs; *first; first++)
 			start_with(m, *first, sign);
 	} else {
-		size_t n;
-		const ww_word *words = ww_lexicon_words(&n);
-		for (size_t i = 0; i < n; i++) {
-			uint64_t next = m->next;
+		const ww_word *words = m->lang->words;
+		for (unsigned i = 0; i < m->lang->tables.n_words; i++) {
+			ww_signs next = m->next;
 			if (words[i].role != sign)
 				continue;
 			m->next = 0;
@@ -296,68 +316,29 @@ static uint64_t next_of_start(maker *m, int sign) {
 	return m->next;
 }
 
-/* What is known of all forms: of their second tokens by their first ones, and by words. */
-static uint64_t next_of[MOST_FORMS][WW_N_SIGNS];
-static ww_word_forms words_of[WW_LEXICON_SLOTS];
-
-/* Works out a form, and joins that to what is known. */
-static void work_out(maker *m, unsigned form, bool ahead) {
+/* Works a form out, and joins that to what is known. */
+static void work_out(maker *m, unsigned form, bool ahead, language_starts *out) {
 	memset(m->first, 0, sizeof m->first);
 	memset(m->second, 0, sizeof m->second);
-	compile(m, &ww_date_forms[form], ahead);
+	compile(m, &m->lang->forms[form], ahead);
 	for (int sign = 0; sign < WW_N_SIGNS; sign++)
-		next_of[form][sign] &= next_of[form][sign] ? next_of_start(m, sign) : 0;
-	uint64_t bit = UINT64_C(1) << form % 64;
-	for (size_t i = 0; i < WW_LEXICON_SLOTS; i++) {
-		if (!m->first[i])
-			words_of[i].first[form / 64] &= ~bit;
-		if (!m->second[i])
-			words_of[i].second[form / 64] &= ~bit;
+		out->next[sign] &= out->next[sign] ? next_of_start(m, sign) : 0;
+	for (unsigned i = 0; i < m->lang->tables.n_words; i++) {
+		out->first[i + 1] &= m->first[i];
+		out->second[i + 1] &= m->second[i];
 	}
 }
 
-static void print_bits(const uint64_t bits[WW_FORM_BITS]) {
-	for (int i = 0; i < WW_FORM_BITS; i++)
-		printf("%sUINT64_C(0x%016llx)", i ? i % 2 ? ", " : ",\n\t    " : "{ ",
-		       (unsigned long long)bits[i]);
-	printf(" }");
-}
-
-static void print_words(void) {
-	size_t n;
-	const ww_word *words = ww_lexicon_words(&n);
-	printf("\nconst ww_word_forms ww_forms_of_words[] = {\n");
-	for (size_t i = 0; i < n; i++) {
-		printf("\t/* %s */\n\t{ ", words[i].text);
-		print_bits(words_of[i].first);
-		printf(",\n\t  ");
-		print_bits(words_of[i].second);
-		printf(" },\n");
-	}
-	printf("};\n");
-}
-
-int main(void) {
+void language_find_starts(const language *lang, unsigned form, language_starts *out) {
 	static maker m;
-	ww_lexicon_init(&m.lexicon);
-	m.match = pcre2_match_data_create(200, NULL);
-	memset(next_of, 0xFF, sizeof next_of);
-	memset(words_of, 0xFF, sizeof words_of);
-	for (unsigned i = 0; i < ww_n_date_forms; i++) {
-		work_out(&m, i, false);
-		work_out(&m, i, true);
+	if (m.lang != lang) {
+		ww_lexicon_init(&m.lexicon, lang->words, lang->tables.n_words);
+		m.match = pcre2_match_data_create(200, NULL);
+		m.lang = lang;
 	}
-	printf("/* Generated by plugin/train/date_start_make.c from date_forms.c and lexicon.c: do not\n"
-	       " * edit.  `make date-starts` makes it again. */\n"
-	       "#include \"date_start.h\"\n\nconst ww_form_start ww_form_starts[] = {\n");
-	for (int head = 0; head < WW_N_HEADS; head++)
-		for (int sign = 0; sign < WW_N_SIGNS; sign++)
-			for (unsigned i = 0; i < ww_n_date_forms; i++)
-				if (ww_date_forms[i].head == head && next_of[i][sign])
-					printf("\t{ %3u, %2d, UINT64_C(0x%010llx) }, /* %s */\n", i, sign,
-					       (unsigned long long)next_of[i][sign], ww_date_forms[i].name);
-	printf("};\nconst unsigned ww_n_form_starts = sizeof ww_form_starts / sizeof *ww_form_starts;\n"
-	       "const uint32_t ww_form_starts_of = UINT32_C(0x%08x);\n", (unsigned)ww_forms_hash());
-	print_words();
-	return 0;
+	memset(out->next, 0xFF, sizeof out->next);
+	memset(out->first, true, sizeof out->first);
+	memset(out->second, true, sizeof out->second);
+	work_out(&m, form, false, out);
+	work_out(&m, form, true, out);
 }

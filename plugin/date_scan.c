@@ -1,0 +1,314 @@
+/* Looks for time expressions.
+ *
+ * A word with a head's role, or a number, sets a search off; the search goes back
+ * over the words that may stand before the head, and tries forms at the first of
+ * these, then at the next, until one matches that reaches past the head.  So the
+ * first head from the left wins, of its forms that which begins first, and of those
+ * that begin there the first in the table. */
+#include "date_scan.h"
+
+#include "date_grammar.h"
+#include "date_name.h"
+
+#include <string.h>
+
+/* How far before its head an expression may begin, in tokens: "in the very early part
+ * of the", with a number and a dash. */
+enum { MOST_BEFORE = 9 };
+
+/* How far from its head on the words are looked at that a form needs. */
+enum { REACH = 12 };
+
+static int head_of(const ww_token *t) {
+	static const int8_t heads[WW_ROLE_LAST_HEAD + 1] = {
+		[WW_ROLE_NONE] = -1,
+		[WW_ROLE_MONTH] = WW_HEAD_MONTH,
+		[WW_ROLE_WEEKDAY] = WW_HEAD_WEEKDAY,
+		[WW_ROLE_UNIT] = WW_HEAD_UNIT,
+		[WW_ROLE_QUARTER] = WW_HEAD_UNIT,
+		[WW_ROLE_DAY] = WW_HEAD_DAY,
+		[WW_ROLE_PART] = WW_HEAD_DAY,
+		[WW_ROLE_SEASON] = WW_HEAD_DAY,
+		[WW_ROLE_HOLIDAY] = WW_HEAD_DAY,
+		[WW_ROLE_VAGUE] = WW_HEAD_VAGUE,
+		[WW_ROLE_SET] = WW_HEAD_VAGUE,
+		[WW_ROLE_DECADE] = WW_HEAD_VAGUE,
+		[WW_ROLE_CLOCK] = WW_HEAD_NUMBER,
+	};
+	if (t->type == WW_TOK_NUMBER)
+		return t->end - t->start <= 4 ? WW_HEAD_NUMBER : -1;
+	if (t->role == WW_ROLE_HOLIDAY && t->shape == WW_SHAPE_LOWER)
+		return -1;
+	return t->role <= WW_ROLE_LAST_HEAD ? heads[t->role] : -1;
+}
+
+static bool is_mark_char(const char *text, const ww_token *t, const char *set) {
+	return t->type == WW_TOK_PUNCT && t->end - t->start == 1 && strchr(set, text[t->start]);
+}
+
+/* Whether the figures of token i, after figures and a hyphen, are those of a telephone number
+ * or the like and no year. */
+static bool is_part_of_code(const char *text, const ww_token *t, uint32_t i) {
+	if (t[i].end - t[i].start != 4)
+		return false;
+	return t[i - 2].end - t[i - 2].start != 4 ||
+	       (i > 2 && t[i - 2].gap == WW_GAP_NONE && is_mark_char(text, &t[i - 3], "-"));
+}
+
+/* Whether an expression may begin at token i: not inside a longer word or
+ * number, "3D", "$1998", "3.14". */
+static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
+	if (i == 0 || t[i].gap != WW_GAP_NONE)
+		return true;
+	if (t[i - 1].type != WW_TOK_PUNCT)
+		return false;
+	if (t[i].type != WW_TOK_NUMBER)
+		return !is_mark_char(text, &t[i - 1], "@$#&_");
+	if (is_mark_char(text, &t[i - 1], "$#@+&=_") || t[i - 1].end - t[i - 1].start == 2)
+		return false; /* two bytes: a pound or a yen sign */
+	if (t[i - 1].end - t[i - 1].start == 3 && memcmp(text + t[i - 1].start, "\xE2\x82", 2) == 0)
+		return false; /* a euro or a rupee sign */
+	if (i < 2 || t[i - 1].gap != WW_GAP_NONE || t[i - 2].type == WW_TOK_PUNCT)
+		return true;
+	if (is_mark_char(text, &t[i - 1], "-"))
+		return t[i - 2].type != WW_TOK_NUMBER || !is_part_of_code(text, t, i);
+	return !is_mark_char(text, &t[i - 1], ".,/:");
+}
+
+static bool is_word(const char *text, const ww_token *t, const char *word) {
+	size_t len = strlen(word);
+	return t->type == WW_TOK_WORD && t->end - t->start == len &&
+	       memcmp(text + t->start, word, len) == 0;
+}
+
+/* Whether token i can stand before the head of an expression. */
+static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
+	const ww_token *t = &tokens[i];
+	if (t->type == WW_TOK_NUMBER)
+		return true;
+	if (t->type == WW_TOK_PUNCT && is_mark_char(text, t, ".")) /* "2.5 hours", "St. Patrick" */
+		return (t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE) ||
+		       (i > 0 && is_word(text, &t[-1], "St"));
+	if (t->type == WW_TOK_PUNCT)
+		return is_mark_char(text, t, "-,/'") ||
+		       (t->end - t->start == 3 && text[t->start] == '\xE2');
+	if (!t->role && t[1].role == WW_ROLE_WEEKDAY && is_word(text, t, "on")) /* "four on Friday" */
+		return i > 0 && (t[-1].type == WW_TOK_NUMBER || t[-1].role == WW_ROLE_NUMBER);
+	if (!t->role) /* "early in" */
+		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO) &&
+		       is_word(text, t, "in");
+	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_SET ||
+	       t->role == WW_ROLE_PART ||
+	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER || t->role == WW_ROLE_DECADE;
+}
+
+static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
+	if (!ww_reserve(mem, &marks->at, &marks->cap, marks->n + (size_t)1, sizeof *marks->at))
+		return false;
+	marks->at[marks->n++] = mark;
+	return true;
+}
+
+/* Adds what the last match says: one mention, or the two ends of a range. */
+static int take(const ww_matcher *m, int form, ww_marks *marks) {
+	const ww_grammar *g = ww_matcher_grammar(m);
+	const ww_form *f = ww_grammar_form(g, (unsigned)form);
+	ww_range whole = ww_match_whole(m), ends[2];
+	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
+	if (f->meaning == WW_MEANS_NOTHING)
+		return WW_OK;
+	if (!(f->flags & WW_FORM_RANGE) || !ww_match_ends(m, ends)) {
+		mark.start = whole.start;
+		mark.end = whole.end;
+		return add_mark(&g->mem, marks, mark) ? WW_OK : WW_E_NOMEM;
+	}
+	for (int i = 0; i < 2; i++) {
+		mark.start = ends[i].start;
+		mark.end = ends[i].end;
+		mark.back = (uint16_t)(ends[i].start - whole.start);
+		mark.end_of_range = (uint16_t)(i + 1);
+		if (!add_mark(&g->mem, marks, mark))
+			return WW_E_NOMEM;
+	}
+	return WW_OK;
+}
+
+/* Whether a plain word joins a number to the rest of a time: "3 to 5 p.m.", "13 to the 15
+ * July", "3 in the morning". */
+static bool is_link(const char *text, const ww_token *t, uint32_t n, uint32_t i) {
+	if (i + 2 >= n)
+		return false;
+	if (is_word(text, &t[i], "in"))
+		return i + 2 < n && t[i + 2].role == WW_ROLE_PART;
+	return (is_word(text, &t[i], "to") || is_word(text, &t[i], "until") ||
+	        is_word(text, &t[i], "through")) &&
+	       (t[i + 1].type == WW_TOK_NUMBER || t[i + 1].role == WW_ROLE_THE);
+}
+
+/* Whether a number can be the head of an expression: of the many in news most
+ * stand before a plain word, and are counts. */
+static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i) {
+	if (t[i].type != WW_TOK_NUMBER || t[i].end - t[i].start > 2 || i + 1 == n)
+		return true;
+	const ww_token *next = &t[i + 1];
+	return next->gap == WW_GAP_NONE || next->role || next->type != WW_TOK_WORD ||
+	       is_link(text, t, n, i + 1) ||
+	       (i > 0 && is_mark_char(text, &t[i - 1], "'"));
+}
+
+/* What is tried: the forms of a head, at a token before it or at itself. */
+typedef struct {
+	const char *text;
+	size_t len;
+	const ww_tokens *tokens;
+	int head;
+	uint32_t at, first; /* the tokens of the head, and the first that may stand before it */
+	ww_signs near;      /* what is around; 0: not looked at yet */
+} search;
+
+static ww_signs signs_near(const search *s) {
+	const ww_token *t = s->tokens->at;
+	ww_signs near = 0;
+	uint32_t past = s->at + REACH < s->tokens->n ? s->at + REACH : s->tokens->n;
+	for (uint32_t i = s->first; i < past; i++) {
+		int sign = ww_sign_of(s->text, &t[i]);
+		if (sign >= 0)
+			near |= WW_SIGN_BIT(sign);
+	}
+	return near;
+}
+
+/* Whether what a form needs is near. */
+static bool is_near(search *s, const ww_form *f) {
+	if (f->needs[0] && !s->near)
+		s->near = signs_near(s);
+	for (int i = 0; i < WW_MOST_NEEDS && f->needs[i]; i++)
+		if (!(f->needs[i] & s->near))
+			return false;
+	return true;
+}
+
+/* Returns the number of a token in the lexicon, or 0. */
+static unsigned word_of(const ww_grammar *g, const ww_token *t) {
+	return t->type == WW_TOK_WORD && t->role ? ww_lexicon_slot_of(&g->lexicon, t->hash)->word : 0;
+}
+
+/* Returns the forms of the head that can begin at token `first`. */
+static ww_form_set forms_at(const ww_grammar *g, const search *s, uint32_t first, int sign) {
+	const ww_token *t = &s->tokens->at[first];
+	bool apart = first + 1 < s->tokens->n && t[1].gap != WW_GAP_NONE;
+	const ww_form_set *start = &g->start[sign][ww_next_of(s->text, s->tokens, first + 1)];
+	const ww_form_set *one = &g->first[word_of(g, t)];
+	const ww_form_set *two = &g->second[apart ? word_of(g, &t[1]) : 0];
+	ww_form_set set = g->of_head[s->head];
+	for (int i = 0; i < WW_FORM_BITS; i++)
+		set.bits[i] &= start->bits[i] & one->bits[i] & two->bits[i];
+	return set;
+}
+
+/* Returns the lowest form of a set, and takes it out; -1 when it is empty. */
+static int next_form(ww_form_set *set) {
+	for (int i = 0; i < WW_FORM_BITS; i++) {
+		if (set->bits[i]) {
+			int form = 64 * i + __builtin_ctzll(set->bits[i]);
+			set->bits[i] &= set->bits[i] - 1;
+			return form;
+		}
+	}
+	return -1;
+}
+
+/* Tries the forms at token `first`; *form becomes the one that reaches past the
+ * head's end, or -1. */
+static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
+	const ww_grammar *g = ww_matcher_grammar(m);
+	const ww_token *t = s->tokens->at;
+	int sign = ww_sign_of(s->text, &t[first]), f;
+	*form = -1;
+	if (sign < 0)
+		return WW_OK;
+	ww_form_set set = forms_at(g, s, first, sign);
+	while ((f = next_form(&set)) >= 0) {
+		bool matches;
+		if (!is_near(s, ww_grammar_form(g, (unsigned)f)))
+			continue;
+		int err = ww_match_form(m, (unsigned)f, s->text, s->len, t[first].start, &matches);
+		if (err)
+			return err;
+		if (matches) {
+			*form = ww_match_whole(m).end >= t[s->at].end ? f : -1;
+			return WW_OK;
+		}
+	}
+	return WW_OK;
+}
+
+/* Whether the forms of a number that start at token i, which is before the head,
+ * were tried when that token was the head itself. */
+static bool was_tried(const search *s, uint32_t i) {
+	const ww_token *t = s->tokens->at;
+	return s->head == WW_HEAD_NUMBER && t[i].type == WW_TOK_NUMBER && i < s->at &&
+	       head_of(&t[i]) == WW_HEAD_NUMBER && may_head(s->text, t, s->tokens->n, i);
+}
+
+/* Whether the form found at the head itself is a name or numbers a thing. */
+static bool is_other(const ww_grammar *g, const search *s, int form) {
+	uint8_t flags = ww_grammar_form(g, (unsigned)form)->flags;
+	return (flags & WW_FORM_BARE && ww_date_is_name(s->text, s->tokens, s->at)) ||
+	       (flags & WW_FORM_FIGURES && ww_date_is_number(s->text, s->tokens, s->at));
+}
+
+/* Looks for an expression around the head, at its first word and on; *form becomes
+ * the one found, or -1. */
+static int search_head(ww_matcher *m, search *s, uint32_t free_from, int *form) {
+	const ww_token *t = s->tokens->at;
+	uint32_t first = s->at;
+	while (first > free_from && s->at - first < MOST_BEFORE && may_precede(s->text, t, first - 1))
+		first--;
+	s->first = first;
+	for (; first <= s->at; first++) {
+		if (was_tried(s, first) || !may_begin(s->text, t, first))
+			continue;
+		int err = try_head(m, s, first, form);
+		if (err || *form >= 0) {
+			if (!err && first == s->at && is_other(ww_matcher_grammar(m), s, *form))
+				*form = -1;
+			return err;
+		}
+	}
+	*form = -1;
+	return WW_OK;
+}
+
+/* Returns the first token from i on that head_of() has to look at: one in ten. */
+static uint32_t skip_plain(const ww_tokens *tokens, uint32_t i) {
+	const ww_token *t = tokens->at;
+	uint32_t n = tokens->n;
+	while (i < n && t[i].type != WW_TOK_NUMBER && t[i].role - 1u >= WW_ROLE_LAST_HEAD)
+		i++;
+	return i;
+}
+
+int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *tokens,
+                 ww_marks *marks) {
+	const ww_token *t = tokens->at;
+	uint32_t free_from = 0; /* the first token after the last expression */
+	for (uint32_t i = skip_plain(tokens, 0); i < tokens->n; i = skip_plain(tokens, i + 1)) {
+		int form, head = head_of(&t[i]);
+		if (head < 0 || !may_head(text, t, tokens->n, i))
+			continue;
+		search s = { .text = text, .len = len, .tokens = tokens, .head = head, .at = i };
+		int err = search_head(m, &s, free_from, &form);
+		if (!err && form >= 0)
+			err = take(m, form, marks);
+		if (err)
+			return err;
+		if (form < 0)
+			continue;
+		uint32_t end = ww_match_whole(m).end;
+		while (i + 1 < tokens->n && t[i + 1].start < end)
+			i++;
+		free_from = i + 1;
+	}
+	return WW_OK;
+}

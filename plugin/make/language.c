@@ -1,0 +1,368 @@
+/* Reads the texts of a language: words.txt and dates.txt.  How they are written is
+ * told at the top of each. */
+#include "language.h"
+
+#include "whowhen.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void language_fault(const char *file, unsigned line, const char *format, ...) {
+	va_list args;
+	fprintf(stderr, "%s:%u: ", file, line);
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputc('\n', stderr);
+	exit(1);
+}
+
+void *language_alloc(size_t size) {
+	void *p = calloc(1, size ? size : 1);
+	if (!p)
+		language_fault("memory", 0, "%zu bytes refused", size);
+	return p;
+}
+
+char *language_copy(const char *text, size_t len) {
+	char *copy = language_alloc(len + 1);
+	memcpy(copy, text, len);
+	return copy;
+}
+
+/* Makes room in an array for one item more. */
+#define ADD(array, n) (array = grown(array, n, sizeof *(array)), &(array)[(n)++])
+
+static void *grown(void *array, size_t n, size_t size) {
+	if (n & (n - 1))
+		return array; /* it doubles when n is a power of two */
+	void *more = realloc(array, (n ? 2 * n : 1) * size);
+	if (!more)
+		language_fault("memory", 0, "%zu items refused", n);
+	memset((char *)more + n * size, 0, (n ? n : 1) * size);
+	return more;
+}
+
+/* Names of roles and signs. */
+
+static const struct {
+	const char *name, *constant;
+	int sign;
+} sign_names[] = {
+	{ "figures-2", "WW_ROLE_NONE", WW_ROLE_NONE },
+	{ "month", "WW_ROLE_MONTH", WW_ROLE_MONTH },
+	{ "weekday", "WW_ROLE_WEEKDAY", WW_ROLE_WEEKDAY },
+	{ "unit", "WW_ROLE_UNIT", WW_ROLE_UNIT },
+	{ "quarter", "WW_ROLE_QUARTER", WW_ROLE_QUARTER },
+	{ "day", "WW_ROLE_DAY", WW_ROLE_DAY },
+	{ "part", "WW_ROLE_PART", WW_ROLE_PART },
+	{ "season", "WW_ROLE_SEASON", WW_ROLE_SEASON },
+	{ "holiday", "WW_ROLE_HOLIDAY", WW_ROLE_HOLIDAY },
+	{ "vague", "WW_ROLE_VAGUE", WW_ROLE_VAGUE },
+	{ "set", "WW_ROLE_SET", WW_ROLE_SET },
+	{ "decade", "WW_ROLE_DECADE", WW_ROLE_DECADE },
+	{ "clock", "WW_ROLE_CLOCK", WW_ROLE_CLOCK },
+	{ "suffix", "WW_ROLE_SUFFIX", WW_ROLE_SUFFIX },
+	{ "old", "WW_ROLE_OLD", WW_ROLE_OLD },
+	{ "ago", "WW_ROLE_AGO", WW_ROLE_AGO },
+	{ "number", "WW_ROLE_NUMBER", WW_ROLE_NUMBER },
+	{ "ordinal", "WW_ROLE_ORDINAL", WW_ROLE_ORDINAL },
+	{ "the", "WW_ROLE_THE", WW_ROLE_THE },
+	{ "a", "WW_ROLE_A", WW_ROLE_A },
+	{ "relative", "WW_ROLE_RELATIVE", WW_ROLE_RELATIVE },
+	{ "edge", "WW_ROLE_EDGE", WW_ROLE_EDGE },
+	{ "about", "WW_ROLE_ABOUT", WW_ROLE_ABOUT },
+	{ "every", "WW_ROLE_EVERY", WW_ROLE_EVERY },
+	{ "some", "WW_ROLE_SOME", WW_ROLE_SOME },
+	{ "other", "WW_ROLE_OTHER", WW_ROLE_OTHER },
+	{ "figures", "WW_SIGN_FIGURES", WW_SIGN_FIGURES },
+	{ "colon", "WW_SIGN_COLON", WW_SIGN_COLON },
+	{ "hyphen", "WW_SIGN_HYPHEN", WW_SIGN_HYPHEN },
+	{ "dot", "WW_SIGN_DOT", WW_SIGN_DOT },
+	{ "slash", "WW_SIGN_SLASH", WW_SIGN_SLASH },
+	{ "quote", "WW_SIGN_QUOTE", WW_SIGN_QUOTE },
+};
+enum { N_SIGN_NAMES = sizeof sign_names / sizeof *sign_names };
+_Static_assert((int)N_SIGN_NAMES == (int)WW_N_SIGNS, "each role and sign has a name");
+
+int language_sign(const char *name) {
+	for (int i = 0; i < N_SIGN_NAMES; i++)
+		if (strcmp(sign_names[i].name, name) == 0)
+			return sign_names[i].sign;
+	return -1;
+}
+
+const char *language_sign_constant(int sign) {
+	return sign_names[sign].constant;
+}
+
+/* Returns where a name is in a list of names that ends in NULL, or -1. */
+static int index_of(const char *const *names, const char *name) {
+	for (int i = 0; names[i]; i++)
+		if (strcmp(names[i], name) == 0)
+			return i;
+	return -1;
+}
+
+/* In the order of ww_unit and of ww_part. */
+static const char *const units[] = { "second", "minute", "hour", "day", "night", "weekend", "week",
+	                             "fortnight", "month", "quarter", "half", "year", "decade",
+	                             "century", "millennium", NULL };
+static const char *const day_parts[] = { "morning", "afternoon", "evening", "night", "daytime",
+	                                 "noon", "midnight", NULL };
+
+int language_value(int role, const char *name) {
+	int value = role == WW_ROLE_PART ? index_of(day_parts, name) : index_of(units, name);
+	return value >= 0 || !*name || strspn(name, "-0123456789") < strlen(name) ? value : atoi(name);
+}
+
+/* Lines. */
+
+typedef struct {
+	char *path, *line, *next;
+	unsigned number;
+} reader;
+
+static void open_text(reader *r, const char *folder, const char *name) {
+	size_t n = strlen(folder) + strlen(name) + 2;
+	*r = (reader){ .path = language_alloc(n) };
+	snprintf(r->path, n, "%s/%s", folder, name);
+	FILE *f = fopen(r->path, "rb");
+	if (!f)
+		language_fault(r->path, 0, "cannot be read");
+	fseek(f, 0, SEEK_END);
+	size_t len = (size_t)ftell(f);
+	rewind(f);
+	r->next = language_alloc(len + 1);
+	if (fread(r->next, 1, len, f) != len)
+		language_fault(r->path, 0, "cannot be read");
+	fclose(f);
+}
+
+/* Goes to the next line that is neither empty nor a comment; false at the end. */
+static bool read_line(reader *r) {
+	while (*r->next) {
+		char *end = strchr(r->next, '\n');
+		r->line = r->next;
+		r->number++;
+		r->next = end ? end + 1 : r->next + strlen(r->next);
+		if (end)
+			*end = '\0';
+		if (*r->line && *r->line != '#')
+			return true;
+	}
+	return false;
+}
+
+static bool is_inside(const reader *r) {
+	return *r->line == ' ' || *r->line == '\t';
+}
+
+/* Cuts the next word off *p, at any of `ends`; NULL when there is none. */
+static char *cut(char **p, const char *ends) {
+	*p += strspn(*p, ends);
+	if (!**p)
+		return NULL;
+	char *word = *p;
+	*p += strcspn(*p, ends);
+	if (**p)
+		*(*p)++ = '\0';
+	return word;
+}
+
+/* Words. */
+
+/* Adds a row of words, "VALUE: WORD WORD …" or "WORD WORD …", to the last list. */
+static void read_row(language *lang, const reader *r, int role) {
+	char *p = r->line, *colon = strstr(p, ": "), *word;
+	language_list *list = &lang->lists[lang->n_lists - 1];
+	int value = 0;
+	if (colon) {
+		*colon = '\0';
+		value = language_value(role, p + strspn(p, " \t"));
+		p = colon + 2;
+	}
+	while ((word = cut(&p, " \t"))) {
+		*ADD(list->words, list->n) = word;
+		size_t len = strlen(word);
+		if (word[len - 1] == '.')
+			len--;
+		*ADD(lang->words, lang->tables.n_words) =
+			(ww_word){ language_copy(word, len), (uint8_t)role, value };
+	}
+}
+
+static void read_words(language *lang, const char *folder) {
+	reader r;
+	int role = -1;
+	open_text(&r, folder, "words.txt");
+	while (read_line(&r)) {
+		if (is_inside(&r) && role >= 0) {
+			read_row(lang, &r, role);
+			continue;
+		}
+		char *p = r.line, *word = cut(&p, " "), *name = cut(&p, " "), *as = cut(&p, " "),
+			 *what = cut(&p, " ");
+		role = what ? language_sign(what) : name ? language_sign(name) : -1;
+		if (!word || strcmp(word, "list") || !name || (as && strcmp(as, "as")) || role <= 0 ||
+		    role >= WW_N_ROLES)
+			language_fault(r.path, r.number, "not \"list NAME\" or \"list NAME as ROLE\"");
+		*ADD(lang->lists, lang->n_lists) = (language_list){ .name = name };
+	}
+}
+
+/* Forms. */
+
+static const char *const heads[] = { "number", "month", "weekday", "unit", "day", "vague", NULL };
+static const char *const kinds[] = { "date", "time", "duration", "set", NULL };
+static const char *const meanings[] = {
+	"nothing", "calendar", "numeric", "weekday", "relative", "ago",     "year-ago", "duration",
+	"set",     "quarter",  "season",  "decade",  "century",  "clock",   "day",      "holiday",
+	"span",    "bc",       "week-of", "nth",     "present",  "past",    "future",   NULL
+};
+_Static_assert(sizeof heads / sizeof *heads == WW_N_HEADS + 1, "each head has a name");
+_Static_assert(sizeof meanings / sizeof *meanings == WW_N_MEANINGS + 1, "each meaning has one");
+
+/* Reads "ROLE|ROLE ROLE …" into the sets that a form needs. */
+static void read_needs(const reader *r, ww_form *form, char *p) {
+	char *group, *name;
+	for (int i = 0; (group = cut(&p, " ")); i++) {
+		if (i == WW_MOST_NEEDS)
+			language_fault(r->path, r->number, "needs more than %d", WW_MOST_NEEDS);
+		while ((name = cut(&group, "|"))) {
+			int sign = language_sign(name);
+			if (sign < 0)
+				language_fault(r->path, r->number, "nothing is called \"%s\"", name);
+			form->needs[i] |= WW_SIGN_BIT(sign);
+		}
+	}
+}
+
+/* Reads "head NUMBER, kind date, means calendar, needs …" and flags. */
+static void read_attributes(const reader *r, ww_form *form) {
+	char *p = r->line, *one;
+	while ((one = cut(&p, ","))) {
+		char *name = cut(&one, " ");
+		int head = -1, kind = -1, means = -1;
+		if (strcmp(name, "needs") == 0)
+			read_needs(r, form, one);
+		else if (strcmp(name, "vague") == 0)
+			form->flags |= WW_VAGUE;
+		else if (strcmp(name, "bare") == 0)
+			form->flags |= WW_FORM_BARE;
+		else if (strcmp(name, "figures") == 0)
+			form->flags |= WW_FORM_FIGURES;
+		else if (strcmp(name, "head") == 0 && (head = index_of(heads, one)) >= 0)
+			form->head = (uint8_t)head;
+		else if (strcmp(name, "kind") == 0 && (kind = index_of(kinds, one)) >= 0)
+			form->kind = (uint8_t)kind;
+		else if (strcmp(name, "means") == 0 && (means = index_of(meanings, one)) >= 0)
+			form->meaning = (uint8_t)means;
+		else
+			language_fault(r->path, r->number, "not understood: \"%s %s\"", name, one);
+	}
+}
+
+/* Adds "+ SENTENCE" or "- SENTENCE", either with "@DATE " before the sentence; "\n" in
+ * it is a line's end. */
+static void read_example(const reader *r, language_form *form, const char *date) {
+	char *text = r->line + 1 + strspn(r->line + 1, " "), *out = text;
+	language_example *e = ADD(form->examples, form->n_examples);
+	*e = (language_example){ .date = date, .takes = *r->line == '+', .line = r->number };
+	if (*text == '@') {
+		e->date = text + 1;
+		text += strcspn(text, " ");
+		*text++ = '\0';
+		out = text;
+	}
+	e->text = text;
+	for (; *text; text++)
+		*out++ = (char)(text[0] == '\\' && text[1] == 'n' ? (text++, '\n') : *text);
+	*out = '\0';
+}
+
+/* Reads the indented lines that follow as one pattern. */
+static char *read_pattern(language *lang, reader *r) {
+	char *pattern = language_alloc(1);
+	while (*r->next == ' ' || *r->next == '\t') {
+		read_line(r);
+		size_t n = strlen(pattern), more = strlen(r->line);
+		char *longer = language_alloc(n + more + 2);
+		memcpy(longer, pattern, n);
+		memcpy(longer + n, r->line, more);
+		longer[n + more] = '\n';
+		free(pattern);
+		pattern = longer;
+	}
+	if (!*pattern)
+		language_fault(r->path, r->number, "its pattern is lacking");
+	return language_pattern(lang, pattern);
+}
+
+/* Each named part of a pattern is one that the text declares. */
+static void check_captures(const language *lang, const reader *r, const char *pattern) {
+	for (const char *p = pattern; (p = strstr(p, "(?<")); p += 3) {
+		size_t n = strcspn(p + 3, ">");
+		bool known = p[3] == '=' || p[3] == '!';
+		for (unsigned i = 0; i < lang->n_captures && !known; i++)
+			known = strlen(lang->captures[i]) == n && memcmp(lang->captures[i], p + 3, n) == 0;
+		if (!known)
+			language_fault(r->path, r->number, "\"capture %.*s\" is lacking", (int)n, p + 3);
+	}
+}
+
+static void read_form(language *lang, reader *r, const char *name) {
+	language_form *f = ADD(lang->forms, lang->tables.n_forms);
+	f->line = r->number;
+	if (!read_line(r))
+		language_fault(r->path, f->line, "the form %s ends here", name);
+	f->form.name = name;
+	read_attributes(r, &f->form);
+	f->form.pattern = read_pattern(lang, r);
+	if (strstr(f->form.pattern, "(?<m1>"))
+		f->form.flags |= WW_FORM_RANGE;
+	check_captures(lang, r, f->form.pattern);
+}
+
+static void read_dates(language *lang, const char *folder) {
+	reader r;
+	const char *date = NULL;
+	open_text(&r, folder, "dates.txt");
+	while (read_line(&r)) {
+		char *p = r.line;
+		if (*p == '+' || *p == '-') {
+			if (lang->tables.n_forms == 0)
+				language_fault(r.path, r.number, "an example of no form");
+			read_example(&r, &lang->forms[lang->tables.n_forms - 1], date);
+			continue;
+		}
+		char *word = cut(&p, " "), *name = cut(&p, " ");
+		if (!name || is_inside(&r))
+			language_fault(r.path, r.number, "not understood");
+		if (strcmp(word, "date") == 0)
+			date = name;
+		else if (strcmp(word, "capture") == 0)
+			*ADD(lang->captures, lang->n_captures) = name;
+		else if (strcmp(word, "form") == 0)
+			read_form(lang, &r, name);
+		else if (strcmp(word, "part") == 0) {
+			ww_form_part part = { name, read_pattern(lang, &r) };
+			check_captures(lang, &r, part.pattern);
+			*ADD(lang->parts, lang->tables.n_parts) = part;
+		} else
+			language_fault(r.path, r.number, "not understood: \"%s\"", word);
+	}
+	if (lang->tables.n_forms > WW_MOST_FORMS)
+		language_fault(r.path, r.number, "more forms than WW_MOST_FORMS");
+}
+
+void language_read(language *lang, const char *folder) {
+	*lang = (language){ .n_lists = 0 };
+	read_words(lang, folder);
+	read_dates(lang, folder);
+	lang->tables.words = lang->words;
+	lang->tables.parts = lang->parts;
+}
