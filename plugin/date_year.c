@@ -21,6 +21,8 @@ int ww_named_year(const ww_resolve *r) {
 		year += first - first % 100;
 		return year < first ? year + 100 : year;
 	}
+	if (year >= 0 && ww_piece_has(r, "ad"))
+		return year; /* "79 AD" is of no later century */
 	if (year >= 0)
 		return p.len <= 2 || p.text[0] < '0' || p.text[0] > '9' ? short_year(r, year % 100) : year;
 	p = ww_piece_of(r, "yearwords");
