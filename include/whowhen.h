@@ -231,6 +231,55 @@ WW_API bool ww_document_beneath(const ww_document *doc, size_t start, size_t end
 WW_API int ww_document_value(ww_document *doc, const ww_mention *mention,
                              char value[WW_VALUE_MAX]);
 
+/* What the word before a time makes of it: "since 2019", "by Friday". */
+typedef enum {
+	WW_BOUND_NONE,
+	WW_BOUND_SINCE,
+	WW_BOUND_FROM,
+	WW_BOUND_UNTIL,
+	WW_BOUND_BY,
+	WW_BOUND_BEFORE,
+	WW_BOUND_AFTER,
+	WW_N_BOUNDS
+} ww_bound;
+
+/* TIMEX3's modifiers: "around 1620", "early March", "at least two years". */
+typedef enum {
+	WW_MOD_NONE,
+	WW_MOD_APPROX,
+	WW_MOD_START,
+	WW_MOD_MID,
+	WW_MOD_END,
+	WW_MOD_BEFORE,
+	WW_MOD_AFTER,
+	WW_MOD_LESS_THAN,
+	WW_MOD_MORE_THAN,
+	WW_MOD_EQUAL_OR_LESS,
+	WW_MOD_EQUAL_OR_MORE,
+	WW_N_MODS
+} ww_mod;
+
+/* Returns "since", "APPROX" …; "" for none; static storage. */
+WW_API const char *ww_bound_name(ww_bound bound);
+WW_API const char *ww_mod_name(ww_mod mod);
+
+/* Room for a zone with its NUL. */
+#define WW_ZONE_MAX 32
+
+/* A time mention as readers use it: its value, and what that has no room for. */
+typedef struct {
+	char value[WW_VALUE_MAX];
+	char until[WW_VALUE_MAX]; /* of the first mention of a range: the value of its end … */
+	ww_mention end;           /* … and which mention that is; all zero for no range */
+	uint8_t bound;            /* a ww_bound */
+	uint8_t mod;              /* a ww_mod */
+	char zone[WW_ZONE_MAX];   /* "Z", "-04:00"; letters that do not settle it: "CST"; or "" */
+} ww_time;
+
+/* Works out what a time mention tells, its value included.
+ * Errors: those of ww_document_value(). */
+WW_API int ww_document_time(ww_document *doc, const ww_mention *mention, ww_time *out);
+
 /* A person, organisation or place of one article, with all its mentions. */
 typedef struct {
 	uint8_t kind;      /* a ww_kind */

@@ -23,11 +23,12 @@ static int find_full_date(const source *s, size_t start, size_t end, ww_referenc
 	int err = WW_E_NOMEM;
 	if (ww_tokenize(s->tokens, s->mem, ww_grammar_lexicon(ww_matcher_grammar(s->matcher)), s->text + start, end - start))
 		err = ww_date_scan(s->matcher, s->text + start, end - start, s->tokens, &marks);
+	ww_date_block block = { s->text + start, end - start, marks.at, marks.n };
 	ww_chain chain;
 	ww_chain_init(&chain, false, (ww_civil){ 0 }, false);
 	for (uint32_t i = 0; !err && !*found && i < marks.n; i++) {
 		char value[WW_VALUE_MAX];
-		err = ww_date_resolve(s->matcher, s->text + start, end - start, &marks.at[i], &chain, value);
+		err = ww_date_resolve(s->matcher, &block, &marks.at[i], &chain, value);
 		if (err || strlen(value) < 10 || !ww_parse_iso_date(value, 10, &out->date))
 			continue;
 		out->where = (ww_range){ (uint32_t)start + marks.at[i].start,

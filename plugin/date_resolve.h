@@ -10,7 +10,9 @@
 /* One mention being resolved. */
 typedef struct {
 	const ww_lexicon *lexicon;
+	ww_matcher *matcher;
 	const ww_parts *parts;
+	const ww_date_block *block;
 	const char *text; /* of the block */
 	size_t len;
 	const ww_mark *mark;

@@ -43,16 +43,16 @@ static void (*const resolvers[WW_N_MEANINGS])(ww_resolve *) = {
 	[WW_MEANS_FUTURE] = future,
 };
 
-int ww_date_resolve(ww_matcher *matcher, const char *text, size_t len, const ww_mark *mark,
+int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
 	ww_parts parts;
 	*value = '\0';
-	int err = ww_parts_read(matcher, text, len, mark, &parts);
+	int err = ww_parts_read(matcher, block->text, block->len, mark, &parts);
 	if (err)
 		return err;
 	ww_resolve r = { .lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher)),
-		             .parts = &parts, .text = text, .len = len, .mark = mark, .chain = chain,
-		             .value = value };
+		             .matcher = matcher, .parts = &parts, .text = block->text, .len = block->len,
+		             .block = block, .mark = mark, .chain = chain, .value = value };
 	resolvers[ww_grammar_form(ww_matcher_grammar(matcher), mark->form)->meaning](&r);
 	if (r.moment.known) {
 		chain->last = r.moment;

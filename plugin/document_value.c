@@ -89,9 +89,10 @@ static int value_beneath(ww_document *doc, const ww_block *b, uint32_t start, co
 		if (!is_mark(&b->marks[i], start, mention))
 			continue;
 		*value = '\0';
-		return is_time(&b->marks[i]) ? ww_date_resolve(doc->engine->matcher, text, len,
-		                                               &b->marks[i], &chain, value)
-		                             : WW_OK;
+		if (!is_time(&b->marks[i]))
+			return WW_OK;
+		ww_date_block block = { text, len, b->marks, b->n_marks };
+		return ww_date_resolve(doc->engine->matcher, &block, &b->marks[i], &chain, value);
 	}
 	return WW_E_RANGE;
 }
@@ -129,8 +130,8 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 				break;
 			*c->value = '\0';
 			if (is_time(mark)) {
-				int err = ww_date_resolve(doc->engine->matcher, text, end - start, mark, &c->chain,
-				                          c->value);
+				ww_date_block block = { text, end - start, b->marks, b->n_marks };
+				int err = ww_date_resolve(doc->engine->matcher, &block, mark, &c->chain, c->value);
 				if (err)
 					return err;
 			}

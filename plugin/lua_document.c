@@ -171,6 +171,24 @@ static int document_value(lua_State *L) {
 	return 1;
 }
 
+/* doc:time(first, last, form, kind) -> its value, until, bound, mod, zone, each or nil, and of a
+ * range the mention that ends it, as doc:next() gives it */
+static int document_time(lua_State *L) {
+	ww_document *doc = ww_lua_check_document(L);
+	ww_mention m;
+	ww_time time = { 0 };
+	check_mention(L, doc, &m);
+	m.kind = (uint8_t)(luaL_checkinteger(L, 5) - 1);
+	int err = ww_document_time(doc, &m, &time);
+	ww_lua_check(L, err == WW_E_RANGE ? WW_OK : err);
+	ww_lua_push_text(L, time.value);
+	ww_lua_push_text(L, time.until);
+	ww_lua_push_text(L, ww_bound_name((ww_bound)time.bound));
+	ww_lua_push_text(L, ww_mod_name((ww_mod)time.mod));
+	ww_lua_push_text(L, time.zone);
+	return time.end.end ? 5 + ww_lua_push_mention(L, &time.end) : 5;
+}
+
 const luaL_Reg ww_lua_document_methods[] = {
 	{ "beneath", document_beneath },   { "common", document_common },
 	{ "count", document_count },       { "edit", document_edit },
@@ -178,7 +196,8 @@ const luaL_Reg ww_lua_document_methods[] = {
 	{ "previous", document_previous }, { "settled", document_settled },
 	{ "spans", document_spans },       { "sync", document_sync },
 	{ "text", document_text },         { "unread", document_unread },
-	{ "value", document_value },       { NULL, NULL },
+	{ "time", document_time },         { "value", document_value },
+	{ NULL, NULL },
 };
 
 const luaL_Reg ww_lua_document_meta[] = { { "__len", document_len }, { NULL, NULL } };

@@ -29,6 +29,29 @@ const char *ww_date_source_name(ww_date_source source) {
 	return (unsigned)source < WW_N_SOURCES ? names[source] : "unknown";
 }
 
+const char *ww_bound_name(ww_bound bound) {
+	static const char *const names[WW_N_BOUNDS] = { "",   "since",  "from", "until",
+		                                        "by", "before", "after" };
+	return (unsigned)bound < WW_N_BOUNDS ? names[bound] : "unknown";
+}
+
+const char *ww_mod_name(ww_mod mod) {
+	static const char *const names[WW_N_MODS] = {
+		[WW_MOD_NONE] = "",
+		[WW_MOD_APPROX] = "APPROX",
+		[WW_MOD_START] = "START",
+		[WW_MOD_MID] = "MID",
+		[WW_MOD_END] = "END",
+		[WW_MOD_BEFORE] = "BEFORE",
+		[WW_MOD_AFTER] = "AFTER",
+		[WW_MOD_LESS_THAN] = "LESS_THAN",
+		[WW_MOD_MORE_THAN] = "MORE_THAN",
+		[WW_MOD_EQUAL_OR_LESS] = "EQUAL_OR_LESS",
+		[WW_MOD_EQUAL_OR_MORE] = "EQUAL_OR_MORE",
+	};
+	return (unsigned)mod < WW_N_MODS ? names[mod] : "unknown";
+}
+
 const char *ww_form_name(uint16_t form) {
 	return form == WW_FORM_NAME ? "name" : form >= WW_FORM_RULE ? "rule" : form < ww_english.n_forms ? ww_english.forms[form].name : "unknown";
 }

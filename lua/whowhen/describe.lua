@@ -43,9 +43,31 @@ function M.distance(value, date)
   return plural(math.abs(n), unit) .. (n < 0 and " before" or " after")
 end
 
-local function with_weekday(value)
-  local weekday = values.weekday(value)
-  return weekday and ("%s, %s"):format(value, weekday) or value
+local MODS = {
+  APPROX = "about",
+  START = "the start of",
+  MID = "the middle of",
+  END = "the end of",
+  BEFORE = "before",
+  AFTER = "after",
+  LESS_THAN = "less than",
+  MORE_THAN = "more than",
+  EQUAL_OR_LESS = "at most",
+  EQUAL_OR_MORE = "at least",
+}
+
+--- When a mention is, in a few words: "by 2024-07-12, Fri", "2024-06-03 – 06-05, Mon".
+---@param m whowhen.Mention A mention with a value.
+---@return string
+function M.when(m)
+  local words = {}
+  local mod = MODS[m.mod]
+  if m.bound and m.bound ~= mod then table.insert(words, m.bound) end
+  table.insert(words, mod)
+  table.insert(words, values.range(m.value, m["until"]))
+  local list = { table.concat(words, " "), values.weekday(m.value) }
+  table.insert(list, m.zone and m.zone == "Z" and "UTC" or m.zone)
+  return table.concat(list, ", ")
 end
 
 --- A mention in a few words: "July 13: 2024-07-13, Sat".
@@ -53,7 +75,7 @@ end
 ---@return string
 function M.short(m)
   local what = m.entity and m.entity.name ~= m.text and m.entity.name
-    or m.value and with_weekday(m.value) or m.kind
+    or m.value and M.when(m) or m.kind
   return ("%s: %s"):format(M.plain(m.text), M.plain(what))
 end
 
@@ -61,7 +83,7 @@ end
 ---@param m whowhen.Mention
 ---@return string
 function M.row(m)
-  local value = m.entity and M.plain(m.entity.name) or m.value and with_weekday(m.value) or ""
+  local value = m.entity and M.plain(m.entity.name) or m.value and M.when(m) or ""
   return ("%-8s %-16s %s"):format(m.kind, value, M.plain(m.text))
 end
 
@@ -94,7 +116,7 @@ function M.finding(finding)
 end
 
 local function time_lines(list, m, article)
-  table.insert(list, m.value and with_weekday(m.value) or "without a value")
+  table.insert(list, m.value and M.when(m) or "without a value")
   local distance = m.value and article.date and M.distance(m.value, article.date)
   if distance then
     table.insert(list, ("%s the article's date, %s"):format(distance, article.date))

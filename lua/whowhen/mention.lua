@@ -5,6 +5,8 @@ local kinds = require("whowhen.kinds")
 
 local M = {}
 
+local unpack = table.unpack or unpack -- luacheck: compat
+
 ---@class whowhen.Mention
 ---@field first integer
 ---@field last integer
@@ -13,6 +15,12 @@ local M = {}
 ---@field document whowhen.Document
 ---@field text string
 ---@field value? string The TIMEX3 value.
+---@field until? string Of the first mention of a range the value of its end: `m["until"]`, as Lua
+--- keeps the bare word for itself.
+---@field range_end? whowhen.Mention The mention that ends the range.
+---@field bound? string The word before it: since, from, until, by, before, after.
+---@field mod? string TIMEX3's modifier: APPROX, START, MID, END, LESS_THAN, MORE_THAN …
+---@field zone? string Of a clock time: "Z", "-04:00", or letters that do not settle it.
 ---@field form string Which form of the grammar it has.
 ---@field rule? string The rule that made it.
 ---@field groups? table<string, string> The named groups of the rule's pattern.
@@ -72,10 +80,28 @@ local function value_of(m)
   return (m.document.core:value(m.first, m.last, m.form_number))
 end
 
+--- What is told beside a value comes in one answer, all of it kept.
+local function beside(key)
+  return function(m)
+    if rule_of(m) or not kinds.IS_WHEN[m.kind] then return nil end
+    local core_document = m.document.core
+    local known = { core_document:time(m.first, m.last, m.form_number, m.kind_number) }
+    local told = { ["until"] = known[2], bound = known[3], mod = known[4], zone = known[5] }
+    told.range_end = M.new(m.document, unpack(known, 6, 11))
+    for name, value in pairs(told) do rawset(m, name, value) end
+    return told[key]
+  end
+end
+
 --- What a mention works out only when it is asked.
 local WORK = {
   text = function(m) return m.document:text(m.first, m.last) end,
   value = value_of,
+  ["until"] = beside("until"),
+  range_end = beside("range_end"),
+  bound = beside("bound"),
+  mod = beside("mod"),
+  zone = beside("zone"),
   rule = function(m)
     local rule = rule_of(m)
     return rule and rule.name

@@ -172,6 +172,23 @@ function document:settled() end
 ---@return string?
 function document:value(first, last, form) end
 
+--- What a time mention tells: its value and what that has no room for.
+---@param first integer
+---@param last integer
+---@param form integer
+---@param kind integer
+---@return string? value
+---@return string? until_ Of the first mention of a range the value of its end.
+---@return string? bound
+---@return string? mod
+---@return string? zone
+---@return integer? first Of a range the mention that ends it, as next() gives it …
+---@return integer? last
+---@return integer? kind
+---@return boolean? vague
+---@return integer? form
+function document:time(first, last, form, kind) end
+
 --- How many articles there are, at least 1.
 ---@return integer
 function document:articles() end

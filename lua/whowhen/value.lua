@@ -124,6 +124,45 @@ function M.civil(day)
   return year + era * 400 + (month <= 2 and 1 or 0), month, of_month
 end
 
+local function ordinal(n)
+  local ten = n % 100 >= 11 and n % 100 <= 13
+  return n .. (not ten and ({ "st", "nd", "rd" })[n % 10] or "th")
+end
+
+--- A value as people write it where TIMEX3's way is not theirs: "1990s", "19th century", "44 BC";
+--- all others as they are.
+---@param value string
+---@return string
+function M.readable(value)
+  local decade = value:match("^(%d%d%d)$")
+  if decade then return decade .. "0s" end
+  local era, digits, rest = value:match("^(%u*)(%d%d+)(.*)$")
+  local before = era == "BC" and " BC" or ""
+  if #(digits or "") == 2 and rest == "" and (era == "" or before ~= "") then
+    return ordinal(tonumber(digits) + 1) .. " century" .. before
+  end
+  if before ~= "" and #digits == 4 then return tonumber(digits) .. rest .. before end
+  return value
+end
+
+--- From a value to another, without what the second has of the first: "2024-06-03 – 06-05",
+--- "2024-06-03T19:00 – 21:00".
+---@param value string
+---@param until_value? string
+---@return string
+function M.range(value, until_value)
+  if not until_value then return M.readable(value) end
+  local to = M.readable(until_value)
+  local day, year = value:match("^([%d-]+T)%d"), value:match("^(%d%d%d%d%-)%d")
+  for _, common in ipairs({ day or "", year or "" }) do
+    if common ~= "" and to:sub(1, #common) == common and #to > #common then
+      to = to:sub(#common + 1)
+      break
+    end
+  end
+  return M.readable(value) .. " \226\128\147 " .. to
+end
+
 --- The weekday of a value that is a day or a time of one: "Sat"; nil for all others.
 ---@param value string
 ---@return string?

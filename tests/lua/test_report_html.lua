@@ -68,7 +68,7 @@ check("page: an empty text", hostile.report("page", "html", require("whowhen").d
 
 local page = hostile.report("page", "html", hostile.clean())
 for _, part in ipairs({
-  '<mark id="a1b28" class="date query" data-value="2024-07-13 Sat \226\128\148 '
+  '<mark id="a1b28" class="date query" data-value="2024-07-13, Sat \226\128\148 '
     .. 'July 13 was a Saturday">Friday, July 13</mark>',
   'data-value="PT2H">two hours</mark>',
   "Reference date: 2024-07-14, Sun (header)",

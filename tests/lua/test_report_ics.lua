@@ -49,6 +49,12 @@ for _, row in ipairs({
   { "at 2024-07-12T15:30Z", ":20240712T153000Z", nil },
   { "at 2024-07-12T00:30:10+02:00", ":20240711T223010Z", nil },
   { "at 2024-07-12T23:30-05:30", ":20240713T050000Z", nil },
+  { "at 7:30 p.m. ET on Friday", ":20240712T233000Z", nil },
+  { "at 7:30 p.m. CST on Friday", ":20240712T193000", nil },
+  { "from July 3 to July 5", ";VALUE=DATE:20240703", ";VALUE=DATE:20240706" },
+  { "from 2019 to 2021", ";VALUE=DATE:20190101", ";VALUE=DATE:20220101" },
+  { "from 7 to 9 p.m. ET on Friday", ":20240712T230000Z", ":20240713T010000Z" },
+  { "at 18:04 local time (22:04 GMT)", ":20240714T220400Z", nil },
 }) do
   local event = read(row[1], calendar(dated("It rained " .. row[1] .. ".")))[1] or {}
   equal(row[1] .. ": start", event.DTSTART, row[2])
@@ -56,6 +62,13 @@ for _, row in ipairs({
   equal(row[1] .. ": stamp", event.DTSTAMP, ":20240714T000000Z")
   equal(row[1] .. ": summary", event.SUMMARY, ":It rained " .. row[1] .. ".")
 end
+local NO_EVENTS = { "Open daily from 10 a.m.", "Every Monday it rains.", "It took 3 hours." }
+for _, text in ipairs(NO_EVENTS) do
+  equal("no event: " .. text, #read(text, calendar(dated(text))), 0)
+end
+local one = read("two zones", calendar(dated("It starts at 8 p.m. EST / 5 p.m. PST.")))
+equal("two zones are one event", #one, 1)
+equal("two zones: start", one[1] and one[1].DTSTART, ":20240715T010000Z")
 equal("before Christ there is no calendar", #read("BC", calendar(dated("in 44 BC"))), 0)
 equal("an article without a date is stamped with the event",
   read("undated", calendar(whowhen.document("It rained in 2021.")))[1].DTSTAMP,

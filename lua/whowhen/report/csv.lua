@@ -18,7 +18,7 @@ end
 
 local function columns(out)
   local list = { "file", "article" }
-  for _, column in ipairs(out.report.columns) do table.insert(list, column) end
+  for _, column in ipairs(out.report.cells or out.report.columns) do table.insert(list, column) end
   return list
 end
 

@@ -1,4 +1,5 @@
 --- The page of an article: its text with marks, and beside it the cast, timeline and findings.
+local describe = require("whowhen.describe")
 local kind_sets = require("whowhen.kinds")
 local rows = require("whowhen.report.rows")
 local values = require("whowhen.value")
@@ -18,8 +19,7 @@ end
 local function remark(m)
   if m.entity then return ("%s (%s)"):format(m.entity.name, m.kind) end
   if not m.value then return m.kind end
-  local weekday = values.weekday(m.value)
-  return m.value .. (weekday and " " .. weekday or "")
+  return describe.when(m)
 end
 
 --- Writes the unmarked text first..last, with an anchor for each finding that begins in it.
@@ -93,18 +93,18 @@ local function cast_items(view, list)
   return items
 end
 
---- The timeline, with what has one value in one item.
+--- The timeline, with what is at one time in one item.
 local function timeline_items(view, list)
-  local items, links, last_value = {}, {}, nil
+  local items, links, last_when = {}, {}, nil
   for i, row in ipairs(list) do
-    if row.value ~= last_value then
+    if row.when ~= last_when then
       local weekday = row.weekday and " <small>" .. row.weekday .. "</small>" or ""
-      table.insert(items, "<b>" .. view.escape(row.value) .. "</b>" .. weekday .. " ")
-      links, last_value = {}, row.value
+      table.insert(items, "<b>" .. view.escape(row.when) .. "</b>" .. weekday .. " ")
+      links, last_when = {}, row.when
     end
     table.insert(links, link(view, row.first, visible.line(row.text)))
     local following = list[i + 1]
-    if not following or following.value ~= row.value then
+    if not following or following.when ~= row.when then
       items[#items] = items[#items] .. table.concat(links, " \194\183 ")
     end
   end

@@ -41,30 +41,47 @@ local function basic_date(day)
   return ("%04d%02d%02d"):format(values.civil(day))
 end
 
---- The seconds by which a zone is ahead of UTC; nil where the text has none.
-local function zone(rest)
-  if rest:find("Z$") then return 0 end
-  local sign, hours, minutes = rest:match("T.*([+-])(%d%d):?(%d%d)$")
+--- The seconds by which a zone is ahead of UTC: that of a value, or of a row; nil where it is
+--- not settled.
+local function ahead_of_utc(text)
+  if text:find("Z$") then return 0 end
+  local sign, hours, minutes = text:match("([+-])(%d%d):?(%d%d)$")
   if not sign then return nil end
   local seconds = (tonumber(hours) * 60 + tonumber(minutes)) * 60
   return sign == "-" and -seconds or seconds
 end
 
---- The lines that say when: days, or a moment.
-local function extent(value)
-  local first, after, rest = values.days(value)
-  local hour, minute, second = rest:match("T(%d%d):?(%d?%d?):?(%d?%d?)")
-  if not hour then
-    return "DTSTART;VALUE=DATE:" .. basic_date(first), "DTEND;VALUE=DATE:" .. basic_date(after)
-  end
-  local ahead = zone(rest)
-  local moment = (tonumber(hour) * 60 + (tonumber(minute) or 0)) * 60 + (tonumber(second) or 0)
-  moment = first * DAY + moment - (ahead or 0)
+--- The moment of a clock time, in seconds of UTC or of no zone; nil for what is a day or longer.
+local function moment_of(value, zone)
+  local first, _, rest = values.days(value)
+  local hour, minute, second = (rest or ""):match("T(%d%d):?(%d?%d?):?(%d?%d?)")
+  if not hour then return nil end
+  local seconds = (tonumber(hour) * 60 + (tonumber(minute) or 0)) * 60 + (tonumber(second) or 0)
+  return first * DAY + seconds - (ahead_of_utc(rest) or zone or 0)
+end
+
+local function basic_time(moment, zoned)
   local of_day = moment % DAY
-  return ("DTSTART:%sT%02d%02d%02d%s"):format(
+  return ("%sT%02d%02d%02d%s"):format(
     basic_date(math.floor(moment / DAY)), math.floor(of_day / 3600),
-    math.floor(of_day / 60) % 60, of_day % 60, ahead and "Z" or ""
+    math.floor(of_day / 60) % 60, of_day % 60, zoned and "Z" or ""
   )
+end
+
+--- The lines that say when: days, or a moment, to the end of the range if there is one.
+local function extent(row)
+  local value, zone = row.moment or row.value, ahead_of_utc(row.zone or "")
+  local moment = moment_of(value, zone)
+  if not moment then
+    local first, after = values.days(value)
+    local _, last = values.days(row["until"] or value)
+    return "DTSTART;VALUE=DATE:" .. basic_date(first),
+      "DTEND;VALUE=DATE:" .. basic_date(math.max(after, last or after))
+  end
+  local zoned = zone or ahead_of_utc(value:match("T.*") or "")
+  local finish = row["until"] and moment_of(row["until"], zone)
+  return "DTSTART:" .. basic_time(moment, zoned),
+    finish and finish > moment and "DTEND:" .. basic_time(finish, zoned) or nil
 end
 
 --- An identity that stays the same from run to run, wherever the article lies: from what it is,
@@ -87,7 +104,7 @@ function M.rows(out, list, label, article)
     local first = values.days(row.value)
     -- Its years have four digits: what happened before Christ has no place in a calendar.
     if values.civil(first) >= 1 and values.civil(first) <= 9998 then
-      local start, finish = extent(row.value)
+      local start, finish = extent(row)
       local stamp = article.date and values.day(article.date) or first
       out.write("BEGIN:VEVENT\r\n")
       out.write(folded("UID:" .. identity(out, row, article)))
@@ -96,7 +113,7 @@ function M.rows(out, list, label, article)
       out.write(start .. "\r\n" .. (finish and finish .. "\r\n" or ""))
       out.write(folded("SUMMARY:" .. escape(row.context)))
       local note = ("%s: %s (%s, line %d)"):format(
-        row.value, rows.cell(row, "text"), label, row.line
+        row.when, rows.cell(row, "text"), label, row.line
       )
       out.write(folded("DESCRIPTION:" .. escape(note)))
       out.write("TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n")

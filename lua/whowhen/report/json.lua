@@ -42,6 +42,13 @@ local function member(name, value)
   return (',"%s":%s'):format(name, M.encode(value))
 end
 
+--- What is known of a mention beside its place, as members.
+local function known_members(m)
+  return member("value", m.value) .. member("until", m["until"]) .. member("bound", m.bound)
+    .. member("mod", m.mod) .. member("zone", m.zone)
+    .. member("entity", m.entity and m.entity.name)
+end
+
 --- Calls `write` with a line of JSON a mention.
 ---@param document whowhen.Document
 ---@param file string
@@ -51,12 +58,11 @@ function M.mentions(document, file, kinds, write)
   local place, name = rows.line_counter(document), M.encode(file)
   for m in document:mentions(nil, nil, kinds) do
     local line, column = place(m.first)
-    local known = member("value", m.value) .. member("entity", m.entity and m.entity.name)
     local vague = m.vague and ',"vague":true' or ""
     write(
       ('{"file":%s,"article":%d,"start":%d,"end":%d,"line":%d,"column":%d,"kind":"%s"'):format(
         name, m.article, m.first - 1, m.last, line, column, m.kind
-      ) .. ',"text":' .. M.encode(m.text) .. known .. vague .. "}\n"
+      ) .. ',"text":' .. M.encode(m.text) .. known_members(m) .. vague .. "}\n"
     )
   end
 end
@@ -113,8 +119,7 @@ function M.spans(document, kinds)
   local spans = {}
   for m in document:mentions(nil, nil, kinds) do
     local kind = (',"kind":"%s"'):format(m.kind)
-    local known = member("value", m.value) .. member("entity", m.entity and m.entity.name)
-    table.insert(spans, "{" .. span(m.first, m.last) .. kind .. known .. "}")
+    table.insert(spans, "{" .. span(m.first, m.last) .. kind .. known_members(m) .. "}")
   end
   return array(spans)
 end

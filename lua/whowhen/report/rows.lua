@@ -20,6 +20,7 @@ local CONTEXT = 60
 ---@class whowhen.report.Report
 ---@field title string
 ---@field columns string[] What people see in a table.
+---@field cells? string[] What a spreadsheet gets, if not that.
 ---@field fields string[] What programs get.
 ---@field list fun(document: whowhen.Document, article: whowhen.Article, kinds?): table[] Its rows.
 
@@ -82,18 +83,70 @@ local function cast(document, article, kinds)
   return list
 end
 
+--- Whether a clock time is another's in a second zone: "18:04 local time (22:04 GMT)".
+local function is_same_moment(document, m, other)
+  if m.kind ~= "time" or other.kind ~= "time" or m.last >= other.first then return false end
+  local zoned = m.zone or m.text:find("local time", 1, true)
+  return zoned and other.zone and other.zone ~= m.zone and other.first - m.last < 8
+    and document:text(m.last + 1, other.first - 1):find("^%s*[/(]%s*$")
+end
+
+--- Which mentions another one's row tells, and which: ends of ranges, and second zones of one
+--- moment.
+local function told_elsewhere(document, article)
+  local teller, pairs_of, before = {}, {}, nil
+  if article.first > article.last then return teller, pairs_of end
+  for m in document:mentions(article.first, article.last, "date,time") do
+    local finish = m.range_end
+    local by = before and is_same_moment(document, before, m) and before
+    if finish then teller[finish.first] = m end
+    if finish and finish.kind == "time" then table.insert(pairs_of, { m.first, finish }) end
+    if by then
+      teller[m.first] = by
+      table.insert(pairs_of, { by.first, m, same = true })
+    end
+    before = m
+  end
+  return teller, pairs_of
+end
+
+--- Takes over the zone that another mention settles; of the same moment also that one's value.
+local function settle_zone(row, other, same)
+  local settled = "^[Z+-]"
+  if (row.zone or ""):find(settled) or not (other.zone or ""):find(settled) then return end
+  row.zone = other.zone
+  row.moment = same and other.value or nil
+end
+
+--- A mention as it stands in the text, and a range from its beginning to its end.
+local function whole_text(document, m)
+  return m.range_end and document:text(m.first, m.range_end.last) or m.text
+end
+
 local function timeline(document, article)
-  local list = {}
-  for i, m in ipairs(document:timeline(article)) do
-    list[i] = {
-      value = m.value,
-      weekday = values.weekday(m.value),
-      kind = m.kind,
-      text = m.text,
-      context = context(document, article, m),
-      first = m.first,
-      last = m.last,
-    }
+  local list, row_at = {}, {}
+  local teller, pairs_of = told_elsewhere(document, article)
+  for _, m in ipairs(document:timeline(article)) do
+    if not teller[m.first] then
+      row_at[m.first] = {
+        value = m.value,
+        ["until"] = m["until"],
+        when = values.range(m.value, m["until"]),
+        bound = m.bound,
+        mod = m.mod,
+        zone = m.zone,
+        weekday = values.weekday(m.value),
+        kind = m.kind,
+        text = whole_text(document, m),
+        context = context(document, article, m),
+        first = m.first,
+        last = m.last,
+      }
+      table.insert(list, row_at[m.first])
+    end
+  end
+  for _, pair in ipairs(pairs_of) do
+    if row_at[pair[1]] then settle_zone(row_at[pair[1]], pair[2], pair.same) end
   end
   return list
 end
@@ -125,9 +178,11 @@ M.REPORTS = {
   },
   timeline = {
     title = "Timeline",
-    columns = { "value", "weekday", "kind", "text", "context", "line", "column" },
+    columns = { "when", "weekday", "kind", "text", "context", "line", "column" },
+    cells = { "value", "until", "weekday", "kind", "text", "context", "line", "column" },
     fields = {
-      "value", "weekday", "kind", "text", "context", "start", "end", "line", "column",
+      "value", "until", "bound", "mod", "zone", "weekday", "kind", "text", "context", "start",
+      "end", "line", "column",
     },
     list = timeline,
   },

@@ -23,8 +23,8 @@ function LINES.cast(row)
 end
 
 function LINES.timeline(row)
-  return ("  %-16s  %-3s  line %d: %s\n"):format(
-    row.value, row.weekday or "", row.line, rows.cell(row, "text")
+  return ("  %s  %-3s  line %d: %s\n"):format(
+    pad(row.when, 16), row.weekday or "", row.line, rows.cell(row, "text")
   )
 end
 

@@ -1,0 +1,47 @@
+/* What is told beside the value of a time mention: worked out only when asked. */
+#include "date_beside.h"
+#include "document.h"
+
+#include <string.h>
+
+/* Finds the mark of a mention in its block; NULL when it lies beneath another. */
+static const ww_mark *find_mark(const ww_block *b, uint32_t start, const ww_mention *mention) {
+	for (uint32_t i = 0; i < b->n_marks; i++)
+		if (start + b->marks[i].start == mention->start &&
+		    start + b->marks[i].end == mention->end)
+			return &b->marks[i];
+	return NULL;
+}
+
+static int read_beside(ww_document *doc, const ww_date_block *block, const ww_mark *mark,
+                       ww_time *out) {
+	/* The end of a range has none of its own: "June 3 through June 5". */
+	bool is_end = mark > block->marks && ww_date_range_end(block, mark - 1) == mark;
+	out->bound = (uint8_t)(is_end ? WW_BOUND_NONE : ww_date_bound(block->text, mark));
+	out->mod = (uint8_t)ww_date_mod(block->text, mark);
+	if (mark->kind != WW_TIME)
+		return WW_OK;
+	return ww_date_zone(doc->engine->matcher, block, mark, out->value, out->zone);
+}
+
+int ww_document_time(ww_document *doc, const ww_mention *mention, ww_time *out) {
+	*out = (ww_time){ 0 };
+	int err = ww_document_value(doc, mention, out->value);
+	if (err || mention->form >= WW_FORM_RULE || !(WW_BIT(mention->kind) & WW_WHEN))
+		return err;
+	uint32_t i = ww_gap_find(&doc->blocks, mention->start, ww_doc_len(doc));
+	uint32_t start = ww_doc_block_start(doc, i), stop = ww_doc_block_start(doc, i + 1);
+	const ww_block *b = ww_doc_block(doc, i);
+	const ww_mark *mark = find_mark(b, start, mention);
+	const char *text = mark ? ww_doc_view(doc, start, stop) : NULL;
+	if (!text)
+		return mark ? WW_E_NOMEM : WW_OK;
+	ww_date_block block = { text, stop - start, b->marks, b->n_marks };
+	err = read_beside(doc, &block, mark, out);
+	const ww_mark *last = err ? NULL : ww_date_range_end(&block, mark);
+	if (!last)
+		return err;
+	out->end = (ww_mention){ start + last->start, start + last->end, last->kind, last->flags,
+		                     last->form };
+	return ww_document_value(doc, &out->end, out->until);
+}
