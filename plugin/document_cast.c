@@ -4,6 +4,37 @@
  * the next edit or until another article is asked about. */
 #include "document.h"
 
+#include "token.h"
+
+/* Adds the names of block i, with the words around them. */
+static int add_block(ww_document *doc, uint32_t i) {
+	const ww_block *it = ww_doc_block(doc, i);
+	uint32_t start = ww_doc_block_start(doc, i), end = ww_doc_block_start(doc, i + 1);
+	ww_cast *cast = &doc->cast;
+	ww_entity_block block = { NULL, &doc->scanner.tokens };
+	for (uint32_t m = 0; m < it->n_marks; m++) {
+		const ww_mark *mark = &it->marks[m];
+		uint32_t n = cast->entities.n_mentions;
+		if (!(WW_BIT(mark->kind) & WW_WHO))
+			continue;
+		bool same_block = block.text;
+		if (!same_block) {
+			block.text = ww_doc_view(doc, start, end);
+			if (!block.text || !ww_tokenize(&doc->scanner.tokens, &doc->mem,
+			                                ww_grammar_lexicon(doc->engine->grammar), block.text,
+			                                end - start))
+				return WW_E_NOMEM;
+		}
+		if (!ww_reserve(&doc->mem, &cast->where, &cast->where_cap, n + (size_t)1,
+		                sizeof *cast->where) ||
+		    !ww_entities_add(&cast->entities, &doc->mem, &block, mark->start, mark->end, mark->kind,
+		                     same_block))
+			return WW_E_NOMEM;
+		cast->where[n] = (ww_range){ start + mark->start, start + mark->end };
+	}
+	return WW_OK;
+}
+
 int ww_doc_link(ww_document *doc, size_t index) {
 	ww_cast *cast = &doc->cast;
 	if (index >= ww_gap_count(&doc->articles))
@@ -12,40 +43,19 @@ int ww_doc_link(ww_document *doc, size_t index) {
 	if (cast->valid && cast->article == i)
 		return WW_OK;
 	int err = ww_doc_read_article(doc, i);
-	if (err)
-		return err;
 	cast->valid = false;
 	ww_entities_clear(&cast->entities);
 	if (doc->scanner.rules)
 		cast->entities.more = *ww_rules_titles(doc->scanner.rules);
-	uint32_t len = ww_doc_len(doc), end = ww_doc_article_start(doc, i + 1);
-	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), len);
-	for (; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
-		const ww_block *it = ww_doc_block(doc, b);
-		uint32_t start = ww_doc_block_start(doc, b), stop = ww_doc_block_start(doc, b + 1);
-		const char *text = it->n_marks ? ww_doc_view(doc, start, stop) : "";
-		bool same_block = false;
-		if (!text)
-			return WW_E_NOMEM;
-		for (uint32_t m = 0; m < it->n_marks; m++) {
-			const ww_mark *mark = &it->marks[m];
-			uint32_t n = cast->entities.n_mentions;
-			if (!(WW_BIT(mark->kind) & WW_WHO))
-				continue;
-			if (!ww_reserve(&doc->mem, &cast->where, &cast->where_cap, n + (size_t)1,
-			                sizeof *cast->where) ||
-			    !ww_entities_add(&cast->entities, &doc->mem, text, mark->start, mark->end,
-			                     mark->kind, same_block))
-				return WW_E_NOMEM;
-			cast->where[n] = (ww_range){ start + mark->start, start + mark->end };
-			same_block = true;
-		}
-	}
-	if (!ww_entities_link(&cast->entities, &doc->mem))
-		return WW_E_NOMEM;
+	uint32_t end = ww_doc_article_start(doc, i + 1);
+	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), ww_doc_len(doc));
+	for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+		err = add_block(doc, b);
+	if (!err && !ww_entities_link(&cast->entities, &doc->mem))
+		err = WW_E_NOMEM;
 	cast->article = i;
-	cast->valid = true;
-	return WW_OK;
+	cast->valid = !err;
+	return err;
 }
 
 int ww_document_entities(ww_document *doc, size_t article, size_t *n) {
@@ -66,15 +76,9 @@ int ww_document_entity(ww_document *doc, size_t article, size_t entity, ww_entit
 		                     .name = cast->where[e->name],
 		                     .first = cast->where[e->first] };
 	if (e->title != WW_NO_ENTITY) {
-		ww_range at = cast->where[e->title];
-		out->title = (ww_range){ at.start - cast->entities.mention[e->title].name.title_back, at.start };
-		char before[2] = " ";
-		while (out->title.end > out->title.start) {
-			ww_text_copy(&doc->text, out->title.end - 1, out->title.end, before);
-			if (*before != ' ' && *before != '\n')
-				break;
-			out->title.end--;
-		}
+		const ww_entity_title *title = &cast->entities.mention[e->title].name.title;
+		out->title.start = cast->where[e->title].start - title->back;
+		out->title.end = out->title.start + title->len;
 	}
 	return WW_OK;
 }

@@ -19,13 +19,45 @@ void ww_entities_clear(ww_entities *e) {
 	e->n_mentions = e->n_entities = e->n_words = e->n_keys = 0;
 }
 
-/* Whether a name stands in parentheses right behind the one before it. */
-static bool stands_beside(const ww_entities *e, const char *text, uint32_t start) {
-	return e->n_mentions > 0 && start >= 2 && text[start - 1] == '(' && start - e->last_end <= 2;
+/* Whether a sentence ends in front of token i: not behind "Mr." or an initial. */
+static bool ends_sentence(const ww_entity_block *b, uint32_t i) {
+	const ww_token *t = b->tokens->at;
+	char sign = b->text[t[i].start];
+	if (t[i].type != WW_TOK_PUNCT || (sign != '.' && sign != '!' && sign != '?'))
+		return false;
+	if (i + 1 < b->tokens->n && t[i + 1].gap == WW_GAP_NONE && t[i + 1].type != WW_TOK_PUNCT)
+		return false;
+	if (sign != '.' || i == 0 || t[i - 1].type != WW_TOK_WORD)
+		return true;
+	return t[i - 1].end - t[i - 1].start > 1 &&
+	       !(ww_gazetteer_find(t[i - 1].hash) & WW_GAZ_ABBREVIATION);
 }
 
-bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32_t start,
-                     uint32_t end, uint8_t kind, bool same_block) {
+/* Counts the sentences that end between two places of a block. */
+static uint32_t count_ends(const ww_entity_block *b, uint32_t start, uint32_t end) {
+	uint32_t n = 0;
+	for (uint32_t i = ww_entity_token(b, start); i < b->tokens->n && b->tokens->at[i].start < end;
+	     i++)
+		n += ends_sentence(b, i);
+	return n;
+}
+
+/* How far behind the name before it "(née " lies. */
+enum { BESIDE_BYTES = 8 };
+
+/* Whether a name stands right behind the one before it: in parentheses, or as the one
+ * that somebody was born with. */
+static bool stands_beside(const ww_entities *e, const ww_entity_mention *m,
+                          const ww_entity_block *b, uint32_t start) {
+	uint32_t i = ww_entity_token(b, start);
+	if (m->name.is_born)
+		return start - e->last_end <= BESIDE_BYTES;
+	return i > 0 && b->text[b->tokens->at[i - 1].start] == '(' && i > 1 &&
+	       b->tokens->at[i - 2].end <= e->last_end;
+}
+
+bool ww_entities_add(ww_entities *e, const ww_mem *mem, const ww_entity_block *block,
+                     uint32_t start, uint32_t end, uint8_t kind, bool same_block) {
 	ww_entity_word word[WW_NAME_WORDS];
 	if (!ww_reserve(mem, &e->mention, &e->cap_mentions, e->n_mentions + (size_t)1,
 	                sizeof *e->mention) ||
@@ -33,13 +65,20 @@ bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32
 	                sizeof *e->word))
 		return false;
 	ww_entity_mention *m = &e->mention[e->n_mentions];
+	const ww_entity_mention *before = e->n_mentions ? m - 1 : NULL;
 	*m = (ww_entity_mention){ .kind = kind, .word = e->n_words, .entity = WW_NO_ENTITY,
 		                      .next = WW_NO_ENTITY };
-	m->name = ww_entity_name_read(&e->more, text, start, end, kind, word);
+	m->name = ww_entity_name_read(&e->more, block, start, end, kind, word);
 	memcpy(e->word + e->n_words, word, m->name.n_words * sizeof *word);
 	e->n_words += m->name.n_words;
-	if (kind != WW_PERSON && same_block && stands_beside(e, text, start))
-		m->acronym_of = e->n_mentions; /* 1 + the one before */
+	if (before && same_block) {
+		m->block = before->block;
+		m->sentence = before->sentence + count_ends(block, e->last_end, start);
+		m->beside = stands_beside(e, m, block, start) ? e->n_mentions : 0;
+	} else if (before) {
+		m->block = before->block + 1;
+		m->sentence = before->sentence + 1;
+	}
 	e->last_end = end;
 	e->n_mentions++;
 	return true;
@@ -47,7 +86,7 @@ bool ww_entities_add(ww_entities *e, const ww_mem *mem, const char *text, uint32
 
 /* Entities are found full names first; they are to stand by first mention. */
 static void swap_order(ww_entities *e, uint32_t *rank) {
-	uint32_t n = 0;
+	uint32_t n = 0, n_named;
 	for (uint32_t i = 0; i < e->n_entities; i++)
 		rank[i] = WW_NO_ENTITY;
 	for (uint32_t i = 0; i < e->n_mentions; i++) {
@@ -56,6 +95,10 @@ static void swap_order(ww_entities *e, uint32_t *rank) {
 			rank[x] = n++;
 		e->mention[i].entity = rank[x];
 	}
+	n_named = n;
+	for (uint32_t i = 0; i < e->n_entities; i++)
+		if (rank[i] == WW_NO_ENTITY)
+			rank[i] = n++; /* it was merged with another */
 	for (uint32_t i = 0; i < e->n_entities; i++)
 		while (rank[i] != i) {
 			uint32_t to = rank[i];
@@ -65,10 +108,12 @@ static void swap_order(ww_entities *e, uint32_t *rank) {
 			rank[i] = rank[to];
 			rank[to] = to;
 		}
+	e->n_entities = n_named;
 }
 
 static bool better_title(const ww_entity_mention *a, const ww_entity_mention *b) {
-	return a->name.title_back && (!b->name.title_back || (b->name.title_polite && !a->name.title_polite));
+	return a->name.title.len &&
+	       (!b->name.title.len || (b->name.title.polite && !a->name.title.polite));
 }
 
 /* Chains the mentions of each entity and picks its title. */
@@ -84,7 +129,7 @@ static void chain(ww_entities *e) {
 		else
 			e->mention[x->last].next = i;
 		x->last = i;
-		if (m->name.title_back && !(m->flags & WW_LINK_AMBIGUOUS) &&
+		if (m->name.title.len && !(m->flags & WW_LINK_AMBIGUOUS) &&
 		    (x->title == WW_NO_ENTITY || better_title(m, &e->mention[x->title])))
 			x->title = i;
 	}

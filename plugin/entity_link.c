@@ -1,310 +1,420 @@
-/* Linking: which mentions name the same one.  Full names come first, in the order of
- * the text; then what is shorter, when all who may be meant are known. */
+/* Linking: which mentions name the same one.  Names of several words come first, in the
+ * order of the text; then what is shorter, when all who may be meant are known. */
 #include "entity_link.h"
 
-#include <string.h>
+#include "entity_index.h"
+#include "entity_match.h"
 
-#include "lexicon.h"
-
-enum { CHAIN_MAX = 256 /* bearers of one word that are looked at */ };
-
-static uint32_t *slot_of(ww_entities *e, uint32_t hash) {
-	return &e->slot[ww_gazetteer_mix(hash) & (e->n_slots - 1)];
-}
-
-static bool has_key(ww_entities *e, uint32_t hash, uint32_t entity) {
-	uint32_t left = CHAIN_MAX;
-	for (uint32_t k = *slot_of(e, hash); k && left; k = e->key[k - 1].next, left--)
-		if (e->key[k - 1].hash == hash && e->key[k - 1].entity == entity)
-			return true;
-	return false;
-}
-
-static void add_key(ww_entities *e, uint32_t hash, uint32_t entity) {
-	if (has_key(e, hash, entity))
+/* Adds what a mention may be called by to the keys of its entity. */
+static void add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity) {
+	const ww_entity_word *w = ww_entity_words(e, m);
+	for (uint32_t k = 0; k < m->name.n_words; k++) {
+		ww_entity_index_add(e, w[k].hash, entity);
+		ww_entity_index_add(e, w[k].particle, entity);
+	}
+	if (m->name.n_words == 1)
 		return;
-	uint32_t *slot = slot_of(e, hash);
-	e->key[e->n_keys] = (ww_entity_key){ hash, entity, *slot };
-	*slot = ++e->n_keys;
-}
-
-static bool reserve_all(ww_entities *e, const ww_mem *mem) {
-	uint32_t want = 64;
-	while (want < e->n_words)
-		want *= 2;
-	/* each word, and two plurals of each mention, are keys at most */
-	if (!ww_reserve(mem, &e->key, &e->cap_keys, (size_t)e->n_words + 2 * (size_t)e->n_mentions,
-	                sizeof *e->key) ||
-	    !ww_reserve(mem, &e->entity, &e->cap_entities, e->n_mentions, sizeof *e->entity))
-		return false;
-	if (want > e->n_slots) {
-		uint32_t *slot = ww_new(mem, want * sizeof *slot);
-		if (!slot)
-			return false;
-		ww_free(mem, e->slot, e->n_slots * sizeof *e->slot);
-		e->slot = slot;
-		e->n_slots = want;
+	if (m->kind == WW_PERSON) {
+		ww_entity_index_add(e, ww_entity_letter_key(ww_entity_surname(e, m)), entity);
+		ww_entity_index_add(e, ww_entity_letter_key(&w[!m->name.surname]), entity);
+		return;
 	}
-	memset(e->slot, 0, e->n_slots * sizeof *e->slot);
-	return true;
+	ww_entity_index_add(e, ww_entity_initials_key(m->name.initials), entity);
+	ww_entity_index_add(e, ww_entity_initials_key(m->name.capitals), entity);
 }
 
-static bool same_word(const ww_entity_word *a, const ww_entity_word *b) {
-	return a->hash == b->hash ||
-	       (a->initial && a->first == b->first) ||
-	       (b->initial && a->first == b->first);
-}
-
-/* One word misspelt as the other by letters that changed places. */
-static bool transposed(const ww_entity_word *a, const ww_entity_word *b) {
-	return a->len == b->len && a->len >= 5 && a->first == b->first &&
-	       a->sorted == b->sorted;
-}
-
-/* True when the words of `a` occur in `b` in their order. */
-static bool within(const ww_entity_word *a, uint32_t n, const ww_entity_word *b, uint32_t m) {
-	uint32_t i = 0;
-	for (uint32_t k = 0; k < m && i < n; k++)
-		i += a[i].hash == b[k].hash;
-	return i == n;
-}
-
-/* How well a full name agrees with another of a person; 0: not at all. */
-static int full_match(const ww_entity_word *a, uint32_t n, const ww_entity_word *b, uint32_t m) {
-	if (n == m && within(a, n, b, m))
-		return 5;
-	if (a[n - 1].hash == b[m - 1].hash) {
-		if (a[0].hash == b[0].hash)
-			return 4;
-		if (a[0].initial || b[0].initial)
-			return same_word(&a[0], &b[0]) ? 3 : 0;
-		if (n == m && n == 2 && transposed(&a[0], &b[0]))
-			return 2;
-	} else if (n == m && n == 2 && a[0].hash == b[0].hash && transposed(&a[1], &b[1])) {
-		return 2;
-	}
-	return within(a, n, b, m) || within(b, m, a, n) ? 3 : 0;
-}
-
-/* How well one word agrees with a full name: as its surname, or as a given
- * name, a nickname, or the family name that some languages put first. */
-static int short_match(const ww_entity_word *a, const ww_entity_word *b, uint32_t m) {
-	if (m == 1)
-		return a->hash == b[0].hash ? 3 : 0;
-	if (a->hash == b[m - 1].hash)
-		return 4;
-	for (uint32_t i = 0; i + 1 < m; i++)
-		if (a->hash == b[i].hash)
-			return 2;
-	return 0;
-}
-
-static bool prefix(const ww_entity_word *a, uint32_t n, const ww_entity_word *b, uint32_t m) {
-	for (uint32_t i = 0; i < n && i < m; i++)
-		if (a[i].hash != b[i].hash)
-			return false;
-	return n <= m;
-}
-
-/* How well an organisation's or a place's name agrees with another. */
-static int other_match(const ww_entity_word *a, uint32_t n, const ww_entity_word *b, uint32_t m,
-                       uint8_t kind) {
-	if (n == m)
-		return prefix(a, n, b, m) ? 5 : 0;
-	const uint32_t generic = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION |
-	                         WW_GAZ_CITY | WW_GAZ_DEMONYM | WW_GAZ_COMMON;
-	if (kind != WW_ORG || n > m || (n == 1 && ww_gazetteer_find(a[0].hash) & generic))
-		return 0;
-	return prefix(a, n, b, m) ? 3 : 0;
-}
-
-static int match(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
-	const ww_entity_mention *name = &e->mention[x->name];
-	if (x->kind != m->kind)
-		return 0;
-	if (m->kind != WW_PERSON)
-		return other_match(ww_entity_words(e, m), m->name.n_words, ww_entity_words(e, name), name->name.n_words, m->kind);
-	if (m->name.n_words > 1)
-		return name->name.n_words > 1
-		           ? full_match(ww_entity_words(e, m), m->name.n_words, ww_entity_words(e, name), name->name.n_words)
-		           : 0;
-	return short_match(ww_entity_words(e, m), ww_entity_words(e, name), name->name.n_words);
-}
-
-/* The hashes of a surname's plural, made from that of the surname. */
-static uint32_t plural_s(uint32_t hash) {
-	return WW_HASH_ADD(hash, 's');
-}
-
-static uint32_t plural_es(uint32_t hash) {
-	return plural_s(WW_HASH_ADD(hash, 'e'));
-}
-
-static void join(ww_entities *e, uint32_t i, uint32_t entity) {
+static void join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
 	ww_entity_mention *m = &e->mention[i];
 	ww_entity *x = &e->entity[entity];
 	m->entity = entity;
+	m->flags = (uint8_t)flags;
 	x->mentions++;
 	x->full += m->name.n_words > 1;
 	x->gender |= m->name.gender;
+	if (flags & WW_LINK_MISSPELT)
+		return;
 	if (m->name.n_words > e->mention[x->name].name.n_words)
 		x->name = i;
-	const ww_entity_word *w = ww_entity_words(e, m);
-	for (uint32_t k = 0; k < m->name.n_words; k++)
-		add_key(e, w[k].hash, entity);
-	if (m->kind == WW_PERSON && m->name.n_words > 1) {
-		add_key(e, plural_s(w[m->name.n_words - 1].hash), entity);
-		add_key(e, plural_es(w[m->name.n_words - 1].hash), entity);
-	}
+	add_keys(e, m, entity);
 }
 
-static void found(ww_entities *e, uint32_t i) {
+static void found(ww_entities *e, uint32_t i, bool is_family) {
 	e->entity[e->n_entities] = (ww_entity){ .name = i, .kind = e->mention[i].kind,
-		                                    .title = WW_NO_ENTITY };
-	join(e, i, e->n_entities++);
+		                                    .title = WW_NO_ENTITY, .first = i, .last = i,
+		                                    .is_family = is_family };
+	join(e, i, e->n_entities++, is_family ? WW_LINK_FAMILY : 0);
 }
 
-/* The entity that fits a mention best, and how many others fit as well. */
+/* --- choosing between bearers --- */
+
+/* What speaks for an entity, the weightiest first. */
+typedef enum { FIT, TITLE, GENDER, INTRODUCED, CALLED_SO, NEAR, FULL, N_REASONS } reason;
+
 typedef struct {
-	int best;
-	uint32_t entity, rivals;
+	uint32_t entity;
+	uint32_t for_it[N_REASONS];
+	uint32_t rivals; /* that only the last reasons tell apart, … */
+	uint32_t equals; /* … or none */
 } choice;
 
-static void weigh(const ww_entities *e, const ww_entity_mention *m, uint32_t entity, choice *c) {
-	const ww_entity *x = &e->entity[entity];
-	int fit = match(e, m, x);
-	if (!fit || (m->name.gender && x->gender && !(m->name.gender & x->gender)))
-		return;
-	if (fit > c->best) {
-		*c = (choice){ fit, entity, 0 };
-		return;
-	}
-	if (fit < c->best || entity == c->entity)
-		return;
-	c->rivals++;
-	const ww_entity *y = &e->entity[c->entity];
-	if (x->mentions > y->mentions || (x->mentions == y->mentions && entity < c->entity))
-		c->entity = entity;
+/* Whether an entity was given the title that a mention has. */
+static bool has_title(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
+	const ww_entity_title *title = &e->mention[x->name].name.title;
+	return m->name.title.len && !m->name.title.polite && title->len &&
+	       title->head == m->name.title.head;
 }
 
-static choice choose(ww_entities *e, const ww_entity_mention *m) {
-	choice c = { 0, WW_NO_ENTITY, 0 };
-	const ww_entity_word *w = ww_entity_words(e, m);
-	for (uint32_t k = 0; k < m->name.n_words; k++) {
-		/* of several words the last will do, and the first for those given in
-		 * another form: every match has one of them */
-		if (k > 0 && k + 1 < m->name.n_words)
+/* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph. */
+static uint32_t nearness(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
+	bool looks_back = m->name.speaks || m->name.title.polite;
+	return looks_back && e->mention[x->last].block == m->block && &e->mention[x->last] < m
+	           ? x->last + 1 : 0;
+}
+
+static choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_t entity,
+                    ww_fit fit) {
+	const ww_entity *x = &e->entity[entity];
+	choice c = { .entity = entity };
+	c.for_it[FIT] = fit;
+	c.for_it[TITLE] = has_title(e, m, x);
+	c.for_it[GENDER] = m->name.gender && x->gender == m->name.gender;
+	c.for_it[INTRODUCED] = &e->mention[x->name] < m || x->full == 0;
+	c.for_it[CALLED_SO] = x->bare;
+	c.for_it[NEAR] = nearness(e, m, x);
+	c.for_it[FULL] = x->full_so_far;
+	return c;
+}
+
+/* The reason that tells two apart. */
+static reason difference(const choice *a, const choice *b) {
+	reason r = FIT;
+	while (r < N_REASONS && a->for_it[r] == b->for_it[r])
+		r++;
+	return r;
+}
+
+/* Settles between the best so far and another; of equals the earlier stays. */
+static void settle(choice *best, const choice *other) {
+	reason r = difference(best, other);
+	bool better = r < N_REASONS ? other->for_it[r] > best->for_it[r]
+	                            : other->entity < best->entity;
+	uint32_t rivals = r > INTRODUCED ? best->rivals + 1 : better ? 0 : best->rivals;
+	uint32_t equals = r == N_REASONS ? best->equals + 1 : better ? 0 : best->equals;
+	if (better)
+		*best = *other;
+	best->rivals = rivals;
+	best->equals = equals;
+}
+
+static bool are_compatible(uint8_t a, uint8_t b) {
+	return !a || !b || a & b;
+}
+
+/* Looks among the entities of a key for what fits best. */
+static void choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t hash, ww_fit least,
+                      choice *best) {
+	ww_entity_walk walk = ww_entity_walk_start(e, hash);
+	uint32_t entity;
+	while (ww_entity_walk_next(e, &walk, &entity)) {
+		const ww_entity *x = &e->entity[entity];
+		if (x->is_family || !x->mentions || entity == best->entity || entity == m->entity)
 			continue;
-		uint32_t left = CHAIN_MAX;
-		for (uint32_t s = *slot_of(e, w[k].hash); s && left; s = e->key[s - 1].next, left--)
-			if (e->key[s - 1].hash == w[k].hash &&
-			    !(k > 0 && has_key(e, w[0].hash, e->key[s - 1].entity)))
-				weigh(e, m, e->key[s - 1].entity, &c);
+		ww_fit fit = ww_entity_fit(e, m, x);
+		if (fit < least || !are_compatible(m->name.gender, x->gender))
+			continue;
+		choice c = weigh(e, m, entity, fit);
+		if (best->entity == WW_NO_ENTITY)
+			*best = c;
+		else
+			settle(best, &c);
+	}
+}
+
+static choice choose(ww_entities *e, const ww_entity_mention *m, ww_fit least) {
+	choice c = { .entity = WW_NO_ENTITY };
+	const ww_entity_word *w = ww_entity_words(e, m);
+	/* Of several words the last will do, and the first for those given in another form:
+	 * every fit has one of them. */
+	choose_by(e, m, w[0].hash, least, &c);
+	if (m->name.n_words > 1) {
+		choose_by(e, m, w[m->name.n_words - 1].hash, least, &c);
+		if (m->name.may_be_surname)
+			choose_by(e, m, ww_gazetteer_join(w[0].hash, w[1].hash), WW_FIT_SURNAME, &c);
 	}
 	return c;
 }
 
-static void link_full(ww_entities *e, uint32_t i) {
-	choice c = choose(e, &e->mention[i]);
-	if (!c.best)
-		found(e, i);
-	else
-		join(e, i, c.entity);
+/* --- persons --- */
+
+/* Chains a mention to its entity, to tell where that was named. */
+static void chain(ww_entities *e, uint32_t i) {
+	ww_entity *x = &e->entity[e->mention[i].entity];
+	e->mention[i].next = WW_NO_ENTITY;
+	if (x->last != i)
+		e->mention[x->last].next = i;
+	x->last = i;
 }
 
+static void link_full(ww_entities *e, uint32_t i) {
+	choice c = choose(e, &e->mention[i], WW_FIT_SHORT);
+	if (c.entity == WW_NO_ENTITY)
+		found(e, i, false);
+	else
+		join(e, i, c.entity, 0);
+	chain(e, i);
+}
+
+/* Whether a sentence names both: then they are two.  If one does, it names them one right
+ * after the other somewhere. */
+static bool are_together(const ww_entities *e, const ww_entity *a, const ww_entity *b) {
+	uint32_t i = a->first, k = b->first;
+	while (i != WW_NO_ENTITY && k != WW_NO_ENTITY) {
+		if (e->mention[i].sentence == e->mention[k].sentence)
+			return true;
+		if (i < k)
+			i = e->mention[i].next;
+		else
+			k = e->mention[k].next;
+	}
+	return false;
+}
+
+/* Makes one entity of two: the rarer spelling is the doubtful one. */
+static void merge(ww_entities *e, uint32_t a, uint32_t b) {
+	bool swap = e->entity[a].mentions < e->entity[b].mentions;
+	uint32_t to = swap ? b : a, from = swap ? a : b;
+	ww_entity *x = &e->entity[from];
+	for (uint32_t i = x->first, next; i != WW_NO_ENTITY; i = next) {
+		next = e->mention[i].next;
+		join(e, i, to, WW_LINK_MISSPELT);
+	}
+	x->mentions = 0;
+}
+
+/* Looks for another spelling of a full name. */
+static void merge_misspelt(ww_entities *e, uint32_t entity) {
+	const ww_entity_mention *m = &e->mention[e->entity[entity].name];
+	choice c = choose(e, m, WW_FIT_SPELLING);
+	if (m->kind == WW_PERSON && c.entity < entity && c.for_it[FIT] == WW_FIT_SPELLING &&
+	    !c.rivals && !are_together(e, &e->entity[c.entity], &e->entity[entity]))
+		merge(e, c.entity, entity);
+}
+
+/* Where the family name comes first many share it: with so many others of whom nothing
+ * more speaks for one, whom it names is a guess. */
+static bool is_anybody(const ww_entities *e, const choice *c) {
+	enum { CROWD = 2 };
+	const ww_entity_name *name = &e->mention[e->entity[c->entity].name].name;
+	return c->equals >= CROWD && name->n_words > 1 && name->surname == 0;
+}
+
+/* Whether the sentence of a mention has the surname of an entity as it should be. */
+static bool is_beside_surname(const ww_entities *e, uint32_t i, const ww_entity *x) {
+	enum { FAR = 16 }; /* mentions of a sentence that are looked at */
+	uint32_t surname = ww_entity_surname(e, &e->mention[x->name])->hash;
+	for (uint32_t k = i > FAR ? i - FAR : 0; k < e->n_mentions && k <= i + FAR; k++)
+		if (e->mention[k].sentence == e->mention[i].sentence &&
+		    ww_entity_surname(e, &e->mention[k])->hash == surname)
+			return true;
+	return false;
+}
+
+/* Looks for a full name of which a lone word is the misspelt surname or a short form. */
+static choice choose_alike(ww_entities *e, uint32_t i) {
+	const ww_entity_mention *m = &e->mention[i];
+	choice c = { .entity = WW_NO_ENTITY };
+	choose_by(e, m, ww_entity_letter_key(ww_entity_words(e, m)), WW_FIT_SPELLING, &c);
+	if (c.entity == WW_NO_ENTITY || c.rivals ||
+	    (c.for_it[FIT] == WW_FIT_SPELLING && is_beside_surname(e, i, &e->entity[c.entity])))
+		c.entity = WW_NO_ENTITY;
+	return c;
+}
+
+/* The surname alone, or a given name; one that is misspelt when nobody else bears it. */
 static void link_short(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
-	choice c = choose(e, m);
-	if (!c.best) {
-		found(e, i);
+	choice c = choose(e, m, WW_FIT_SHORT);
+	unsigned flags = 0;
+	if (m->name.is_another || (c.entity != WW_NO_ENTITY && is_anybody(e, &c))) {
+		found(e, i, false);
 		return;
 	}
-	join(e, i, c.entity);
-	if (e->mention[e->entity[c.entity].name].name.n_words > 1)
-		m->flags |= WW_LINK_PARTIAL;
-	if (c.rivals)
-		m->flags |= WW_LINK_AMBIGUOUS;
-}
-
-/* The hash of the surname of which a word is the plural, 0 when there is none. */
-static uint32_t singular(ww_entities *e, uint32_t plural) {
-	uint32_t left = CHAIN_MAX;
-	for (uint32_t s = *slot_of(e, plural); s && left; s = e->key[s - 1].next, left--) {
-		const ww_entity_mention *name = &e->mention[e->entity[e->key[s - 1].entity].name];
-		uint32_t last = ww_entity_words(e, name)[name->name.n_words - 1].hash;
-		if (e->key[s - 1].hash == plural && (plural == plural_s(last) || plural == plural_es(last)))
-			return last;
+	if (c.entity == WW_NO_ENTITY) {
+		c = choose_alike(e, i);
+		if (c.entity == WW_NO_ENTITY) {
+			found(e, i, false);
+			return;
+		}
+		flags = c.for_it[FIT] == WW_FIT_SPELLING ? WW_LINK_MISSPELT : 0;
 	}
-	return 0;
+	ww_entity *x = &e->entity[c.entity];
+	if (e->mention[x->name].name.n_words > 1)
+		flags |= WW_LINK_PARTIAL;
+	if (c.rivals)
+		flags |= WW_LINK_AMBIGUOUS;
+	x->bare += c.for_it[FIT] == WW_FIT_SURNAME;
+	join(e, i, c.entity, flags);
 }
 
-/* Links acronyms to the names that they were introduced beside. */
-static bool link_acronym(ww_entities *e, uint32_t i) {
-	ww_entity_mention *m = &e->mention[i];
-	if (m->kind == WW_PERSON || !m->acronym_of)
+/* The hash of a word without its last letters. */
+static uint32_t shortened(const ww_entity_word *w, uint32_t by) {
+	uint32_t hash = WW_HASH_START;
+	for (uint32_t i = 0; i + by < w->n_letters; i++)
+		hash = ww_hash_char(hash, w->letter[i]);
+	return hash;
+}
+
+/* Whether somebody with a full name bears a surname. */
+static bool is_surname(ww_entities *e, uint32_t hash) {
+	ww_entity_walk walk = ww_entity_walk_start(e, hash);
+	uint32_t entity;
+	while (ww_entity_walk_next(e, &walk, &entity)) {
+		const ww_entity_mention *name = &e->mention[e->entity[entity].name];
+		if (name->kind == WW_PERSON && name->name.n_words > 1 &&
+		    ww_entity_surname(e, name)->hash == hash)
+			return true;
+	}
+	return false;
+}
+
+/* The surname of a family: "the Assads", "the Assad family"; 0 when it is none. */
+static uint32_t family_of(ww_entities *e, const ww_entity_mention *m) {
+	const ww_entity_word *w = ww_entity_words(e, m);
+	if (m->name.is_family)
+		return w->hash;
+	if (w->n_letters < 3 || w->n_letters > WW_NAME_LETTERS || w->letter[w->n_letters - 1] != 's' ||
+	    is_surname(e, w->hash))
+		return 0;
+	if (is_surname(e, shortened(w, 1)))
+		return shortened(w, 1);
+	return w->letter[w->n_letters - 2] == 'e' && is_surname(e, shortened(w, 2))
+	           ? shortened(w, 2) : 0;
+}
+
+/* A family is nobody of it: it is an entity of its own. */
+static void link_family(ww_entities *e, uint32_t i, uint32_t surname) {
+	ww_entity_walk walk = ww_entity_walk_start(e, surname);
+	uint32_t entity;
+	while (ww_entity_walk_next(e, &walk, &entity))
+		if (e->entity[entity].is_family) {
+			join(e, i, entity, WW_LINK_FAMILY);
+			return;
+		}
+	found(e, i, true);
+	ww_entity_index_add(e, surname, e->n_entities - 1);
+}
+
+/* Links the name that somebody was born with to the name before it. */
+static bool link_born(ww_entities *e, uint32_t i) {
+	const ww_entity_mention *m = &e->mention[i];
+	if (!m->name.is_born || !m->beside)
 		return false;
-	ww_entity_mention *o = &e->mention[m->acronym_of - 1];
-	if (o->kind != m->kind || o->name.initials != m->name.initials || m->name.is_acronym == o->name.is_acronym ||
-	    o->entity == WW_NO_ENTITY)
+	const ww_entity_mention *o = &e->mention[m->beside - 1];
+	if (o->kind != WW_PERSON)
 		return false;
-	join(e, i, o->entity);
-	if (m->name.is_acronym)
-		m->flags |= WW_LINK_PARTIAL;
+	if (o->entity == WW_NO_ENTITY)
+		link_short(e, m->beside - 1);
+	join(e, i, o->entity, WW_LINK_PARTIAL);
 	return true;
+}
+
+static void link_person(ww_entities *e, uint32_t i) {
+	ww_entity_mention *m = &e->mention[i];
+	uint32_t surname = family_of(e, m);
+	if (surname)
+		link_family(e, i, surname);
+	else if (!link_born(e, i))
+		link_short(e, i);
+}
+
+/* --- organisations and places --- */
+
+/* Whether one of two is the acronym of the other. */
+static bool stands_for(const ww_entity_name *a, const ww_entity_name *b) {
+	const ww_entity_name *shorter = a->is_acronym ? a : b, *longer = a->is_acronym ? b : a;
+	return a->is_acronym != b->is_acronym &&
+	       (shorter->initials == longer->initials || shorter->initials == longer->capitals);
+}
+
+/* Links a name in parentheses to the one that it stands beside, when one is the acronym
+ * of the other. */
+static bool link_beside(ww_entities *e, uint32_t i) {
+	ww_entity_mention *m = &e->mention[i];
+	if (!m->beside)
+		return false;
+	const ww_entity_mention *o = &e->mention[m->beside - 1];
+	if (o->kind != m->kind || !stands_for(&m->name, &o->name) || o->entity == WW_NO_ENTITY)
+		return false;
+	join(e, i, o->entity, m->name.is_acronym ? WW_LINK_PARTIAL : 0);
+	return true;
+}
+
+/* The only one whose initials an acronym is. */
+static choice choose_by_initials(ww_entities *e, const ww_entity_mention *m) {
+	enum { FEWEST = 3 }; /* two letters stand for too much */
+	choice c = { .entity = WW_NO_ENTITY };
+	ww_entity_walk walk = ww_entity_walk_start(e, ww_entity_initials_key(m->name.initials));
+	uint32_t entity;
+	if (!m->name.is_acronym || ww_entity_words(e, m)->n_letters < FEWEST)
+		return c;
+	while (ww_entity_walk_next(e, &walk, &entity)) {
+		if (e->entity[entity].kind != m->kind || entity == c.entity)
+			continue;
+		if (c.entity != WW_NO_ENTITY)
+			return (choice){ .entity = WW_NO_ENTITY };
+		c.entity = entity;
+	}
+	return c;
 }
 
 static void link_other(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
-	if (link_acronym(e, i))
+	if (link_beside(e, i))
 		return;
-	choice c = choose(e, m);
-	if (m->name.n_words == 1 && !c.best)
-		/* an acronym that was introduced: its word is a key of the entity */
-		for (uint32_t s = *slot_of(e, ww_entity_words(e, m)->hash); s; s = e->key[s - 1].next) {
-			const ww_entity_key *k = &e->key[s - 1];
-			const ww_entity_mention *name = &e->mention[e->entity[k->entity].name];
-			if (k->hash == ww_entity_words(e, m)->hash && e->entity[k->entity].kind == m->kind &&
-			    m->name.is_acronym && name->name.initials == m->name.initials)
-				c = (choice){ 1, k->entity, 0 };
-		}
-	if (!c.best) {
-		found(e, i);
+	choice c = choose(e, m, WW_FIT_SHORT);
+	if (c.entity == WW_NO_ENTITY)
+		c = choose_by_initials(e, m);
+	if (c.entity == WW_NO_ENTITY) {
+		found(e, i, false);
 		return;
 	}
-	if (m->name.n_words < e->mention[e->entity[c.entity].name].name.n_words)
-		m->flags |= WW_LINK_PARTIAL | (c.rivals ? WW_LINK_AMBIGUOUS : 0);
-	join(e, i, c.entity);
+	bool partial = m->name.n_words < e->mention[e->entity[c.entity].name].name.n_words;
+	join(e, i, c.entity, !partial ? 0 : c.rivals ? WW_LINK_PARTIAL | WW_LINK_AMBIGUOUS
+	                                             : WW_LINK_PARTIAL);
 }
-static void link_plural(ww_entities *e, uint32_t i) {
-	ww_entity_mention *m = &e->mention[i];
-	ww_entity_word *w = e->word + m->word, whole = *w;
-	uint32_t hash = singular(e, w->hash);
-	if (hash)
-		w->hash = hash;
-	link_short(e, i);
-	*w = whole;
-	if (hash)
-		m->flags |= WW_LINK_PLURAL;
+
+/* Remembers a mention as told, for the shorter names behind it. */
+static void pass(ww_entities *e, uint32_t i) {
+	const ww_entity_mention *m = &e->mention[i];
+	ww_entity *x = &e->entity[m->entity];
+	x->last = i;
+	x->full_so_far += m->name.n_words > 1 && ww_entity_surname(e, m)->hash ==
+	                                             ww_entity_surname(e, &e->mention[x->name])->hash;
 }
+
 bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
-	if (!reserve_all(e, mem))
+	if (!ww_entity_index_start(e, mem) ||
+	    !ww_reserve(mem, &e->entity, &e->cap_entities, e->n_mentions, sizeof *e->entity))
 		return false;
-	e->n_entities = e->n_keys = 0;
+	e->n_entities = 0;
 	for (uint32_t i = 0; i < e->n_mentions; i++) {
 		ww_entity_mention *m = &e->mention[i];
 		m->entity = WW_NO_ENTITY;
 		m->flags = 0;
-		if (m->kind == WW_PERSON && m->name.n_words > 1)
+		if (m->name.n_words > 1 && m->kind != WW_PERSON)
+			link_other(e, i);
+		else if (m->name.n_words > 1 && !m->name.is_born)
 			link_full(e, i);
 	}
+	for (uint32_t i = 0, n = e->n_entities; i < n; i++)
+		merge_misspelt(e, i);
 	for (uint32_t i = 0; i < e->n_mentions; i++) {
 		ww_entity_mention *m = &e->mention[i];
-		if (m->kind != WW_PERSON)
+		if (m->entity == WW_NO_ENTITY && m->kind == WW_PERSON)
+			link_person(e, i);
+		else if (m->entity == WW_NO_ENTITY)
 			link_other(e, i);
-		else if (m->name.n_words == 1 && m->name.after_the)
-			link_plural(e, i);
-		else if (m->name.n_words == 1)
-			link_short(e, i);
+		pass(e, i);
 	}
 	return true;
 }

@@ -9,9 +9,4 @@
  * memory. */
 bool ww_entities_find(ww_entities *e, const ww_mem *mem);
 
-static inline const ww_entity_word *ww_entity_words(const ww_entities *e,
-                                                    const ww_entity_mention *m) {
-	return e->word + m->word;
-}
-
 #endif

@@ -1,93 +1,226 @@
-/* Reading a name: what it stands beside, and which of its words tell whom it names.
- * The words around a name are read with it, since a title belongs to the mention
- * that it stands before. */
+/* Reading a name: its words, as far as they tell whom it names, and what stands beside
+ * it.  A title belongs to the mention that it stands before, and so do a "said" and the
+ * "family" behind it. */
 #include "entity_name.h"
-
-#include "token.h"
-#include "utf8.h"
 
 #include <string.h>
 
-enum { MALE = 1, FEMALE = 2 };
+#include "utf8.h"
 
-static ww_char_class class_at(const char *p, const char *end) {
-	size_t len;
-	return ww_char_classify(ww_utf8_decode(p, end, &len));
+uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos) {
+	uint32_t low = 0, high = block->tokens->n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (block->tokens->at[mid].end <= pos)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
 }
 
-static ww_entity_word word_at(const char *p, const char *end) {
-	ww_entity_word w = { .hash = ww_gazetteer_hash(p, (size_t)(end - p)) };
-	size_t n = ww_utf8_length(p, end), len;
-	w.len = n < 255 ? (uint8_t)n : 255;
-	w.first = ww_char_lower(ww_utf8_decode(p, end, &len));
-	w.initial = p + len == end || (p + len + 1 == end && p[len] == '.');
-	for (; p < end; p += len) {
-		uint32_t c = ww_char_lower(ww_utf8_decode(p, end, &len));
-		w.sorted += c * c * c * 0x9E3779B1u;
-	}
-	return w;
+/* --- words --- */
+
+static bool is_text(const ww_token *t) {
+	return t->type != WW_TOK_PUNCT;
 }
 
 static bool is_sign(const ww_token *t, uint32_t sign) {
 	return t->type == WW_TOK_PUNCT && t->hash == sign;
 }
 
-/* Cuts a name into words, at blanks, commas and parentheses; returns their number.
- * Quoted words are nicknames.  An apostrophe right behind a word belongs to it: "Macy's". */
-static uint32_t cut(const char *text, uint32_t start, uint32_t end, ww_entity_word word[WW_NAME_WORDS]) {
-	uint32_t n = 0, from = start, to = start; /* [from, to) is the word in hand */
-	bool quoted = false;
-	ww_token t;
-	for (uint32_t at = start; n < WW_NAME_WORDS - 1 && ww_token_next(&t, text, at, end); at = t.end) {
-		bool quote = class_at(text + t.start, text + t.end) == WW_CH_QUOTE &&
-		             (quoted || from == to || to < t.start);
-		bool apart = quote || is_sign(&t, WW_HASH_1(',')) || is_sign(&t, WW_HASH_1('(')) ||
-		             is_sign(&t, WW_HASH_1(')'));
-		if (from < to && (apart || t.gap != WW_GAP_NONE)) {
-			word[n] = word_at(text + from, text + to);
-			word[n++].nickname = quoted;
-			from = to;
-		}
-		quoted ^= quote;
-		if (apart)
+static bool is_hyphen(const ww_entity_block *b, const ww_token *t) {
+	size_t len;
+	return t->type == WW_TOK_PUNCT &&
+	       ww_char_classify(ww_utf8_decode(b->text + t->start, b->text + t->end, &len)) ==
+	           WW_CH_HYPHEN;
+}
+
+/* Tokens [first, end), read as one word. */
+typedef struct {
+	uint32_t first, end;
+} stretch;
+
+static uint32_t hash_of(const ww_entity_block *b, stretch s) {
+	const ww_token *t = b->tokens->at;
+	return ww_gazetteer_hash(b->text + t[s.first].start, t[s.end - 1].end - t[s.first].start);
+}
+
+/* Reads the word that begins at token i, "Kwok-shing" as one; with `dots` "U.S." too.
+ * Ends before token `end`. */
+static stretch read_on(const ww_entity_block *b, uint32_t i, uint32_t end, bool dots) {
+	const ww_token *t = b->tokens->at;
+	stretch s = { i, i + 1 };
+	while (s.end + 1 < end && t[s.end].gap == WW_GAP_NONE && t[s.end + 1].gap == WW_GAP_NONE &&
+	       is_text(&t[s.end + 1])) {
+		if (!is_hyphen(b, &t[s.end]) && !is_sign(&t[s.end], WW_HASH_1('&')) &&
+		    !(dots && is_sign(&t[s.end], WW_HASH_1('.'))))
+			break;
+		s.end += 2;
+	}
+	return s;
+}
+
+/* Reads the word that ends with token i, back over its hyphens. */
+static stretch read_back(const ww_entity_block *b, uint32_t i) {
+	const ww_token *t = b->tokens->at;
+	stretch s = { i, i + 1 };
+	while (s.first >= 2 && t[s.first].gap == WW_GAP_NONE && t[s.first - 1].gap == WW_GAP_NONE &&
+	       is_hyphen(b, &t[s.first - 1]) && is_text(&t[s.first - 2]))
+		s.first -= 2;
+	return s;
+}
+
+static ww_entity_word word_of(const ww_entity_block *b, stretch s) {
+	const ww_token *t = b->tokens->at;
+	const char *p = b->text + t[s.first].start, *end = b->text + t[s.end - 1].end;
+	ww_entity_word w = { .hash = hash_of(b, s) };
+	while (p < end) {
+		size_t len;
+		uint32_t cp = ww_utf8_decode(p, end, &len);
+		p += len;
+		if (ww_char_classify(cp) == WW_CH_NOTHING)
 			continue;
-		if (from == to)
-			from = t.start;
-		to = t.end;
+		if (w.n_letters < WW_NAME_LETTERS)
+			w.letter[w.n_letters] = (uint16_t)ww_char_lower(cp);
+		w.n_letters = (uint8_t)(w.n_letters + (w.n_letters < UINT8_MAX));
 	}
-	if (from < to) {
-		word[n] = word_at(text + from, text + to);
-		word[n++].nickname = quoted;
-	}
+	w.initial = w.n_letters == 1 && t[s.first].type == WW_TOK_WORD;
+	return w;
+}
+
+/* Letters that are compared: each of a pair once. */
+static uint32_t fold(const ww_entity_word *w, uint16_t out[WW_NAME_LETTERS]) {
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < w->n_letters; i++)
+		if (i == 0 || w->letter[i] != w->letter[i - 1])
+			out[n++] = w->letter[i];
 	return n;
 }
 
-/* Leaves the words that tell a person: titles in front, suffixes behind and
- * particles go, unless nothing else were left. */
-static uint32_t person_words(ww_entity_word *word, uint32_t n) {
-	uint32_t first = 0, out = 0;
-	while (n - first > 1 && ww_gazetteer_find(word[first].hash) & WW_GAZ_HONORIFIC)
+bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b) {
+	enum { SHORTEST = 4 };
+	uint16_t x[WW_NAME_LETTERS], y[WW_NAME_LETTERS];
+	if (a->n_letters > WW_NAME_LETTERS || b->n_letters > WW_NAME_LETTERS || a->hash == b->hash)
+		return false;
+	uint32_t n = fold(a, x), m = fold(b, y), i = 0, j = 0;
+	if (n < SHORTEST || m < SHORTEST || x[0] != y[0])
+		return false;
+	while (i < n && i < m && x[i] == y[i])
+		i++;
+	while (j < n - i && j < m - i && x[n - 1 - j] == y[m - 1 - j])
+		j++;
+	uint32_t left = n - i - j, other = m - i - j;
+	if (left <= 1 && other <= 1)
+		return true;
+	return left == 2 && other == 2 && x[i] == y[i + 1] && x[i + 1] == y[i];
+}
+
+/* --- persons --- */
+
+static bool is_capital(const ww_token *t) {
+	return t->shape == WW_SHAPE_CAPITAL || t->shape == WW_SHAPE_UPPER ||
+	       t->shape == WW_SHAPE_MIXED;
+}
+
+/* The words of a name as they are cut. */
+typedef struct {
+	stretch at[WW_NAME_WORDS];
+	uint32_t hash[WW_NAME_WORDS];
+	uint32_t gaz[WW_NAME_WORDS];
+	uint32_t n;
+} cuts;
+
+static void add_cut(cuts *c, const ww_entity_block *b, stretch s) {
+	if (c->n == WW_NAME_WORDS)
+		return;
+	c->at[c->n] = s;
+	c->hash[c->n] = hash_of(b, s);
+	c->gaz[c->n] = ww_gazetteer_find(c->hash[c->n]);
+	c->n++;
+}
+
+/* "al-Assad" is a particle and a word. */
+static bool splits(const ww_entity_block *b, stretch s) {
+	stretch head = { s.first, s.first + 1 };
+	return s.end - s.first == 3 && ww_gazetteer_find(hash_of(b, head)) & WW_GAZ_HYPHEN_HEAD;
+}
+
+/* "Kwok-shing" is a given name, and the family name stands before it. */
+static bool is_given_pair(const ww_entity_block *b, stretch s) {
+	return s.end - s.first == 3 && b->tokens->at[s.end - 1].shape == WW_SHAPE_LOWER &&
+	       is_capital(&b->tokens->at[s.first]);
+}
+
+/* Cuts tokens [i, end) into words. */
+static cuts cut(const ww_entity_block *b, uint32_t i, uint32_t end, bool person) {
+	cuts c = { .n = 0 };
+	while (i < end) {
+		if (!is_text(&b->tokens->at[i])) {
+			i++;
+			continue;
+		}
+		stretch s = read_on(b, i, end, !person);
+		i = s.end;
+		if (person && splits(b, s)) {
+			add_cut(&c, b, (stretch){ s.first, s.first + 1 });
+			s.first += 2;
+		}
+		add_cut(&c, b, s);
+	}
+	return c;
+}
+
+/* Whether word i is a particle, if words follow. */
+static bool is_particle(const ww_entity_block *b, const cuts *c, uint32_t i) {
+	const ww_token *t = &b->tokens->at[c->at[i].first];
+	return c->gaz[i] & (WW_GAZ_PARTICLE | WW_GAZ_HYPHEN_HEAD) && t->end - t->start > 1;
+}
+
+static bool is_in_capitals(const ww_entity_block *b, stretch s) {
+	const ww_token *t = &b->tokens->at[s.first];
+	return t->shape == WW_SHAPE_UPPER && t->end - t->start > 1;
+}
+
+/* "FRS", "MBE": two or three capitals. */
+static bool is_honour(const ww_entity_block *b, stretch s) {
+	const ww_token *t = &b->tokens->at[s.first];
+	return s.end == s.first + 1 && is_in_capitals(b, s) && t->end - t->start <= 3;
+}
+
+/* Leaves the words that tell a person: titles in front, suffixes behind and particles
+ * go, unless nothing else were left.  "Van" and "Ben" in front may be given names. */
+static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name *name,
+                         ww_entity_word word[WW_NAME_WORDS]) {
+	uint32_t first = 0, end = c->n, n = 0, particle = 0;
+	while (end - first > 1 && c->gaz[first] & WW_GAZ_HONORIFIC)
 		first++;
-	while (n - first > 1 && word[n - 1].len <= 4 &&
-	       ww_gazetteer_find(word[n - 1].hash) & WW_GAZ_SUFFIX)
-		n--;
-	for (uint32_t i = first; i < n; i++) {
-		bool particle = i + 1 < n && !word[i].initial && word[i].len <= 4 &&
-		                ww_gazetteer_find(word[i].hash) & WW_GAZ_PARTICLE;
-		if (!particle)
-			word[out++] = word[i];
+	while (end - first > 1 && c->gaz[end - 1] & WW_GAZ_SUFFIX)
+		name->suffix = c->hash[--end];
+	while (end - first > 2 && is_honour(b, c->at[end - 1]) && !is_in_capitals(b, c->at[first]))
+		end--;
+	for (uint32_t i = first; i < end; i++) {
+		bool given = i == first && c->gaz[i] & WW_GAZ_FIRST &&
+		             is_capital(&b->tokens->at[c->at[i].first]) &&
+		             b->tokens->at[c->at[i + 1 < end ? i + 1 : i].first].gap != WW_GAP_NONE;
+		if (i + 1 < end && is_particle(b, c, i)) {
+			particle = c->hash[i];
+			name->may_be_surname |= given && end - first == 2;
+			if (!given)
+				continue;
+		}
+		word[n] = word_of(b, c->at[i]);
+		if (particle && particle != c->hash[i]) {
+			word[n].particle = ww_gazetteer_join(particle, c->hash[i]);
+			particle = 0;
+		}
+		n++;
 	}
-	return out;
+	name->n_words = (uint8_t)n;
+	name->surname = n == 2 && is_given_pair(b, c->at[end - 1]) ? 0 : (uint8_t)(n - 1);
 }
 
-/* Leaves the words that tell an organisation or a place. */
-static uint32_t other_words(ww_entity_word *word, uint32_t n, uint8_t kind) {
-	if (n > 1 && word[0].hash == WW_HASH_3('t', 'h', 'e'))
-		memmove(word, word + 1, --n * sizeof *word);
-	while (kind == WW_ORG && n > 1 && ww_gazetteer_find(word[n - 1].hash) & WW_GAZ_LEGAL_FORM)
-		n--;
-	return n;
-}
+/* --- organisations and places --- */
 
 /* Names of one length or another for the same body: one word stands for each. */
 static uint32_t alias(ww_entity_word *word, uint32_t n) {
@@ -100,7 +233,7 @@ static uint32_t alias(ww_entity_word *word, uint32_t n) {
 		{ { "united", "nations" }, "u.n" }, { { "eu" }, "e.u" },
 		{ { "european", "union" }, "e.u" },
 	};
-	if (n > 2 || (word[0].first != 'u' && word[0].first != 'e'))
+	if (n > 2 || (word[0].letter[0] != 'u' && word[0].letter[0] != 'e'))
 		return n;
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
 		uint32_t k = 0;
@@ -115,94 +248,177 @@ static uint32_t alias(ww_entity_word *word, uint32_t n) {
 	return n;
 }
 
-/* Hashes the capitals that begin the words of a name: "World Health
- * Organization" as "WHO"; those of a word of capitals are all its letters. */
-static uint32_t initials_of(const char *p, const char *end, bool *acronym) {
-	uint32_t all = WW_HASH_START, first = WW_HASH_START, uppers = 0;
-	bool starts = true, one_word = true;
-	for (size_t len; p < end; p += len) {
-		uint32_t c = ww_utf8_decode(p, end, &len);
-		ww_char_class is = ww_char_classify(c);
-		if (is == WW_CH_UPPER) {
-			uppers++;
-			all = ww_hash_char(all, c);
-			if (starts)
-				first = ww_hash_char(first, c);
-		}
-		starts = is == WW_CH_BLANK || is == WW_CH_LINE || is == WW_CH_HYPHEN;
-		one_word &= is != WW_CH_BLANK && is != WW_CH_LINE && is != WW_CH_LOWER;
-	}
-	*acronym = one_word && uppers >= 2;
-	return one_word ? all : first;
+/* Leaves the words that tell an organisation or a place. */
+static void other_words(const ww_entity_block *b, const cuts *c, uint8_t kind,
+                        ww_entity_name *name, ww_entity_word word[WW_NAME_WORDS]) {
+	uint32_t first = c->n > 1 && c->hash[0] == WW_HASH_3('t', 'h', 'e'), end = c->n;
+	while (kind == WW_ORG && end - first > 1 && c->gaz[end - 1] & WW_GAZ_LEGAL_FORM)
+		end--;
+	for (uint32_t i = first; i < end; i++)
+		word[i - first] = word_of(b, c->at[i]);
+	name->n_words = (uint8_t)alias(word, end - first);
 }
 
-/* Finds the word that one blank parts from text[pos]; returns where it starts, and
- * stores its end; pos when there is none. */
-static uint32_t word_before(const char *text, uint32_t pos, uint32_t *end) {
+/* An acronym is a word of two to eight letters, two of them capitals and not more in
+ * lower case: "BoO", "U.S.T.". */
+static bool is_acronym(const ww_entity_block *b, stretch s) {
+	enum { LONGEST = 8 };
+	uint32_t uppers = 0, lowers = 0;
+	const ww_token *t = b->tokens->at;
+	const char *end = b->text + t[s.end - 1].end;
 	size_t len;
-	ww_char_class is = pos ? ww_char_classify(ww_utf8_before(text, text + pos, &len)) : WW_CH_OTHER;
-	if (is != WW_CH_BLANK && is != WW_CH_LINE)
-		return pos;
-	uint32_t start = *end = pos - (uint32_t)len;
-	while (start > 0) {
-		uint32_t c = ww_utf8_before(text, text + start, &len);
-		is = ww_char_classify(c);
-		if (!ww_char_is_word(is) && is != WW_CH_HYPHEN && is != WW_CH_NOTHING && c != '.' &&
-		    c != '\'' && c != 0x2019)
-			break;
-		start -= (uint32_t)len;
+	for (const char *p = b->text + t[s.first].start; p < end; p += len) {
+		ww_char_class is = ww_char_classify(ww_utf8_decode(p, end, &len));
+		uppers += is == WW_CH_UPPER;
+		lowers += is == WW_CH_LOWER;
 	}
-	return start < *end ? start : pos;
+	return uppers >= 2 && uppers > lowers && uppers + lowers <= LONGEST;
 }
+
+/* Hashes the letters that may stand for a name: "World Health Organization" as "WHO",
+ * "Bank of Oslo" as "BO" and "BOO"; of an acronym its own. */
+static void read_initials(const ww_entity_block *b, const cuts *c, const ww_entity_word *word,
+                          ww_entity_name *name) {
+	name->initials = name->capitals = WW_HASH_START;
+	name->is_acronym = c->n == 1 && is_acronym(b, c->at[0]);
+	if (name->is_acronym) {
+		for (uint32_t i = 0; i < word->n_letters && i < WW_NAME_LETTERS; i++)
+			if (word->letter[i] != '.')
+				name->initials = ww_hash_char(name->initials, word->letter[i]);
+		return;
+	}
+	for (uint32_t i = 0; i < name->n_words; i++) {
+		name->initials = ww_hash_char(name->initials, word[i].letter[0]);
+		if (is_capital(&b->tokens->at[c->at[i + c->n - name->n_words].first]))
+			name->capitals = ww_hash_char(name->capitals, word[i].letter[0]);
+	}
+}
+
+/* --- what stands beside a name --- */
 
 static uint8_t gender_of(uint32_t gaz) {
-	return (gaz & WW_GAZ_MALE ? MALE : 0) | (gaz & WW_GAZ_FEMALE ? FEMALE : 0);
+	return (gaz & WW_GAZ_MALE ? WW_MALE : 0) | (gaz & WW_GAZ_FEMALE ? WW_FEMALE : 0);
+}
+
+/* Stores the word that ends before token i on the same line or the next, with its full
+ * stop if that is its own: "Mr."; false when something else stands there. */
+static bool word_before(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
+                        stretch *s, uint32_t *gaz) {
+	const ww_token *t = b->tokens->at;
+	if (i == 0 || t[i].gap == WW_GAP_NONE)
+		return false;
+	bool dot = is_sign(&t[i - 1], WW_HASH_1('.')) && t[i - 1].gap == WW_GAP_NONE;
+	if (i < 1u + dot || !is_text(&t[i - 1 - dot]))
+		return false;
+	*s = read_back(b, i - 1 - dot);
+	*gaz = ww_gazetteer_find_with(more, hash_of(b, *s));
+	s->end += dot;
+	return !dot || *gaz & (WW_GAZ_ABBREVIATION | WW_GAZ_HONORIFIC);
 }
 
 /* How far in front of a name its title may begin, in words and in bytes. */
-enum { TITLE_WORDS = 3, TITLE_BYTES = 200 };
+enum { TITLE_WORDS = 4, TITLE_BYTES = 200 };
 
-/* Looks for a title in front of the name: "Attorney General", "director". */
-static void read_title(const ww_gazetteer_more *more, ww_entity_name *name, const char *text,
-                       uint32_t start) {
-	uint32_t p = start;
+/* Looks for a title in front of token i: "Attorney General", "film director". */
+static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
+                       ww_entity_name *name) {
+	const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
+	const ww_token *t = b->tokens->at;
+	uint32_t start = t[i].start, gaz;
+	stretch s;
 	bool polite = true;
-	for (int words = 0; words < TITLE_WORDS && start - p < TITLE_BYTES; words++) {
-		uint32_t end, w = word_before(text, p, &end);
-		if (w == p)
+	ww_entity_title *title = &name->title;
+	for (int words = 0; words < TITLE_WORDS && word_before(more, b, i, &s, &gaz); words++) {
+		uint32_t back = start - t[s.first].start;
+		if (back > TITLE_BYTES || (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER)))
 			break;
-		uint32_t gaz = ww_gazetteer_find_with(more, ww_gazetteer_hash(text + w, end - w));
-		const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
-		if (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER))
-			break;
+		if (!words) {
+			title->head = hash_of(b, s);
+			title->len = (uint16_t)(t[s.end - 1].end - t[s.first].start);
+		} else {
+			title->len = (uint16_t)(title->len + (back - title->back));
+		}
+		title->back = (uint16_t)back;
 		name->gender |= gender_of(gaz);
-		polite = polite && !(gaz & (WW_GAZ_TITLE | WW_GAZ_JOB)) && gaz & WW_GAZ_HONORIFIC &&
-		         gender_of(gaz);
-		p = w;
-		name->title_back = (uint16_t)(start - p);
+		polite = polite && !(gaz & (WW_GAZ_TITLE | WW_GAZ_JOB)) && gender_of(gaz);
+		i = s.first;
 	}
-	name->title_polite = polite && name->title_back;
+	title->polite = polite && title->len;
 }
 
-static bool follows_the(const char *text, uint32_t start) {
-	uint32_t end, word = word_before(text, start, &end);
-	return word < start && ww_gazetteer_hash(text + word, end - word) == WW_HASH_3('t', 'h', 'e');
+/* Looks for kin in front of token i, which tells men from women: "his son, Amos". */
+static void read_kin(const ww_entity_block *b, uint32_t i, ww_entity_name *name) {
+	const ww_gazetteer_more none = { 0 };
+	stretch s;
+	uint32_t gaz;
+	if (i > 1 && is_sign(&b->tokens->at[i - 1], WW_HASH_1(','))) {
+		if (b->tokens->at[i - 1].gap != WW_GAP_NONE || !is_text(&b->tokens->at[i - 2]))
+			return;
+		s = read_back(b, i - 2);
+		gaz = ww_gazetteer_find(hash_of(b, s));
+	} else if (!word_before(&none, b, i, &s, &gaz)) {
+		return;
+	}
+	if (gaz & WW_GAZ_KIN)
+		name->gender |= gender_of(gaz);
 }
 
-ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const char *text, uint32_t start,
-                                   uint32_t end, uint8_t kind,
+static bool is_one_of(uint32_t hash, const char *const list[], size_t n) {
+	for (size_t i = 0; i < n; i++)
+		if (hash == ww_gazetteer_hash(list[i], strlen(list[i])))
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(hash, list) is_one_of(hash, list, sizeof list / sizeof *list)
+
+static bool says(const ww_entity_block *b, uint32_t i) {
+	return i < b->tokens->n && b->tokens->at[i].type == WW_TOK_WORD &&
+	       ww_gazetteer_find(b->tokens->at[i].hash) & WW_GAZ_SAY;
+}
+
+/* Reads what stands before token `first` and from token `end` on. */
+static void read_beside(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t first,
+                        uint32_t end, ww_entity_name *name) {
+	static const char *const families[] = { "family", "families", "brothers", "sisters",
+		"siblings", "twins", "couple", "household", "clan", "dynasty", "boys", "girls" };
+	static const char *const born[] = { "née", "nee", "né" };
+	static const char *const others[] = { "a", "an", "another", "no" };
+	const ww_tokens *t = b->tokens;
+	read_title(more, b, first, name);
+	if (!name->title.len)
+		read_kin(b, first, name);
+	uint32_t start = name->title.len ? ww_entity_token(b, t->at[first].start - name->title.back)
+	                                 : first;
+	name->is_another = start > 0 && t->at[start - 1].type == WW_TOK_WORD &&
+	                   IS_ONE_OF(t->at[start - 1].hash, others) &&
+	                   (!name->title.len || name->title.polite);
+	/* "Cowley said", and '…," said Cowley', but not "he said Cowley was old" */
+	name->speaks = says(b, end) || (first > 1 && says(b, first - 1) && !is_text(&t->at[first - 2]));
+	name->is_family = end < t->n && t->at[end].gap != WW_GAP_NONE &&
+	                  t->at[end].shape == WW_SHAPE_LOWER && IS_ONE_OF(t->at[end].hash, families);
+	name->is_born = first > 1 && t->at[first - 1].type == WW_TOK_WORD &&
+	                (IS_ONE_OF(t->at[first - 1].hash, born) ||
+	                 (t->at[first - 1].hash == WW_HASH_4('b', 'o', 'r', 'n') &&
+	                  !is_text(&t->at[first - 2])));
+}
+
+ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entity_block *b,
+                                   uint32_t start, uint32_t end, uint8_t kind,
                                    ww_entity_word word[WW_NAME_WORDS]) {
-	ww_entity_name name = { .spelling = ww_gazetteer_hash(text + start, end - start) };
-	uint32_t n = cut(text, start, end, word);
-	if (!n)
-		word[n++] = word_at(text + start, text + end);
-	if (kind == WW_PERSON) {
-		name.n_words = (uint8_t)person_words(word, n);
-		name.after_the = follows_the(text, start);
-		read_title(more, &name, text, start);
+	ww_entity_name name = { .spelling = ww_gazetteer_hash(b->text + start, end - start) };
+	uint32_t first = ww_entity_token(b, start), stop = ww_entity_token(b, end);
+	stop += stop < b->tokens->n && b->tokens->at[stop].start < end;
+	cuts c = cut(b, first, stop, kind == WW_PERSON);
+	if (!c.n) { /* signs only */
+		word[0] = (ww_entity_word){ .hash = name.spelling };
+		name.n_words = 1;
+	} else if (kind == WW_PERSON) {
+		person_words(b, &c, &name, word);
+		read_beside(more, b, first, stop, &name);
 	} else {
-		name.n_words = (uint8_t)alias(word, other_words(word, n, kind));
-		name.initials = initials_of(text + start, text + end, &name.is_acronym);
+		other_words(b, &c, kind, &name, word);
+		read_initials(b, &c, word, &name);
 	}
 	return name;
 }

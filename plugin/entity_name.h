@@ -1,39 +1,68 @@
-/* entity_name.h: a name as its words tell it, and the title in front of it. */
+/* entity_name.h: a name as its words tell it, and what stands around it. */
 #ifndef WW_ENTITY_NAME_H
 #define WW_ENTITY_NAME_H
 
 #include "gazetteer.h"
+#include "token.h"
 #include "whowhen.h"
+
+/* A name has no more words than these, and a word no more letters that are compared one
+ * by one; what follows is left out. */
+enum { WW_NAME_WORDS = 12, WW_NAME_LETTERS = 14 };
 
 /* A word of a name. */
 typedef struct {
-	uint32_t hash;
-	uint32_t first; /* its first character, in lower case */
-	uint8_t len;    /* in characters, at most 255 */
-	bool initial;   /* "W." */
-	bool nickname;  /* in quotes */
-	uint32_t sorted; /* a hash that does not know the order of its letters */
+	uint32_t hash;     /* as the gazetteer's */
+	uint32_t particle; /* of a person: joined with the particle before it, "van Gogh"; or 0 */
+	uint16_t letter[WW_NAME_LETTERS]; /* in lower case; the low 16 bits of each */
+	uint8_t n_letters; /* of the whole word, at most 255 */
+	bool initial;      /* "W." */
 } ww_entity_word;
 
-/* A name has no more words than these; what follows is left out. */
-enum { WW_NAME_WORDS = 12 };
+enum { WW_MALE = 1, WW_FEMALE = 2 };
+
+/* A title in front of a name: "Home Secretary". */
+typedef struct {
+	uint16_t back, len; /* starts so many bytes before the name; len 0: there is none */
+	uint32_t head;      /* the hash of its last word */
+	bool polite;        /* Mr, Ms … and says no role */
+} ww_entity_title;
 
 typedef struct {
-	uint8_t n_words;     /* at least 1, without titles, particles and suffixes */
-	uint8_t gender;      /* by its title */
-	uint16_t title_back; /* its title starts so many bytes before it; 0: there is none */
-	bool title_polite;   /* the title is Mr, Ms … and says no role */
-	bool after_the;      /* "the Assads" */
-	bool is_acronym;     /* a word of capitals */
-	uint32_t initials;   /* a hash of its capitals */
-	uint32_t spelling;   /* a hash of its text */
+	uint8_t n_words;    /* at least 1, without titles, particles and suffixes */
+	uint8_t gender;     /* by its title, or by kin: "his son"; WW_MALE, WW_FEMALE, 0 or both */
+	uint8_t surname;    /* the word that is the surname: the last, or of "Au Kwok-shing" the first */
+	bool is_family;     /* "the Amsel family" */
+	bool is_another;    /* "a Mr Wood", "another Banda": somebody of whom nothing is known */
+	bool may_be_surname; /* two words, and the first is a particle or a given name: "Van Gogh" */
+	bool speaks;        /* stands beside "said" */
+	bool is_acronym;    /* "WHO", "BoO", "U.S.T." */
+	bool is_born;       /* stands behind "née" */
+	uint32_t suffix;    /* the hash of "Jr."; or 0 */
+	uint32_t capitals;  /* a hash of the letters that its capitalised words begin with, … */
+	uint32_t initials;  /* … and that all its words begin with; of an acronym its letters */
+	uint32_t spelling;  /* a hash of its text */
+	ww_entity_title title;
 } ww_entity_name;
 
-/* Reads the name of a kind at bytes [start, end) of the block that starts at `text`, and
- * what stands before it there; stores its words.  `more` are titles besides those of the
- * gazetteer. */
-ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const char *text, uint32_t start,
-                                   uint32_t end, uint8_t kind,
+/* The block in which names stand, with its words. */
+typedef struct {
+	const char *text;
+	const ww_tokens *tokens;
+} ww_entity_block;
+
+/* Returns the first token of the block that ends behind byte `pos`. */
+uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos);
+
+/* Reads the name of a kind at bytes [start, end) of a block, and what stands beside it
+ * there; stores its words.  `more` are titles besides those of the gazetteer. */
+ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entity_block *block,
+                                   uint32_t start, uint32_t end, uint8_t kind,
                                    ww_entity_word word[WW_NAME_WORDS]);
+
+/* Whether one letter less, more or other, or two in the wrong order, make one word of
+ * the other (Damerau 1964); double letters count once.  The first letter is hardly ever
+ * wrong, and short words are others too often. */
+bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b);
 
 #endif

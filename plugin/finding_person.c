@@ -148,7 +148,7 @@ static bool is_hyphen_before(const surroundings *s) {
 static bool introduces_nobody(const ww_document *doc, uint32_t mention) {
 	surroundings s;
 	look_around(doc, ww_finding_where(doc, mention), &s);
-	return doc->cast.entities.mention[mention].name.after_the || in_heading(&s) || in_quotation(&s) ||
+	return doc->cast.entities.mention[mention].flags & WW_LINK_FAMILY || in_heading(&s) || in_quotation(&s) ||
 	       (s.start > 0 && is_hyphen_before(&s));
 }
 
@@ -169,7 +169,7 @@ int ww_find_in_first_references(ww_document *doc, uint32_t article) {
 		uint32_t m = it->first;
 		while (m != WW_NO_ENTITY && introduces_nobody(doc, m))
 			m = e->mention[m].next;
-		if (m == WW_NO_ENTITY || !(e->mention[m].flags & WW_PARTIAL) || e->mention[m].name.title_back ||
+		if (m == WW_NO_ENTITY || !(e->mention[m].flags & WW_PARTIAL) || e->mention[m].name.title.len ||
 		    e->mention[m].flags & WW_AMBIGUOUS || !is_surname_of(e, &e->mention[m], known))
 			continue;
 		uint32_t full = e->mention[m].next;

@@ -1,0 +1,83 @@
+/* An index from what a name may be called by to the entities of that name: chains of
+ * keys in slots. */
+#include "entity_index.h"
+
+#include <string.h>
+
+uint32_t ww_entity_letter_key(const ww_entity_word *w) {
+	enum { LETTER = 3 };
+	return w->n_letters ? ww_gazetteer_join(LETTER, w->letter[0]) : 0;
+}
+
+uint32_t ww_entity_initials_key(uint32_t initials) {
+	enum { INITIALS = 5 };
+	return ww_gazetteer_join(INITIALS, initials);
+}
+
+static uint32_t *slot_of(const ww_entities *e, uint32_t hash) {
+	return &e->slot[ww_gazetteer_mix(hash) & (e->n_slots - 1)];
+}
+
+bool ww_entity_index_start(ww_entities *e, const ww_mem *mem) {
+	/* Of a word itself and with its particle; of a mention its first letter, or two sorts
+	 * of initials. */
+	enum { FEWEST = 64, KEYS_OF_WORD = 2, KEYS_OF_MENTION = 2 };
+	uint32_t want = FEWEST;
+	while (want < e->n_words)
+		want *= 2;
+	if (!ww_reserve(mem, &e->key, &e->cap_keys,
+	                KEYS_OF_WORD * (size_t)e->n_words + KEYS_OF_MENTION * (size_t)e->n_mentions,
+	                sizeof *e->key))
+		return false;
+	if (want > e->n_slots) {
+		uint32_t *slot = ww_new(mem, want * sizeof *slot);
+		if (!slot)
+			return false;
+		ww_free(mem, e->slot, e->n_slots * sizeof *e->slot);
+		e->slot = slot;
+		e->n_slots = want;
+	}
+	memset(e->slot, 0, e->n_slots * sizeof *e->slot);
+	e->n_keys = 0;
+	e->work = 0;
+	return true;
+}
+
+ww_entity_walk ww_entity_walk_start(const ww_entities *e, uint32_t hash) {
+	return (ww_entity_walk){ hash, *slot_of(e, hash) };
+}
+
+bool ww_entity_walk_next(ww_entities *e, ww_entity_walk *w, uint32_t *entity) {
+	while (w->key) {
+		const ww_entity_key *k = &e->key[w->key - 1];
+		w->key = k->next;
+		e->work++;
+		if (k->hash == w->hash) {
+			*entity = k->entity;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool ww_entity_index_has(ww_entities *e, uint32_t hash, uint32_t entity) {
+	ww_entity_walk w = ww_entity_walk_start(e, hash);
+	uint32_t other;
+	while (ww_entity_walk_next(e, &w, &other))
+		if (other == entity)
+			return true;
+	return false;
+}
+
+void ww_entity_index_add(ww_entities *e, uint32_t hash, uint32_t entity) {
+	ww_entity_walk w = ww_entity_walk_start(e, hash);
+	uint32_t other, n = 0;
+	if (!hash)
+		return;
+	while (ww_entity_walk_next(e, &w, &other))
+		if (other == entity || ++n == WW_ENTITY_CHAIN)
+			return;
+	uint32_t *slot = slot_of(e, hash);
+	e->key[e->n_keys] = (ww_entity_key){ hash, entity, *slot };
+	*slot = ++e->n_keys;
+}

@@ -1,0 +1,125 @@
+/* How well names agree: those of persons by given names, initials and surnames, others
+ * by how they begin. */
+#include "entity_match.h"
+
+#include "entity_given.h"
+
+/* A name as its words. */
+typedef struct {
+	const ww_entity_word *at;
+	uint32_t n, surname;
+} words;
+
+static bool same(const ww_entity_word *a, const ww_entity_word *b) {
+	return a->hash == b->hash;
+}
+
+/* Equal, or one of them the other's initial. */
+static bool same_initial(const ww_entity_word *a, const ww_entity_word *b) {
+	return same(a, b) || ((a->initial || b->initial) && a->letter[0] == b->letter[0]);
+}
+
+/* True when the words of `a` occur in `b` in their order. */
+static bool within(words a, words b) {
+	uint32_t i = 0;
+	for (uint32_t k = 0; k < b.n && i < a.n; k++)
+		i += same(&a.at[i], &b.at[k]);
+	return i == a.n;
+}
+
+/* "Kurokawa Haru" and "Haru Kurokawa", "Petrenko V" and "Vladislav Petrenko". */
+static bool reversed(words a, words b) {
+	if (a.n != b.n || a.n < 2)
+		return false;
+	for (uint32_t i = 0; i + 1 < a.n; i++)
+		if (!same_initial(&a.at[i + 1], &b.at[i]))
+			return false;
+	return same(&a.at[0], &b.at[a.n - 1]);
+}
+
+/* The same but for one letter of one word. */
+static bool misspelt(words a, words b) {
+	uint32_t wrong = 0;
+	if (a.n != b.n)
+		return false;
+	for (uint32_t i = 0; i < a.n; i++)
+		if (!same(&a.at[i], &b.at[i])) {
+			if (wrong++ || !ww_entity_misspelt(&a.at[i], &b.at[i]))
+				return false;
+		}
+	return wrong == 1;
+}
+
+static ww_fit full_fit(words a, words b) {
+	const ww_entity_word *given = &a.at[!a.surname], *other = &b.at[!b.surname];
+	if (a.n == b.n && within(a, b))
+		return WW_FIT_ALL;
+	if (same(&a.at[a.surname], &b.at[b.surname])) {
+		if (same(given, other))
+			return WW_FIT_SURNAME;
+		if (given->initial || other->initial)
+			return same_initial(given, other) ? WW_FIT_LOOSE : WW_FIT_NONE;
+		if (ww_given_is_short(given, other) || ww_given_same_name(given, other))
+			return WW_FIT_GIVEN;
+	}
+	if (reversed(a, b) || reversed(b, a))
+		return WW_FIT_SURNAME;
+	if (within(a, b) || within(b, a))
+		return WW_FIT_LOOSE;
+	return misspelt(a, b) ? WW_FIT_SPELLING : WW_FIT_NONE;
+}
+
+/* One word as a surname, or as a given name or a nickname. */
+static ww_fit short_fit(const ww_entity_word *a, words b) {
+	if (same(a, &b.at[b.surname]))
+		return b.n == 1 ? WW_FIT_SHORT : WW_FIT_SURNAME;
+	for (uint32_t i = 0; i < b.n; i++)
+		if (same(a, &b.at[i]))
+			return WW_FIT_GIVEN;
+	if (b.n > 1 && ww_given_is_short(a, &b.at[!b.surname]))
+		return WW_FIT_SHORT;
+	return ww_entity_misspelt(a, &b.at[b.surname]) ? WW_FIT_SPELLING : WW_FIT_NONE;
+}
+
+/* "Van Gogh" as the surname behind its particle. */
+static bool is_particled_surname(words a, words b) {
+	uint32_t surname = b.at[b.n - 1].particle;
+	return surname && ww_gazetteer_join(a.at[0].hash, a.at[1].hash) == surname;
+}
+
+static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name *x, words b) {
+	/* Father and son: both have a suffix, or one has it and the other another middle name. */
+	if (m->suffix != x->suffix && ((m->suffix && x->suffix) || (a.n > 1 && b.n > 1 && a.n != b.n)))
+		return WW_FIT_NONE;
+	if (a.n == 1)
+		return m->suffix != x->suffix && m->suffix ? WW_FIT_NONE : short_fit(a.at, b);
+	if (m->may_be_surname && b.n > 1 && is_particled_surname(a, b))
+		return WW_FIT_SURNAME;
+	return b.n > 1 ? full_fit(a, b) : WW_FIT_NONE;
+}
+
+/* An organisation or a place: one begins as the other. */
+static ww_fit other_fit(words a, words b, uint8_t kind) {
+	const uint32_t generic = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION |
+	                         WW_GAZ_CITY | WW_GAZ_DEMONYM | WW_GAZ_COMMON;
+	if (a.n > b.n)
+		return WW_FIT_NONE;
+	for (uint32_t i = 0; i < a.n; i++)
+		if (!same(&a.at[i], &b.at[i]))
+			return WW_FIT_NONE;
+	if (a.n == b.n)
+		return WW_FIT_ALL;
+	if (kind != WW_ORG || (a.n == 1 && ww_gazetteer_find(a.at[0].hash) & generic))
+		return WW_FIT_NONE;
+	return WW_FIT_LOOSE;
+}
+
+ww_fit ww_entity_fit(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
+	const ww_entity_mention *name = &e->mention[x->name];
+	words a = { ww_entity_words(e, m), m->name.n_words, m->name.surname };
+	words b = { ww_entity_words(e, name), name->name.n_words, name->name.surname };
+	if (x->kind != m->kind)
+		return WW_FIT_NONE;
+	return m->kind == WW_PERSON ? person_fit(&m->name, a, &name->name, b)
+	                            : other_fit(a, b, m->kind);
+}
