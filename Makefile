@@ -308,6 +308,7 @@ help:
 	@echo 'make test       builds and runs all tests; SAN=1 with sanitizers'
 	@echo 'make check      the tests without the editors; make mutate changes the code and counts'
 	@echo '                what the tests notice: N=200 SEED=1 ONLY=part-of-a-file-name'
+	@echo 'make lint       static analysis; memcheck and coverage run the tests under valgrind and gcov'
 	@echo 'make bench      measures speed; FILE=path for another large text'
 	@echo 'make accuracy   scores against annotated corpora; SHARED=dir says where they are'
 	@echo 'make accuracy-written  the same for names from the tree alone'
@@ -318,5 +319,7 @@ help:
 	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'
 	@echo 'make clean      removes $B/'
 	@echo 'Missing packages are installed first; DEPS=no only names them.'
+
+include plugin/make/quality.mk
 
 -include $(wildcard $B/*/*.d $B/*/*/*.d)
