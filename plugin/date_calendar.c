@@ -10,14 +10,14 @@ static bool begins_year_before(const ww_resolve *r, int month) {
 	if (r->mark->end_of_range != 1 || ww_piece_own(r, "year").text)
 		return false;
 	for (; end.len > 2; end.text++, end.len--)
-		if (ww_piece_month(end) > 0)
-			return ww_piece_month(end) < month;
+		if (ww_piece_month(r->lexicon, end) > 0)
+			return ww_piece_month(r->lexicon, end) < month;
 	return false;
 }
 
 /* "Friday the 13th": the latest month in which it was one, or the next. */
 static void say_day_alone(ww_resolve *r, int day) {
-	int wd = ww_piece_weekday(ww_piece_of(r, "wd")), today = ww_days_from_civil(ww_now(r)->at);
+	int wd = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd")), today = ww_days_from_civil(ww_now(r)->at);
 	bool ahead = ww_resolve_tense(r) == WW_TENSE_FUTURE;
 	ww_civil c = ww_now(r)->at;
 	c.day = 1;
@@ -68,8 +68,8 @@ static int year_of(const ww_resolve *r, int month, int day) {
 
 void ww_resolve_calendar(ww_resolve *r) {
 	ww_piece number = ww_piece_of(r, "m");
-	int month = number.text ? ww_piece_digits(number) : ww_piece_month(ww_piece_of(r, "mon"));
-	int day = ww_piece_ordinal(ww_piece_of(r, "day"));
+	int month = number.text ? ww_piece_digits(number) : ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
+	int day = ww_piece_ordinal(r->lexicon, ww_piece_of(r, "day"));
 	if (month <= 0 && day > 0) {
 		if (ww_now(r)->known)
 			say_day_alone(r, day);

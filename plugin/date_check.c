@@ -10,17 +10,18 @@ static bool is_ambiguous_zone(ww_piece zone) {
 }
 
 /* A day that its month never has.  29 February is left alone without a year. */
-static bool is_invalid(const ww_parts *parts, int year) {
+static bool is_invalid(const ww_lexicon *lexicon, const ww_parts *parts, int year) {
 	ww_piece number = ww_part_of(parts, "m");
-	int month = number.text ? ww_piece_digits(number) : ww_piece_month(ww_part_of(parts, "mon"));
-	int day = ww_piece_ordinal(ww_part_of(parts, "day"));
+	int month = number.text ? ww_piece_digits(number)
+	                        : ww_piece_month(lexicon, ww_part_of(parts, "mon"));
+	int day = ww_piece_ordinal(lexicon, ww_part_of(parts, "day"));
 	return month >= 1 && month <= 12 && day > ww_month_days(year > 0 ? year : 2000, month);
 }
 
 /* A weekday beside a day that was another.  Of a range's end only its own counts. */
-static bool is_mismatch(const ww_parts *parts, const char *value) {
+static bool is_mismatch(const ww_lexicon *lexicon, const ww_parts *parts, const char *value) {
 	ww_civil date;
-	int wd = ww_piece_weekday(ww_part_own(parts, "wd"));
+	int wd = ww_piece_weekday(lexicon, ww_part_own(parts, "wd"));
 	bool day_named = ww_part_of(parts, "day").text &&
 	                 (ww_part_of(parts, "mon").text || ww_part_of(parts, "m").text);
 	return wd >= 0 && day_named && strlen(value) >= 10 && ww_parse_iso_date(value, 10, &date) &&
@@ -43,6 +44,7 @@ static bool is_ambiguous_order(const ww_parts *parts, const ww_chain *chain, cha
 
 int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_mark *mark,
                   const ww_chain *chain, char value[WW_VALUE_MAX], int *id) {
+	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher));
 	ww_parts read, *parts = &read;
 	int err = ww_parts_read(matcher, text, len, mark, parts);
 	*id = -1;
@@ -55,9 +57,9 @@ int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_ma
 	    is_ambiguous_order(parts, chain, value))
 		*id = WW_AMBIGUOUS_ORDER;
 	else if (form->meaning == WW_MEANS_CALENDAR && !*value &&
-	         is_invalid(parts, ww_piece_digits(ww_part_of(parts, "year"))))
+	         is_invalid(lexicon, parts, ww_piece_digits(ww_part_of(parts, "year"))))
 		*id = WW_INVALID_DATE;
-	else if (is_mismatch(parts, value))
+	else if (is_mismatch(lexicon, parts, value))
 		*id = WW_WEEKDAY_MISMATCH;
 	else if (zone.text && is_ambiguous_zone(zone))
 		*id = WW_AMBIGUOUS_TIMEZONE;

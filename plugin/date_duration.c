@@ -70,18 +70,15 @@ void ww_resolve_set(ww_resolve *r) {
 	                ? ww_piece_contains(ww_piece_of(r, "other"), "third") ? 3 : 2
 	                : 1;
 	if (wd.text && times == 1) {
-		ww_print(r, "XXXX-WXX-%d", ww_piece_weekday(wd) + 1);
+		ww_print(r, "XXXX-WXX-%d", ww_piece_weekday(r->lexicon, wd) + 1);
 		ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 	} else if (wd.text) {
 		ww_print(r, "P%dW", times);
 	} else if (mon.text) {
-		ww_print(r, ww_piece_has(r, "day") ? "XXXX-%02d-%02d" : "XXXX-%02d", ww_piece_month(mon),
-		         ww_piece_ordinal(ww_piece_of(r, "day")));
+		ww_print(r, ww_piece_has(r, "day") ? "XXXX-%02d-%02d" : "XXXX-%02d",
+		         ww_piece_month(r->lexicon, mon), ww_piece_ordinal(r->lexicon, ww_piece_of(r, "day")));
 	} else if (season.text) {
-		ww_print(r, "XXXX-%s",
-		         ww_seasons[ww_piece_index(season, "spsufawi", 2) < 0
-		                        ? 2
-		                        : ww_piece_index(season, "spsufawi", 2)]);
+		ww_print(r, "XXXX-%s", ww_seasons[ww_piece_value(r->lexicon, season, WW_ROLE_SEASON)]);
 	} else if (adverb.text) {
 		const ww_word *word = ww_lexicon_look_up(r->lexicon, adverb.text,
 		                                         adverb.len);

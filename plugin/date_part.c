@@ -32,44 +32,47 @@ int ww_piece_digits(ww_piece p) {
 	return value;
 }
 
-int ww_piece_index(ww_piece p, const char *names, size_t n) {
-	for (int i = 0; names[(size_t)i * n]; i++) {
-		char name[8] = { 0 };
-		memcpy(name, names + (size_t)i * n, n);
-		if (ww_piece_begins(p, name))
-			return i;
-	}
-	return -1;
+/* Cuts the first word off, letters beyond ASCII included; its length is 0 at the end. */
+static ww_piece cut_word(ww_piece *p) {
+	while (p->len > 0 && !ww_ascii_is_letter(*p->text) && (uint8_t)*p->text < 0x80)
+		p->text++, p->len--;
+	ww_piece word = { p->text, 0 };
+	while (p->len > 0 && (ww_ascii_is_letter(*p->text) || (uint8_t)*p->text >= 0x80))
+		p->text++, p->len--, word.len++;
+	return word;
 }
 
-int ww_piece_month(ww_piece p) {
-	return ww_piece_index(p, "janfebmaraprmayjunjulaugsepoctnovdec", 3) + 1;
+int ww_piece_value(const ww_lexicon *lexicon, ww_piece p, int role) {
+	ww_piece first = cut_word(&p);
+	const ww_word *word = first.len ? ww_lexicon_look_up(lexicon, first.text, first.len) : NULL;
+	return word && word->role == role ? word->value : -1;
 }
 
-int ww_piece_weekday(ww_piece p) {
-	return ww_piece_index(p, "motuwethfrsasu", 2);
+int ww_piece_month(const ww_lexicon *lexicon, ww_piece p) {
+	int month = ww_piece_value(lexicon, p, WW_ROLE_MONTH);
+	return month > 0 ? month : 0;
 }
 
-int ww_piece_ordinal(ww_piece p) {
-	int n = ww_piece_digits(p);
+int ww_piece_weekday(const ww_lexicon *lexicon, ww_piece p) {
+	return ww_piece_value(lexicon, p, WW_ROLE_WEEKDAY);
+}
+
+int ww_piece_ordinal(const ww_lexicon *lexicon, ww_piece p) {
+	int n = ww_piece_digits(p), tens = 0;
 	if (n >= 0 || !p.text)
 		return n;
-	static const char *const words[] = { "first",       "second",     "third",      "fourth",
-		                                 "fifth",       "sixth",      "seventh",    "eighth",
-		                                 "ninth",       "tenth",      "eleventh",   "twelfth",
-		                                 "thirteenth",  "fourteenth", "fifteenth",  "sixteenth",
-		                                 "seventeenth", "eighteenth", "nineteenth", "twentieth" };
-	if (ww_piece_begins(p, "thirt") && !ww_piece_begins(p, "thirte"))
-		return ww_piece_begins(p, "thirty") ? 31 : 30;
-	int tens = ww_piece_begins(p, "twenty") ? 20 : 0;
-	if (tens) {
-		p.text += 7;
-		p.len -= p.len < 7 ? p.len : 7;
+	for (ww_piece one = cut_word(&p); one.len > 0; one = cut_word(&p)) {
+		const ww_word *word = ww_lexicon_look_up(lexicon, one.text, one.len);
+		if (word && word->role == WW_ROLE_ORDINAL)
+			return tens + word->value;
+		if (word && word->role == WW_ROLE_NUMBER)
+			tens = word->value; /* "twenty-first" */
+		if (word && word->role == WW_ROLE_UNIT && word->value == WW_UNIT_SECOND)
+			return tens + 2; /* a unit has its word */
+		if (ww_piece_begins(one, "final") || ww_piece_begins(one, "last"))
+			return 4; /* quarter */
 	}
-	for (int i = 0; i < 20; i++)
-		if (ww_piece_begins(p, words[i]))
-			return tens + i + 1;
-	return ww_piece_begins(p, "final") || ww_piece_begins(p, "last") ? 4 : -1;
+	return -1;
 }
 
 double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {

@@ -12,15 +12,14 @@ bool ww_piece_contains(ww_piece piece, const char *word);
 /* Returns the first run of digits as a number, or -1. */
 int ww_piece_digits(ww_piece piece);
 
-/* Returns which of the names of `n` letters each in `names` the piece begins
- * with, from 0, or -1. */
-int ww_piece_index(ww_piece piece, const char *names, size_t n);
+/* Returns the value of a piece's first word, or -1 when it has not that role. */
+int ww_piece_value(const ww_lexicon *lexicon, ww_piece piece, int role);
 
 /* Returns the month, 1 to 12, or 0; the weekday, 0 = Monday, or -1; the number
  * of an ordinal in figures or words, "final" being 4, or -1; the ww_unit. */
-int ww_piece_month(ww_piece piece);
-int ww_piece_weekday(ww_piece piece);
-int ww_piece_ordinal(ww_piece piece);
+int ww_piece_month(const ww_lexicon *lexicon, ww_piece piece);
+int ww_piece_weekday(const ww_lexicon *lexicon, ww_piece piece);
+int ww_piece_ordinal(const ww_lexicon *lexicon, ww_piece piece);
 int ww_piece_unit(const ww_lexicon *lexicon, ww_piece piece);
 
 /* Returns a number in figures or words, with halves, of a range the first; -1

@@ -31,10 +31,10 @@ static void say_related_quarter(ww_resolve *r, ww_relation rel) {
 
 void ww_resolve_quarter(ww_resolve *r) {
 	ww_piece half = ww_piece_of(r, "half");
-	int q = ww_piece_ordinal(ww_piece_of(r, "ord")), year = ww_named_year(r);
+	int q = ww_piece_ordinal(r->lexicon, ww_piece_of(r, "ord")), year = ww_named_year(r);
 	const ww_moment *known = &r->chain->quarter, *today = ww_now(r);
-	if (ww_piece_month(ww_piece_of(r, "mon")) > 0)
-		q = (ww_piece_month(ww_piece_of(r, "mon")) + 2) / 3;
+	if (ww_piece_month(r->lexicon, ww_piece_of(r, "mon")) > 0)
+		q = (ww_piece_month(r->lexicon, ww_piece_of(r, "mon")) + 2) / 3;
 	if (year < 0 || (!year && !today->known))
 		return;
 	if (half.text) {
@@ -114,7 +114,7 @@ static int season_year(const ww_resolve *r, int season, ww_relation rel) {
 }
 
 void ww_resolve_season(ww_resolve *r) {
-	int season = ww_piece_index(ww_piece_of(r, "season"), "spsufawi", 2), year = ww_named_year(r);
+	int season = ww_piece_value(r->lexicon, ww_piece_of(r, "season"), WW_ROLE_SEASON), year = ww_named_year(r);
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "srel"));
 	if (season < 0)
 		season = AUTUMN;
@@ -142,7 +142,7 @@ void ww_resolve_century(ww_resolve *r) {
 	ww_piece c = ww_piece_of(r, "c"), other = ww_piece_of(r, "c2"), word = ww_piece_of(r, "cw");
 	int n = r->mark->end_of_range == 2 ? ww_piece_digits(other) : ww_piece_digits(c);
 	if (word.text)
-		n = ww_piece_ordinal(word);
+		n = ww_piece_ordinal(r->lexicon, word);
 	if (n < 1 || n > 30)
 		return;
 	if (ww_piece_has(r, "bc"))
@@ -153,15 +153,12 @@ void ww_resolve_century(ww_resolve *r) {
 
 void ww_resolve_before_christ(ww_resolve *r) {
 	int y = ww_piece_digits(ww_piece_of(r, r->mark->end_of_range == 1 ? "y1" : "y")),
-		month = ww_piece_month(ww_piece_of(r, "mon"));
+		month = ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
 	ww_piece s = ww_piece_of(r, "season");
 	if (month > 0)
 		ww_print(r, "BC%04d-%02d", y, month);
 	else if (s.text)
-		ww_print(
-			r, "BC%04d-%s", y,
-			ww_seasons[ww_piece_index(s, "spsufawi", 2) < 0 ? 2
-		                                                    : ww_piece_index(s, "spsufawi", 2)]);
+		ww_print(r, "BC%04d-%s", y, ww_seasons[ww_piece_value(r->lexicon, s, WW_ROLE_SEASON)]);
 	else
 		ww_print(r, "BC%04d", y);
 }

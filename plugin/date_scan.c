@@ -81,14 +81,19 @@ static bool is_word(const char *text, const ww_token *t, const char *word) {
 	       memcmp(text + t->start, word, len) == 0;
 }
 
+static bool is_day_figures(const ww_token *t) {
+	return t->type == WW_TOK_NUMBER && t->end - t->start <= 2;
+}
+
 /* Whether token i can stand before the head of an expression. */
 static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 	const ww_token *t = &tokens[i];
 	if (t->type == WW_TOK_NUMBER)
 		return true;
-	if (t->type == WW_TOK_PUNCT && is_mark_char(text, t, ".")) /* "2.5 hours", "St. Patrick" */
+	/* "2.5 hours", "St. Patrick", "3. März" */
+	if (t->type == WW_TOK_PUNCT && is_mark_char(text, t, "."))
 		return (t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE) ||
-		       (i > 0 && is_word(text, &t[-1], "St"));
+		       (i > 0 && (is_word(text, &t[-1], "St") || is_day_figures(&t[-1])));
 	if (t->type == WW_TOK_PUNCT)
 		return is_mark_char(text, t, "-,/'") ||
 		       (t->end - t->start == 3 && text[t->start] == '\xE2');

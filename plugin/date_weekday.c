@@ -24,7 +24,7 @@ static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 /* "Friday to Monday": the second follows the first. */
 static void resolve_weekday_range(ww_resolve *r) {
 	ww_piece first = ww_piece_of(r, "m1");
-	int wd = ww_piece_weekday(first), last = ww_piece_weekday(ww_piece_of(r, "wd"));
+	int wd = ww_piece_weekday(r->lexicon, first), last = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"));
 	size_t start = (size_t)(first.text - r->text);
 	if (!ww_now(r)->known)
 		return;
@@ -57,11 +57,11 @@ static int weeks_away(const ww_resolve *r, ww_piece ago) {
 }
 
 void ww_resolve_weekday(ww_resolve *r) {
-	if (ww_piece_weekday(ww_piece_of(r, "m1")) >= 0) {
+	if (ww_piece_weekday(r->lexicon, ww_piece_of(r, "m1")) >= 0) {
 		resolve_weekday_range(r);
 		return;
 	}
-	int wd = ww_piece_weekday(ww_piece_of(r, "wd")), day;
+	int wd = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd")), day;
 	ww_piece ago = ww_piece_of(r, "ago"), ahead = ww_piece_of(r, "ahead");
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "rel")),
 				week = ww_relation_of(ww_piece_of(r, "wrel"));
@@ -90,7 +90,7 @@ void ww_resolve_weekday(ww_resolve *r) {
 
 /* The first day of the month that "the first Monday of …" counts in; of a year alone, January. */
 static bool month_to_count_in(const ww_resolve *r, ww_civil *out) {
-	int year = ww_named_year(r), month = ww_piece_month(ww_piece_of(r, "mon"));
+	int year = ww_named_year(r), month = ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
 	ww_piece of = ww_piece_of(r, "of");
 	if (year < 0 || (!year && !ww_now(r)->known))
 		return false;
@@ -119,7 +119,7 @@ void ww_resolve_nth(ww_resolve *r) {
 	ww_piece which = ww_piece_of(r, "nth");
 	int n = ww_piece_begins(which, "last") || ww_piece_begins(which, "final")
 	            ? -1
-	            : ww_piece_ordinal(which);
+	            : ww_piece_ordinal(r->lexicon, which);
 	bool of_month = ww_piece_has(r, "mon") || ww_piece_has(r, "of");
 	int unit = ww_piece_has(r, "unit") ? ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"))
 	                                   : WW_UNIT_DAY;
@@ -139,7 +139,7 @@ void ww_resolve_nth(ww_resolve *r) {
 	ww_civil at = { c.year, c.month, n };
 	if (ww_piece_has(r, "wd") || unit != WW_UNIT_DAY) {
 		/* A month's first week is the one with its first Thursday, as ISO's is of a year. */
-		int wd = ww_piece_has(r, "wd")  ? ww_piece_weekday(ww_piece_of(r, "wd"))
+		int wd = ww_piece_has(r, "wd")  ? ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"))
 		         : unit == WW_UNIT_WEEK ? 3
 		                                : 5;
 		at = ww_civil_from_days(ww_nth_weekday(c.year, c.month, wd, n));

@@ -187,6 +187,8 @@ static void read_row(language *lang, const reader *r, int role) {
 	}
 	while ((word = cut(&p, " \t"))) {
 		*ADD(list->words, list->n) = word;
+		if (role == WW_ROLE_NONE)
+			continue;
 		size_t len = strlen(word);
 		if (word[len - 1] == '.')
 			len--;
@@ -206,8 +208,10 @@ static void read_words(language *lang, const char *folder) {
 		}
 		char *p = r.line, *word = cut(&p, " "), *name = cut(&p, " "), *as = cut(&p, " "),
 			 *what = cut(&p, " ");
-		role = what ? language_sign(what) : name ? language_sign(name) : -1;
-		if (!word || strcmp(word, "list") || !name || (as && strcmp(as, "as")) || role <= 0 ||
+		role = !what ? name ? language_sign(name) : -1
+		       : strcmp(what, "nothing") == 0 ? (int)WW_ROLE_NONE
+		                                      : language_sign(what);
+		if (!word || strcmp(word, "list") || !name || (as && strcmp(as, "as")) || role < 0 ||
 		    role >= WW_N_ROLES)
 			language_fault(r.path, r.number, "not \"list NAME\" or \"list NAME as ROLE\"");
 		*ADD(lang->lists, lang->n_lists) = (language_list){ .name = name };
