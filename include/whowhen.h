@@ -132,8 +132,8 @@ typedef struct {
 	const char *const *words; /* … whole words, or runs of them, as they are written */
 	size_t n_words;
 	uint8_t kind;
-	int16_t priority; /* of overlaps: the higher, then the longer, then what is built in, then
-	                     the earlier rule */
+	int16_t priority; /* of overlaps: the higher, then the longer, then a time that is built in,
+	                     then the earlier rule, then a name that is built in */
 } ww_rule;
 
 /* What is wrong with a rule: its number from 0, where in the pattern, and why. */

@@ -9,7 +9,7 @@
 typedef struct ww_claim {
 	ww_mark mark;
 	int32_t priority;
-	uint32_t order; /* 0: built in, else 1 + the rule's number */
+	uint32_t order; /* 0: a time of the grammar, 1 + a rule's number, or GUESS */
 	bool is_never;  /* a rule says that this is no name */
 } claim;
 
@@ -141,8 +141,11 @@ static bool merge(ww_scanner *s, const ww_read_block *b, const ww_votes *votes) 
 /* Less than a rule can have: of what is beneath already. */
 enum { NO_RIGHT = INT16_MIN - 1 };
 
-/* Sorts claims by their right: the higher priority, the longer, what is built in,
- * the earlier rule, the earlier place. */
+/* The order of the model's names: of the same stretch a rule knows better. */
+#define GUESS UINT32_MAX
+
+/* Sorts claims by their right: the higher priority, the longer, a time, the earlier
+ * rule, a name, the earlier place. */
 static int by_right(const void *a, const void *b) {
 	const claim *x = a, *y = b;
 	uint32_t x_len = x->mark.end - x->mark.start, y_len = y->mark.end - y->mark.start;
@@ -177,16 +180,22 @@ static bool is_never(const ww_scanner *s, const ww_read_block *b, const ww_mark 
 	return false;
 }
 
+/* The claim of a mark that no rule made. */
+static claim built_in(const ww_scanner *s, const ww_read_block *b, const ww_mark *mark,
+                      int32_t priority) {
+	uint32_t order = mark->form == WW_FORM_NAME ? GUESS : 0;
+	return (claim){ *mark, priority, order, is_never(s, b, mark) };
+}
+
 /* Collects who claims text of the block; false when there is no memory. */
 static bool collect_claims(ww_scanner *s, const ww_read_block *b, uint32_t *n_claims) {
 	uint32_t n = 0, most = s->marks.n + s->beneath.n + b->n_hits;
 	if (!ww_reserve(&s->mem, &s->claims, &s->cap_claims, most, sizeof *s->claims))
 		return false;
 	for (uint32_t i = 0; i < s->marks.n; i++)
-		s->claims[n++] = (claim){ s->marks.at[i], 0, 0, is_never(s, b, &s->marks.at[i]) };
+		s->claims[n++] = built_in(s, b, &s->marks.at[i], 0);
 	for (uint32_t i = 0; i < s->beneath.n; i++)
-		s->claims[n++] =
-			(claim){ s->beneath.at[i], NO_RIGHT, 0, is_never(s, b, &s->beneath.at[i]) };
+		s->claims[n++] = built_in(s, b, &s->beneath.at[i], NO_RIGHT);
 	for (uint32_t i = 0; i < b->n_hits; i++) {
 		const ww_mark *hit = &s->hits.at[b->hit + i];
 		uint32_t rule = hit->form - (uint32_t)WW_FORM_RULE;

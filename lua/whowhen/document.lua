@@ -1,5 +1,6 @@
 --- The document: a text, kept up to date with its edits, and every question about it.
 local core = require("whowhen_core")
+local budget = require("whowhen.rule.budget")
 local findings = require("whowhen.finding")
 local kind_sets = require("whowhen.kinds")
 local mentions = require("whowhen.mention")
@@ -133,9 +134,10 @@ end
 ---@return integer? first
 ---@return integer? last
 function Document:edit(first, last, replacement)
+  -- Made first: an edit that raises an error has not been made.
+  local known, verdicts = {}, {}
   local from, to = self.core:edit(first, last, replacement)
-  self.generation = self.generation + 1
-  self.known, self.verdicts = {}, {}
+  self.generation, self.known, self.verdicts = self.generation + 1, known, verdicts
   return from, to
 end
 
@@ -144,9 +146,9 @@ end
 ---@return integer? first
 ---@return integer? last
 function Document:sync(text)
+  local known, verdicts = {}, {}
   local from, to = self.core:sync(text)
-  self.generation = self.generation + 1
-  self.known, self.verdicts = {}, {}
+  self.generation, self.known, self.verdicts = self.generation + 1, known, verdicts
   return from, to
 end
 
@@ -199,6 +201,17 @@ function Document:mentions(first, last, kinds)
   end
 end
 
+--- The spans of the mentions that stand, where rules have a say.
+local function filtered_spans(document, first, last, spans, kinds)
+  local n = 0
+  for m in document:mentions(first, last, kinds) do
+    spans[n + 1], spans[n + 2], spans[n + 3] = m.first, m.last, m.kind_number
+    n = n + 3
+  end
+  for i = n + 1, #spans do spans[i] = nil end
+  return spans
+end
+
 --- For painting: what touches first..last as { first, last, kind number, … }.  A table given as
 --- `into` is filled and returned.  By default the kinds "shown".
 ---@param first? integer
@@ -210,13 +223,8 @@ function Document:spans(first, last, into, kinds)
   local bits = bits_of(kinds or "shown", self)
   first, last = clamp(self, first, last)
   if not is_filtered(self) then return self.core:spans(first, last, into, bits) end
-  local spans, n = into or {}, 0
-  for m in self:mentions(first, last, kinds or "shown") do
-    spans[n + 1], spans[n + 2], spans[n + 3] = m.first, m.last, m.kind_number
-    n = n + 3
-  end
-  for i = n + 1, #spans do spans[i] = nil end
-  return spans
+  -- Painting is one question, however many mentions rules are asked about.
+  return budget.ask(filtered_spans, self, first, last, into or {}, kinds or "shown")
 end
 
 --- How many bytes of a lazy document nobody asked about yet.

@@ -29,6 +29,7 @@ local function why_beneath(claim, m)
   if not claim.number and not m.number then return "of a time and a name the time stays" end
   if mine ~= its then return ("priority %d, below %d"):format(mine, its) end
   if claim.last - claim.first ~= m.last - m.first then return "it is shorter" end
+  if m.number and not claim.number then return "a rule knows a name better" end
   return m.number and "an earlier rule stays" or "what is built in stays"
 end
 

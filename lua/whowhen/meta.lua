@@ -27,7 +27,7 @@ function core.new(options) end
 ---@field kind? integer|"titles"|"never" One of core.kinds by its number, or 10 … 32 for a kind of
 --- its own; without it matches are no mentions.  Words may be titles, or never names.
 ---@field priority integer Overlaps: the higher priority, then the longer, then the core's own
---- before rules and these in the order of the list, then the earlier.
+--- times, rules in the order of the list, and the core's own names; then the earlier.
 
 --- What was compiled of rules; it serves any number of documents of this Lua state.
 ---@class whowhen.CoreRules: userdata

@@ -51,7 +51,7 @@ local MOST_KINDS = 32
 ---@field own table<string, integer> The bits of those that are the rules' own.
 ---@field styles table<string, string> How rules want their kinds to look.
 ---@field filters boolean Whether a rule can take a mention away.
----@field lists { titles: string[], holidays: table, names: table<string, string[]> }
+---@field lists whowhen.rule.Lists
 local Set = {}
 Set.__index = Set
 

@@ -17,6 +17,8 @@ return {
   { name = "short", kind = "docket", words = { "X1" }, when = function(m)
     return m:before(5) == "case "
   end },
+  { name = "ours", names = { org = { "Acme Rollers", "May Day" } } },
+  { name = "ours-first", priority = 5, names = { place = { "Foo Tower" } } },
   { name = "plain", pattern = [[\butili[sz]e\b]], finding = function(m)
     return 'say "use"', { "use" }
   end },
@@ -45,6 +47,12 @@ for _, row in ipairs({
   { "Songs by K'naans and Zed Quists.", "", "docket" },
   { "They met on Friday.", "date:Friday=2024-07-12" },
   { "In case X1 and form X1.", "docket:X1" },
+  -- A name that a rule gives is no guess; a longer one is another, and a time stays.
+  { "Acme Rollers said so. The chief of Acme Rollers, Jane Doe, agreed.",
+    "org:Acme Rollers org:Acme Rollers person:Jane Doe" },
+  { "He works at Acme Rollers Inc. in Ohio.", "org:Acme Rollers Inc. place:Ohio", "who" },
+  { "They met on May Day.", "date:May Day=2024-05-01" },
+  { "The New Foo Tower Society met.", "place:Foo Tower", "place" },
 }) do
   equal(row[1], marks(row[1], row[3]), row[2])
 end

@@ -1,5 +1,6 @@
 --- Checks what a rules file says: every field of every rule, with the line it stands on.
 local kinds = require("whowhen.kinds")
+local literal = require("whowhen.rule.literal")
 local nearest = require("whowhen.nearest")
 local values = require("whowhen.value")
 local visible = require("whowhen.visible")
@@ -10,23 +11,6 @@ local WEEKDAYS = { monday = true, tuesday = true, wednesday = true, thursday = t
   friday = true, saturday = true, sunday = true }
 -- The fields that add to built-in lists.
 M.LISTS = { "titles", "holidays", "names", "never" }
-
-local CLOSES = { ['"'] = '["\\]', ["'"] = "['\\]" }
-
---- Where a comment or a string ends that begins at `pos` with `mark`, or nil when none does.
-local function end_of_literal(source, pos, mark)
-  local stop = CLOSES[mark]
-  while stop do
-    pos = source:find(stop, pos + 1)
-    if not pos then return #source end
-    if source:byte(pos) ~= 92 then return pos end -- a backslash
-    pos = pos + 1
-  end
-  if mark ~= "[" and mark ~= "-" then return nil end
-  local long = source:match("^%-%-%[(=*)%[", pos) or source:match("^%[(=*)%[", pos)
-  if long then return select(2, source:find("]" .. long .. "]", pos, true)) or #source end
-  return source:find("^%-%-", pos) and (source:find("\n", pos, true) or #source)
-end
 
 --- The lines on which the tables of a file begin that are items of the list it returns.
 ---@param source string
@@ -39,7 +23,7 @@ function M.lines(source)
   pos = source:find(next_mark, pos)
   while pos do
     local mark = source:sub(pos, pos)
-    local finish = end_of_literal(source, pos, mark)
+    local finish = literal.stop(source, pos, mark)
     if finish then
       pos = finish
     elseif mark == "{" then
@@ -77,6 +61,7 @@ local function list_trouble(field, list)
       return ("%s: item %d is a %s, not a string"):format(field, i, type(word))
     end
     if not visible.is_utf8(word) then return ("%s: item %d is not UTF-8"):format(field, i) end
+    if word:find("%z") then return ("%s: item %d holds a NUL"):format(field, i) end
     if not word:find("[%w\128-\255]") then
       return ('%s: item %d, "%s", holds no letter or digit'):format(field, i, visible.label(word))
     end
@@ -208,7 +193,8 @@ local function whole_trouble(rule)
   end
   if not matches then
     for _, field in ipairs({ "kind", "value", "priority", "style", "when" }) do
-      if rule[field] then return field .. " needs a pattern or words" end
+      local needless = field == "priority" and rule.names
+      if rule[field] and not needless then return field .. " needs a pattern or words" end
     end
     if not rule.reject and not rule.finding and not adds_to_lists(rule) then
       return "it does nothing: give it a pattern, words, reject, finding, titles, holidays, "

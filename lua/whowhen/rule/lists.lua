@@ -73,18 +73,27 @@ local function holiday_rule(name, holiday)
   }
 end
 
+---@class whowhen.rule.Lists
+---@field titles string[]
+---@field holidays table
+---@field names table<integer, table<string, string[]>> By priority and kind.
+---@field never string[]
+
 --- Joins what rules add: their titles, holidays, names and words that are never names.
 ---@param rules whowhen.Rule[]
----@return { titles: string[], holidays: table, names: table<string, string[]>, never: string[] }
+---@return whowhen.rule.Lists
 function M.gather(rules)
   local lists = { titles = {}, holidays = {}, names = {}, never = {} }
   for _, rule in ipairs(rules) do
     for _, title in ipairs(rule.titles or {}) do table.insert(lists.titles, title) end
     for name, day in pairs(rule.holidays or {}) do lists.holidays[name] = day end
     for _, word in ipairs(rule.never or {}) do table.insert(lists.never, word) end
+    local priority = rule.priority or 0
     for kind, names in pairs(rule.names or {}) do
-      lists.names[kind] = lists.names[kind] or {}
-      for _, name in ipairs(names) do table.insert(lists.names[kind], name) end
+      local by_kind = lists.names[priority] or {}
+      by_kind[kind] = by_kind[kind] or {}
+      lists.names[priority] = by_kind
+      for _, name in ipairs(names) do table.insert(by_kind[kind], name) end
     end
   end
   return lists
@@ -101,8 +110,12 @@ end
 ---@return whowhen.Rule[]
 function M.rules(lists)
   local rules = {}
-  for _, kind in ipairs(sorted_keys(lists.names)) do
-    table.insert(rules, { name = "names", kind = kind, words = lists.names[kind], faults = 0 })
+  for _, priority in ipairs(sorted_keys(lists.names)) do
+    local by_kind = lists.names[priority]
+    for _, kind in ipairs(sorted_keys(by_kind)) do
+      table.insert(rules, { name = "names", kind = kind, words = by_kind[kind],
+        priority = priority, faults = 0 })
+    end
   end
   for _, what in ipairs({ "titles", "never" }) do
     if lists[what][1] then
