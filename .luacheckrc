@@ -13,7 +13,7 @@ files["lua/whowhen/host/mle.lua"] = { std = "lua54", globals = { "mle" } }
 files["lua/whowhen/host/scite.lua"] = {
   std = "lua53",
   globals = { "WhoWhen", "editor" },
-  read_globals = { "props" },
+  read_globals = { "props", "scite" },
 }
 files["lua/whowhen/host/textadept.lua"] = {
   std = "lua54",

@@ -1,4 +1,6 @@
---- One text of a host: whether it is marked, and the document that follows it.
+--- One text of a host: whether it is marked, the document that follows it, and walking over what is
+--- marked in it, which leaves out code in markdown.
+local code = require("whowhen.code")
 local configuration = require("whowhen.config")
 local lines = require("whowhen.lines")
 
@@ -8,7 +10,9 @@ local M = {}
 ---@field len integer
 ---@field read fun(first: integer, last: integer): string
 
----@alias whowhen.Text string|whowhen.Source|fun(): string|whowhen.Source|nil
+--- Hands over the text when the document cannot have followed: there is none, or the host reports
+--- no edits.  Nil when it is up to date.
+---@alias whowhen.Fetch fun(buffer: whowhen.Buffer): whowhen.Source?
 
 ---@class whowhen.Buffer One text of a host.
 ---@field desk whowhen.Desk
@@ -48,24 +52,30 @@ function Buffer:is_wanted()
   return configuration.marks(self.desk.config, self.filetype)
 end
 
---- Why a text is left alone, or nil.
-local function refusal(config, text)
-  local len = type(text) == "table" and text.len or #text
-  if len > config.max_size then
-    return ("the text is larger than max_size (%d bytes)"):format(config.max_size)
-  end
-  if has_line_over(text, config.max_line) then
-    return ("a line is longer than max_line (%d bytes)"):format(config.max_line)
-  end
+--- A text that is a string, to be handed over.
+---@param text string
+---@return whowhen.Source
+function M.source(text)
+  return { len = #text, read = function(first, last) return text:sub(first, last) end }
 end
 
 --- Makes the document of a text, unless the text is to be left alone.
-local function open(buffer, text)
+local function open(buffer, source)
   local config = buffer.desk.config
-  local len = type(text) == "table" and text.len or #text
-  buffer.why = refusal(config, text)
-  buffer.refused = buffer.why and len
-  if buffer.why then return false end
+  buffer.why, buffer.refused = nil, nil
+  local text
+  if source.len > config.max_size then
+    buffer.why = ("the text is larger than max_size (%d bytes)"):format(config.max_size)
+  else
+    text = source.read(1, source.len)
+    if has_line_over(text, config.max_line) then
+      buffer.why = ("a line is longer than max_line (%d bytes)"):format(config.max_line)
+    end
+  end
+  if buffer.why then
+    buffer.refused = source.len
+    return false
+  end
   buffer.document = assert(buffer.desk:module().document(text, {
     date = config.date,
     narrative = config.narrative,
@@ -102,33 +112,30 @@ local function compare(buffer, source)
   buffer:edit(head + 1, old - tail, replacement)
 end
 
---- Takes the text: makes the document or brings it up to date.  A function is asked for the text
---- only where it is marked; it may give nil when the document is up to date.  Returns whether
---- there is a document.
----@param text whowhen.Text
+--- Takes the text: makes the document or brings it up to date; without one, the document is so.
+--- Returns whether there is a document.
+---@param source? whowhen.Source
 ---@return boolean
-function Buffer:sync(text)
+function Buffer:sync(source)
   if not self:is_wanted() then
     self:drop()
     self.why = "off here"
     return false
   end
-  if type(text) == "function" then text = text() end
-  if not text then return self.document ~= nil end
-  local source = type(text) == "table" and text
-  local len = source and source.len or #text
-  if self.document and len <= self.desk.config.max_size then
-    if source then
-      compare(self, source)
-    else
-      self.document:sync(text)
-      self.lines:reset()
-    end
+  if not source then return self.document ~= nil end
+  if self.document and source.len <= self.desk.config.max_size then
+    compare(self, source)
     return true
   end
   self:drop()
-  if self.refused == len then return false end
-  return open(self, source and len <= self.desk.config.max_size and source.read(1, len) or text)
+  return self.refused ~= source.len and open(self, source)
+end
+
+--- Brings the document up to date; the text is asked for only where it is marked.
+---@param fetch whowhen.Fetch
+---@return boolean
+function Buffer:refresh(fetch)
+  return self:sync(self:is_wanted() and fetch(self) or nil)
 end
 
 --- Tells of an edit.  Returns the range in which marks changed, or nothing.
@@ -150,6 +157,17 @@ function Buffer:drop()
   if document then document:close() end
 end
 
+--- Where code stands in a text of markdown, or nil; worked out again when the text changed.
+local function code_in(buffer)
+  if buffer.filetype ~= "markdown" then return nil end
+  local document = buffer.document
+  if buffer.code_document ~= document or buffer.code_generation ~= document.generation then
+    buffer.code_document, buffer.code_generation = document, document.generation
+    buffer.code = code.ranges(document:text())
+  end
+  return buffer.code
+end
+
 --- For painting: what touches first..last as { first, last, kind number, … }; see kind_name.
 ---@param first integer
 ---@param last integer
@@ -157,7 +175,84 @@ end
 ---@return integer[]
 function Buffer:spans(first, last, into)
   if not self.document then return {} end
-  return self.document:spans(first, last, into, self.desk.config.kinds)
+  local spans = self.document:spans(first, last, into, self.desk.config.kinds)
+  local ranges, n = code_in(self), 0
+  if not ranges then return spans end
+  for i = 1, #spans, 3 do
+    if not code.touched(ranges, spans[i], spans[i + 1]) then
+      spans[n + 1], spans[n + 2], spans[n + 3] = spans[i], spans[i + 1], spans[i + 2]
+      n = n + 3
+    end
+  end
+  for i = #spans, n + 1, -1 do spans[i] = nil end
+  return spans
+end
+
+--- The first mention that begins after a position.
+---@param pos integer
+---@param kinds? whowhen.Kinds
+---@return whowhen.Mention?
+function Buffer:next(pos, kinds)
+  local ranges = code_in(self)
+  local m = self.document:next(pos, kinds)
+  while m and ranges do
+    local finish = code.touched(ranges, m.first, m.last)
+    if not finish then return m end
+    m = self.document:next(math.max(m.first, finish), kinds)
+  end
+  return m
+end
+
+--- The last mention that begins before a position.
+---@param pos integer
+---@param kinds? whowhen.Kinds
+---@return whowhen.Mention?
+function Buffer:previous(pos, kinds)
+  local ranges = code_in(self)
+  local m = self.document:previous(pos, kinds)
+  while m and ranges and code.touched(ranges, m.first, m.last) do
+    m = self.document:previous(m.first, kinds)
+  end
+  return m
+end
+
+--- The mention that covers a position.
+---@param pos integer
+---@return whowhen.Mention?
+function Buffer:at(pos)
+  local m, ranges = self.document:at(pos), code_in(self)
+  return m and not (ranges and code.touched(ranges, m.first, m.last)) and m or nil
+end
+
+--- Walks over the mentions that touch first..last, by default all of the text.
+---@param first? integer
+---@param last? integer
+---@param kinds? whowhen.Kinds
+---@return fun(): whowhen.Mention?
+function Buffer:mentions(first, last, kinds)
+  local ranges, breathe = code_in(self), self.desk.breathe
+  local each = self.document:mentions(first, last, kinds)
+  return function()
+    local m
+    repeat
+      if breathe then breathe() end
+      m = each()
+    until not (m and ranges and code.touched(ranges, m.first, m.last))
+    return m
+  end
+end
+
+--- What a copy editor would query in an article, in the order of the text.
+---@param article whowhen.Article
+---@return whowhen.Finding[]
+function Buffer:findings(article)
+  local ranges, list = code_in(self), {}
+  for _, finding in ipairs(self.document:findings(article)) do
+    if not (ranges and code.touched(ranges, finding.first, finding.last)) then
+      table.insert(list, finding)
+    end
+  end
+  return list
 end
 
 --- The name of a kind number in spans(): a rule may have a kind of its own.
@@ -184,7 +279,7 @@ end
 ---@param first integer
 ---@return boolean
 function Buffer:is_picked(first)
-  local m = self.picked and self.document:at(first)
+  local m = self.picked and self:at(first)
   return m ~= nil and m ~= false and M.identity(m) == self.picked
 end
 

@@ -70,6 +70,13 @@ function M.when(m)
   return table.concat(list, ", ")
 end
 
+--- The value of a mention of a time: "2024-07-13, Sat".
+---@param m whowhen.Mention
+---@return string
+function M.value(m)
+  return M.plain(with_weekday(m.value))
+end
+
 --- A mention in a few words: "July 13: 2024-07-13, Sat".
 ---@param m whowhen.Mention
 ---@return string
@@ -127,7 +134,7 @@ end
 
 local function entity_lines(list, buffer, m, article)
   local name, numbers, seen, n = m.entity.name, {}, {}, 0
-  for other in buffer.document:mentions(article.first, article.last, "who") do
+  for other in buffer:mentions(article.first, article.last, "who") do
     if other.entity and other.entity.name == name then
       n = n + 1
       local line = buffer.lines:place(other.first)

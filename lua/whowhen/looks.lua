@@ -5,7 +5,7 @@ local M = {}
 ---@class whowhen.KindLook
 ---@field name string Looks that are the same have the same name.
 ---@field role "date"|"plain"|"person"|"org"|"place"|"rule"|"same" Whose colour it has.
----@field sign "underline"|"bold"|"italic"|"reverse" What is seen without colours.
+---@field sign "underline"|"bold"|"italic"|"bold-italic"|"reverse" What is seen without colours.
 
 local function look(name, role, sign)
   return { name = name, role = role, sign = sign }
@@ -21,8 +21,8 @@ M.LOOKS = {
   duration = DURATION,
   set = DURATION,
   person = look("person", "person", "bold"),
-  org = look("org", "org", "bold"),
-  place = look("place", "place", "bold"),
+  org = look("org", "org", "bold-italic"),
+  place = look("place", "place", "italic"),
   misc = look("misc", "plain", "italic"),
   rule = look("rule", "rule", "underline"), -- a kind that rules have of their own
   same = look("same", "same", "reverse"), -- what is picked out

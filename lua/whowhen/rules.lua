@@ -56,9 +56,11 @@ local Set = {}
 Set.__index = Set
 
 --- Where a file is: packs that come with the program go by their name alone.
+local HERE = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or "."
 local function path_of(name)
   if name:find("[^%w_-]") then return name end
-  for template in package.path:gmatch("[^;]+") do
+  -- Beside this file first: Neovim finds Lua files otherwise than by package.path.
+  for template in (HERE .. "/../?.lua;" .. package.path):gmatch("[^;]+") do
     local path = template:gsub("%?", "whowhen/pack/" .. name)
     local file = io.open(path)
     if file then

@@ -2,8 +2,9 @@
 --- marks.  Needs tmux.  Nothing is timed: a test waits until the screen shows what it wants.
 local M = {}
 
--- How long a screen may take to show what is wanted: only a failing test waits that long.
-local PATIENCE = tonumber(os.getenv("PATIENCE")) or 60
+-- How long a screen may take to show what is wanted: only a failing test waits that long, and what
+-- fails after it in the same file seldom gets better by waiting.
+local PATIENCE, SPENT = tonumber(os.getenv("PATIENCE")) or 30, 3
 
 local function quote(word)
   return "'" .. tostring(word):gsub("'", "'\\''") .. "'"
@@ -208,6 +209,7 @@ function Screen:wait(wanted)
     if wanted(view) then return true end
     os.execute("sleep 0.04")
   until os.time() > last
+  PATIENCE = math.min(PATIENCE, SPENT)
   return false
 end
 

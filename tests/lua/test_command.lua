@@ -1,7 +1,10 @@
 local support = require("support")
+local buffers = require("whowhen.buffer")
+local code = require("whowhen.code")
 local command = require("whowhen.command")
 local config = require("whowhen.config")
 local describe = require("whowhen.describe")
+local house = require("whowhen.command.house")
 local lines = require("whowhen.lines")
 local whowhen = require("whowhen")
 local equal, check = support.equal, support.check
@@ -9,10 +12,22 @@ local equal, check = support.equal, support.check
 -- Options.
 equal("defaults", config.merge().kinds, "shown")
 equal("an option", config.merge({ max_size = 5 }).max_size, 5)
-equal("a wrong option", select(2, config.merge({ filetype = {} })):match("^[^:]*"),
-  'unknown option "filetype"')
-equal("a wrong type", select(2, config.merge({ filetypes = "text" })),
-  "option filetypes: a table is wanted, not a string")
+for _, row in ipairs({
+  { { filetype = {} }, 'unknown option "filetype"' },
+  { { filetypes = "text" }, "option filetypes: a list is wanted, not a string" },
+  { { filetypes = { 1 } }, "option filetypes: it holds more than names" },
+  { { kinds = 1 }, "option kinds: a string or a list is wanted, not a number" },
+  { { date = "2024-02-30" }, 'option date: a date "YYYY-MM-DD" is wanted, not "2024-02-30"' },
+  { { keys = 1 }, "option keys: true or false is wanted, not a number" },
+  { { max_line = "9" }, "option max_line: a number is wanted, not a string" },
+  { { max_size = -1 }, "option max_size: a number of bytes is wanted" },
+  { "x", "options: a table is wanted, not a string" },
+}) do
+  local merged, message = config.merge(row[1])
+  equal("a wrong option", message and message:sub(1, #row[2]), row[2])
+  equal("does not count", merged.max_line, config.DEFAULTS.max_line)
+end
+equal("the others do", config.merge({ kinds = "who", keys = 1 }).kinds, "who")
 for _, row in ipairs({
   { "a/b.txt", "text" }, { "a.b/README", "text" }, { "X.MD", "markdown" }, { "x.eml", "mail" },
   { "x.c", "c" }, { "", "text" }, { ".profile", "text" }, { "a.tar.gz", "gz" },
@@ -69,7 +84,8 @@ local function desk_with(options)
 end
 local desk = desk_with()
 local function run(line, pos, text)
-  return command.run(desk, "h", "text", text or TEXT, pos or 1, line)
+  local function fetch() return buffers.source(text or TEXT) end
+  return command.run(desk, "h", "text", fetch, pos or 1, line)
 end
 local function selected(line, pos)
   local outcome = run(line, pos)
@@ -77,9 +93,15 @@ local function selected(line, pos)
 end
 equal("next", selected("next"), "2024-07-14")
 equal("next 2", selected("next 2"), "Friday, July 12")
-equal("as far as there are any", selected("next 99"), "2020")
+equal("round and round", selected("next 99"), "three days")
 equal("next of a kind", selected("next duration"), "three days")
 equal("vague ones when asked for", selected("next vague"), "now")
+equal("from the top again", run("next", #TEXT).message,
+  "2024-07-14: 2024-07-14, Sun (from the top again)")
+equal("from the bottom again", run("previous duration", 1).message,
+  "three days: P3D (from the bottom again)")
+equal("no such", selected("next org", #TEXT), "whowhen: no next mention")
+desk.wraps = function() return false end
 equal("nothing more", selected("next", #TEXT), "whowhen: no next mention")
 equal("previous", selected("previous", #TEXT), "2020")
 equal("previous 2 date", selected("previous 2 date", #TEXT), "Friday, July 12")
@@ -104,8 +126,14 @@ check("explain nothing", run("explain", 1).lines[1] == "nothing is marked here")
 equal("status", run("status").message, "whowhen: 4 when")
 equal("an unknown command", run("nxt").message:match("^[^:]*: [^:]*"), 'whowhen: no command "nxt"')
 equal("nothing said", #said, 0)
-equal("completion", table.concat(command.complete("t"), " "), "timeline toggle")
-equal("completion of kinds", table.concat(command.complete("next 2 d"), " "), "date duration")
+for _, row in ipairs({
+  { "t", "timeline toggle" }, { "next 2 d", "date duration" }, { "list a", "all" },
+  { "list date,pe", "date,person" }, { "next sa", "same" }, { "export h", "html" },
+  { "export csv ti", "timeline" }, { "pick c", "cast check" }, { "style b", "british" },
+  { "check x", "" }, { "nonsense d", "" },
+}) do
+  equal("completion of " .. row[1], table.concat(command.complete(row[1]), " "), row[2])
+end
 for _, name in ipairs(command.NAMES) do
   check("help of " .. name, command.help(name):find("%l"))
 end
@@ -116,6 +144,132 @@ equal("same", run("same", 3, twice).message, "2024-07-14: mentioned 2 times")
 check("picked", desk:buffer("h"):is_picked(13) and not desk:buffer("h"):is_picked(27))
 run("same", 3, twice)
 check("picked no more", not desk:buffer("h"):is_picked(13))
+
+-- The next of the same, and its completion.
+desk.wraps = nil
+local names = "Judge Mary Sommer ruled. Sommer left. Mr. Bob Stone stayed, Sommer said.\n"
+local function at(word, n)
+  local from = 0
+  for _ = 1, n or 1 do from = assert(names:find(word, from + 1, true)) end
+  return from
+end
+local function first_of(line, pos)
+  local outcome = run(line, pos, names)
+  return outcome.select and outcome.select.first or outcome.message
+end
+equal("next same", first_of("next same", at("Mary")), at("Sommer", 2))
+equal("next 2 same", first_of("next 2 same", at("Mary")), at("Sommer", 3))
+equal("previous same", first_of("previous same", at("Mary")), at("Sommer", 3))
+equal("nothing here", first_of("next same", at("ruled")), "whowhen: nothing is marked here")
+for _, row in ipairs({ { "goto ma", "Mary Sommer" }, { "goto mary s", "Sommer" },
+  { "goto x", "" } }) do
+  equal("names in " .. row[1],
+    table.concat(command.complete(row[1], desk, desk:buffer("h"), 1), "|"), row[2])
+end
+equal("pick", run("pick cast", 1, names).choose.pick(1).select.first, at("Mary"))
+equal("pick of a kind", #run("pick person", 1, names).choose.labels, 4)
+
+-- Changing the text.
+local function changed(line, word, text)
+  local outcome = run(line, text:find(word, 1, true), text)
+  if not outcome.replace then return outcome.message end
+  local change = outcome.replace[1]
+  return text:sub(1, change.first - 1) .. change.text .. text:sub(change.last + 1)
+end
+local dated = " date 2024-07-14 X - He left on Friday, July 13, at 7:30 p.m. Then July 12; see May 2023.\n"
+for _, row in ipairs({
+  { "iso", "July 12", "2024-07-12; see" }, { "iso", "May", "see 2023-05." },
+  { "style", "2024", " date July 14 X" }, { "style long", "July 12", "July 12, 2024; see" },
+  { "style british", "July 12", "12 July 2024; see" }, { "style", "May", "see May 2023." },
+  { "style x", "May", 'whowhen: no style "x": use ap, british, long' },
+  { "iso", "He", "whowhen: nothing is marked here" },
+}) do
+  local text = changed(row[1], row[2], dated)
+  check(row[1] .. " " .. row[2], text:find(row[3], 1, true), text)
+end
+local offers = run("fix", dated:find("July 13", 1, true), dated).choose
+equal("fix: suggestions", table.concat(offers.labels, "|"), "Friday, July 12|Saturday, July 13")
+equal("fix: one", offers.pick(2).replace[1].text, "Saturday, July 13")
+check("fix 2", changed("fix 2", "He left", dated):find("left on Saturday, July 13,", 1, true))
+equal("fix 9", changed("fix 9", "He left", dated), "whowhen: there is no suggestion 9")
+run("next", 1, dated:gsub("He", "She"))
+equal("too late", offers.pick(1).message, "whowhen: the text has changed meanwhile")
+equal("nothing to fix", run("fix").message, "whowhen: no finding here")
+equal("a clean check", run("check").message, "whowhen: no findings")
+for _, row in ipairs({ { "noon", "2024-07-13T12:00", "ap", "noon July 13" },
+  { "morning", "2024-07-13T09:05", "long", "July 13, 2024, 09:05" }, { "week", "2024-W28", "ap" },
+  { "other year", "2023-10-05", "ap", "Oct. 5, 2023" }, { "vague", "PAST_REF", "ap" } }) do
+  equal("form: " .. row[1], house.write(row[2], row[3], "2024-07-14") or nil, row[4])
+end
+for value, is in pairs({ ["2024"] = true, ["2024-W28"] = true, ["2024-07-12TNI"] = false,
+  ["P3D"] = true, ["PXD"] = false, PAST_REF = false, ["2024-Q3"] = false,
+  ["2024-07-12T19:30"] = true }) do
+  equal("ISO 8601: " .. value, house.is_iso(value), is)
+end
+
+-- A new text, and going by articles.
+local csv = run("export csv").export
+check("export", csv.text:find("2024-07-12", 1, true) and csv.title == "timeline.csv")
+check("export a page", run("export html").export.text:find("<html", 1, true))
+equal("export what", run("export pdf").message,
+  "whowhen: export as what? csv, html, ics, json, md, org, text")
+equal("not that", run("export ics cast").message, "whowhen: ics is for timeline")
+local wire = ("date 2024-07-14 X - One.\n\n"):rep(3)
+equal("articles", #wire, 3 * 26)
+equal("article", run("article", 1, wire).select.first, 27)
+equal("article 2", run("article 2", 1, wire).select.first, 53)
+equal("its beginning first", run("article previous", 30, wire).select.first, 27)
+equal("then the one before", run("article previous", 27, wire).select.first, 1)
+equal("no more", run("article", 60, wire).message, "whowhen: no next article")
+
+-- An empty text: no command fails.
+for _, empty in ipairs({ "", "\n" }) do
+  for _, name in ipairs(command.NAMES) do
+    local outcome = run(name, 1, empty)
+    check(("%s in %d bytes"):format(name, #empty),
+      outcome.message or outcome.export or outcome.lines)
+    check("without a fault", not (outcome.message or ""):find("argument"), outcome.message)
+    if name == "toggle" then run(name, 1, empty) end
+  end
+end
+check("nothing is off", not desk.broken)
+
+-- A fault in what was asked for is a message, and takes no marks away.
+desk.own = { fail = { help = "fails", run = function() error("no luck\nat all") end } }
+equal("a fault", run("fail").message, "whowhen: no luck")
+check("nothing is off", not desk.broken and #desk:buffer("h"):spans(1, 30) > 0)
+check("the host's own", table.concat(command.names(desk), " "):find("export fail fix", 1, true))
+desk.own = nil
+
+-- Code in markdown is no news.
+for _, row in ipairs({
+  { "a `code` b", "a ", " b" }, { "``a ` b`` c", " c" }, { "a ` b", "a ` b" },
+  { "x\n```\na\n```\ny", "x\n", "\ny" }, { "~~~ lua\na\n```\nb", "" },
+  { "> ```\n> a\n> ```\n> b", "\n> b" }, { "a ``` b", "a ``` b" }, { "a ~~~ b", "a ~~~ b" },
+  { "`a\n\nb` c", "`a\n\nb` c" }, { "```\na\n````\nb", "\nb" }, { "````\na\n```\nb", "" },
+  { "- ```\n  a\n  ```\nb", "\nb" }, { "```a`b``` c", " c" }, { "", "" },
+}) do
+  local ranges, rest, pos = code.ranges(row[1]), {}, 1
+  for i = 1, #ranges, 2 do
+    table.insert(rest, row[1]:sub(pos, ranges[i] - 1))
+    pos = ranges[i + 1] + 1
+  end
+  table.insert(rest, row[1]:sub(pos))
+  equal("code in " .. row[1], table.concat(rest), table.concat(row, "", 2))
+end
+local page = "On 2024-07-14, `2023`:\n\n```\n2022\n```\n2021 `x` 2020\n"
+local function on_page(line, pos)
+  local function fetch() return buffers.source(page) end
+  local outcome = command.run(desk, "page", "markdown", fetch, pos or 1, line)
+  return outcome.select and page:sub(outcome.select.first, outcome.select.last)
+    or outcome.list and #outcome.list or outcome.message
+end
+equal("over a span and a block", on_page("next", 5), "2021")
+equal("and back", on_page("previous", page:find("2021")), "2024-07-14")
+equal("not listed", on_page("list"), 3)
+equal("not painted", #desk:buffer("page"):spans(1, #page), 9)
+equal("no info", on_page("info", page:find("2022")), "whowhen: nothing is marked here")
+equal("timeline", on_page("timeline"), 3)
 
 -- Where marks are wanted.
 equal("toggle", run("toggle").message, "whowhen: off here")
@@ -145,9 +299,9 @@ check("and shrunk again", run("next", 1, "x 2024\n").select)
 -- Edits: the text is handed over once.
 desk = desk_with()
 local buffer = desk:buffer("h")
-buffer:sync("on 2024-07-14\n")
+buffer:sync(buffers.source("on 2024-07-14\n"))
 buffer:edit(1, 0, "2023\n")
-buffer:sync(function() return nil end)
+buffer:refresh(function() return nil end)
 equal("edits", buffer.document:text(), "2023\non 2024-07-14\n")
 
 --- A text to be compared, that counts what is read of it.
@@ -164,9 +318,9 @@ equal("no edit, no stale mention", held.text, "2023")
 local text, wrong = ("On 2024-07-14\nit rained. "):rep(3000), 0
 math.randomseed(5)
 for _ = 1, 300 do
-  local at, len = math.random(#text), math.random(0, 3)
+  local from, len = math.random(#text), math.random(0, 3)
   local new = ("x2020\n"):sub(1, math.random(0, 6))
-  text = text:sub(1, at - 1) .. new .. text:sub(at + len)
+  text = text:sub(1, from - 1) .. new .. text:sub(from + len)
   buffer:sync(source(text))
   if buffer.document:text() ~= text then wrong = wrong + 1 end
 end
@@ -178,7 +332,7 @@ equal("and back", buffer.document:text(), "2023\n")
 
 local notes = {}
 for i = 1, 8000 do notes[i] = ("%05d came in on 2023-01-01.\n\n"):format(i) end
-buffer:sync(table.concat(notes))
+buffer:sync(buffers.source(table.concat(notes)))
 equal("nobody has looked", buffer:status(), "~0 when")
 buffer:spans(1, 99)
 check("a part was looked at", buffer:status():find("^~[1-9]%d+ when$"))
@@ -191,7 +345,7 @@ equal("a large text is not counted at once", buffer:status(), "~8000 when")
 for _ = 1, 20 do buffer:edit(1, #notes[1], "") end
 buffer:spans(1, buffer.document:len())
 equal("but soon", buffer:status(), "7979 when")
-buffer:sync(table.concat(notes))
+buffer:sync(buffers.source(table.concat(notes)))
 buffer:spans(1, 99)
 check("one who asks", buffer:status():find("^~"))
 buffer:count()
@@ -200,7 +354,7 @@ equal("is told", buffer:status(), "8000 when")
 -- Names, findings and explanations, as a build that has them gives them.
 desk = desk_with()
 buffer = desk:buffer("h")
-buffer:sync(TEXT)
+buffer:sync(buffers.source(TEXT))
 local fake = setmetatable({
   cast = function()
     return { { name = "B", mentions = 2, first = 50 }, { name = "A\n", first = 2 } }
@@ -221,7 +375,7 @@ equal("told", #run("explain").lines, 2)
 
 -- The error switch.
 desk = desk_with()
-desk:buffer("h"):sync(TEXT)
+desk:buffer("h"):sync(buffers.source(TEXT))
 local calls = 0
 local callback = desk:protect(function(...)
   calls = calls + 1
@@ -257,10 +411,11 @@ write_rules("return {")
 check("broken", run("reload").message:find("whowhen: " .. rules_file .. ":1: ", 1, true))
 equal("the last good one", #run("list docket").list, 2)
 os.remove(rules_file)
-desk = desk_with({ kinds = "dates" })
-run("next")
-check("a wrong kind in the options", said[1] == nil
-  and run("next").message:find('unknown kind "dates"', 1, true))
+desk = desk_with({ kinds = "dates", findings = "tense" })
+check("a wrong kind in the options", said[1]:find('option kinds: unknown kind "dates"', 1, true))
+equal("does not count", selected("next"), "2024-07-14")
+desk_with({ findings = "wekday-mismatch" })
+check("a wrong finding", said[1]:find('did you mean "weekday-mismatch"', 1, true))
 desk_with({ nonsense = 1 })
 check("a wrong option is said", said[1]:find('^whowhen: unknown option "nonsense"'))
 

@@ -11,6 +11,7 @@ local looks = require("whowhen.looks")
 -- Before and after a mark, by its sign; the points of the calendar have a colour too.
 local SIGNS = {
   underline = { "<u>", "</u>" }, bold = { "<b>", "</b>" }, italic = { "<i>", "</i>" },
+  ["bold-italic"] = { "<b><i>", "</i></b>" },
 }
 local DATE = { '<u><font color="purple">', "</font></u>" }
 -- Tags that end no sentence; all others do.

@@ -14,6 +14,7 @@ local DocView = require("core.docview")
 local keymap = require("core.keymap")
 local style = require("core.style")
 
+local buffers = require("whowhen.buffer")
 local command = require("whowhen.command")
 local config = require("whowhen.config")
 local describe = require("whowhen.describe")
@@ -44,16 +45,16 @@ local function filetype(doc)
   return config.filetype(doc.filename)
 end
 
-local function whole(doc)
-  return function()
-    if not desk:buffer(doc).document then return table.concat(doc.lines) end
+local function fetch(doc)
+  return function(buffer)
+    if not buffer.document then return buffers.source(table.concat(doc.lines)) end
   end
 end
 
 --- The spans of a line as columns: { first, last, kind, … }; kept until something changes.
 local function spans_of(doc, line)
   local buffer = desk:buffer(doc, filetype(doc))
-  if not buffer:sync(whole(doc)) then return nil end
+  if not buffer:refresh(fetch(doc)) then return nil end
   local document, known = buffer.document, lines[doc]
   if not known or known.document ~= document or known.generation ~= document.generation
     or known.picked ~= buffer.picked then
@@ -142,25 +143,60 @@ end
 
 local BY_TEXT = { __tostring = function(item) return item.text end } -- What is matched.
 
---- Lets the user choose from a list, in the command line.
-local function choose(view, outcome)
+--- Lets the user choose one of some lines, in the command line.
+local function choose(title, labels, pick)
   local items = {}
-  for i, entry in ipairs(outcome.list) do
-    local text = ("%d:%d %s"):format(entry.line, entry.column, describe.loose(entry.label))
-    items[i] = setmetatable({ text = text, entry = entry }, BY_TEXT)
+  for i, label in ipairs(labels) do
+    items[i] = setmetatable({ text = label, number = i }, BY_TEXT)
   end
-  core.command_view:enter(outcome.title, {
+  core.command_view:enter(title, {
     submit = desk:protect(function(_, item)
-      if item and item.entry then go_to(view, item.entry.first, item.entry.last) end
-    end),
+      if item and item.number then pick(item.number) end
+    end, true),
     -- Matching sorts, and what matches nothing yet stays in our order.
     suggest = function(text) return text == "" and items or common.fuzzy_match(items, text) end,
   })
 end
 
-local function perform(view, outcome)
+local function show_list(view, outcome)
+  local labels = {}
+  command.fill(outcome)
+  for i, entry in ipairs(outcome.list) do
+    labels[i] = ("%d:%d %s"):format(entry.line, entry.column, describe.loose(entry.label))
+  end
+  choose(outcome.title, labels, function(i)
+    go_to(view, outcome.list[i].first, outcome.list[i].last)
+  end)
+end
+
+--- Makes changes, the last first, so that the positions of the others stay right.
+local function replace(view, changes)
+  local place = desk:buffer(view.doc).lines
+  for i = #changes, 1, -1 do
+    local change = changes[i]
+    local line, column = place:place(change.first)
+    local last_line, last_column = place:place(change.last)
+    view.doc:remove(line, column, last_line, last_column + 1)
+    view.doc:insert(line, column, change.text)
+  end
+end
+
+local function show_export(export)
+  local doc = core.open_doc()
+  doc:insert(1, 1, export.text)
+  core.root_view:open_doc(doc)
+end
+
+local perform
+function perform(view, outcome)
+  local choice = outcome.choose
+  if choice then
+    choose(choice.title, choice.labels, function(i) perform(view, choice.pick(i) or {}) end)
+  end
+  if outcome.replace then replace(view, outcome.replace) end
+  if outcome.export then show_export(outcome.export) end
   if outcome.select then go_to(view, outcome.select.first, outcome.select.last) end
-  if outcome.list then choose(view, outcome) end
+  if outcome.list then show_list(view, outcome) end
   local message = outcome.lines and table.concat(outcome.lines, " | ") or outcome.message
   if message then say(message) end
   core.redraw = true
@@ -172,7 +208,7 @@ local run = desk:protect(function(view, line)
     local at_line, column = doc:get_selection(true)
     return buffer.lines:start(at_line) + column - 1
   end
-  perform(view, command.run(desk, doc, filetype(doc), whole(doc), pos, line))
+  perform(view, command.run(desk, doc, filetype(doc), fetch(doc), pos, line))
 end, true)
 
 local map = {}

@@ -7,6 +7,7 @@
 local here = debug.getinfo(1, "S").source:match("^@(.*)[/\\]whowhen[/\\]host[/\\]mle%.lua$")
 if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, package.path) end
 
+local buffers = require("whowhen.buffer")
 local command = require("whowhen.command")
 
 local cursors = {} ---@type { bview: string, cursor: string }[] The marks that there are.
@@ -67,9 +68,10 @@ local function where(context, buffer)
 end
 
 --- The function that hands over a text while there is no document: afterwards, edits are reported.
-local function text_of(handle)
-  return function()
-    if not desk:buffer(handle).document then return mle.buffer_get(handle).ret_data or "" end
+local function fetch(handle)
+  return function(buffer)
+    if buffer.document then return nil end
+    return buffers.source(mle.buffer_get(handle).ret_data or "")
   end
 end
 
@@ -100,7 +102,7 @@ end
 local function paint(context)
   if lists[context.buffer] then return end
   local buffer = desk:buffer(context.buffer)
-  if not buffer:sync(text_of(context.buffer)) then return end
+  if not buffer:refresh(fetch(context.buffer)) then return end
   local cursor, line = where(context, buffer)
   local height = screen_size()
   local first = buffer.lines:start(math.max(1, line + 1 - height))
@@ -133,16 +135,25 @@ local function follow(action)
   end
 end
 
---- Fills the view that was opened for a list: a line an entry.
+local function insert(context, text)
+  mle.mark_insert_before(context.mark, text, #text)
+  mle.mark_move_to(context.mark, 0, 0)
+end
+
+--- Fills the view that was opened for a list, a line an entry, or for another text.
 local function fill(context)
   local text = {}
+  if filling.export then
+    insert(context, filling.export)
+    filling = nil
+    return
+  end
   for i, entry in ipairs(filling.list) do
     text[i] = ("%-8s %s"):format(entry.line .. ":" .. entry.column, entry.label)
   end
   text = table.concat(text, "\n")
   lists[context.buffer], filling = filling, nil
-  mle.mark_insert_before(context.mark, text, #text)
-  mle.mark_move_to(context.mark, 0, 0)
+  insert(context, text)
 end
 
 --- Leads from a line of a list to its mention, and closes the list.
@@ -169,12 +180,45 @@ local function ask(context, prompt)
   return answer
 end
 
+--- Makes changes, the last first, so that the positions of the others stay right.
+local function replace(context, changes)
+  local buffer = desk:buffer(context.buffer)
+  for i = #changes, 1, -1 do
+    local change = changes[i]
+    local stop = mle.mark_clone(context.mark).ret_mark
+    mle.mark_move_to(context.mark, place(buffer, change.first))
+    mle.mark_move_to(stop, place(buffer, change.last + 1))
+    mle.mark_delete_between_mark(context.mark, stop)
+    mle.mark_insert_before(context.mark, change.text, #change.text)
+    mle.mark_destroy(stop)
+  end
+end
+
+--- Lets the user choose by a number.
+local function choose(context, choice)
+  local offers = {}
+  for i, label in ipairs(choice.labels) do offers[i] = ("%d %s"):format(i, label) end
+  local answer = ask(context, ("%s: %s? "):format(choice.title, table.concat(offers, ", ")))
+  local i = tonumber(answer)
+  return choice.labels[i] and choice.pick(i) or {}
+end
+
+local function open_view(context, title)
+  mle.editor_open_bview(context.editor, "", 0, title, #title, 1, 0, 0, "")
+end
+
 local function perform(context, outcome)
+  if outcome.choose then outcome = choose(context, outcome.choose) end
+  if outcome.replace then replace(context, outcome.replace) end
+  if outcome.export then
+    filling = { export = outcome.export.text }
+    return open_view(context, outcome.export.title)
+  end
   if outcome.select then return go_to(context, outcome.select.first) end
   if outcome.list then
+    command.fill(outcome)
     filling = { list = outcome.list, bview = context.bview }
-    mle.editor_open_bview(context.editor, "", 0, outcome.title, #outcome.title, 1, 0, 0, "")
-    return
+    return open_view(context, outcome.title)
   end
   local message = outcome.message or outcome.lines and table.concat(outcome.lines, " | ")
   if message then ask(context, message .. " [Enter] ") end
@@ -185,7 +229,7 @@ local run = desk:protect(function(context, line)
   line = line or ask(context, "whowhen: ")
   if not line or line == "" then return end
   local function pos(buffer) return (where(context, buffer)) end
-  perform(context, command.run(desk, context.buffer, "text", text_of(context.buffer), pos, line))
+  perform(context, command.run(desk, context.buffer, "text", fetch(context.buffer), pos, line))
 end, true)
 
 --- Runs around every command.  A prompt has a loop of its own, and is no text.
@@ -228,6 +272,6 @@ return {
   --- The document of a buffer, for scripts; nil where nothing is marked.
   document = function(handle)
     local buffer = desk:buffer(handle)
-    return desk:protect(buffer.sync)(buffer, text_of(handle)) and buffer.document or nil
+    return desk:protect(buffer.refresh)(buffer, fetch(handle)) and buffer.document or nil
   end,
 }

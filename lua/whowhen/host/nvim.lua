@@ -1,172 +1,70 @@
---- Neovim adapter: marks each line as it is drawn, and keeps no marks.
+--- Neovim adapter: the door.  It looks for a text that is to be marked, and loads the rest when
+--- there is one or the user asks: an editor that is opened on a program pays nothing.
 ---
 --- The plugin works without setup(); see :help whowhen.
-local command = require("whowhen.command")
-local edits = require("whowhen.host.nvim_edits")
-local paint = require("whowhen.host.nvim_paint")
 local api = vim.api
 
 local M = {}
 
-local findings = api.nvim_create_namespace("whowhen_findings")
-local group = nil ---@type integer? Our autocommands, while we are on.
-local desk, options = nil, nil
+local group ---@type integer? Our autocommands, while we are on.
+local options ---@type whowhen.Config?
 
 local function say(message)
   vim.schedule(function() vim.notify(message, vim.log.levels.WARN) end)
 end
 
-local function filetype(buf)
-  local name = vim.bo[buf].filetype
-  return name ~= "" and name or require("whowhen.config").filetype(api.nvim_buf_get_name(buf))
+--- The rest of the adapter, which does the work.
+local function work()
+  return require("whowhen.host.nvim_work")
 end
 
-local TEXTS = { [""] = true, acwrite = true, nowrite = true }
-
---- The buffer, with a document that is up to date; nil where nothing is to be marked.
-local function buffer_in_sight(buf)
-  if not TEXTS[vim.bo[buf].buftype] then return nil end
-  local buffer = desk:buffer(buf, filetype(buf))
-  if not buffer:is_wanted() then return nil end
-  edits.listen(desk, buf)
-  return buffer:sync(function() return edits.catch_up(desk, buf) end) and buffer or nil
+--- Loads the rest and starts to paint.
+local function open()
+  if not group then M.start() end
+  if not work().is_open() then work().open(group, options, say) end
 end
 
-local function diagnose(buf, list)
-  local items = {}
-  for _, entry in ipairs(list) do
-    local last, last_column = desk:buffer(buf).lines:place(entry.last)
-    table.insert(items, {
-      lnum = entry.line - 1,
-      col = entry.column - 1,
-      end_lnum = last - 1,
-      end_col = last_column,
-      message = entry.label,
-      code = entry.kind,
-      source = "whowhen",
-      severity = vim.diagnostic.severity.WARN,
-    })
-  end
-  vim.diagnostic.set(findings, buf, items)
+--- Whether a buffer is a text that is to be marked without being asked.
+local function is_wanted(buf)
+  if vim.bo[buf].buftype ~= "" and vim.bo[buf].buftype ~= "acwrite" then return false end
+  local config, filetype = require("whowhen.config"), vim.bo[buf].filetype
+  if filetype == "" then filetype = config.filetype(api.nvim_buf_get_name(buf)) end
+  return config.marks(config.merge(options), filetype)
 end
 
---- The outcome of a command line at the cursor.
-local function run(line)
-  local buf = api.nvim_get_current_buf()
-  local cursor = api.nvim_win_get_cursor(0)
-  local pos = api.nvim_buf_get_offset(buf, cursor[1] - 1) + cursor[2] + 1
-  if not desk.broken then edits.listen(desk, buf) end
-  local function text() return edits.catch_up(desk, buf) end
-  return command.run(desk, buf, filetype(buf), text, pos, line), buf
+--- Looks at a buffer that comes into sight; true, so that nobody looks on, when it is to be marked.
+local function look(buf)
+  if not api.nvim_buf_is_loaded(buf) or not is_wanted(buf) then return end
+  open()
+  return true
 end
 
---- Keeps the findings up to date in a buffer that was checked once.
-local function check_again(buf)
-  api.nvim_create_autocmd({ "InsertLeave", "TextChanged" }, {
-    group = group,
-    buffer = buf,
-    callback = desk:protect(function() diagnose(buf, run("check").findings or {}) end),
-  })
-end
-
-local function show_list(outcome, buf)
-  local items = {}
-  for i, entry in ipairs(outcome.list) do
-    local last, last_column = desk:buffer(buf).lines:place(entry.last)
-    items[i] = {
-      bufnr = buf,
-      lnum = entry.line,
-      col = entry.column,
-      end_lnum = last,
-      end_col = last_column + 1,
-      text = entry.label,
-    }
-  end
-  vim.fn.setloclist(0, {}, " ", { title = outcome.title, items = items })
-  vim.cmd("lopen")
-end
-
-local function go_to(buf, pos)
-  local line, column = desk:buffer(buf).lines:place(pos)
-  vim.cmd("normal! m'")
-  api.nvim_win_set_cursor(0, { line, column - 1 })
-  if api.nvim_get_mode().mode == "n" then vim.cmd("normal! zv") end
-end
-
-local function perform(outcome, buf)
-  if outcome.select then go_to(buf, outcome.select.first) end
-  if outcome.findings then
-    local first = not vim.b[buf].whowhen_checked
-    vim.b[buf].whowhen_checked = true
-    diagnose(buf, outcome.findings)
-    if first then check_again(buf) end
-  end
-  if outcome.list then show_list(outcome, buf) end
-  if outcome.lines then
-    vim.lsp.util.open_floating_preview(outcome.lines, "", { focus_id = "whowhen" })
-  end
-  if outcome.repaint then vim.cmd("redraw!") end
-  if outcome.message then api.nvim_echo({ { outcome.message } }, false, {}) end
-end
-
---- Runs what follows :WhoWhen.
----@param line string
-function M.command(line)
-  M.start()
-  desk:protect(function() perform(run(line)) end, true)()
-end
-
---- Completes a command line.
----@param line string
----@return string[]
-function M.complete(line)
-  return command.complete((line:gsub("^.-WhoWhen!?%s", "", 1)))
-end
-
---- How many mentions the current buffer has, for 'statusline': %{v:lua.require'…'.statusline()}.
----@return string
-function M.statusline()
-  local buffer = desk and desk.buffers[api.nvim_get_current_buf()]
-  return buffer and buffer:status() or ""
-end
-
---- The document of a buffer, up to date, for other plugins; nil where nothing is marked.
----@param buf integer
----@return whowhen.Document?
-function M.document(buf)
-  M.start()
-  local buffer = desk:protect(buffer_in_sight)(buf)
-  return buffer and buffer.document
-end
-
---- Whether the module can be loaded, and why not; and what failed, when something did.
-function M.load()
-  return pcall(desk.module, desk)
-end
-function M.broken()
-  return desk and desk.broken
-end
-
---- Starts marking; the plugin calls it.
+--- Starts looking; the plugin calls it.
 function M.start()
   if group then return end
   group = api.nvim_create_augroup("whowhen", {})
-  desk = command.desk(options, say)
-  paint.start(group, desk, buffer_in_sight)
-  api.nvim_create_autocmd("BufWipeout", {
+  api.nvim_create_autocmd({ "BufWinEnter", "FileType" }, {
     group = group,
-    callback = function(event) desk:forget(event.buf) end,
+    callback = function(event) return look(event.buf) end,
   })
-  if desk.config.keys then
-    vim.keymap.set({ "n", "x", "o" }, "]w", "<Plug>(whowhen-next)", { remap = true })
-    vim.keymap.set({ "n", "x", "o" }, "[w", "<Plug>(whowhen-previous)", { remap = true })
+  for _, win in ipairs(api.nvim_list_wins()) do
+    if look(api.nvim_win_get_buf(win)) then break end
   end
 end
 
---- Sets options; not needed.
+--- Sets options; not needed.  What is wrong in them is said at once.
 ---@param user_options? whowhen.Config
 function M.setup(user_options)
-  options = user_options
+  local _, message = require("whowhen.config").merge(user_options)
+  if message then say("whowhen: " .. message) end
+  local config = {}
+  -- What is wrong was said, and is not said again by the rest.
+  for name, value in pairs(type(user_options) == "table" and user_options or {}) do
+    local _, trouble = require("whowhen.config").merge({ [name] = value })
+    if not trouble then config[name] = value end
+  end
+  options = config
+  if config.keys then require("whowhen.host.nvim_move").map_keys() end
   if group then
     M.disable()
     M.start()
@@ -178,13 +76,62 @@ function M.disable()
   if not group then return end
   api.nvim_del_augroup_by_id(group)
   group = nil
-  paint.stop()
-  edits.stop()
-  for _, buf in ipairs(api.nvim_list_bufs()) do
-    desk:forget(buf)
-    vim.diagnostic.reset(findings, buf)
-  end
-  vim.cmd("redraw!")
+  if package.loaded["whowhen.host.nvim_work"] then work().close() end
+end
+
+--- Runs what follows :WhoWhen.
+---@param line string
+function M.command(line)
+  open()
+  work().command(line)
+end
+
+--- Completes a command line.
+---@param line string
+---@return string[]
+function M.complete(line)
+  open()
+  return work().complete((line:gsub("^.-WhoWhen!?%s", "", 1)))
+end
+
+--- How many mentions the current buffer has, for 'statusline': %{v:lua.require'…'.statusline()}.
+---@return string
+function M.statusline()
+  local loaded = package.loaded["whowhen.host.nvim_work"]
+  return loaded and loaded.status(api.nvim_get_current_buf()) or ""
+end
+
+--- The document of a buffer, up to date, for other plugins; nil where nothing is marked.
+---@param buf integer
+---@return whowhen.Document?
+function M.document(buf)
+  open()
+  return work().document(buf == 0 and api.nvim_get_current_buf() or buf)
+end
+
+--- For 'foldexpr': a fold an article.
+---@param line integer
+---@return string
+function M.foldexpr(line)
+  open()
+  return work().fold_level(api.nvim_get_current_buf(), line)
+end
+
+--- Selects the mention at the cursor or the next of its line, for mappings.
+---@param around boolean With the blanks behind it, or before.
+function M.select(around)
+  open()
+  work().select(around)
+end
+
+--- Whether the module can be loaded, and why not; and what failed, when something did.
+function M.load()
+  open()
+  return work().load()
+end
+function M.broken()
+  local loaded = package.loaded["whowhen.host.nvim_work"]
+  return loaded and loaded.broken()
 end
 
 return M

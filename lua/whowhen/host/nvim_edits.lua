@@ -1,5 +1,4 @@
 --- The listening half of the Neovim adapter: what was edited, read when it is needed.
-local paint = require("whowhen.host.nvim_paint")
 local api = vim.api
 
 local M = {}
@@ -9,12 +8,23 @@ local hulls = {} -- What was edited and not read yet, for each buffer listened t
 
 local ticks = {} ---@type table<integer, integer> When each of these was read last.
 
+--- Where a row begins, in bytes from 0; that behind the last is the text's length.
+---@param buf integer
+---@param row integer
+---@return integer
+function M.offset(buf, row)
+  local offset = api.nvim_buf_get_offset(buf, row)
+  -- Before 0.10 an empty buffer has no offsets; it holds an empty line.
+  return offset >= 0 and offset or row
+end
+local offset_of = M.offset
+
 --- The length of the text with the newline of its last line, which Neovim does not count where the
 --- file has none and is to stay so.
 local function length(buf)
   local options = vim.bo[buf]
   local lacks = not options.endofline and (options.binary or not options.fixendofline)
-  return api.nvim_buf_get_offset(buf, api.nvim_buf_line_count(buf)) + (lacks and 1 or 0)
+  return offset_of(buf, api.nvim_buf_line_count(buf)) + (lacks and 1 or 0)
 end
 
 --- Hands over the whole text, which is put together when somebody wants it: it may be too large.
@@ -47,7 +57,7 @@ local function row_of(buf, offset)
   local low, high = 0, api.nvim_buf_line_count(buf)
   while high - low > 1 do
     local middle = math.floor((low + high) / 2)
-    if api.nvim_buf_get_offset(buf, middle) <= offset then low = middle else high = middle end
+    if offset_of(buf, middle) <= offset then low = middle else high = middle end
   end
   return low
 end
@@ -55,7 +65,7 @@ end
 --- Reads `len` bytes of the editor's text behind `from`.
 local function read(buf, from, len)
   local list, row = {}, row_of(buf, from)
-  local column = from - api.nvim_buf_get_offset(buf, row)
+  local column = from - offset_of(buf, row)
   local wanted = column + len
   local got = 0
   while got < wanted do
@@ -74,8 +84,9 @@ end
 --- when there is no document yet, or when the editor's reports do not add up.
 ---@param desk whowhen.Desk
 ---@param buf integer
+---@param again fun(buf: integer, first: integer, last: integer) Is told of rows to be drawn again.
 ---@return whowhen.Source?
-function M.catch_up(desk, buf)
+function M.catch_up(desk, buf, again)
   local buffer = desk:buffer(buf)
   local hull, tick = hulls[buf], api.nvim_buf_get_changedtick(buf)
   if hull then hulls[buf] = false end
@@ -95,7 +106,7 @@ function M.catch_up(desk, buf)
   local first, last = buffer:edit(hull.from + 1, hull.from + hull.old, text)
   if first then
     local row, last_row = row_of(buf, first - 1), row_of(buf, last - 1)
-    vim.schedule(desk:protect(function() paint.again(buf, row, last_row) end))
+    vim.schedule(desk:protect(function() again(buf, row, last_row) end))
   end
   return nil
 end

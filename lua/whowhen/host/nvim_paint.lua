@@ -1,42 +1,21 @@
---- The painting half of the Neovim adapter: groups, and marks that live as long as a drawn line.
-local looks = require("whowhen.looks")
+--- The painting half of the Neovim adapter: marks that live as long as a drawn line.
+local edits = require("whowhen.host.nvim_edits")
+local looks = require("whowhen.host.nvim_looks")
+local values = require("whowhen.host.nvim_values")
 local api = vim.api
 
 local M = {}
 
--- The groups of the theme that lend their colours.
-local COLORS = { date = "Special", plain = "Normal", person = "Identifier", org = "Type",
-  place = "Constant", rule = "PreProc" }
-local GROUPS = {}
-for kind, look in pairs(looks.LOOKS) do
-  if COLORS[look.role] then GROUPS[kind] = "WhoWhen" .. kind:gsub("^%l", string.upper) end
-end
+-- Above what treesitter and syntax draw, below what searches and diagnostics do.
+local PRIORITY = 110
 
 local ns = api.nvim_create_namespace("whowhen")
 local nudge = api.nvim_create_namespace("whowhen_nudge")
 local spans = {}
 
-local function colors_of(name)
-  if name == "Normal" then return nil end
-  if api.nvim_get_hl then
-    local look = api.nvim_get_hl(0, { name = name, link = false })
-    return look.fg, look.ctermfg
-  end
-  local ok, look = pcall(api.nvim_get_hl_by_name, name, true)
-  local ok_terminal, terminal = pcall(api.nvim_get_hl_by_name, name, false)
-  return ok and look.foreground or nil, ok_terminal and terminal.foreground or nil
-end
-
---- Defines the groups that the user or the theme did not.  A link could not add our second sign, so
---- the theme's colour is copied, and copied again when the theme changes.
-local function define_groups()
-  for kind, group in pairs(GROUPS) do
-    local look = looks.LOOKS[kind]
-    local fg, ctermfg = colors_of(COLORS[look.role])
-    api.nvim_set_hl(0, group, { default = true, fg = fg, ctermfg = ctermfg, [look.sign] = true })
-  end
-  api.nvim_set_hl(0, "WhoWhenSame", { link = "Search", default = true })
-end
+-- Names are in no dictionary.  Older versions do not know the key.
+local IS_NAME = require("whowhen.kinds").IS_WHO
+local KNOWS_SPELL = vim.fn.has("nvim-0.9") == 1
 
 --- Draws rows again in which marks changed though nobody edited them.
 ---@param buf integer
@@ -55,26 +34,33 @@ function M.again(buf, first, last)
   api.nvim_buf_clear_namespace(buf, nudge, 0, -1)
 end
 
-local function draw(desk, buf, row)
-  local buffer = desk.buffers[buf]
-  local before = api.nvim_buf_get_offset(buf, row)
+local function draw_span(buffer, buf, row, from, to, first, kind)
+  local name = buffer:kind_name(kind)
+  local mark = { end_col = to, ephemeral = true, priority = PRIORITY }
+  mark.hl_group = looks.GROUPS[name] or buffer:rule_style(kind) or looks.GROUPS.rule
+  if KNOWS_SPELL and IS_NAME[name] then mark.spell = false end
+  api.nvim_buf_set_extmark(buf, ns, row, from, mark)
+  if buffer:is_picked(first) then
+    mark.hl_group, mark.priority = "WhoWhenSame", PRIORITY + 1
+    api.nvim_buf_set_extmark(buf, ns, row, from, mark)
+  end
+end
+
+local function draw(desk, win, buf, row)
+  local buffer, count = desk.buffers[buf], api.nvim_buf_line_count(buf)
+  -- A window of a diff has rows of filler, also behind the last line.
+  if not (buffer and buffer.document) or row >= count then return end
+  local before = edits.offset(buf, row)
   -- Behind the last line Neovim counts a newline only where the file has one.
-  local is_last = row + 1 == api.nvim_buf_line_count(buf)
-  local stop = (is_last and buffer.document:len() or api.nvim_buf_get_offset(buf, row + 1)) - 1
+  local stop = (row + 1 == count and buffer.document:len() or edits.offset(buf, row + 1)) - 1
   buffer:spans(before + 1, stop, spans)
   for i = 1, #spans, 3 do
     local column, last = math.max(spans[i] - 1, before) - before, math.min(spans[i + 1], stop)
     if column < last - before then
-      local mark = { end_col = last - before, ephemeral = true, priority = 110 }
-      local kind = spans[i + 2]
-      mark.hl_group = GROUPS[buffer:kind_name(kind)] or buffer:rule_style(kind) or GROUPS.rule
-      api.nvim_buf_set_extmark(buf, ns, row, column, mark)
-      if buffer:is_picked(spans[i]) then
-        mark.hl_group, mark.priority = "WhoWhenSame", 111
-        api.nvim_buf_set_extmark(buf, ns, row, column, mark)
-      end
+      draw_span(buffer, buf, row, column, last - before, spans[i], spans[i + 2])
     end
   end
+  values.draw(buffer, win, buf, row, spans, ns)
 end
 
 --- Starts to paint; `in_sight` gives the buffer of a handle, or nil where nothing is to be marked.
@@ -82,12 +68,18 @@ end
 ---@param desk whowhen.Desk
 ---@param in_sight fun(buf: integer): whowhen.Buffer?
 function M.start(group, desk, in_sight)
-  define_groups()
-  api.nvim_create_autocmd("ColorScheme", { group = group, callback = define_groups })
+  looks.define()
+  api.nvim_create_autocmd("ColorScheme", { group = group, callback = looks.define })
+  local on_line = desk:protect(function(_, win, buf, row) draw(desk, win, buf, row) end)
   api.nvim_set_decoration_provider(ns, {
     on_win = desk:protect(function(_, _, buf) return in_sight(buf) ~= nil end),
     -- Lines inside of a closed fold are not drawn, and cost nothing.
-    on_line = desk:protect(function(_, _, buf, row) draw(desk, buf, row) end),
+    on_line = on_line,
+    -- ]s looks for misspelt words where nothing is drawn.
+    _on_spell_nav = KNOWS_SPELL and desk:protect(function(_, win, buf, from, _, to)
+      if not in_sight(buf) then return end
+      for row = from, to do draw(desk, win, buf, row) end
+    end) or nil,
   })
 end
 

@@ -16,7 +16,8 @@ local USER_LIST = 77 -- The number by which we know our list again.
 
 -- print() goes to the output pane.
 local desk = command.desk(rawget(_G, "whowhen_options"), print)
-local known, listed, painted = {}, nil, false
+local known, painted = {}, false
+local listed ---@type { rows: string[], pick: fun(i: integer) }? What the list shows.
 
 local facade = {}
 
@@ -64,7 +65,7 @@ end
 
 local update = desk:protect(function()
   local buffer = desk:buffer(handle(), config.filetype(props.FileNameExt))
-  if buffer:sync(text) then
+  if buffer:refresh(text) then
     scintilla.define(facade, known)
     scintilla.paint(facade, buffer)
     painted = true
@@ -74,13 +75,9 @@ local update = desk:protect(function()
   end
 end)
 
---- Shows a list to choose from.
-local function show_list(list)
-  local rows = {}
-  for i, entry in ipairs(list) do
-    rows[i] = ("%d:%d  %s"):format(entry.line, entry.column, describe.loose(entry.label))
-  end
-  listed = { list = list, rows = rows }
+--- Shows rows to choose from.
+local function show_rows(rows, pick)
+  listed = { rows = rows, pick = pick }
   editor.AutoCSeparator = 10
   editor.AutoCMaxHeight = 15
   -- The order is ours.
@@ -97,13 +94,44 @@ local function go_to(pos)
   editor:GotoPos(pos - 1)
 end
 
-local function perform(outcome)
+local function show_list(outcome)
+  local rows = {}
+  command.fill(outcome)
+  for i, entry in ipairs(outcome.list) do
+    rows[i] = ("%d:%d  %s"):format(entry.line, entry.column, describe.loose(entry.label))
+  end
+  show_rows(rows, function(i) go_to(outcome.list[i].first) end)
+end
+
+--- Makes changes, the last first, so that the positions of the others stay right.
+local function replace(changes)
+  editor:BeginUndoAction()
+  for i = #changes, 1, -1 do
+    local change = changes[i]
+    editor:SetTargetRange(change.first - 1, change.last)
+    editor:ReplaceTarget(change.text)
+  end
+  editor:EndUndoAction()
+end
+
+local function show_export(export)
+  scite.Open("")
+  editor:AddText(export.text)
+end
+
+local perform
+function perform(outcome)
+  if outcome.choose then
+    show_rows(outcome.choose.labels, function(i) perform(outcome.choose.pick(i) or {}) end)
+  end
+  if outcome.replace then replace(outcome.replace) end
+  if outcome.export then show_export(outcome.export) end
   if outcome.repaint then
     known = {}
     update()
   end
   if outcome.select then go_to(outcome.select.first) end
-  if outcome.list then show_list(outcome.list) end
+  if outcome.list then show_list(outcome) end
   local tip = outcome.lines and table.concat(outcome.lines, "\n") or outcome.message
   if tip then show_tip(tip) end
 end
@@ -140,7 +168,7 @@ chain("OnUserListSelection", function(id, row)
   if id ~= USER_LIST or not listed then return nil end
   for i, each in ipairs(listed.rows) do
     if each == row then
-      desk:protect(go_to)(listed.list[i].first)
+      desk:protect(listed.pick, true)(i)
       return true
     end
   end

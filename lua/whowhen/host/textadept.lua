@@ -4,6 +4,7 @@
 ---     require("whowhen.host.textadept")
 local here = debug.getinfo(1, "S").source:match("^@(.*)[/\\]whowhen[/\\]host[/\\]")
 if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, package.path) end
+local buffers = require("whowhen.buffer")
 local command = require("whowhen.command")
 local config = require("whowhen.config")
 local describe = require("whowhen.describe")
@@ -64,10 +65,9 @@ local function filetype()
 end
 
 --- The function that hands over the whole text, when there is no document or its length is wrong.
-local function text_of(ours)
-  return function()
-    if not ours.document or ours.document:len() ~= buffer.length then return buffer:get_text() end
-  end
+local function fetch(ours)
+  if ours.document and ours.document:len() == buffer.length then return nil end
+  return buffers.source(buffer:get_text())
 end
 
 --- Paints the current view.
@@ -75,7 +75,7 @@ local function update()
   local ours = desk:buffer(buffer, filetype())
   local seen = known[view] or {}
   known[view] = seen
-  if ours:sync(text_of(ours)) then
+  if ours:refresh(fetch) then
     scintilla.define(facade, seen)
     scintilla.paint(facade, ours)
     seen.painted = ours
@@ -102,8 +102,9 @@ local function go_to(pos)
   buffer:goto_pos(pos)
 end
 
-local function choose(outcome)
+local function show_list(outcome)
   local items = {}
+  command.fill(outcome)
   for _, entry in ipairs(outcome.list) do
     table.insert(items, ("%d:%d"):format(entry.line, entry.column))
     table.insert(items, CURSES and entry.label or describe.loose(entry.label))
@@ -117,13 +118,37 @@ local function choose(outcome)
   if chosen then go_to(outcome.list[chosen].first) end
 end
 
-local function perform(outcome)
+--- Makes changes, the last first, so that the positions of the others stay right.
+local function replace(changes)
+  buffer:begin_undo_action()
+  for i = #changes, 1, -1 do
+    local change = changes[i]
+    buffer:set_target_range(change.first, change.last + 1)
+    buffer:replace_target(change.text)
+  end
+  buffer:end_undo_action()
+end
+
+local perform
+
+local function choose(choice)
+  local i = ui.dialogs.list({ title = choice.title, items = choice.labels })
+  if i then perform(choice.pick(i) or {}) end
+end
+
+function perform(outcome)
+  if outcome.choose then choose(outcome.choose) end
+  if outcome.replace then replace(outcome.replace) end
+  if outcome.export then
+    buffer.new()
+    buffer:add_text(outcome.export.text)
+  end
   if outcome.repaint then
     if known[view] then known[view].background = nil end
     update()
   end
   if outcome.select then go_to(outcome.select.first) end
-  if outcome.list then choose(outcome) end
+  if outcome.list then show_list(outcome) end
   if outcome.lines then
     view:call_tip_show(buffer.current_pos, table.concat(outcome.lines, "\n"))
   end
@@ -136,8 +161,7 @@ function M.run(line)
   line = line or ui.dialogs.input({ title = "Who and when" })
   if not line then return end
   desk:protect(function()
-    local text = text_of(desk:buffer(buffer, filetype()))
-    perform(command.run(desk, buffer, filetype(), text, buffer.current_pos, line))
+    perform(command.run(desk, buffer, filetype(), fetch, buffer.current_pos, line))
   end, true)()
 end
 

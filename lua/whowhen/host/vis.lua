@@ -13,7 +13,8 @@ local M = {}
 -- The theme's styles that lend their colours, and what the signs are called here.
 local COLORS = { date = "CONSTANT", person = "KEYWORD", org = "TYPE", place = "STRING",
   rule = "PREPROCESSOR" }
-local SIGNS = { underline = "underlined", bold = "bold", italic = "italics", reverse = "reverse" }
+local SIGNS = { underline = "underlined", bold = "bold", italic = "italics",
+  ["bold-italic"] = "bold,italics", reverse = "reverse" }
 -- The style numbers of looks.  Lexers count their styles up from 0; what lies below 64 and high is
 -- free.
 local NUMBERS = { date = 56, duration = 57, person = 58, org = 59, place = 60, misc = 61, rule = 62,
@@ -46,8 +47,10 @@ local function define_styles(win)
   for name in pairs(NUMBERS) do
     local look = looks.LOOKS[name]
     local color = lexers["STYLE_" .. (COLORS[look.role] or "")]
-    local own = desk.config.styles[name]
-    local style = own or (type(color) == "string" and color .. "," or "") .. SIGNS[look.sign]
+    -- A theme may have a style of its own for us.
+    local own = lexers["STYLE_WHOWHEN_" .. name:upper()]
+    local style = type(own) == "string" and own
+      or (type(color) == "string" and color .. "," or "") .. SIGNS[look.sign]
     assert(define(win, name, style), "a style could not be defined: " .. style)
   end
 end
@@ -103,24 +106,49 @@ end
 
 local MENU_BYTES = 100000 -- A command's argument may have 128 KB.
 
---- Lets the user choose an entry, by vis-menu; nil when none was.
-local function choose(win, outcome)
+--- Lets the user choose a line, by vis-menu; 0 when none was.
+local function ask(win, title, labels)
   local rows, bytes = {}, 0
-  for i, entry in ipairs(outcome.list) do
-    local place = ("%d:%d"):format(entry.line, entry.column)
-    local row = quote(("%3d  %-8s %s"):format(i, place, entry.label))
+  for i, label in ipairs(labels) do
+    local row = quote(("%3d  %s"):format(i, label))
     bytes = bytes + #row + 1
     if bytes > MENU_BYTES then break end
     table.insert(rows, row)
   end
   local menu = ("printf '%%s\\n' %s | vis-menu -l 12 -p %s"):format(
-    table.concat(rows, " "), quote(outcome.title .. ":"))
+    table.concat(rows, " "), quote(title .. ":"))
   local status, answer = vis:pipe(win.file, { start = 0, finish = 0 }, menu)
-  local number = status == 0 and answer and answer:match("^%s*(%d+)")
-  return number and outcome.list[tonumber(number)]
+  return status == 0 and answer and tonumber(answer:match("^%s*(%d+)")) or 0
 end
 
-local function perform(win, outcome)
+--- Lets the user choose an entry; nil when none was.
+local function choose(win, outcome)
+  local labels = {}
+  command.fill(outcome)
+  for i, entry in ipairs(outcome.list) do
+    labels[i] = ("%-8s %s"):format(("%d:%d"):format(entry.line, entry.column), entry.label)
+  end
+  return outcome.list[ask(win, outcome.title, labels)]
+end
+
+--- Makes changes, the last first, so that the positions of the others stay right.
+local function replace(win, changes)
+  for i = #changes, 1, -1 do
+    local change = changes[i]
+    win.file:delete(change.first - 1, change.last - change.first + 1)
+    win.file:insert(change.first - 1, change.text)
+    win.selection.pos = change.first - 1
+  end
+end
+
+local perform
+function perform(win, outcome)
+  if outcome.choose then
+    local i = ask(win, outcome.choose.title, outcome.choose.labels)
+    return i > 0 and perform(win, outcome.choose.pick(i) or {})
+  end
+  if outcome.replace then replace(win, outcome.replace) end
+  if outcome.export then vis:message(outcome.export.text) end
   local chosen = outcome.list and choose(win, outcome) or outcome.select
   if chosen then win.selection.pos = chosen.first - 1 end
   if outcome.lines and #outcome.lines > 3 then
@@ -135,7 +163,8 @@ end
 local function run(win, line)
   desk:protect(function()
     local pos = (win.selection.pos or 0) + 1
-    perform(win, command.run(desk, win.file, filetype(win), text_of(win.file), pos, line))
+    local function fetch() return text_of(win.file) end
+    perform(win, command.run(desk, win.file, filetype(win), fetch, pos, line))
   end, true)()
   return true
 end
