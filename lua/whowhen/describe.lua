@@ -70,13 +70,6 @@ function M.when(m)
   return table.concat(list, ", ")
 end
 
---- The value of a mention of a time: "2024-07-13, Sat".
----@param m whowhen.Mention
----@return string
-function M.value(m)
-  return M.plain(with_weekday(m.value))
-end
-
 --- A mention in a few words: "July 13: 2024-07-13, Sat".
 ---@param m whowhen.Mention
 ---@return string

@@ -176,7 +176,8 @@ local function changed(line, word, text)
   local change = outcome.replace[1]
   return text:sub(1, change.first - 1) .. change.text .. text:sub(change.last + 1)
 end
-local dated = " date 2024-07-14 X - He left on Friday, July 13, at 7:30 p.m. Then July 12; see May 2023.\n"
+local dated = " date 2024-07-14 X - He left on Friday, July 13, at 7:30 p.m. "
+  .. "Then July 12; see May 2023.\n"
 for _, row in ipairs({
   { "iso", "July 12", "2024-07-12; see" }, { "iso", "May", "see 2023-05." },
   { "style", "2024", " date July 14 X" }, { "style long", "July 12", "July 12, 2024; see" },

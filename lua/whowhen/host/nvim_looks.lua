@@ -6,8 +6,8 @@ local api = vim.api
 local M = {}
 
 -- The theme's groups that may lend a role's colour, the best first, in the order in which roles
--- choose.  Each takes the first that is nobody else's: a theme may have few, as Type and Constant of
--- Neovim 0.12's own have none.
+-- choose.  Each takes the first that is nobody else's: a theme may have few, as Type and Constant
+-- of Neovim 0.12's own have none.
 local COLORS = {
   { "date", "Special", "Constant", "Number" },
   { "person", "Identifier", "Function", "Title", "DiagnosticHint" },

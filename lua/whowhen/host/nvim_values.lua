@@ -16,7 +16,7 @@ function M.draw(buffer, win, buf, row, spans, ns)
   for i = 1, #spans, 3 do
     local m = buffer:at(spans[i])
     if m and m.value and not m.entity then
-      table.insert(list, describe.value(m))
+      table.insert(list, describe.plain(describe.when(m)))
     end
   end
   if #list == 0 then return end
