@@ -1,7 +1,7 @@
 """accuracy.py WHOWHEN DIR: scores the command WHOWHEN against what lies in DIR.
 
 A line an annotated corpus (strict, relaxed and value F1, and the share of right
-values among what was found), then a line a file of cases."""
+values among what was found), then how persons are linked, then a line a file of cases."""
 import json
 import os
 import re
@@ -19,6 +19,10 @@ CORPORA = [
 CASES = [
     ("Recognizers", "cases/recognizers.jsonl"),
     ("Duckling", "cases/duckling.jsonl"),
+]
+LINKED = [
+    ("written", ["corpora/written/written.jsonl"]),
+    ("GUM", ["corpora/names/dev/gum.jsonl", "corpora/names/train/gum.jsonl"]),
 ]
 TRICKY = "cases/tricky.jsonl"
 SCORERS = ["eval/product.sh", "eval/score.py", "eval/tricky_score.py", TRICKY]
@@ -54,6 +58,31 @@ def corpus(shared, whowhen, name, path, option):
     figures = [100 * r[key]["F1"] for key in ("strict", "relaxed", "value")]
     print("%-12s strict %5.1f  relaxed %5.1f  value %5.1f  values right %5.1f  (%d marks, %d texts)"
           % (name, *figures, 100 * r["value_acc"], r["gold"], result["docs"]))
+
+
+def pairs(marks):
+    """The pairs of marks, and whether each names one entity twice."""
+    places = sorted(marks)
+    return {(a, b): marks[a] == marks[b] for i, b in enumerate(places) for a in places[:i]}
+
+
+def linking(shared, whowhen, name, paths):
+    """Of the persons that are marked as in gold, the pairs of mentions that name one."""
+    docs = [d for path in paths for d in read(os.path.join(shared, path))]
+    asked = "".join(json.dumps({"id": d["id"], "text": d["text"]}) + "\n" for d in docs)
+    found = {d["id"]: d for d in lines(output([whowhen, "--batch"], input=asked.encode()))}
+    both = linked = same = 0
+    for d in docs:
+        gold, ours = ({(s["start"], s["end"]): s["entity"] for s in spans
+                       if s["kind"] == "person" and s.get("entity")}
+                      for spans in (d["spans"], found[d["id"]]["spans"]))
+        want = pairs({place: gold[place] for place in gold if place in ours})
+        made = pairs({place: ours[place] for place in ours if place in gold})
+        both += sum(want[p] and made[p] for p in want)
+        same += sum(want.values())
+        linked += sum(made.values())
+    print("%-12s linking: pairs of persons precision %5.1f  recall %5.1f  (%d pairs, %d texts)"
+          % (name, 100 * both / max(linked, 1), 100 * both / max(same, 1), same, len(docs)))
 
 
 def tricky(shared, whowhen):
@@ -272,6 +301,7 @@ def cases(shared, whowhen, name, path, missed=None):
 def main():
     whowhen, shared = sys.argv[1:]
     needed = SCORERS + [path for _, path, *_ in CORPORA + CASES]
+    needed += [path for _, paths in LINKED for path in paths]
     missing = [p for p in needed if not os.path.exists(os.path.join(shared, p))]
     if missing:
         sys.exit("whowhen: make accuracy needs the annotated corpora and their scorers, SHARED=dir; "
@@ -279,6 +309,8 @@ def main():
     try:
         for row in CORPORA:
             corpus(shared, whowhen, *row)
+        for row in LINKED:
+            linking(shared, whowhen, *row)
         tricky(shared, whowhen)
         for row in CASES:
             cases(shared, whowhen, *row)
