@@ -47,11 +47,14 @@ typedef struct {
 	uint32_t where_cap;
 } ww_cast;
 
-/* A person whose full name ends in a surname. */
+/* A person with a full name, by the surname; what findings know of both. */
 typedef struct {
 	uint32_t surname; /* its hash */
 	uint32_t entity;
-	bool told; /* a finding says that a surname could be this person's too */
+	uint32_t last;    /* the mention of the person that was passed last, or WW_NO_ENTITY */
+	bool is_plain;    /* beyond doubt a person's name */
+	bool is_other;    /* of the first bearer: something else has the surname in its name */
+	bool in_full, by_given, by_surname; /* how the person was named so far */
 } ww_bearer;
 
 typedef struct {

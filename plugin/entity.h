@@ -90,4 +90,10 @@ static inline const ww_entity_word *ww_entity_surname(const ww_entities *e,
 	return e->word + m->word + m->name.surname;
 }
 
+/* The given name of a person's full name. */
+static inline const ww_entity_word *ww_entity_given(const ww_entities *e,
+                                                    const ww_entity_mention *m) {
+	return e->word + m->word + !m->name.surname;
+}
+
 #endif

@@ -219,13 +219,23 @@ static bool is_beside_surname(const ww_entities *e, uint32_t i, const ww_entity 
 	return false;
 }
 
+/* Whether a lone word may be a misspelt surname: it is no word of its own, has no title
+ * of its own, and no sentence has it beside the right one. */
+static bool is_misspelling(const ww_entities *e, uint32_t i, const choice *c) {
+	const ww_entity_mention *m = &e->mention[i];
+	const uint32_t own = WW_GAZ_TITLE | WW_GAZ_COMMON | WW_GAZ_COMMON_FIRST;
+	return !(ww_gazetteer_find(ww_entity_words(e, m)->hash) & own) &&
+	       (!m->name.title.len || m->name.title.polite || c->for_it[TITLE]) &&
+	       !is_beside_surname(e, i, &e->entity[c->entity]);
+}
+
 /* Looks for a full name of which a lone word is the misspelt surname or a short form. */
 static choice choose_alike(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
 	choice c = { .entity = WW_NO_ENTITY };
 	choose_by(e, m, ww_entity_letter_key(ww_entity_words(e, m)), WW_FIT_SPELLING, &c);
 	if (c.entity == WW_NO_ENTITY || c.rivals ||
-	    (c.for_it[FIT] == WW_FIT_SPELLING && is_beside_surname(e, i, &e->entity[c.entity])))
+	    (c.for_it[FIT] == WW_FIT_SPELLING && !is_misspelling(e, i, &c)))
 		c.entity = WW_NO_ENTITY;
 	return c;
 }

@@ -1,11 +1,7 @@
-/* Reading a name: its words, as far as they tell whom it names, and what stands beside
- * it.  A title belongs to the mention that it stands before, and so do a "said" and the
- * "family" behind it. */
-#include "entity_name.h"
+/* Reading a name: its words, as far as they tell whom it names. */
+#include "entity_words.h"
 
 #include <string.h>
-
-#include "utf8.h"
 
 uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos) {
 	uint32_t low = 0, high = block->tokens->n;
@@ -21,60 +17,25 @@ uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos) {
 
 /* --- words --- */
 
-static bool is_text(const ww_token *t) {
-	return t->type != WW_TOK_PUNCT;
-}
-
-static bool is_sign(const ww_token *t, uint32_t sign) {
-	return t->type == WW_TOK_PUNCT && t->hash == sign;
-}
-
-static bool is_hyphen(const ww_entity_block *b, const ww_token *t) {
-	size_t len;
-	return t->type == WW_TOK_PUNCT &&
-	       ww_char_classify(ww_utf8_decode(b->text + t->start, b->text + t->end, &len)) ==
-	           WW_CH_HYPHEN;
-}
-
-/* Tokens [first, end), read as one word. */
-typedef struct {
-	uint32_t first, end;
-} stretch;
-
-static uint32_t hash_of(const ww_entity_block *b, stretch s) {
-	const ww_token *t = b->tokens->at;
-	return ww_gazetteer_hash(b->text + t[s.first].start, t[s.end - 1].end - t[s.first].start);
-}
-
 /* Reads the word that begins at token i, "Kwok-shing" as one; with `dots` "U.S." too.
  * Ends before token `end`. */
-static stretch read_on(const ww_entity_block *b, uint32_t i, uint32_t end, bool dots) {
+static ww_entity_stretch read_on(const ww_entity_block *b, uint32_t i, uint32_t end, bool dots) {
 	const ww_token *t = b->tokens->at;
-	stretch s = { i, i + 1 };
+	ww_entity_stretch s = { i, i + 1 };
 	while (s.end + 1 < end && t[s.end].gap == WW_GAP_NONE && t[s.end + 1].gap == WW_GAP_NONE &&
-	       is_text(&t[s.end + 1])) {
-		if (!is_hyphen(b, &t[s.end]) && !is_sign(&t[s.end], WW_HASH_1('&')) &&
-		    !(dots && is_sign(&t[s.end], WW_HASH_1('.'))))
+	       ww_entity_is_text(&t[s.end + 1])) {
+		if (!ww_entity_is_hyphen(b, &t[s.end]) && !ww_entity_is_sign(&t[s.end], WW_HASH_1('&')) &&
+		    !(dots && ww_entity_is_sign(&t[s.end], WW_HASH_1('.'))))
 			break;
 		s.end += 2;
 	}
 	return s;
 }
 
-/* Reads the word that ends with token i, back over its hyphens. */
-static stretch read_back(const ww_entity_block *b, uint32_t i) {
-	const ww_token *t = b->tokens->at;
-	stretch s = { i, i + 1 };
-	while (s.first >= 2 && t[s.first].gap == WW_GAP_NONE && t[s.first - 1].gap == WW_GAP_NONE &&
-	       is_hyphen(b, &t[s.first - 1]) && is_text(&t[s.first - 2]))
-		s.first -= 2;
-	return s;
-}
-
-static ww_entity_word word_of(const ww_entity_block *b, stretch s) {
+static ww_entity_word word_of(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = b->tokens->at;
 	const char *p = b->text + t[s.first].start, *end = b->text + t[s.end - 1].end;
-	ww_entity_word w = { .hash = hash_of(b, s) };
+	ww_entity_word w = { .hash = ww_entity_hash(b, s) };
 	while (p < end) {
 		size_t len;
 		uint32_t cp = ww_utf8_decode(p, end, &len);
@@ -111,59 +72,55 @@ bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b) {
 	while (j < n - i && j < m - i && x[n - 1 - j] == y[m - 1 - j])
 		j++;
 	uint32_t left = n - i - j, other = m - i - j;
+	bool plural = j == 0 && left + other == 1 && (left ? x[i] : y[i]) == 's';
 	if (left <= 1 && other <= 1)
-		return true;
+		return !plural;
 	return left == 2 && other == 2 && x[i] == y[i + 1] && x[i + 1] == y[i];
 }
 
 /* --- persons --- */
 
-static bool is_capital(const ww_token *t) {
-	return t->shape == WW_SHAPE_CAPITAL || t->shape == WW_SHAPE_UPPER ||
-	       t->shape == WW_SHAPE_MIXED;
-}
-
 /* The words of a name as they are cut. */
 typedef struct {
-	stretch at[WW_NAME_WORDS];
+	ww_entity_stretch at[WW_NAME_WORDS];
 	uint32_t hash[WW_NAME_WORDS];
 	uint32_t gaz[WW_NAME_WORDS];
 	uint32_t n;
 } cuts;
 
-static void add_cut(cuts *c, const ww_entity_block *b, stretch s) {
+static void add_cut(cuts *c, const ww_entity_block *b, ww_entity_stretch s) {
 	if (c->n == WW_NAME_WORDS)
 		return;
 	c->at[c->n] = s;
-	c->hash[c->n] = hash_of(b, s);
+	c->hash[c->n] = ww_entity_hash(b, s);
 	c->gaz[c->n] = ww_gazetteer_find(c->hash[c->n]);
 	c->n++;
 }
 
 /* "al-Assad" is a particle and a word. */
-static bool splits(const ww_entity_block *b, stretch s) {
-	stretch head = { s.first, s.first + 1 };
-	return s.end - s.first == 3 && ww_gazetteer_find(hash_of(b, head)) & WW_GAZ_HYPHEN_HEAD;
+static bool splits(const ww_entity_block *b, ww_entity_stretch s) {
+	ww_entity_stretch head = { s.first, s.first + 1 };
+	return s.end - s.first == 3 && ww_gazetteer_find(ww_entity_hash(b, head)) & WW_GAZ_HYPHEN_HEAD;
 }
 
 /* "Kwok-shing" is a given name, and the family name stands before it. */
-static bool is_given_pair(const ww_entity_block *b, stretch s) {
+static bool is_given_pair(const ww_entity_block *b, ww_entity_stretch s) {
 	return s.end - s.first == 3 && b->tokens->at[s.end - 1].shape == WW_SHAPE_LOWER &&
-	       is_capital(&b->tokens->at[s.first]);
+	       ww_entity_is_capital(&b->tokens->at[s.first]);
 }
 
 /* Cuts tokens [i, end) into words. */
 static cuts cut(const ww_entity_block *b, uint32_t i, uint32_t end, bool person) {
 	cuts c = { .n = 0 };
 	while (i < end) {
-		if (!is_text(&b->tokens->at[i])) {
+		if (!ww_entity_is_text(&b->tokens->at[i])) {
 			i++;
 			continue;
 		}
-		stretch s = read_on(b, i, end, !person);
+		ww_entity_stretch s = read_on(b, i, end, !person);
 		i = s.end;
 		if (person && splits(b, s)) {
-			add_cut(&c, b, (stretch){ s.first, s.first + 1 });
+			add_cut(&c, b, (ww_entity_stretch){ s.first, s.first + 1 });
 			s.first += 2;
 		}
 		add_cut(&c, b, s);
@@ -177,13 +134,13 @@ static bool is_particle(const ww_entity_block *b, const cuts *c, uint32_t i) {
 	return c->gaz[i] & (WW_GAZ_PARTICLE | WW_GAZ_HYPHEN_HEAD) && t->end - t->start > 1;
 }
 
-static bool is_in_capitals(const ww_entity_block *b, stretch s) {
+static bool is_in_capitals(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = &b->tokens->at[s.first];
 	return t->shape == WW_SHAPE_UPPER && t->end - t->start > 1;
 }
 
 /* "FRS", "MBE": two or three capitals. */
-static bool is_honour(const ww_entity_block *b, stretch s) {
+static bool is_honour(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = &b->tokens->at[s.first];
 	return s.end == s.first + 1 && is_in_capitals(b, s) && t->end - t->start <= 3;
 }
@@ -201,7 +158,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 		end--;
 	for (uint32_t i = first; i < end; i++) {
 		bool given = i == first && c->gaz[i] & WW_GAZ_FIRST &&
-		             is_capital(&b->tokens->at[c->at[i].first]) &&
+		             ww_entity_is_capital(&b->tokens->at[c->at[i].first]) &&
 		             b->tokens->at[c->at[i + 1 < end ? i + 1 : i].first].gap != WW_GAP_NONE;
 		if (i + 1 < end && is_particle(b, c, i)) {
 			particle = c->hash[i];
@@ -261,7 +218,7 @@ static void other_words(const ww_entity_block *b, const cuts *c, uint8_t kind,
 
 /* An acronym is a word of two to eight letters, two of them capitals and not more in
  * lower case: "BoO", "U.S.T.". */
-static bool is_acronym(const ww_entity_block *b, stretch s) {
+static bool is_acronym(const ww_entity_block *b, ww_entity_stretch s) {
 	enum { LONGEST = 8 };
 	uint32_t uppers = 0, lowers = 0;
 	const ww_token *t = b->tokens->at;
@@ -289,118 +246,9 @@ static void read_initials(const ww_entity_block *b, const cuts *c, const ww_enti
 	}
 	for (uint32_t i = 0; i < name->n_words; i++) {
 		name->initials = ww_hash_char(name->initials, word[i].letter[0]);
-		if (is_capital(&b->tokens->at[c->at[i + c->n - name->n_words].first]))
+		if (ww_entity_is_capital(&b->tokens->at[c->at[i + c->n - name->n_words].first]))
 			name->capitals = ww_hash_char(name->capitals, word[i].letter[0]);
 	}
-}
-
-/* --- what stands beside a name --- */
-
-static uint8_t gender_of(uint32_t gaz) {
-	return (gaz & WW_GAZ_MALE ? WW_MALE : 0) | (gaz & WW_GAZ_FEMALE ? WW_FEMALE : 0);
-}
-
-/* Stores the word that ends before token i on the same line or the next, with its full
- * stop if that is its own: "Mr."; false when something else stands there. */
-static bool word_before(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
-                        stretch *s, uint32_t *gaz) {
-	const ww_token *t = b->tokens->at;
-	if (i == 0 || t[i].gap == WW_GAP_NONE)
-		return false;
-	bool dot = is_sign(&t[i - 1], WW_HASH_1('.')) && t[i - 1].gap == WW_GAP_NONE;
-	if (i < 1u + dot || !is_text(&t[i - 1 - dot]))
-		return false;
-	*s = read_back(b, i - 1 - dot);
-	*gaz = ww_gazetteer_find_with(more, hash_of(b, *s));
-	s->end += dot;
-	return !dot || *gaz & (WW_GAZ_ABBREVIATION | WW_GAZ_HONORIFIC);
-}
-
-/* How far in front of a name its title may begin, in words and in bytes. */
-enum { TITLE_WORDS = 4, TITLE_BYTES = 200 };
-
-/* Looks for a title in front of token i: "Attorney General", "film director". */
-static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
-                       ww_entity_name *name) {
-	const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
-	const ww_token *t = b->tokens->at;
-	uint32_t start = t[i].start, gaz;
-	stretch s;
-	bool polite = true;
-	ww_entity_title *title = &name->title;
-	for (int words = 0; words < TITLE_WORDS && word_before(more, b, i, &s, &gaz); words++) {
-		uint32_t back = start - t[s.first].start;
-		if (back > TITLE_BYTES || (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER)))
-			break;
-		if (!words) {
-			title->head = hash_of(b, s);
-			title->len = (uint16_t)(t[s.end - 1].end - t[s.first].start);
-		} else {
-			title->len = (uint16_t)(title->len + (back - title->back));
-		}
-		title->back = (uint16_t)back;
-		name->gender |= gender_of(gaz);
-		polite = polite && !(gaz & (WW_GAZ_TITLE | WW_GAZ_JOB)) && gender_of(gaz);
-		i = s.first;
-	}
-	title->polite = polite && title->len;
-}
-
-/* Looks for kin in front of token i, which tells men from women: "his son, Amos". */
-static void read_kin(const ww_entity_block *b, uint32_t i, ww_entity_name *name) {
-	const ww_gazetteer_more none = { 0 };
-	stretch s;
-	uint32_t gaz;
-	if (i > 1 && is_sign(&b->tokens->at[i - 1], WW_HASH_1(','))) {
-		if (b->tokens->at[i - 1].gap != WW_GAP_NONE || !is_text(&b->tokens->at[i - 2]))
-			return;
-		s = read_back(b, i - 2);
-		gaz = ww_gazetteer_find(hash_of(b, s));
-	} else if (!word_before(&none, b, i, &s, &gaz)) {
-		return;
-	}
-	if (gaz & WW_GAZ_KIN)
-		name->gender |= gender_of(gaz);
-}
-
-static bool is_one_of(uint32_t hash, const char *const list[], size_t n) {
-	for (size_t i = 0; i < n; i++)
-		if (hash == ww_gazetteer_hash(list[i], strlen(list[i])))
-			return true;
-	return false;
-}
-
-#define IS_ONE_OF(hash, list) is_one_of(hash, list, sizeof list / sizeof *list)
-
-static bool says(const ww_entity_block *b, uint32_t i) {
-	return i < b->tokens->n && b->tokens->at[i].type == WW_TOK_WORD &&
-	       ww_gazetteer_find(b->tokens->at[i].hash) & WW_GAZ_SAY;
-}
-
-/* Reads what stands before token `first` and from token `end` on. */
-static void read_beside(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t first,
-                        uint32_t end, ww_entity_name *name) {
-	static const char *const families[] = { "family", "families", "brothers", "sisters",
-		"siblings", "twins", "couple", "household", "clan", "dynasty", "boys", "girls" };
-	static const char *const born[] = { "née", "nee", "né" };
-	static const char *const others[] = { "a", "an", "another", "no" };
-	const ww_tokens *t = b->tokens;
-	read_title(more, b, first, name);
-	if (!name->title.len)
-		read_kin(b, first, name);
-	uint32_t start = name->title.len ? ww_entity_token(b, t->at[first].start - name->title.back)
-	                                 : first;
-	name->is_another = start > 0 && t->at[start - 1].type == WW_TOK_WORD &&
-	                   IS_ONE_OF(t->at[start - 1].hash, others) &&
-	                   (!name->title.len || name->title.polite);
-	/* "Cowley said", and '…," said Cowley', but not "he said Cowley was old" */
-	name->speaks = says(b, end) || (first > 1 && says(b, first - 1) && !is_text(&t->at[first - 2]));
-	name->is_family = end < t->n && t->at[end].gap != WW_GAP_NONE &&
-	                  t->at[end].shape == WW_SHAPE_LOWER && IS_ONE_OF(t->at[end].hash, families);
-	name->is_born = first > 1 && t->at[first - 1].type == WW_TOK_WORD &&
-	                (IS_ONE_OF(t->at[first - 1].hash, born) ||
-	                 (t->at[first - 1].hash == WW_HASH_4('b', 'o', 'r', 'n') &&
-	                  !is_text(&t->at[first - 2])));
 }
 
 ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entity_block *b,
@@ -415,7 +263,8 @@ ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entit
 		name.n_words = 1;
 	} else if (kind == WW_PERSON) {
 		person_words(b, &c, &name, word);
-		read_beside(more, b, first, stop, &name);
+		name.is_acronym = c.n == 1 && is_acronym(b, c.at[0]);
+		ww_entity_beside_read(more, b, first, stop, &name);
 	} else {
 		other_words(b, &c, kind, &name, word);
 		read_initials(b, &c, word, &name);

@@ -36,6 +36,10 @@ typedef struct {
 	bool is_another;    /* "a Mr Wood", "another Banda": somebody of whom nothing is known */
 	bool may_be_surname; /* two words, and the first is a particle or a given name: "Van Gogh" */
 	bool speaks;        /* stands beside "said" */
+	bool acts;          /* a verb, "who" or an age follows: here it is a person for certain */
+	bool is_part;       /* of something longer, or no person's: "Noodle Au", "Cross & Parry",
+	                       "anti-Amsel", "the firm Brandt" */
+	bool is_told_apart; /* "the elder Amsel" */
 	bool is_acronym;    /* "WHO", "BoO", "U.S.T." */
 	bool is_born;       /* stands behind "née" */
 	uint32_t suffix;    /* the hash of "Jr."; or 0 */
@@ -62,7 +66,7 @@ ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entit
 
 /* Whether one letter less, more or other, or two in the wrong order, make one word of
  * the other (Damerau 1964); double letters count once.  The first letter is hardly ever
- * wrong, and short words are others too often. */
+ * wrong, short words are others too often, and an s behind is a plural. */
 bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b);
 
 #endif

@@ -6,9 +6,8 @@
 
 static int (*const searches[])(ww_document *, uint32_t) = {
 	ww_find_in_dates,
-	ww_find_in_surnames,
+	ww_find_in_persons,
 	ww_find_in_spellings,
-	ww_find_in_first_references,
 };
 
 int ww_finding_add(ww_document *doc, ww_finding finding) {
@@ -17,6 +16,12 @@ int ww_finding_add(ww_document *doc, ww_finding finding) {
 		return WW_E_NOMEM;
 	f->at[f->n++] = finding;
 	return WW_OK;
+}
+
+int ww_finding_add_name(ww_document *doc, ww_finding_id id, uint32_t mention, uint32_t other) {
+	return ww_finding_add(doc, (ww_finding){ .id = (uint8_t)id,
+	                                         .where = doc->cast.where[mention],
+	                                         .other = doc->cast.where[other] });
 }
 
 static int by_place(const void *a, const void *b) {

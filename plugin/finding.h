@@ -10,17 +10,14 @@ int ww_finding_add(ww_document *doc, ww_finding finding);
 /* The searches.  Each adds what it finds in an article whose names are linked, in any
  * order.  Errors: WW_E_NOMEM. */
 int ww_find_in_dates(ww_document *doc, uint32_t article);
-int ww_find_in_surnames(ww_document *doc, uint32_t article);
+int ww_find_in_persons(ww_document *doc, uint32_t article);
 int ww_find_in_spellings(ww_document *doc, uint32_t article);
-int ww_find_in_first_references(ww_document *doc, uint32_t article);
 
-/* Where a mention of the linked article stands. */
-static inline ww_range ww_finding_where(const ww_document *doc, uint32_t mention) {
-	return doc->cast.where[mention];
-}
+/* Adds a finding about a mention of the linked article, which another one explains. */
+int ww_finding_add_name(ww_document *doc, ww_finding_id id, uint32_t mention, uint32_t other);
 
-/* Whether two full names of one surname may be one person's: Martin and Marty, Rob
- * and Robert begin alike. */
-bool ww_finding_short_form(const ww_document *doc, ww_range a, ww_range b);
+/* Whether a mention of the linked article stands neither in a heading nor in what
+ * somebody else says. */
+bool ww_finding_in_prose(const ww_document *doc, uint32_t mention);
 
 #endif

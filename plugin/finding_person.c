@@ -1,21 +1,51 @@
-/* What a copy editor would query in how persons are named: a surname that several bear,
- * and one that stands before its full name. */
+/* What a copy editor would query in how persons are named: a surname that two bear, and
+ * one that stands before its full name.  Both are easily suspected and seldom right, so
+ * that each mention must be a person's for certain, and nothing in the article may be
+ * another reason for it. */
 #include "finding.h"
 
-#include "utf8.h"
-
 #include <stdlib.h>
-#include <string.h>
 
-static uint32_t surname_of(const ww_entities *e, const ww_entity_mention *m) {
-	return e->word[m->word + m->name.n_words - 1].hash;
-}
+/* --- who bears a surname --- */
 
 static int by_surname(const void *a, const void *b) {
 	const ww_bearer *x = a, *y = b;
 	if (x->surname != y->surname)
 		return x->surname < y->surname ? -1 : 1;
 	return (x->entity > y->entity) - (x->entity < y->entity);
+}
+
+/* The first bearer of a surname; n_bearers when there is none. */
+static uint32_t first_bearer(const ww_findings *f, uint32_t surname) {
+	uint32_t low = 0, high = f->n_bearers;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (f->bearer[mid].surname < surname)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < f->n_bearers && f->bearer[low].surname == surname ? low : f->n_bearers;
+}
+
+/* More bearers than these are a list of names. */
+enum { MOST_BEARERS = 4 };
+
+/* The number of the bearers of a surname, from bearer `i` on; past the most it counts
+ * no further. */
+static uint32_t count_bearers(const ww_findings *f, uint32_t i) {
+	uint32_t n = 0;
+	while (n <= MOST_BEARERS && i + n < f->n_bearers &&
+	       f->bearer[i + n].surname == f->bearer[i].surname)
+		n++;
+	return n;
+}
+
+/* Whether a name is a person's beyond doubt: its given name is known as one, or somebody
+ * of that name does something. */
+static bool is_plain_name(const ww_entities *e, const ww_entity_mention *m) {
+	return m->name.n_words > 1 && !m->name.may_be_surname && !m->name.is_part &&
+	       (m->name.acts || ww_gazetteer_find(ww_entity_given(e, m)->hash) & WW_GAZ_FIRST);
 }
 
 /* Lists the persons with full names by their surnames. */
@@ -28,160 +58,152 @@ static int list_bearers(ww_document *doc) {
 	for (uint32_t i = 0; i < e->n_entities; i++) {
 		const ww_entity_mention *full = &e->mention[e->entity[i].name];
 		if (e->entity[i].kind == WW_PERSON && full->name.n_words > 1)
-			f->bearer[f->n_bearers++] = (ww_bearer){ surname_of(e, full), i, false };
+			f->bearer[f->n_bearers++] =
+				(ww_bearer){ .surname = ww_entity_surname(e, full)->hash, .entity = i,
+				             .last = WW_NO_ENTITY, .is_plain = is_plain_name(e, full) };
 	}
 	if (f->n_bearers)
 		qsort(f->bearer, f->n_bearers, sizeof *f->bearer, by_surname);
 	return WW_OK;
 }
 
-/* Another person whose full name ends as `mention` does, or NULL. */
-static ww_bearer *other_bearer(const ww_document *doc, const ww_entity_mention *mention) {
-	const ww_findings *f = &doc->findings;
-	uint32_t surname = surname_of(&doc->cast.entities, mention), low = 0, high = f->n_bearers;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (f->bearer[mid].surname < surname)
-			low = mid + 1;
-		else
-			high = mid;
+/* Marks the surnames that are a word of what is no person too: a firm, a film, a street. */
+static void mark_others(ww_document *doc) {
+	const ww_entities *e = &doc->cast.entities;
+	ww_findings *f = &doc->findings;
+	for (uint32_t i = 0; i < e->n_mentions; i++) {
+		const ww_entity_mention *m = &e->mention[i];
+		for (uint32_t k = 0; m->kind != WW_PERSON && k < m->name.n_words; k++) {
+			uint32_t b = first_bearer(f, ww_entity_words(e, m)[k].hash);
+			if (b < f->n_bearers)
+				f->bearer[b].is_other = true;
+		}
 	}
-	if (low < f->n_bearers && f->bearer[low].entity == mention->entity)
-		low++;
-	return low < f->n_bearers && f->bearer[low].surname == surname ? &f->bearer[low] : NULL;
 }
 
-int ww_find_in_surnames(ww_document *doc, uint32_t article) {
-	(void)article;
+/* Whether a mention is the surname alone of a person who has a full name, and stands for
+ * that person beyond doubt. */
+static bool is_plain_surname(const ww_entities *e, const ww_entity_mention *m) {
+	const ww_entity_name *n = &m->name;
+	return m->kind == WW_PERSON && n->n_words == 1 && n->acts && !n->title.len && !n->is_part &&
+	       !n->is_told_apart && !n->is_acronym && !(m->flags & (WW_LINK_FAMILY | WW_LINK_MISSPELT)) &&
+	       ww_entity_words(e, m)->hash ==
+	           ww_entity_surname(e, &e->mention[e->entity[m->entity].name])->hash;
+}
+
+/* --- a surname that two bear --- */
+
+/* Passes a mention of somebody who bears a surname. */
+static void pass(ww_bearer *bearer, uint32_t i, const ww_entity_mention *m, uint32_t surname) {
+	bearer->last = i;
+	bearer->by_given |= m->name.n_words == 1 && surname != bearer->surname;
+	bearer->by_surname |= m->name.n_words == 1 && surname == bearer->surname;
+	bearer->in_full |= m->name.n_words > 1;
+}
+
+/* Whether two mentions stand in one paragraph, or in two that follow each other. */
+static bool is_near(const ww_entities *e, uint32_t i, uint32_t k) {
+	return k != WW_NO_ENTITY && e->mention[i].block - e->mention[k].block <= 1;
+}
+
+/* Whether a surname, as it stands, may be either bearer's: both were named in full a
+ * moment ago, neither is told by the given name, and neither was called so before. */
+static bool are_rivals(const ww_entities *e, uint32_t i, const ww_bearer *a, const ww_bearer *b) {
+	return a->is_plain && b->is_plain && a->in_full && b->in_full && !a->by_given && !b->by_given &&
+	       !a->by_surname && !b->by_surname && is_near(e, i, a->last) && is_near(e, i, b->last);
+}
+
+/* Whether an article begins with a person, and names another bearer of the surname only
+ * later: it is about the first. */
+static bool is_subject(const ww_entities *e, const ww_entity *x, const ww_bearer *first,
+                       uint32_t n) {
+	uint32_t sentence = e->mention[x->first].sentence;
+	for (uint32_t i = 0; i < n; i++) {
+		const ww_entity *other = &e->entity[first[i].entity];
+		if (other != x && e->mention[other->first].sentence <= sentence)
+			return false;
+	}
+	return sentence == 0;
+}
+
+static int check_surname(ww_document *doc, uint32_t i, ww_bearer *first, uint32_t n) {
 	const ww_entities *e = &doc->cast.entities;
-	int err = list_bearers(doc);
+	const ww_entity_mention *m = &e->mention[i];
+	ww_bearer *own = first;
+	while (own < first + n && own->entity != m->entity)
+		own++;
+	if (first->is_other || own == first + n || is_subject(e, &e->entity[m->entity], first, n))
+		return WW_OK;
+	for (ww_bearer *other = first; other < first + n; other++)
+		if (other != own && are_rivals(e, i, own, other) && ww_finding_in_prose(doc, i))
+			return ww_finding_add_name(doc, WW_AMBIGUOUS_SURNAME, i,
+			                           e->entity[other->entity].name);
+	return WW_OK;
+}
+
+static int find_surnames(ww_document *doc) {
+	const ww_entities *e = &doc->cast.entities;
+	ww_findings *f = &doc->findings;
+	int err = WW_OK;
 	for (uint32_t i = 0; !err && i < e->n_mentions; i++) {
-		const ww_entity_mention *m = &e->mention[i];
-		if (m->kind != WW_PERSON || !(m->flags & WW_AMBIGUOUS) || m->entity == WW_NO_ENTITY)
+		const ww_entity_mention *m = &e->mention[i], *name = &e->mention[e->entity[m->entity].name];
+		if (m->kind != WW_PERSON || name->name.n_words < 2)
 			continue;
-		ww_bearer *other = other_bearer(doc, m);
-		if (!other || other->told)
+		uint32_t first = first_bearer(f, ww_entity_surname(e, name)->hash);
+		uint32_t n = first < f->n_bearers ? count_bearers(f, first) : 0;
+		if (n < 2 || n > MOST_BEARERS)
 			continue;
-		other->told = true;
-		if (ww_finding_short_form(doc, ww_finding_where(doc, e->entity[m->entity].name),
-		                  ww_finding_where(doc, e->entity[other->entity].name)))
-			continue;
-		err = ww_finding_add(doc, (ww_finding){ .id = WW_AMBIGUOUS_SURNAME,
-		                             .where = ww_finding_where(doc, i),
-		                             .other = ww_finding_where(doc, e->entity[other->entity].name) });
+		if (m->flags & WW_LINK_AMBIGUOUS && is_plain_surname(e, m))
+			err = check_surname(doc, i, &f->bearer[first], n);
+		for (uint32_t k = first; k < first + n; k++)
+			if (f->bearer[k].entity == m->entity)
+				pass(&f->bearer[k], i, m, ww_entity_surname(e, m)->hash);
 	}
 	return err;
 }
 
-static bool has_lower(const char *text, uint32_t len) {
-	for (size_t i = 0, n; i < len; i += n)
-		if (ww_char_classify(ww_utf8_decode(text + i, text + len, &n)) == WW_CH_LOWER)
-			return true;
-	return false;
-}
+/* --- a surname before its full name --- */
 
-/* Text around a name: as much of its paragraph as fits. */
-typedef struct {
-	char at[1200];
-	uint32_t len;
-	uint32_t start, end; /* of the name in it */
-} surroundings;
-
-enum { BESIDE = 500 };
-
-static void look_around(const ww_document *doc, ww_range where, surroundings *out) {
-	uint32_t len = ww_doc_len(doc);
-	uint32_t from = where.start > BESIDE ? where.start - BESIDE : 0;
-	uint32_t size = where.end - where.start < 200 ? where.end - where.start : 200;
-	uint32_t to = len - where.start < size + BESIDE ? len : where.start + size + BESIDE;
-	ww_text_copy(&doc->text, from, to, out->at);
-	out->len = to - from;
-	out->start = where.start - from;
-	out->end = out->start + size;
-}
-
-/* Whether a name stands in a heading or a caption: in capitals, or in a line by
- * itself that no full stop ends; in the text's first line nothing else does. */
-static bool in_heading(const surroundings *s) {
-	uint32_t first = s->start, end = s->end;
-	if (!has_lower(s->at + s->start, s->end - s->start))
-		return true;
-	while (first > 0 && s->at[first - 1] != '\n')
-		first--;
-	while (end < s->len && s->at[end] != '\n')
-		end++;
-	if (end == s->len && s->len - s->end >= BESIDE)
-		return false; /* a long line */
-	bool alone = first == 0 || end + 1 >= s->len || s->at[end + 1] == '\n';
-	uint32_t last;
-	size_t size;
-	while (last = ww_utf8_before(s->at, s->at + end, &size), end > s->end &&
-	       ww_char_classify(last) == WW_CH_BLANK)
-		end -= (uint32_t)size;
-	last = ww_char_plain(last);
-	return alone && !(last < 0x80 && strchr(".!?\":;,", (int)last));
-}
-
-/* Whether a quotation has begun in the name's paragraph, and not ended before it. */
-static bool in_quotation(const surroundings *s) {
-	bool open = false;
-	size_t len;
-	for (uint32_t i = 0; i < s->start; i += (uint32_t)len) {
-		uint32_t c = ww_utf8_decode(s->at + i, s->at + s->start, &len);
-		if (c == '"')
-			open = !open;
-		else if (c == 0x201C || c == 0x201E || c == 0xAB)
-			open = true;
-		else if (c == 0x201D || c == 0xBB || (c == '\n' && i > 0 && s->at[i - 1] == '\n'))
-			open = false;
-	}
-	return open;
-}
-
-static bool is_hyphen_before(const surroundings *s) {
-	size_t len;
-	return ww_char_classify(ww_utf8_before(s->at, s->at + s->start, &len)) == WW_CH_HYPHEN;
-}
-
-/* Whether a mention introduces nobody where it stands: in what somebody else says,
- * in a heading, or as in "the Amsel family" and "anti-Amsel". */
-static bool introduces_nobody(const ww_document *doc, uint32_t mention) {
-	surroundings s;
-	look_around(doc, ww_finding_where(doc, mention), &s);
-	return doc->cast.entities.mention[mention].flags & WW_LINK_FAMILY || in_heading(&s) || in_quotation(&s) ||
-	       (s.start > 0 && is_hyphen_before(&s));
-}
-
-/* Whether a mention is the surname alone of the full name that another one is. */
-static bool is_surname_of(const ww_entities *e, const ww_entity_mention *m,
-                          const ww_entity_mention *full) {
-	return m->name.n_words == 1 && surname_of(e, m) == surname_of(e, full);
-}
-
-int ww_find_in_first_references(ww_document *doc, uint32_t article) {
-	(void)article;
+/* The mention that gives the full name too late; WW_NO_ENTITY when `first`, the first
+ * mention of a person, is none that a full name should have stood before. */
+static uint32_t late_name(const ww_document *doc, uint32_t first) {
 	const ww_entities *e = &doc->cast.entities;
-	for (uint32_t i = 0; i < e->n_entities; i++) {
+	const ww_entity_mention *m = &e->mention[first];
+	uint32_t surname = first_bearer(&doc->findings, ww_entity_words(e, m)->hash), full = m->next;
+	if (!is_plain_surname(e, m) || m->flags & WW_LINK_AMBIGUOUS ||
+	    doc->findings.bearer[surname].is_other)
+		return WW_NO_ENTITY;
+	while (full != WW_NO_ENTITY && e->mention[full].name.n_words < 2)
+		full = e->mention[full].next;
+	if (full == WW_NO_ENTITY || e->mention[full].sentence == m->sentence ||
+	    !is_plain_name(e, &e->mention[full]) || !ww_finding_in_prose(doc, full))
+		return WW_NO_ENTITY;
+	return full;
+}
+
+static int find_first_references(ww_document *doc) {
+	const ww_entities *e = &doc->cast.entities;
+	int err = WW_OK;
+	for (uint32_t i = 0; !err && i < e->n_entities; i++) {
 		const ww_entity *it = &e->entity[i];
-		const ww_entity_mention *known = &e->mention[it->name];
-		if (it->kind != WW_PERSON || known->name.n_words < 2)
-			continue;
 		uint32_t m = it->first;
-		while (m != WW_NO_ENTITY && introduces_nobody(doc, m))
+		if (it->kind != WW_PERSON || e->mention[it->name].name.n_words < 2)
+			continue;
+		while (m != WW_NO_ENTITY && e->mention[m].name.n_words == 1 && !ww_finding_in_prose(doc, m))
 			m = e->mention[m].next;
-		if (m == WW_NO_ENTITY || !(e->mention[m].flags & WW_PARTIAL) || e->mention[m].name.title.len ||
-		    e->mention[m].flags & WW_AMBIGUOUS || !is_surname_of(e, &e->mention[m], known))
-			continue;
-		uint32_t full = e->mention[m].next;
-		while (full != WW_NO_ENTITY && e->mention[full].name.n_words < 2)
-			full = e->mention[full].next;
-		if (full == WW_NO_ENTITY)
-			continue;
-		int err = ww_finding_add(doc, (ww_finding){ .id = WW_FIRST_REFERENCE,
-		                                 .where = ww_finding_where(doc, m),
-		                                 .other = ww_finding_where(doc, full) });
-		if (err)
-			return err;
+		uint32_t full = m == WW_NO_ENTITY ? m : late_name(doc, m);
+		if (full != WW_NO_ENTITY)
+			err = ww_finding_add_name(doc, WW_FIRST_REFERENCE, m, full);
 	}
-	return WW_OK;
+	return err;
+}
+
+int ww_find_in_persons(ww_document *doc, uint32_t article) {
+	(void)article;
+	int err = list_bearers(doc);
+	if (err)
+		return err;
+	mark_others(doc);
+	err = find_surnames(doc);
+	return err ? err : find_first_references(doc);
 }

@@ -71,8 +71,18 @@ SAY["ambiguous-surname"] = function(f)
   return ('"%s" could also be %s'):format(f.text, f.other), {}
 end
 
+--- Of a full name the word that begins as `word` does: the last, as surnames stand last.
+local function like(name, word)
+  local found = name
+  for part in name:gmatch("%S+") do
+    if part:sub(1, 1) == word:sub(1, 1) then found = part end
+  end
+  return found
+end
+
 SAY["name-spelling"] = function(f)
-  return ('"%s" is spelt "%s" elsewhere'):format(f.text, f.other), { f.other }
+  local right = f.text:find("%s") and f.other or like(f.other, f.text)
+  return ('"%s" is spelt "%s" elsewhere'):format(f.text, right), { right }
 end
 
 SAY["first-reference"] = function(f)

@@ -42,6 +42,18 @@ local ROWS = {
   { "It rained. Holloway,\nwho is old, left. Cyprian Holloway, 66, left.", "2024-07-14",
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   { "HOLLOWAY CHARGED.\n\nCyprian Holloway, 66, had been charged.", "2024-07-14" },
+  -- Where it is no person, or part of something longer, or stands for one.
+  { "Holloway & Sons wept. Cyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "In Doe v. Holloway the court ruled. Cyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "A firm called Holloway said no. Cyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "The film Holloway was long. Cyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "Holloway's chief left. Cyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "Holloway is a place. Cyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "It was in Holloway Road. Holloway wept. Cyprian Holloway, 66, had been charged.",
+    "2024-07-14" },
+  { "Judge Holloway wept. Cyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "Holloway said so, and Cyprian Holloway smiled.", "2024-07-14" },
+  { "Leaders met MPs who left. Later, Tory MPs backed the plan.", "2024-07-14" },
   { "Martin Amsel left. A friend of Marty Amsel wept. The judge said Amsel was right.",
     "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The judge said Amsel was right.", "2024-07-14",
@@ -52,12 +64,34 @@ local ROWS = {
     'name-spelling: "Odile Šarčevic" is spelt "Odile Šarcevic" elsewhere' },
   { "It rained. «I saw Holloway,» she said. Cyprian Holloway, 66, left.", "2024-07-14" },
   { "There were anti‑Holloway marches. Cyprian Holloway, 66, left.", "2024-07-14" },
+  -- What settles who is meant: a title, how the other is called, who was called so before.
+  { "Mayor Peter Amsel sued Carla Amsel. Mayor Amsel was right.", "2024-07-14" },
+  { "Mr. Peter Amsel sued Ms. Carla Amsel. Ms. Amsel said she was right.", "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel, and Carla wept. Then Amsel left.", "2024-07-14" },
+  { "Peter Amsel came. Amsel said so. He sued Carla Amsel. Then Amsel left.", "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel. The elder Amsel was right.", "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel. The Amsel family was right.", "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel. The Amsels said so.", "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel. The Amsel brothers left.", "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel.\n\nIt rained.\n\nIt rained in Rome with Bo Lind.\n\n"
+      .. "It rained with Ida Ray.\n\nThen Amsel left.", "2024-07-14" },
+  { "It was Peter Amsel who came from Rome. He sued Carla Amsel. Then Amsel left.", "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel in Amsel Street. Then Amsel left.", "2024-07-14" },
+  { "Peter Amsel met Carla Amsel, Ida Amsel, Bo Amsel, Max Amsel. Then Amsel left.", "2024-07-14" },
+  { "It was for Simon Amsel. Writer Tony Amsel came. \"No,\" said Amsel, 54.", "2024-07-14",
+    'ambiguous-surname: "Amsel" could also be Simon Amsel' },
   -- Once is enough.
   { "Peter Amsel sued Carla Amsel. Then Amsel wept. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },
   -- Two whom a sentence names side by side are two, wherever it stands.
   { "Odile Brandvold was filming. Friends of Odile Brandvolt mourned. It rained. "
       .. "Odile Brandvolt had met Odile Brandvold in Rome.", "2024-07-14" },
+  -- A lone surname, and how given names are written; but no plurals.
+  { "Brenda Bergstrom left. Mr. Bergstrm wept. Bergstrom slept.", "2024-07-14",
+    'name-spelling: "Bergstrm" is spelt "Bergstrom" elsewhere' },
+  { "Mohammed Brandvold left. Then Muhammad Brandvold wept.", "2024-07-14",
+    'name-spelling: "Muhammad Brandvold" is spelt "Mohammed Brandvold" elsewhere' },
+  { "Gary Brandvold scored. We cannot all be Gary Brandvolds, he said.", "2024-07-14" },
   { "Odile Brandvold was filming. Odile Brandvold wept. Friends of Odile Brandvolt mourned.",
     "2024-07-14", 'name-spelling: "Odile Brandvolt" is spelt "Odile Brandvold" elsewhere' },
 }
@@ -144,6 +178,10 @@ for name, made in pairs(usual) do
   check(name .. " is the core's, or made when asked for", not made and more[name])
 end
 equal("a name for each", #names, select(2, table.concat(names, " "):gsub("%l+%-[%l-]+", "")))
+
+-- Of a lone surname only the surname is repaired.
+local lone = whowhen.document("Brenda Bergstrom left. Mr. Bergstrm wept.")
+equal("the surname alone", lone:findings(1)[1].suggestions[1].text, "Bergstrom")
 
 -- What was found goes with what is edited away.
 local doc = whowhen.document("On Friday, July 13, the court met.", { date = "2024-07-14" })

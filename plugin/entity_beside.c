@@ -1,0 +1,213 @@
+/* What stands beside a person's name and says something of it: a title or kin before it,
+ * a verb or "family" behind it.  It belongs to the mention that it stands beside. */
+#include "entity_words.h"
+
+#include <string.h>
+
+static uint8_t gender_of(uint32_t gaz) {
+	return (gaz & WW_GAZ_MALE ? WW_MALE : 0) | (gaz & WW_GAZ_FEMALE ? WW_FEMALE : 0);
+}
+
+/* Stores the word that ends before token i on the same line or the next, with its full
+ * stop if that is its own: "Mr."; false when something else stands there. */
+static bool word_before(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
+                        ww_entity_stretch *s, uint32_t *gaz) {
+	const ww_token *t = b->tokens->at;
+	if (i == 0 || t[i].gap == WW_GAP_NONE)
+		return false;
+	bool dot = ww_entity_is_sign(&t[i - 1], WW_HASH_1('.')) && t[i - 1].gap == WW_GAP_NONE;
+	if (i < 1u + dot || !ww_entity_is_text(&t[i - 1 - dot]))
+		return false;
+	*s = ww_entity_read_back(b, i - 1 - dot);
+	*gaz = ww_gazetteer_find_with(more, ww_entity_hash(b, *s));
+	s->end += dot;
+	return !dot || *gaz & (WW_GAZ_ABBREVIATION | WW_GAZ_HONORIFIC);
+}
+
+/* How far in front of a name its title may begin, in words and in bytes. */
+enum { TITLE_WORDS = 4, TITLE_BYTES = 200 };
+
+/* Looks for a title in front of token i: "Attorney General", "film director". */
+static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
+                       ww_entity_name *name) {
+	const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
+	const ww_token *t = b->tokens->at;
+	uint32_t start = t[i].start, gaz;
+	ww_entity_stretch s;
+	bool polite = true;
+	ww_entity_title *title = &name->title;
+	for (int words = 0; words < TITLE_WORDS && word_before(more, b, i, &s, &gaz); words++) {
+		uint32_t back = start - t[s.first].start;
+		if (back > TITLE_BYTES || (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER)))
+			break;
+		if (!words) {
+			title->head = ww_entity_hash(b, s);
+			title->len = (uint16_t)(t[s.end - 1].end - t[s.first].start);
+		} else {
+			title->len = (uint16_t)(title->len + (back - title->back));
+		}
+		title->back = (uint16_t)back;
+		name->gender |= gender_of(gaz);
+		polite = polite && !(gaz & (WW_GAZ_TITLE | WW_GAZ_JOB)) && gender_of(gaz);
+		i = s.first;
+	}
+	title->polite = polite && title->len;
+}
+
+/* Looks for kin in front of token i, which tells men from women: "his son, Amos". */
+static void read_kin(const ww_entity_block *b, uint32_t i, ww_entity_name *name) {
+	const ww_gazetteer_more none = { 0 };
+	ww_entity_stretch s;
+	uint32_t gaz;
+	if (i > 1 && ww_entity_is_sign(&b->tokens->at[i - 1], WW_HASH_1(','))) {
+		if (b->tokens->at[i - 1].gap != WW_GAP_NONE || !ww_entity_is_text(&b->tokens->at[i - 2]))
+			return;
+		s = ww_entity_read_back(b, i - 2);
+		gaz = ww_gazetteer_find(ww_entity_hash(b, s));
+	} else if (!word_before(&none, b, i, &s, &gaz)) {
+		return;
+	}
+	if (gaz & WW_GAZ_KIN)
+		name->gender |= gender_of(gaz);
+}
+
+static bool is_one_of(uint32_t hash, const char *const list[], size_t n) {
+	for (size_t i = 0; i < n; i++)
+		if (hash == ww_gazetteer_hash(list[i], strlen(list[i])))
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(hash, list) is_one_of(hash, list, sizeof list / sizeof *list)
+
+static const ww_token *word_at(const ww_entity_block *b, uint32_t i) {
+	const ww_tokens *t = b->tokens;
+	return i < t->n && t->at[i].type == WW_TOK_WORD ? &t->at[i] : NULL;
+}
+
+static bool says(const ww_entity_block *b, uint32_t i) {
+	const ww_token *t = word_at(b, i);
+	return t && ww_gazetteer_find(t->hash) & WW_GAZ_SAY;
+}
+
+static bool ends_in_ed(const ww_entity_block *b, const ww_token *t) {
+	const char *end = b->text + t->end;
+	return t->end - t->start > 3 && end[-2] == 'e' && end[-1] == 'd';
+}
+
+/* Whether the word at token i tells what somebody does. */
+static bool is_verb(const ww_entity_block *b, uint32_t i) {
+	static const char *const verbs[] = { "is", "was", "has", "had", "will", "would", "could",
+		"can", "may", "might", "did", "does", "who", "became", "began", "came", "died", "fell",
+		"gave", "got", "held", "left", "led", "lost", "made", "paid", "put", "ran", "rose", "sat",
+		"saw", "sent", "sold", "spent", "spoke", "stood", "took", "wept", "went", "won", "wore" };
+	static const char *const articles[] = { "a", "an", "the" };
+	const ww_token *t = word_at(b, i), *next = word_at(b, i + 1);
+	if (t && next && IS_ONE_OF(next->hash, articles) &&
+	    (t->hash == WW_HASH_2('i', 's') || t->hash == WW_HASH_3('w', 'a', 's')))
+		return false; /* "Heeney is a place" */
+	return t && t->shape == WW_SHAPE_LOWER &&
+	       (says(b, i) || ends_in_ed(b, t) || IS_ONE_OF(t->hash, verbs));
+}
+
+/* Whether what follows says that somebody is named: a verb, "who", an age. */
+static bool acts(const ww_entity_block *b, uint32_t end) {
+	const ww_tokens *t = b->tokens;
+	if (end + 1 >= t->n || !ww_entity_is_sign(&t->at[end], WW_HASH_1(',')))
+		return end < t->n && t->at[end].gap != WW_GAP_NONE && is_verb(b, end);
+	const ww_token *next = &t->at[end + 1];
+	return next->type == WW_TOK_NUMBER || next->hash == WW_HASH_3('w', 'h', 'o') ||
+	       next->hash == WW_HASH_5('w', 'h', 'o', 's', 'e');
+}
+
+/* Whether a sentence begins with token i. */
+static bool starts_sentence(const ww_entity_block *b, uint32_t i) {
+	return i == 0 || !ww_entity_is_text(&b->tokens->at[i - 1]);
+}
+
+/* Whether the word that ends with token i says that a thing is named: "the firm Brandt". */
+static bool is_thing(const ww_entity_block *b, uint32_t i) {
+	static const char *const things[] = { "start-up", "startup", "film", "biopic", "movie", "novel",
+		"book", "song", "album", "play", "show", "series", "ship", "boat", "band", "brand", "label",
+		"bar", "pub", "restaurant", "street", "case", "storm", "hurricane", "horse", "dog" };
+	uint32_t hash = ww_entity_hash(b, ww_entity_read_back(b, i));
+	return ww_gazetteer_find(hash) & (WW_GAZ_ORG_KEY | WW_GAZ_ORG_NOUN | WW_GAZ_ORG_TAIL) ||
+	       IS_ONE_OF(hash, things);
+}
+
+/* Whether a name is a part of what is longer, or a thing's: a capitalised word or "&" stands before it,
+ * a hyphen beside it, or "v". */
+static bool is_part(const ww_entity_block *b, uint32_t first, uint32_t end) {
+	static const char *const versus[] = { "v", "vs", "versus" };
+	static const char *const called[] = { "called", "named", "dubbed", "the" };
+	const ww_tokens *t = b->tokens;
+	if (end < t->n && ((t->at[end].gap == WW_GAP_NONE && ww_entity_is_hyphen(b, &t->at[end])) ||
+	                   ww_entity_is_sign(&t->at[end], WW_HASH_1('&')) ||
+	                   IS_ONE_OF(t->at[end].hash, versus)))
+		return true;
+	if (first == 0)
+		return false;
+	const ww_token *before = &t->at[first - 1];
+	if (!ww_entity_is_text(before)) {
+		bool versus_dot = first > 1 && ww_entity_is_sign(before, WW_HASH_1('.')) &&
+		                  IS_ONE_OF(t->at[first - 2].hash, versus);
+		return versus_dot || ww_entity_is_sign(before, WW_HASH_1('&')) ||
+		       (t->at[first].gap == WW_GAP_NONE && ww_entity_is_hyphen(b, before));
+	}
+	bool opens = starts_sentence(b, first - 1) && ww_gazetteer_find(before->hash) & WW_GAZ_COMMON;
+	return IS_ONE_OF(before->hash, versus) || IS_ONE_OF(before->hash, called) ||
+	       (ww_entity_is_capital(before) ? !opens : is_thing(b, first - 1));
+}
+
+/* Whether something before a name tells it from others. */
+static bool is_told_apart(const ww_entity_block *b, uint32_t first) {
+	static const char *const marks[] = { "elder", "older", "eldest", "younger", "youngest",
+		"first", "second", "third", "late", "other", "senior", "junior", "former" };
+	return first > 0 && word_at(b, first - 1) &&
+	       IS_ONE_OF(b->tokens->at[first - 1].hash, marks);
+}
+
+/* Whether somebody's name at birth begins with token `first`: "née Pierce". */
+static bool is_born(const ww_entity_block *b, uint32_t first) {
+	static const char *const born[] = { "née", "nee", "né" };
+	if (first < 2 || !word_at(b, first - 1))
+		return false;
+	uint32_t word = b->tokens->at[first - 1].hash;
+	return IS_ONE_OF(word, born) ||
+	       (word == WW_HASH_4('b', 'o', 'r', 'n') && !ww_entity_is_text(&b->tokens->at[first - 2]));
+}
+
+/* "a Mr Wood", "another Banda" */
+static bool is_another(const ww_entity_block *b, uint32_t first, const ww_entity_title *title) {
+	static const char *const others[] = { "a", "an", "another", "no" };
+	if (title->len)
+		first = ww_entity_token(b, b->tokens->at[first].start - title->back);
+	return first > 0 && (!title->len || title->polite) && word_at(b, first - 1) &&
+	       IS_ONE_OF(b->tokens->at[first - 1].hash, others);
+}
+
+/* Whether "family" or the like begins at token `end`. */
+static bool is_family(const ww_entity_block *b, uint32_t end) {
+	static const char *const families[] = { "family", "families", "brothers", "sisters",
+		"siblings", "sons", "daughters", "children", "heirs", "twins", "couple", "household",
+		"home", "house", "clan", "dynasty", "boys", "girls" };
+	const ww_token *t = word_at(b, end);
+	return t && t->gap != WW_GAP_NONE && t->shape == WW_SHAPE_LOWER &&
+	       IS_ONE_OF(t->hash, families);
+}
+
+void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t first,
+                           uint32_t end, ww_entity_name *name) {
+	read_title(more, b, first, name);
+	if (!name->title.len)
+		read_kin(b, first, name);
+	/* "Cowley said", and '…," said Cowley', but not "he said Cowley was old" */
+	name->speaks = says(b, end) || (first > 1 && says(b, first - 1) &&
+	                                !ww_entity_is_text(&b->tokens->at[first - 2]));
+	name->acts = name->speaks || acts(b, end);
+	name->is_part = !name->title.len && is_part(b, first, end);
+	name->is_told_apart = is_told_apart(b, first);
+	name->is_another = is_another(b, first, &name->title);
+	name->is_family = is_family(b, end);
+	name->is_born = is_born(b, first);
+}

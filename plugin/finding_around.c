@@ -1,0 +1,77 @@
+/* Where in an article a name stands: in a heading or a quotation nobody is introduced. */
+#include "finding.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+static bool has_lower(const char *text, uint32_t len) {
+	for (size_t i = 0, n; i < len; i += n)
+		if (ww_char_classify(ww_utf8_decode(text + i, text + len, &n)) == WW_CH_LOWER)
+			return true;
+	return false;
+}
+
+/* Text around a name: as much of its paragraph as fits. */
+typedef struct {
+	char at[1200];
+	uint32_t len;
+	uint32_t start, end; /* of the name in it */
+} surroundings;
+
+enum { BESIDE = 500 };
+
+static void look_around(const ww_document *doc, ww_range where, surroundings *out) {
+	uint32_t len = ww_doc_len(doc);
+	uint32_t from = where.start > BESIDE ? where.start - BESIDE : 0;
+	uint32_t size = where.end - where.start < 200 ? where.end - where.start : 200;
+	uint32_t to = len - where.start < size + BESIDE ? len : where.start + size + BESIDE;
+	ww_text_copy(&doc->text, from, to, out->at);
+	out->len = to - from;
+	out->start = where.start - from;
+	out->end = out->start + size;
+}
+
+/* Whether a name stands in a heading or a caption: in capitals, or in a line by
+ * itself that no full stop ends; in the text's first line nothing else does. */
+static bool in_heading(const surroundings *s) {
+	uint32_t first = s->start, end = s->end;
+	if (!has_lower(s->at + s->start, s->end - s->start))
+		return true;
+	while (first > 0 && s->at[first - 1] != '\n')
+		first--;
+	while (end < s->len && s->at[end] != '\n')
+		end++;
+	if (end == s->len && s->len - s->end >= BESIDE)
+		return false; /* a long line */
+	bool alone = first == 0 || end + 1 >= s->len || s->at[end + 1] == '\n';
+	uint32_t last;
+	size_t size;
+	while (last = ww_utf8_before(s->at, s->at + end, &size), end > s->end &&
+	       ww_char_classify(last) == WW_CH_BLANK)
+		end -= (uint32_t)size;
+	last = ww_char_plain(last);
+	return alone && !(last < 0x80 && strchr(".!?\":;,", (int)last));
+}
+
+/* Whether a quotation has begun in the name's paragraph, and not ended before it. */
+static bool in_quotation(const surroundings *s) {
+	bool open = false;
+	size_t len;
+	for (uint32_t i = 0; i < s->start; i += (uint32_t)len) {
+		uint32_t c = ww_utf8_decode(s->at + i, s->at + s->start, &len);
+		if (c == '"')
+			open = !open;
+		else if (c == 0x201C || c == 0x201E || c == 0xAB)
+			open = true;
+		else if (c == 0x201D || c == 0xBB || (c == '\n' && i > 0 && s->at[i - 1] == '\n'))
+			open = false;
+	}
+	return open;
+}
+
+bool ww_finding_in_prose(const ww_document *doc, uint32_t mention) {
+	surroundings s;
+	look_around(doc, doc->cast.where[mention], &s);
+	return !in_heading(&s) && !in_quotation(&s);
+}
