@@ -135,6 +135,11 @@ void ww_resolve_clock_time(ww_resolve *r) {
 		ww_civil at;
 		if (ww_day_word(r, &at))
 			ww_say(r, WW_UNIT_DAY, at);
+	} else if (ww_piece_has(r, "dayrel")) {
+		ww_relation rel = ww_relation_of(ww_piece_of(r, "dayrel"));
+		const ww_moment *from = ww_related_to(r, rel, WW_UNIT_DAY);
+		if (from->known)
+			ww_say(r, WW_UNIT_DAY, ww_plus_days(from->at, rel.step));
 	} else if (ww_now(r)->known && (ww_piece_begins(p, "tonight") || ww_piece_begins(p, "this") ||
 	                                ww_piece_begins(p, "last"))) {
 		ww_say(r, WW_UNIT_DAY, ww_plus_days(ww_now(r)->at, ww_piece_begins(p, "last") ? -1 : 0));

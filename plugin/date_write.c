@@ -51,7 +51,8 @@ ww_civil ww_plus_days(ww_civil c, int days) {
 
 /* The letters of a part of the day, from its word; "" when there is none. */
 const char *ww_part_of_day(ww_piece p) {
-	return ww_piece_contains(p, "morning") || ww_piece_contains(p, "dawn")      ? "TMO"
+	return ww_piece_contains(p, "morning") || ww_piece_contains(p, "dawn") ||
+			       ww_piece_contains(p, "hours") /* the early ones */        ? "TMO"
 	       : ww_piece_contains(p, "afternoon") || ww_piece_contains(p, "lunch") ? "TAF"
 	       : ww_piece_contains(p, "evening") || ww_piece_contains(p, "dusk")    ? "TEV"
 	       : ww_piece_contains(p, "night") || ww_piece_contains(p, "tonite")    ? "TNI"
