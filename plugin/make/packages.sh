@@ -26,7 +26,7 @@ needs_of() {
 		test)
 			echo check cjson? lua5.3? luajit? luacheck?
 			echo tmux? nvim? vis? mle? less? SciTE? Xvfb? xdotool? import? pandoc? elinks? neomutt?
-			echo newsboat? gzip?
+			echo newsboat? gzip? emacs? eglot?
 			;;
 		accuracy) echo cjson python3 ;;
 		fuzz) echo clang ;;
@@ -61,6 +61,8 @@ elinks     elinks                   elinks                 elinks            eli
 neomutt    neomutt                  neomutt                neomutt           neomutt                neomutt
 newsboat   newsboat                 newsboat               newsboat          newsboat               newsboat
 gzip       gzip                     gzip                   gzip              gzip                   gzip
+emacs      emacs-nox                emacs-nox              emacs-nox         emacs                  emacs
+eglot      elpa-eglot               -                      -                 -                      -
 python3    python3                  python3                python            python3                python
 clang      clang                    clang,compiler-rt      clang,compiler-rt clang,compiler-rt      llvm
 '
@@ -106,6 +108,8 @@ met() {
 	# A pager is of use on a terminal only.
 	pager) [ -z "$terminal" ] || have "${PAGER%% *}" || have less ;;
 	clang) fuzzer_links ;;
+	# A part of Emacs from version 29 on.
+	eglot) emacs -q --batch --eval "(progn (require 'package) (package-initialize) (require 'eglot))" ;;
 	*) have "$1" ;;
 	esac >/dev/null 2>&1
 }

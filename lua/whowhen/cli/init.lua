@@ -373,6 +373,20 @@ local function load_rules(run)
   return set
 end
 
+--- Serves an editor; the options stand unless the editor says otherwise.
+local function serve(run)
+  local options = run.options
+  local status, message = require("whowhen.host.lsp").serve({
+    date = options.date,
+    narrative = options.narrative,
+    findings = options.findings,
+    rules = options.rules[1] and options.rules or nil,
+    kinds = options.kinds,
+  })
+  if message then complain(run, message) end
+  run.status = status
+end
+
 local function start(run, argv)
   local options, message = arguments.parse(argv)
   if not options then
@@ -382,6 +396,7 @@ local function start(run, argv)
   end
   run.options = options
   if options.verb == "help" then return writer(run.out)(require("whowhen.cli.help").text()) end
+  if options.verb == "lsp" then return serve(run) end
   run.rules = load_rules(run)
   run.document_options = {
     date = options.date,

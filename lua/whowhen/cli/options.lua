@@ -61,6 +61,8 @@ M.OPTIONS = {
     help = "--cast, --timeline or --check as text (the default), json (a line a row), csv, md "
       .. "(Markdown), org (Emacs) or html; --timeline also as ics (iCalendar).  html alone is a "
       .. "page: the text with marks, and cast, timeline and findings beside it" },
+  { name = "lsp", section = "out", verb = true, brief = "a language server for editors",
+    help = "speak the Language Server Protocol on standard input and output, for editors" },
   { name = "test-rules", section = "out", verb = true, brief = "run the examples beside rules",
     help = "run the examples beside the rules in FILE, or in a pack that comes with whowhen: "
       .. listed(packs) },
