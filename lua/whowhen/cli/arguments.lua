@@ -23,7 +23,7 @@ local M = {}
 ---@field column? integer
 ---@field files string[]
 
--- How many letters an option may differ from the one that was meant.
+-- How many letters an option may differ from the one that was meant, and less than it has.
 local FARTHEST = 3
 
 -- The verbs that --format is for.
@@ -41,7 +41,8 @@ local function unknown_option(name)
   end
   local meant, distance = nearest.name(begun, next(near) and near or all)
   local message = ("unknown option %s"):format(name)
-  if not next(near) and distance > FARTHEST then return message end
+  local far = math.min(FARTHEST, #begun - #"--" - 1)
+  if not next(near) and distance > far then return message end
   return ("%s: did you mean %s?"):format(message, meant)
 end
 
