@@ -16,6 +16,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define WW_VERSION "0.1.0"
 
 #if defined(__GNUC__)
@@ -393,5 +397,9 @@ WW_API const char *ww_form_name(uint16_t form);
 WW_API size_t ww_document_articles(const ww_document *doc);
 WW_API size_t ww_document_article_at(const ww_document *doc, size_t pos);
 WW_API int ww_document_article(ww_document *doc, size_t index, ww_article *out);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

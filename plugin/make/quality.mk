@@ -35,3 +35,8 @@ coverage:
 			printf "%6.2f %% of %5d  %s\n", percent, $$4, file; \
 			run += percent * $$4 / 100; all += $$4; file = "" } \
 		END { printf "%6.2f %% of %5d  in all\n", 100 * run / all, all }' | sort -n
+
+# One checksum over compilers, Luas, word sizes and byte orders.
+.PHONY: portable
+portable: all
+	B='$B' LUAS='$(foreach abi,$(abis),$(abi)=$(lua_$(abi)))' sh tests/portable/run.sh $B/portable

@@ -1,0 +1,103 @@
+-- What README.md and doc/*.md show is run as it stands there, in an empty home:
+--
+--     ```console      lines that begin with "$ " are typed, and print the lines below them; "..."
+--                     stands for any lines
+--     ```lua, ```c    after a line <!-- file: NAME --> are written to that file; C is compiled;
+--                     without one, Lua is run
+--
+-- What people put into the configuration of an editor is tested in tests/host.
+local support = require("support")
+local check = support.check
+
+if support.ABI ~= "lua5.4" or support.BUILD ~= "build" then
+  check("run by the tests of Lua 5.4", true)
+  support.finish()
+end
+
+local function output(command)
+  local pipe = assert(io.popen(command .. " 2>&1"))
+  local text = pipe:read("*a")
+  pipe:close()
+  return text
+end
+
+local function contents(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read("*a")
+  file:close()
+  return text
+end
+
+local function write(path, text)
+  local file = assert(io.open(path, "wb"))
+  file:write(text)
+  file:close()
+end
+
+local tree = output("pwd"):match("[^\n]+")
+local folder = output("mktemp -d"):match("[^\n]+")
+os.execute(("mkdir %s/home && cp tests/corpus/sample.txt %s/article.txt"):format(folder, folder))
+local lua_path = ("%s/lua/?.lua;%s/lua/?/init.lua;;"):format(tree, tree)
+local setting = ("cd %s && env -i HOME=%s/home TERM=dumb PATH='%s/build:%s' LANG=C.UTF-8 "
+  .. "LUA_PATH='%s' LUA_CPATH='%s/build/lua5.4/?.so;;' "):format(folder, folder, tree,
+  os.getenv("PATH"), lua_path, tree)
+
+local function shell(command)
+  write(folder .. "/command", command .. "\n")
+  return output(setting .. "sh ./command")
+end
+
+--- Whether lines are those wanted, of which "..." are any.
+local function fits(got, want)
+  local pattern = want:gsub("[^%w\n]", "%%%0"):gsub("(\n?)%%%.%%%.%%%.\n", "%1.-")
+  return got:find("^" .. pattern .. "$") ~= nil
+end
+
+local function console(label, block)
+  local at = 1
+  while at <= #block do
+    local command, past = block:match("^%$ ([^\n]*)\n()", at)
+    if not command then
+      check(label .. ": a block begins with a command", false, block)
+      return
+    end
+    local stop = block:find("\n%$ ", past - 1) or #block
+    local want = block:sub(past, stop)
+    local got = shell(command)
+    check(("%s: %s"):format(label, command), fits(got, want), got)
+    at = stop + 1
+  end
+end
+
+local function compile(name)
+  return output(("%s -std=c11 -Wall -Wextra -Iinclude %s/%s build/libwhowhen.a "
+    .. "$(pkg-config --libs libpcre2-8) -o %s/%s"):format(os.getenv("CC") or "cc", folder, name, folder,
+    name:match("^[^.]+")))
+end
+
+local blocks = 0
+for _, path in ipairs({ "README.md", table.unpack((function()
+  local list = {}
+  for name in output("ls doc/*.md"):gmatch("[^\n]+") do table.insert(list, name) end
+  return list
+end)()) }) do
+  local text = contents(path)
+  for before, language, block in text:gmatch("([^\n]*)\n```(%l+)\n(.-)\n```") do
+    local name = before:match("^<!%-%- file: ([%w._-]+) %-%->$")
+    block = block .. "\n"
+    blocks = blocks + 1
+    if name then
+      write(folder .. "/" .. name, block)
+      if language == "c" then support.equal(path .. ": " .. name .. " compiles", compile(name), "") end
+    elseif language == "console" then
+      console(path, block)
+    elseif language == "lua" then
+      write(folder .. "/block.lua", block)
+      local got = output(setting .. "lua5.4 block.lua && echo fine")
+      check(path .. ": Lua runs: " .. block:match("[^\n]*"), got:find("fine\n$"), got)
+    end
+  end
+end
+check("blocks were run", blocks > 0)
+os.execute("rm -rf " .. folder)
+support.finish()
