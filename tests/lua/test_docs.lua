@@ -71,16 +71,12 @@ end
 
 local function compile(name)
   return output(("%s -std=c11 -Wall -Wextra -Iinclude %s/%s build/libwhowhen.a "
-    .. "$(pkg-config --libs libpcre2-8) -o %s/%s"):format(os.getenv("CC") or "cc", folder, name, folder,
-    name:match("^[^.]+")))
+    .. "$(pkg-config --libs libpcre2-8) -o %s/%s"):format(os.getenv("CC") or "cc", folder, name,
+    folder, name:match("^[^.]+")))
 end
 
 local blocks = 0
-for _, path in ipairs({ "README.md", table.unpack((function()
-  local list = {}
-  for name in output("ls doc/*.md"):gmatch("[^\n]+") do table.insert(list, name) end
-  return list
-end)()) }) do
+for path in output("ls README.md doc/*.md"):gmatch("[^\n]+") do
   local text = contents(path)
   for before, language, block in text:gmatch("([^\n]*)\n```(%l+)\n(.-)\n```") do
     local name = before:match("^<!%-%- file: ([%w._-]+) %-%->$")
@@ -88,7 +84,9 @@ end)()) }) do
     blocks = blocks + 1
     if name then
       write(folder .. "/" .. name, block)
-      if language == "c" then support.equal(path .. ": " .. name .. " compiles", compile(name), "") end
+      if language == "c" then
+        support.equal(path .. ": " .. name .. " compiles", compile(name), "")
+      end
     elseif language == "console" then
       console(path, block)
     elseif language == "lua" then

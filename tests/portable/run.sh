@@ -15,13 +15,16 @@ sources=$(ls plugin/*.c plugin/table/*.c | grep -v '/lua_')
 first=
 status=0
 
-# told NAME: reads a dump and compares its checksum with the first one's.
+# told NAME COMMAND…: runs what dumps, and compares the checksum with the first one's.
 told() {
-	sum=$(sha256sum | cut -c1-16)
+	name=$1
+	shift
+	"$@" $texts >"$folder/dumped" || status=1
+	sum=$(sha256sum <"$folder/dumped" | cut -c1-16)
 	first=${first:-$sum}
 	[ "$sum" = "$first" ] || status=1
 	[ "$sum" = "$first" ] && word=same || word=DIFFERS
-	printf '%-28s %s %s\n' "$1" "$sum" "$word"
+	printf '%-28s %s %s\n' "$name" "$sum" "$word"
 }
 
 # with COMPILER NAME: the dump of a program that another compiler or other switches make.
@@ -30,7 +33,7 @@ with() {
 		status=1
 		return
 	}
-	"$folder/dump" $texts | told "$2"
+	told "$2" "$folder/dump"
 }
 
 # Unpacks a machine's libraries below FOLDER, from Debian's own lists for it.
@@ -58,7 +61,7 @@ on() {
 		return
 	}
 	lib=$folder/$1/usr/lib/$(ls "$folder/$1/usr/lib" | grep linux-gnu | head -n 1)
-	cc="$2-gcc -O2 -std=c11 -Iinclude -Iplugin -Itests -I$folder/$1/usr/include -L$lib"
+	cc="$2-gcc -O2 -std=c11 -D_FILE_OFFSET_BITS=64 -Iinclude -Iplugin -Iplugin/make -Itests -I$folder/$1/usr/include -L$lib"
 	run="$3 -L /usr/$2 -E LD_LIBRARY_PATH=$lib:/usr/$2/lib"
 	mkdir -p "$folder/$1/objects"
 	for source in $sources tests/support.c; do
@@ -66,7 +69,7 @@ on() {
 		[ "$object" -nt "$source" ] || $cc -c "$source" -o "$object" || status=1
 	done
 	$cc tests/portable/dump.c "$folder/$1"/objects/*.o -lpcre2-8 -o "$folder/$1/dump" &&
-		$run "$folder/$1/dump" $texts | told "$1"
+		told "$1" $run "$folder/$1/dump"
 	for check in tests/check_*.c; do
 		program=$folder/$1/$(basename "$check" .c)
 		objects=$(ls "$folder/$1"/objects/*.o)
@@ -85,8 +88,8 @@ with 'gcc -O0' 'gcc -O0'
 with 'clang -O2' 'clang -O2'
 with 'clang -O1 -fsanitize=undefined -fno-sanitize-recover=all' 'clang, undefined behaviour'
 for lua in $LUAS; do
-	LUA_PATH='lua/?.lua;lua/?/init.lua;;' LUA_CPATH="$B/${lua%%=*}/?.so;;" \
-		"${lua#*=}" tests/portable/dump.lua $texts | told "${lua%%=*}"
+	told "${lua%%=*}" env LUA_PATH='lua/?.lua;lua/?/init.lua;;' LUA_CPATH="$B/${lua%%=*}/?.so;;" \
+		"${lua#*=}" tests/portable/dump.lua
 done
 on i386 i686-linux-gnu qemu-i386
 on s390x s390x-linux-gnu qemu-s390x
