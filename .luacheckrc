@@ -31,6 +31,7 @@ files["lua/whowhen/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["plugin/whowhen.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host"] = { std = "lua54" }
 files["tests/host/hidden.lua"] = { std = "lua54", read_globals = { "open" } }
+files["tests/host/nvim_checks.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host/nvim_random.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host/lsp_nvim.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host/test_textadept.lua"] = {

@@ -293,7 +293,7 @@ $B/install/tags: doc/whowhen.txt
 completions := whowhen.bash=bash _whowhen=zsh whowhen.fish=fish
 made_to_install := $(addprefix $B/install/,whowhen whowhen.pc tags whowhen.bash _whowhen whowhen.fish)
 
-$B/install/whowhen.bash $B/install/_whowhen $B/install/whowhen.fish: plugin/make/completions.lua \
+$B/install/whowhen.bash $B/install/_whowhen $B/install/whowhen.fish: doc/completions.lua \
 		lua/whowhen/cli/options.lua
 	mkdir -p $(@D)
 	LUA_PATH='lua/?.lua;lua/?/init.lua;;' $(lua_lua5.4) $< \

@@ -17,23 +17,24 @@ end, {
   desc = "Who and when in news text",
 })
 
--- The commands that can be mapped, and what is typed behind their names.
-local COUNTED = { next = true, previous = true, article = true }
-for _, name in ipairs({ "article", "cast", "check", "explain", "fix", "info", "iso", "list",
-  "next", "panel", "pick", "previous", "reload", "same", "status", "style", "timeline", "toggle",
-  "values" }) do
-  vim.keymap.set({ "n", "x", "o" }, "<Plug>(whowhen-" .. name .. ")", function()
-    host().command(name .. (COUNTED[name] and " " .. vim.v.count1 or ""))
-  end)
+-- What can be mapped: each is <Plug>(whowhen-NAME), and counts work where they mean something.
+local function plug(modes, name, action)
+  for mode in modes:gmatch(".") do
+    local keys = ("<Plug>(whowhen-%s)"):format(name)
+    vim.api.nvim_set_keymap(mode, keys, ("<Cmd>%s<CR>"):format(action), { noremap = true })
+  end
 end
-for name, line in pairs({ ["next-same"] = "next same", ["previous-same"] = "previous same",
-  ["article-back"] = "article previous" }) do
-  vim.keymap.set({ "n", "x", "o" }, "<Plug>(whowhen-" .. name .. ")", function()
-    host().command(line .. " " .. vim.v.count1)
-  end)
+for name in ("cast check explain fix ignore info iso list panel pick reload same status style "
+  .. "timeline toggle values"):gmatch("%a+") do
+  plug("n", name, "WhoWhen " .. name)
 end
-vim.keymap.set({ "x", "o" }, "<Plug>(whowhen-im)", function() host().select(false) end)
-vim.keymap.set({ "x", "o" }, "<Plug>(whowhen-am)", function() host().select(true) end)
+for name, line in pairs({ next = "next", previous = "previous", ["next-same"] = "next same",
+  ["previous-same"] = "previous same", ["next-article"] = "article",
+  ["previous-article"] = "article previous" }) do
+  plug("nxo", name, ("execute 'WhoWhen %s' v:count1"):format(line))
+end
+plug("xo", "im", "lua require('whowhen.host.nvim').select(false)")
+plug("xo", "am", "lua require('whowhen.host.nvim').select(true)")
 
 -- A plugin manager may come when the editor runs already.
 if vim.v.vim_did_enter == 1 then

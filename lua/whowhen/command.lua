@@ -37,7 +37,8 @@ local M = { desk = desks.new, fill = lists.fill, findings = lists.findings }
 ---@field run fun(buffer: whowhen.Buffer, pos: integer, words: string[]): whowhen.Outcome
 
 local COMMANDS = {} ---@type table<string, whowhen.Command>
-for _, room in ipairs({ "walk", "lists", "tell", "change", "articles", "switch" }) do
+for _, room in ipairs({ "walk", "lists", "tell", "change", "ignore", "articles",
+  "switch" }) do
   for name, command in pairs(require("whowhen.command." .. room)) do
     if type(command) == "table" and command.run then COMMANDS[name] = command end
   end

@@ -2,6 +2,7 @@
 --- off when something fails.
 local buffers = require("whowhen.buffer")
 local configuration = require("whowhen.config")
+local ignored = require("whowhen.ignored")
 local kind_sets = require("whowhen.kinds")
 
 ---@class whowhen.Desk What a host works at: its configuration, its buffers and the error switch.
@@ -10,6 +11,7 @@ local kind_sets = require("whowhen.kinds")
 ---@field broken? string What failed: everything is off.
 ---@field buffers table<any, whowhen.Buffer> By the host's own handles.
 ---@field rule_set? whowhen.RuleSet
+---@field ignored_last? whowhen.Ignored
 ---@field breathe? fun() Called between the steps of what may take long.
 ---@field wraps? fun(): boolean Whether a search goes on from the other end; by default it does.
 local Desk = {}
@@ -113,7 +115,7 @@ end
 --- cause: Lua 5.1 would speak of "a loop or previous error".
 local function forget_failed()
   for name, loaded in pairs(package.loaded) do
-    if name:find("^whowhen") and type(loaded) == "userdata" then package.loaded[name] = nil end
+    if name:find("^whowhen") and type(loaded) ~= "table" then package.loaded[name] = nil end
   end
 end
 
@@ -157,6 +159,8 @@ local function rule_files(desk)
   for i, name in ipairs(type(files) == "table" and files or { files }) do
     list[i] = name:gsub("^~/", (os.getenv("HOME") or "~") .. "/")
   end
+  local told = ignored.path(desk)
+  if exists(told) then table.insert(list, told) end
   return list
 end
 
@@ -190,6 +194,12 @@ function Desk:reload()
     changed = self.rule_set.rules[1] ~= nil
   end
   return changed, messages[1] and messages[1]:gsub("\n.*", "") or nil
+end
+
+--- Reads the rules when they are needed next, and every text with them: there is another file.
+function Desk:read_rules_anew()
+  self.rule_set = nil
+  for _, buffer in pairs(self.buffers) do buffer:drop() end
 end
 
 --- The buffer of a host's handle; it is made, without a document, at the first call.

@@ -397,6 +397,11 @@ function Document:findings(article)
     for _, finding in ipairs(self.rules:findings(self, article, queries_of(self, article))) do
       if self.chosen[finding.id] ~= false then table.insert(list, finding) end
     end
+    for i = #list, 1, -1 do
+      local finding = list[i]
+      local text = self:text(finding.first, finding.last)
+      if self.rules:dismisses(finding.id, text) then table.remove(list, i) end
+    end
   end
   table.sort(list, function(a, b)
     if a.first ~= b.first then return a.first < b.first end

@@ -35,6 +35,7 @@ local MOST_KINDS = 32
 ---@field holidays? table<string, string|{ month: integer, weekday: string, nth: integer }>
 ---@field names? table<string, string[]>
 ---@field never? string[]
+---@field dismiss? string[] Findings that are not made: "name-spelling", "name-spelling: Jon".
 ---@field examples? string[]
 ---@field file string
 ---@field line? integer
@@ -249,9 +250,10 @@ function Set:reload()
   if changed then
     self.rules, self.by_name = merged(self.files)
     self.lists = lists.gather(self.rules)
-    self.never = {}
+    self.never, self.dismissed = {}, {}
     for _, rule in ipairs(self.rules) do
       for _, word in ipairs(rule.never or {}) do self.never[word] = rule end
+      for _, what in ipairs(rule.dismiss or {}) do self.dismissed[what] = rule end
     end
     self.compiled = compile(self, messages)
     self.filters, self.styles = false, {}
@@ -279,6 +281,7 @@ function M.load(files, options)
     by_name = {},
     lists = lists.gather({}),
     never = {},
+    dismissed = {},
     report = options.report or function() end,
     numbered = {},
     kinds = number_kinds({}),
@@ -348,6 +351,14 @@ function Set:rejects(document, m)
       if ask(self, candidate, "reject", view.truth, seen) then return candidate end
     end
   end
+end
+
+--- Whether a rule says that a finding is not to be made, at all or of this text.
+---@param id string
+---@param text string
+---@return boolean
+function Set:dismisses(id, text)
+  return self.dismissed[id] ~= nil or self.dismissed[id .. ": " .. visible.line(text)] ~= nil
 end
 
 local function add_finding(set, list, rule, document, m, groups)

@@ -282,6 +282,65 @@ vi, expect = start("option.txt", ARTICLE, [[require("whowhen.host.nvim").setup({
 expect("a wrong option", 'unknown option "kind": use check')
 vi:close()
 
+-- A module that is missing: what to do, and the first cause again for who asks.
+vi, expect = start("unbuilt.txt", ARTICLE, BROKEN["a missing module"])
+expect("what to do", "run make in")
+vi:keys("Enter")
+ex("WhoWhen reload")
+expect("the cause again", function(v)
+  return v:has("whowhen_core' not found") and not v:has("previous error")
+end)
+vi:close()
+
+-- A diff with a row of filler behind the end, values beside the text, and spelling.
+screen.write(home .. "/other.txt", "On 2024-07-14\nit rained.\n")
+vi, expect = start("diff.txt", "On 2024-07-14\n", "", { "-d", home .. "/other.txt" })
+expect("a diff", function(v)
+  return v:marked("2024-07-14", "underline") and v:marked("2024-07-14", "underline", 2)
+    and not v:has("whowhen is off")
+end)
+vi:close()
+vi, expect = start("values.txt", " date 2024-07-14 X - On Friday it rained.\nOn Monday\n")
+ex("WhoWhen values")
+expect("values", function(v) return v:has("2024-07-12, Fri") and v:has("2024-07-08, Mon") end)
+ex("WhoWhen values line")
+ex("1")
+expect("those of a line", function(v)
+  return v:has("2024-07-12, Fri") and not v:has("2024-07-08, Mon")
+end)
+ex("2")
+expect("which follow the cursor", function(v)
+  return v:has("2024-07-08, Mon") and not v:has("2024-07-12, Fri")
+end)
+ex("WhoWhen values off")
+expect("no values", function(v) return not v:has(", Mon") end)
+vi:close()
+vi, expect = start("follow.txt", "Judge Mary Sommer ruled.\nSommer left.\nNobody came.\n", [[
+require("whowhen.host.nvim").setup({ follow = true })]])
+ex("call cursor(2, 1)")
+expect("the same follows the cursor", function(v)
+  return v:marked("Mary Sommer", "bg") and v:marked("Sommer", "bg", 2)
+end)
+ex("call cursor(3, 1)")
+expect("and goes", function(v) return v:plain("Mary Sommer", "bg") end)
+vi:close()
+vi, expect = start("spell.txt", "Mr. Xiao Wqxzy spoke to a wqxzz.\n",
+  "vim.o.spell = true; vim.o.spelllang = 'en'; vim.cmd('highlight SpellBad cterm=reverse')")
+expect("spelling", function(v) return v:marked("wqxzz", "reverse") end)
+if screen.output((os.getenv("NVIM") or "nvim") .. " --version"):match("v0%.(%d+)") + 0 >= 9 then
+  expect("names are spelt right", function(v) return v:plain("Wqxzy", "reverse") end)
+end
+vi:close()
+
+-- Commands, without a screen.
+local checked = screen.output(([[
+cd %s && export HOME=$PWD XDG_DATA_HOME=$PWD XDG_STATE_HOME=$PWD XDG_CONFIG_HOME=$PWD
+NVIM_LOG_FILE=/dev/null %s --headless -i NONE -n -u NONE --cmd 'set runtimepath^=%s' \
+  -c 'runtime plugin/whowhen.lua' -c 'luafile %s/tests/host/nvim_checks.lua' 2>&1 </dev/null
+]]):format(home, os.getenv("NVIM") or "nvim", screen.ROOT, screen.ROOT))
+local number, failed = checked:match("(%d+) checked, (%d+) wrong")
+support.check("commands", tonumber(number) and tonumber(number) > 50 and failed == "0", checked)
+
 -- Several hundred edits of all kinds.
 screen.write(home .. "/edited.txt", ARTICLE:rep(5))
 local told = screen.output(([[

@@ -242,6 +242,39 @@ check("nothing is off", not desk.broken and #desk:buffer("h"):spans(1, 30) > 0)
 check("the host's own", table.concat(command.names(desk), " "):find("export fail fix", 1, true))
 desk.own = nil
 
+-- Ignoring: asked, written, shown, undone.
+local ignored = require("whowhen.ignored")
+local where = os.tmpname()
+os.remove(where)
+desk.user_file = function(name) return ("%s/it's here/%s"):format(where, name) end
+local function find_all(line, word, text)
+  return run(line, text:find(word, 1, true), text)
+end
+equal("ignore nothing", run("ignore").message, "whowhen: no name or finding here")
+local choice = find_all("ignore", "Mary", names).choose
+equal("ignore a name", choice.labels[1], '"Mary Sommer" is never a name')
+equal("not yet", #ignored.list(desk), 0)
+choice.pick(1)
+equal("no name any longer", run("next person", 1, names).select.first, at("Sommer", 2))
+choice = find_all("ignore", "Friday", dated).choose
+equal("ignore a finding", table.concat(choice.labels, "|"),
+  'weekday-mismatch of "Friday, July 13" is never queried|weekday-mismatch is never queried')
+choice.pick(1)
+equal("not made", run("check", 1, dated).message, "whowhen: no findings")
+equal("made of others", #run("check", 1, dated:gsub("13", "11")).list, 1)
+equal("shown", #run("ignore list").choose.labels, 2)
+equal("undone", run("ignore undo").message,
+  'no longer ignored: weekday-mismatch of "Friday, July 13" is never queried')
+equal("made again", #run("check", 1, dated).list, 1)
+run("ignore list").choose.pick(1)
+equal("a name again", run("next person", 1, names).select.first, at("Mary"))
+equal("nothing left", run("ignore list").message, "whowhen: nothing is ignored")
+ignored.add(desk, { field = "never", text = 'a "b" \\ c' })
+equal("quoted", ignored.list(desk)[1].text, 'a "b" \\ c')
+check("sound", desk:rules() ~= nil and #said == 0, said[1])
+os.execute(("rm -r '%s'"):format(where))
+desk:read_rules_anew()
+
 -- Code in markdown is no news.
 for _, row in ipairs({
   { "a `code` b", "a ", " b" }, { "``a ` b`` c", " c" }, { "a ` b", "a ` b" },

@@ -46,6 +46,8 @@ for path in output("ls lua/whowhen/*.lua lua/whowhen/*/*.lua"):gmatch("[^\n]+") 
   -- meta.lua tells editors what the module has, and is never loaded.
   if name ~= "whowhen.meta" then equal("module " .. name, build.modules[name], path) end
 end
+-- Neovim runs every Lua or Vim file below plugin/ at its start.
+equal("below plugin/", output("find plugin -name '*.lua' -o -name '*.vim'"), "plugin/whowhen.lua\n")
 local modules = 0
 for name, path in pairs(build.modules) do
   modules = modules + 1

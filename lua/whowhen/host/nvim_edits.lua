@@ -3,7 +3,7 @@ local api = vim.api
 
 local M = {}
 
----@type table<integer, { from: integer, old: integer, new: integer }|false>
+---@type table<integer, { row: integer, from: integer, old: integer, new: integer }|false>
 local hulls = {} -- What was edited and not read yet, for each buffer listened to.
 
 local ticks = {} ---@type table<integer, integer> When each of these was read last.
@@ -42,18 +42,26 @@ end
 
 --- Adds an edit to the hull of those that were not read yet.  The new text must not be read now:
 --- during :substitute, undo and block edits it is ahead of the event, or behind.
-local function merge(hull, from, old, new)
-  if not hull then return { from = from, old = old, new = new } end
+local function merge(hull, row, from, old, new)
+  if not hull then return { row = row, from = from, old = old, new = new } end
   local start, stop = math.min(hull.from, from), math.max(hull.from + hull.new, from + old)
   return {
+    row = from < hull.from and row or hull.row,
     from = start,
     old = hull.old + hull.from - start + stop - hull.from - hull.new,
     new = stop - start - old + new,
   }
 end
 
---- The row of a byte, from 0; the editor knows where its lines begin.
-local function row_of(buf, offset)
+--- Whether a byte is in a row.
+local function is_in_row(buf, row, offset)
+  return row < api.nvim_buf_line_count(buf) and offset_of(buf, row) <= offset
+    and offset < offset_of(buf, row + 1)
+end
+
+--- The row of a byte, from 0; the editor knows where its lines begin.  `guess` is looked at first.
+local function row_of(buf, offset, guess)
+  if guess and is_in_row(buf, guess, offset) then return guess end
   local low, high = 0, api.nvim_buf_line_count(buf)
   while high - low > 1 do
     local middle = math.floor((low + high) / 2)
@@ -62,20 +70,20 @@ local function row_of(buf, offset)
   return low
 end
 
---- Reads `len` bytes of the editor's text behind `from`.
-local function read(buf, from, len)
-  local list, row = {}, row_of(buf, from)
+--- Reads `len` bytes of the editor's text behind `from`, which is in `row`.
+local function read(buf, row, from, len)
+  local list, step = {}, 1
   local column = from - offset_of(buf, row)
   local wanted = column + len
   local got = 0
   while got < wanted do
-    local more = api.nvim_buf_get_lines(buf, row, row + 64, false)
+    local more = api.nvim_buf_get_lines(buf, row, row + step, false)
     if #more == 0 then break end
     for _, text in ipairs(more) do
       list[#list + 1] = text
       got = got + #text + 1
     end
-    row = row + #more
+    row, step = row + #more, math.min(2 * step, 64)
   end
   return (table.concat(list, "\n") .. "\n"):sub(column + 1, wanted)
 end
@@ -99,14 +107,16 @@ function M.catch_up(desk, buf, again)
   if not vim.bo[buf].endofline and hull.from + hull.old >= buffer.document:len() - 1 then
     return whole(buf)
   end
-  local text = read(buf, hull.from, hull.new)
+  local row = row_of(buf, hull.from, hull.row)
+  local text = read(buf, row, hull.from, hull.new)
   if #text ~= hull.new or buffer.document:len() - hull.old + hull.new ~= length(buf) then
     return whole(buf)
   end
   local first, last = buffer:edit(hull.from + 1, hull.from + hull.old, text)
-  if first then
-    local row, last_row = row_of(buf, first - 1), row_of(buf, last - 1)
-    vim.schedule(desk:protect(function() again(buf, row, last_row) end))
+  -- The editor draws what was edited; the row of a key press is all that changes, mostly.
+  if first and not (is_in_row(buf, row, first - 1) and is_in_row(buf, row, last - 1)) then
+    local first_row, last_row = row_of(buf, first - 1), row_of(buf, last - 1)
+    vim.schedule(desk:protect(function() again(buf, first_row, last_row) end))
   end
   return nil
 end
@@ -122,9 +132,9 @@ function M.listen(desk, buf)
     if desk.buffers[buf] then desk.buffers[buf]:drop() end
   end
   api.nvim_buf_attach(buf, false, {
-    on_bytes = function(_, _, _, _, _, from, _, _, old, _, _, new)
+    on_bytes = function(_, _, _, row, _, from, _, _, old, _, _, new)
       if hulls ~= mine then return true end
-      hulls[buf] = merge(hulls[buf], from, old, new)
+      hulls[buf] = merge(hulls[buf], row, from, old, new)
     end,
     on_reload = drop,
     on_detach = function()

@@ -39,6 +39,7 @@ M.command = {
       return { message = "whowhen: values where? all, line or off" }
     end
     shown[buf] = how ~= "off" and how or nil
+    rows[buf] = api.nvim_win_get_cursor(0)[1] - 1
     return { repaint = true }
   end,
 }

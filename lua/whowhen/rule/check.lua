@@ -10,7 +10,7 @@ local M = {}
 local WEEKDAYS = { monday = true, tuesday = true, wednesday = true, thursday = true,
   friday = true, saturday = true, sunday = true }
 -- The fields that add to built-in lists.
-M.LISTS = { "titles", "holidays", "names", "never" }
+M.LISTS = { "titles", "holidays", "names", "never", "dismiss" }
 
 --- The lines on which the tables of a file begin that are items of the list it returns.
 ---@param source string
@@ -155,6 +155,7 @@ local FIELDS = {
   examples = { "table", function(examples) return list_trouble("examples", examples) end },
   titles = { "table", function(titles) return list_trouble("titles", titles) end },
   never = { "table", function(never) return list_trouble("never", never) end },
+  dismiss = { "table", function(dismiss) return list_trouble("dismiss", dismiss) end },
   holidays = { "table", holidays_trouble },
   names = { "table", names_trouble },
 }
@@ -198,7 +199,7 @@ local function whole_trouble(rule)
     end
     if not rule.reject and not rule.finding and not adds_to_lists(rule) then
       return "it does nothing: give it a pattern, words, reject, finding, titles, holidays, "
-        .. "names or never"
+        .. "names, never or dismiss"
     end
   end
   if rule.value and not rule.kind then return "value needs a kind" end

@@ -1,6 +1,6 @@
 --- Writes what a shell completes after `whowhen`, made of the command's list of options:
 ---
----     LUA_PATH="lua/?.lua;lua/?/init.lua;;" lua5.4 plugin/make/completions.lua bash|zsh|fish
+---     LUA_PATH="lua/?.lua;lua/?/init.lua;;" lua5.4 doc/completions.lua bash|zsh|fish
 local kinds = require("whowhen.kinds")
 local options = require("whowhen.cli.options").OPTIONS
 
