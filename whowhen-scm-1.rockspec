@@ -47,6 +47,7 @@ build = {
         "plugin/document_cast.c",
         "plugin/document_change.c",
         "plugin/document_cut.c",
+        "plugin/document_divide.c",
         "plugin/document_edit.c",
         "plugin/document_explain.c",
         "plugin/document_mark.c",

@@ -6,9 +6,12 @@
  *
  * Offsets are bytes of the text, from 0; a range is half open, [start, end).
  * Functions that can fail return WW_OK or a negative WW_E_ code and then have
- * changed nothing.  The library keeps no global state, prints nothing, and
- * touches no file, clock, locale or network.  One engine and its documents
- * belong to one thread at a time; different engines are independent. */
+ * changed nothing; only mentions may wait for ww_document_read() after a WW_E_NOMEM.  The library keeps no global state, prints nothing, and
+ * touches no file, clock, locale or network.
+ *
+ * Threads: compiled rules are never written to, so any number of threads may use one set.
+ * One engine and its documents belong to one thread at a time; different engines are
+ * independent. */
 #ifndef WHOWHEN_H
 #define WHOWHEN_H
 
@@ -196,15 +199,24 @@ WW_API size_t ww_document_settled(const ww_document *doc);
 /* In a lazy document an edit of a few words is scanned at once; a larger one, or one
  * elsewhere than the last, leaves the article around it without mentions, or some
  * 32 KB of a longer one, until these functions scan it.  *changed then is all that
- * was left.  What concerns a whole article, as values and entities, scans it.
+ * was left.  A new text is not even looked through before.  What concerns a whole article, as values and entities, scans it.
  *
  * ww_document_read() scans all that touches [start, end), if only at one end, and
  * what was scanned before costs nothing.  ww_document_unread() finds the first
  * stretch that touches [start, end) and was not scanned, the last one with `back`;
- * false when all was.  Errors: WW_E_NOMEM, WW_E_RANGE. */
+ * false when all was.  Of a text that was just opened that is all of it: who looks for
+ * the next mention reads a byte at the stretch's near end, and asks again.
+ * Errors: WW_E_NOMEM, WW_E_RANGE. */
 WW_API int ww_document_read(ww_document *doc, size_t start, size_t end);
 WW_API bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
                                ww_range *out);
+
+/* A host calls this when it has nothing else to do, until *more is false: it divides about
+ * `bytes` more bytes of a lazy document into articles.  Till then what was read of a
+ * large text begins somewhere before the place that was asked for, and articles, values
+ * and marks there may still change: *changed is where, to be painted again.
+ * Errors: WW_E_NOMEM. */
+WW_API int ww_document_idle(ww_document *doc, size_t bytes, ww_range *changed, bool *more);
 
 /* Copies the bytes [start, end) of the text to `out`, which has room for them.
  * Errors: WW_E_RANGE. */
@@ -394,7 +406,7 @@ WW_API const char *ww_form_name(uint16_t form);
 /* The number of articles, at least 1 (an empty text is one empty article); the
  * article that holds byte `pos`; and what is known of one article.
  * Errors: WW_E_RANGE for an index past the last, WW_E_NOMEM. */
-WW_API size_t ww_document_articles(const ww_document *doc);
+WW_API size_t ww_document_articles(ww_document *doc);
 WW_API size_t ww_document_article_at(const ww_document *doc, size_t pos);
 WW_API int ww_document_article(ww_document *doc, size_t index, ww_article *out);
 

@@ -4,9 +4,7 @@
 
 #include "calendar.h"
 #include "date_grammar.h"
-
-/* How far past a border the border's rule looks, in bytes. */
-enum { WW_BORDER_LOOKAHEAD = 1024 };
+#include "sizes.h"
 
 /* Finds the end of the block that starts at text[0]: a paragraph, or a part of
  * a long one.  `len` may stop short of the document's end when `more` is true;

@@ -8,12 +8,6 @@
 #include "article_line.h"
 #include "utf8.h"
 
-enum {
-	LONG_BLOCK = 2048,   /* past this a sentence's end is an end */
-	LONGER_BLOCK = 8192, /* past this any blank is */
-	LONGEST_BLOCK = 32768 /* past this any character is */
-};
-
 static bool starts_article(const char *p, const char *end, bool paragraph) {
 	if (end - p > WW_BORDER_LOOKAHEAD)
 		end = p + WW_BORDER_LOOKAHEAD;
@@ -51,15 +45,15 @@ static const char *sentence_end(const char *text, const char *p, const char *end
 /* Finds where the part of a long block ends that starts at `text`: at or after
  * `p` and before `end`; NULL when it is longer. */
 static const char *long_end(const char *text, const char *p, const char *end, const char *far) {
-	if (p - text < LONG_BLOCK)
-		p = end - text < LONG_BLOCK ? end : text + LONG_BLOCK;
+	if (p - text < WW_LONG_BLOCK)
+		p = end - text < WW_LONG_BLOCK ? end : text + WW_LONG_BLOCK;
 	for (; p < end; p++) {
 		const char *next = sentence_end(text, p, end, far);
 		if (next)
 			return next;
-		if (p - text >= LONGER_BLOCK && ww_ascii_is_blank(p[-1]) && !ww_ascii_is_blank(*p))
+		if (p - text >= WW_LONGER_BLOCK && ww_ascii_is_blank(p[-1]) && !ww_ascii_is_blank(*p))
 			return p;
-		if (p - text >= LONGEST_BLOCK && (*p & 0xC0) != 0x80)
+		if (p - text >= WW_LONGEST_BLOCK && (*p & 0xC0) != 0x80)
 			return p;
 	}
 	return NULL;

@@ -75,7 +75,7 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	ww_text_init(&doc->text);
 	ww_gap_init(&doc->blocks, sizeof(ww_block));
 	ww_gap_init(&doc->articles, sizeof(ww_border));
-	ww_gap_init(&doc->sections, sizeof(ww_border));
+	ww_gap_init(&doc->sections, sizeof(ww_section));
 	if (!ww_gap_reserve(&doc->blocks, mem, 1) || !ww_gap_reserve(&doc->articles, mem, 1) ||
 	    !ww_gap_reserve(&doc->sections, mem, 1)) {
 		ww_document_free(doc);
@@ -83,7 +83,7 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	}
 	ww_gap_push(&doc->blocks, &(ww_block){ 0 });
 	ww_gap_push(&doc->articles, &(ww_border){ 0 });
-	ww_gap_push(&doc->sections, &(ww_border){ 0 });
+	ww_gap_push(&doc->sections, &(ww_section){ 0 });
 	*out = doc;
 	return WW_OK;
 }

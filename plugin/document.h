@@ -17,14 +17,23 @@ typedef struct {
 	ww_mark *marks; /* and behind them what lost its text to them, see scan.h … */
 	uint32_t n_votes; /* … and the votes of its names: see ww_doc_votes() */
 	uint64_t mask;
-	bool may_start; /* a section, see document.c */
+	bool may_start; /* a section, see document_cut.c */
 } ww_block;
 
-/* An article, or a section of one. */
+/* An article. */
 typedef struct {
 	uint32_t start;
-	bool unread; /* a section whose blocks have no marks yet */
 } ww_border;
+
+/* A section: an article, or a part of a long one.  What is not known of it yet is worked
+ * out when it is asked for, or in steps (document_divide.c). */
+typedef struct {
+	uint32_t start;
+	bool unread; /* its blocks have no marks yet */
+	bool coarse; /* one block stands for all of them; then it is unread */
+	bool uncut;  /* articles and other sections may begin in it; then it is coarse */
+	bool unsure; /* the section before may not end here, now that something was edited */
+} ww_section;
 
 /* Values are worked out in order within an article.  The cursor keeps the last
  * one and how far that has come, so that asking for the next goes on there. */
@@ -104,7 +113,10 @@ struct ww_document {
 	bool has_evidence;
 	uint32_t evidence_section; /* … which is this one */
 
-	/* What an edit prepares. */
+	uint32_t loose; /* no section before this one is uncut or unsure */
+	bool behind;    /* though not lazy, it may be unread somewhere: memory had ended */
+
+	/* What an edit or a division prepares. */
 	ww_blocks fresh;
 	ww_positions again; /* numbers of old blocks that only their marks change of */
 	ww_positions new_articles, new_sections;
@@ -123,10 +135,12 @@ int ww_doc_link(ww_document *doc, size_t article);
  * reads the words of the block there into doc->scanner; stores the block's number.
  * Errors: WW_E_NOMEM. */
 int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block);
+
 /* Finds all marks again, without the rules that have reached their limit of steps since
  * this was asked last; those of a lazy document when they are asked for.  Returns
  * whether there were any. */
 bool ww_doc_drop_slow_rules(ww_document *doc);
+
 /* Reads what was left unread of an article.  Errors: WW_E_NOMEM. */
 int ww_doc_read_article(ww_document *doc, size_t article);
 
@@ -160,6 +174,15 @@ static inline uint32_t ww_doc_article_start(const ww_document *doc, uint32_t i) 
 /* The start of block i; the text's length when i is past the last. */
 static inline uint32_t ww_doc_block_start(const ww_document *doc, uint32_t i) {
 	return ww_gap_position(&doc->blocks, i, ww_doc_len(doc));
+}
+
+/* Section i; its start, and the text's length when i is past the last. */
+static inline ww_section *ww_doc_section(const ww_document *doc, uint32_t i) {
+	return ww_gap_item(&doc->sections, i);
+}
+
+static inline uint32_t ww_doc_section_start(const ww_document *doc, uint32_t i) {
+	return ww_gap_position(&doc->sections, i, ww_doc_len(doc));
 }
 
 #endif

@@ -29,12 +29,23 @@ bool ww_doc_add_fresh(ww_document *doc, ww_block b) {
 	return true;
 }
 
-uint32_t ww_doc_next_border(const ww_document *doc, const ww_gap *list, uint32_t i) {
-	return i < ww_gap_count(list) ? ww_gap_position(list, i, ww_doc_len(doc)) : UINT32_MAX;
+void ww_doc_doubt(ww_document *doc, uint32_t section) {
+	ww_doc_section(doc, section)->unsure = true;
+	if (doc->loose > section)
+		doc->loose = section;
 }
 
-bool *ww_doc_unread(const ww_document *doc, uint32_t section) {
-	return &((ww_border *)ww_gap_item(&doc->sections, section))->unread;
+void ww_doc_widen(ww_range *hull, ww_range by) {
+	if (by.start == by.end)
+		return;
+	if (hull->start == hull->end) {
+		*hull = by;
+		return;
+	}
+	if (by.start < hull->start)
+		hull->start = by.start;
+	if (by.end > hull->end)
+		hull->end = by.end;
 }
 
 void ww_doc_forget_answers(ww_document *doc) {

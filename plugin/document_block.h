@@ -15,11 +15,11 @@ bool ww_doc_add_position(ww_document *doc, ww_positions *list, uint32_t position
 /* Gives up what an edit has prepared. */
 void ww_doc_free_fresh(ww_document *doc);
 
-/* The border number i of a list; UINT32_MAX past the last. */
-uint32_t ww_doc_next_border(const ww_document *doc, const ww_gap *list, uint32_t i);
+/* Notes that a section may not begin where it does. */
+void ww_doc_doubt(ww_document *doc, uint32_t section);
 
-/* Whether the blocks of a section have no marks yet. */
-bool *ww_doc_unread(const ww_document *doc, uint32_t section);
+/* Widens a range by another; an empty one is nowhere. */
+void ww_doc_widen(ww_range *hull, ww_range by);
 
 /* Gives up what was worked out about an article for those who asked. */
 void ww_doc_forget_answers(ww_document *doc);

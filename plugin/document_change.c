@@ -27,19 +27,6 @@ static ww_range fresh_range(const ww_block *b, const ww_mark *mark) {
 	return (ww_range){ b->start + mark->start, b->start + mark->end };
 }
 
-static void widen(ww_range *hull, ww_range by) {
-	if (by.start == by.end)
-		return;
-	if (hull->start == hull->end) {
-		*hull = by;
-		return;
-	}
-	if (by.start < hull->start)
-		hull->start = by.start;
-	if (by.end > hull->end)
-		hull->end = by.end;
-}
-
 /* Steps to the next mark of the old blocks up to `last`; NULL at the end. */
 static const ww_mark *old_mark(const ww_change *c, place *at, uint32_t last) {
 	for (; at->block < last; at->block++, at->mark = 0) {
@@ -76,10 +63,10 @@ static void compare(const ww_change *c, place old, uint32_t old_last, place new,
 			old.mark++;
 			new.mark++;
 		} else if (o && from.start <= to.start) {
-			widen(hull, from);
+			ww_doc_widen(hull, from);
 			old.mark++;
 		} else {
-			widen(hull, to);
+			ww_doc_widen(hull, to);
 			new.mark++;
 		}
 	}
@@ -94,7 +81,5 @@ ww_range ww_doc_changed_range(const ww_change *c) {
 		uint32_t old = doc->again.at[i];
 		compare(c, (place){ old, 0 }, old + 1, (place){ cuts + i, 0 }, cuts + i + 1, &hull);
 	}
-	if (c->unread) /* from its section's start, which lies before the cuts */
-		widen(&hull, (ww_range){ doc->fresh.at[0].start, c->to });
 	return hull;
 }

@@ -1,53 +1,69 @@
 /* document_edit.c: edits a document.
  *
- * What is new is prepared before anything old is given up, so that a refused
- * allocation leaves the document as it was. */
+ * A key inside of a section whose evidence is known changes some of its blocks: these are
+ * prepared before anything old is given up.  Of any other edit only the sections that it
+ * touches are noted, to be divided and marked when somebody asks; in a document that is
+ * not lazy that is at once, and when memory does not suffice for it the text is put back.
+ * So nothing is lost, and the marks of what was touched are found again. */
 #include "document_edit.h"
 
-/* Puts the positions in `now` in the place of the borders in (from, to); a
- * border at `to` goes too when `with_end`. */
-static void replace_borders(const ww_change *c, ww_gap *list, uint32_t to, bool with_end,
-                            const ww_positions *now) {
-	uint32_t len = ww_doc_len(c->doc);
-	uint32_t keep = ww_gap_find_left(list, c->from) + 1, past = keep;
-	while (past < ww_gap_count(list)) {
-		uint32_t at = ww_gap_position(list, past, len);
-		if (past >= list->left && (at > to || (at == to && !with_end)))
-			break;
-		past++;
-	}
-	ww_gap_move(list, past, len);
-	ww_gap_drop(list, past - keep);
-	for (uint32_t i = 0; i < now->n; i++)
-		ww_gap_push(list, &(ww_border){ now->at[i], c->unread });
+/* A longer insertion is no key. */
+enum { KEY = 4096 };
+
+/* --- a key --- */
+
+static void replace_marks(const ww_document *doc, ww_block *b, const ww_block *by) {
+	uint32_t start = b->start; /* of one behind the gap, which only the gap can read */
+	bool may_start = b->may_start;
+	ww_doc_free_marks(doc, b);
+	*b = *by;
+	b->start = start;
+	b->may_start = may_start;
 }
 
 /* Puts what is fresh in the place of the old; nothing can fail here. */
 static void commit(ww_change *c) {
 	ww_document *doc = c->doc;
-	uint32_t len = ww_doc_len(doc), cuts = doc->fresh.n - doc->again.n;
-	for (uint32_t i = 0; i < doc->again.n; i++) {
-		ww_block *b = ww_doc_block(doc, doc->again.at[i]), *f = &doc->fresh.at[cuts + i];
-		ww_doc_free_marks(doc, b);
-		b->marks = f->marks;
-		b->n_marks = f->n_marks;
-		b->n_beneath = f->n_beneath;
-		b->n_votes = f->n_votes;
-		b->mask = f->mask;
-	}
-	ww_gap_move(&doc->blocks, c->last, len);
+	uint32_t cuts = doc->fresh.n - doc->again.n;
+	for (uint32_t i = 0; i < doc->again.n; i++)
+		replace_marks(doc, ww_doc_block(doc, doc->again.at[i]), &doc->fresh.at[cuts + i]);
+	ww_gap_move(&doc->blocks, c->last, ww_doc_len(doc));
 	for (uint32_t i = c->first; i < c->last; i++)
 		ww_doc_free_marks(doc, ww_doc_block(doc, i));
 	ww_gap_drop(&doc->blocks, c->last - c->first);
 	for (uint32_t i = 0; i < cuts; i++)
 		ww_gap_push(&doc->blocks, &doc->fresh.at[i]);
-	replace_borders(c, &doc->articles, c->cut_to, true, &doc->new_articles);
-	replace_borders(c, &doc->sections, c->sections_to, false, &doc->new_sections);
-	if (c->unread)
-		*ww_doc_unread(doc, ww_gap_find(&doc->sections, c->from, len)) = true;
 	doc->fresh.n = doc->again.n = 0;
 	ww_doc_forget_answers(doc);
 }
+
+/* Cuts and marks what the edit, done in the text already, has changed; *fits says that it
+ * was one of a known section and left it one. */
+static int press_key(ww_change *c, ww_range *changed, bool *fits) {
+	ww_document *doc = c->doc;
+	uint32_t section = doc->sections.left - 1;
+	*fits = doc->has_evidence && doc->evidence_section == section && c->inserted <= KEY &&
+	        ww_doc_section_start(doc, section) <= c->start && !ww_doc_section(doc, section)->unread;
+	if (!*fits)
+		return WW_OK;
+	c->section = ww_doc_section_start(doc, section);
+	c->section_end = ww_doc_section_start(doc, section + 1);
+	int err = ww_doc_cut(c, fits);
+	if (!err && *fits)
+		err = ww_doc_mark_changes(c);
+	if (!err && *fits && !ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n))
+		err = WW_E_NOMEM;
+	if (err || !*fits) {
+		doc->has_evidence = false;
+		ww_doc_free_fresh(doc);
+		return err;
+	}
+	*changed = ww_doc_changed_range(c);
+	commit(c);
+	return WW_OK;
+}
+
+/* --- any edit --- */
 
 /* Moves the gap of `items` to the first that stands at or after `pos`; the first
  * of all stays at the text's start whatever is put before it. */
@@ -56,83 +72,124 @@ static void part(ww_gap *items, uint32_t pos, uint32_t len) {
 	ww_gap_move(items, i == 0 || ww_gap_position(items, i, len) < pos ? i + 1 : i, len);
 }
 
-/* Cuts and marks what an edit of the text, done already, has changed. */
-static int prepare(ww_change *c) {
-	ww_document *doc = c->doc;
-	c->first = ww_doc_first_changed(doc, c->start);
-	c->from = ww_doc_block_start(doc, c->first);
-	int err = ww_doc_cut(c);
-	if (err)
-		return err;
-	bool known = doc->has_evidence && c->one_section &&
-	             doc->evidence_section == ww_gap_find_left(&doc->sections, c->from);
-	err = known ? ww_doc_mark_changes(c) : ww_doc_mark_sections(c);
-	if (!err && (!ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n) ||
-	             !ww_gap_reserve(&doc->articles, &doc->mem, doc->new_articles.n) ||
-	             !ww_gap_reserve(&doc->sections, &doc->mem, doc->new_sections.n)))
-		err = WW_E_NOMEM;
-	if (err)
-		doc->has_evidence = false;
-	return err;
+static void part_all(ww_document *doc, uint32_t pos) {
+	uint32_t len = ww_doc_len(doc);
+	part(&doc->blocks, pos, len);
+	part(&doc->articles, pos, len);
+	part(&doc->sections, pos, len);
+}
+
+/* Leaves the sections that an edit of the text touched to be divided anew; they lie before
+ * the gap.  Nothing can fail here. */
+static ww_range leave(ww_document *doc, uint32_t start) {
+	uint32_t first = ww_gap_find_left(&doc->sections, start), n = ww_gap_count(&doc->sections);
+	uint32_t from = ww_doc_section_start(doc, first);
+	uint32_t to = ww_doc_section_start(doc, doc->sections.left);
+	if (from == to && doc->sections.left == n && first > 0)
+		from = ww_doc_section_start(doc, --first); /* nothing is left: with the one before */
+	ww_doc_undivide(doc, first);
+	if (from == to && doc->sections.left < ww_gap_count(&doc->sections)) {
+		to = ww_doc_section_start(doc, doc->sections.left + 1); /* or the next one */
+		part_all(doc, to);
+		ww_doc_undivide(doc, first);
+	}
+	return (ww_range){ from, to };
+}
+
+/* Notes which sections begin so near before an edit that they may begin no more. */
+static void doubt_near(ww_document *doc, uint32_t start) {
+	for (uint32_t i = doc->sections.left; i-- > 1;) {
+		uint32_t section = ww_doc_section_start(doc, i);
+		if (section + WW_BORDER_LOOKAHEAD <= start)
+			break;
+		if (section <= start)
+			ww_doc_doubt(doc, i);
+	}
 }
 
 /* Whether an edit takes away sections from the text's start and nothing else: then
  * what follows stays as it is. */
 static bool drops_sections(const ww_document *doc, const ww_change *c) {
-	uint32_t len = ww_doc_len(doc);
-	return c->start == 0 && c->inserted == 0 && c->removed > 0 && c->removed < len &&
-	       ww_gap_position(&doc->sections, ww_gap_find(&doc->sections, c->removed, len), len) ==
-	               c->removed;
+	uint32_t left = doc->sections.left;
+	return c->start == 0 && c->inserted == 0 && c->removed > 0 && left < ww_gap_count(&doc->sections) &&
+	       ww_doc_section_start(doc, left) == c->removed;
 }
 
-/* Makes such an edit; nothing can fail here. */
-static bool drop_sections(const ww_change *c) {
+/* Makes such an edit. */
+static int drop_sections(const ww_change *c) {
 	ww_document *doc = c->doc;
+	uint32_t gone = doc->sections.left;
 	if (!ww_text_splice(&doc->text, &doc->mem, 0, c->removed, NULL, 0))
-		return false;
+		return WW_E_NOMEM;
 	for (uint32_t i = 0; i < doc->blocks.left; i++)
 		ww_doc_free_marks(doc, ww_doc_block(doc, i));
 	ww_gap_drop(&doc->blocks, doc->blocks.left);
 	ww_gap_drop(&doc->articles, doc->articles.left);
-	if (ww_doc_next_border(doc, &doc->articles, 0) != 0)
+	if (ww_gap_count(&doc->articles) == 0 || ww_doc_article_start(doc, 0) != 0)
 		ww_gap_push(&doc->articles, &(ww_border){ 0 }); /* the rest of one */
-	doc->has_evidence = doc->has_evidence && doc->evidence_section >= doc->sections.left;
-	doc->evidence_section -= doc->sections.left;
-	ww_gap_drop(&doc->sections, doc->sections.left);
+	ww_gap_drop(&doc->sections, gone);
+	ww_doc_section(doc, 0)->unsure = false;
+	doc->has_evidence = doc->has_evidence && doc->evidence_section >= gone;
+	doc->evidence_section -= gone;
+	doc->loose = doc->loose > gone ? doc->loose - gone : 0;
 	ww_doc_forget_answers(doc);
-	return true;
+	return WW_OK;
+}
+
+/* Divides and marks all that is not, as far as memory allows. */
+static int finish(ww_document *doc, ww_range *changed) {
+	uint32_t len = ww_doc_len(doc);
+	int err = ww_doc_divide(doc, 0, len, true, changed);
+	ww_range unread = doc->behind ? (ww_range){ 0, len } : *changed;
+	if (!err)
+		err = ww_doc_read(doc, unread.start, unread.end, changed);
+	doc->behind = err != WW_OK;
+	return err;
+}
+
+/* Takes the edit back; what it touched is left unread. */
+static void take_back(ww_change *c) {
+	ww_document *doc = c->doc;
+	part_all(doc, c->start + c->inserted);
+	ww_text_undo(&doc->text);
+	doubt_near(doc, c->start);
+	leave(doc, c->start);
 }
 
 int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char *text, size_t len,
                      ww_range *changed) {
 	uint32_t old_len = ww_doc_len(doc);
+	ww_range hull = { 0, 0 };
+	bool fits;
 	if (start > old_len || removed > old_len - start)
 		return WW_E_RANGE;
 	if (len > WW_TEXT_MAX - (old_len - removed))
 		return WW_E_TOO_LONG;
 	ww_change c = { .doc = doc, .start = (uint32_t)start, .removed = (uint32_t)removed,
-		     .inserted = (uint32_t)len };
-	part(&doc->blocks, c.start + c.removed, old_len);
-	part(&doc->articles, c.start + c.removed, old_len);
-	part(&doc->sections, c.start + c.removed, old_len);
-	if (drops_sections(doc, &c)) {
-		if (changed)
-			*changed = (ww_range){ 0, 0 };
-		return drop_sections(&c) ? WW_OK : WW_E_NOMEM;
-	}
+		            .inserted = (uint32_t)len };
+	part_all(doc, c.start + c.removed);
+	if (changed)
+		*changed = hull;
+	if (drops_sections(doc, &c))
+		return drop_sections(&c);
 	if (!ww_text_splice(&doc->text, &doc->mem, c.start, c.removed, text, c.inserted))
 		return WW_E_NOMEM;
-	int err = prepare(&c);
+	doubt_near(doc, c.start);
+	int err = press_key(&c, &hull, &fits);
 	if (err) {
 		ww_text_undo(&doc->text);
-		ww_doc_free_fresh(doc);
 		return err;
 	}
+	if (!fits)
+		hull = leave(doc, c.start);
+	if (!doc->lazy && (err = finish(doc, &hull)) != WW_OK) {
+		take_back(&c);
+		return err;
+	}
+	if (ww_doc_drop_slow_rules(doc))
+		hull = (ww_range){ 0, ww_doc_len(doc) };
 	if (changed)
-		*changed = ww_doc_changed_range(&c);
-	commit(&c);
-	if (ww_doc_drop_slow_rules(doc) && changed)
-		*changed = (ww_range){ 0, ww_doc_len(doc) };
+		*changed = hull;
 	return WW_OK;
 }
 

@@ -4,34 +4,56 @@
 
 #include "document_block.h"
 
-/* One edit: the old blocks [first, last) make room for doc->fresh.  Old blocks
- * before the gap have positions of the old text, those after it of the new. */
+/* One edit inside of one section: its old blocks [first, last) make room for doc->fresh.
+ * Old blocks before the gap have positions of the old text, those after it of the new. */
 typedef struct {
 	ww_document *doc;
 	uint32_t start, removed, inserted;
+	uint32_t section, section_end; /* in the new text */
 	uint32_t first, last;
-	uint32_t from, to;      /* where these blocks lie; `to` in the new text */
-	uint32_t cut_to;        /* where the cuts met the old ones */
-	uint32_t sections_to;   /* from here on the sections are the old ones */
-	bool one_section;       /* no section's border is in what was cut, or was */
-	bool unread;            /* its sections are left unread */
+	uint32_t from, to; /* where these blocks lie; `to` in the new text */
 } ww_change;
 
-/* Returns the first block that an edit at `start`, done in the text already, can have
- * changed: those before it whose cut can be told to have stayed are passed over. */
-uint32_t ww_doc_first_changed(ww_document *doc, uint32_t start);
+/* How many bytes of a block say whether it may begin a section. */
+enum { WW_DOC_CHOOSING = 8 };
 
-/* Cuts from block c->first until, at or after the edit, a cut falls on the start
- * of an old block, which becomes c->last.  Errors: WW_E_NOMEM. */
-int ww_doc_cut(ww_change *c);
+/* Finds the end of the block that starts at `start`, before the text's end, and whether
+ * an article begins there; 0 when there is no memory. */
+uint32_t ww_doc_block_end(ww_document *doc, uint32_t start, bool *is_article);
 
-/* Marks the fresh blocks [i, end) of one section, whose evidence is counted
- * from them alone; the last of all fresh blocks ends at `to`.  Errors: WW_E_NOMEM. */
-int ww_doc_mark_section(ww_document *doc, uint32_t i, uint32_t end, uint32_t to);
+/* Whether a block may begin a section, and does so many bytes after the last began. */
+bool ww_doc_may_start_section(const ww_document *doc, uint32_t start);
+bool ww_doc_starts_section(bool may_start, uint32_t size_before);
 
-/* Makes the blocks around the change fresh too, so that they are whole sections,
- * and marks them all, unless they are left for later.  Errors: WW_E_NOMEM. */
-int ww_doc_mark_sections(ww_change *c);
+/* Finds where the next section begins after the one at `section`, and whether an article
+ * does; 0 when there is no memory. */
+uint32_t ww_doc_next_section(ww_document *doc, uint32_t section, bool *is_article);
+
+/* Whether an article begins at `start`, as far as is known. */
+bool ww_doc_is_article(const ww_document *doc, uint32_t start);
+
+/* Cuts the blocks of a section that an edit changed into doc->fresh, until a cut falls on
+ * the start of an old block at or after the edit, which becomes c->last, or the section
+ * ends.  *fits says that this is all there is to be done; else sections change too.
+ * Errors: WW_E_NOMEM. */
+int ww_doc_cut(ww_change *c, bool *fits);
+
+/* Divides what is uncut or unsure among the sections that touch [start, end), up to
+ * `end`; with `blocks` sections get all their blocks.  Widens *changed by what lost its
+ * marks.  Errors: WW_E_NOMEM. */
+int ww_doc_divide(ww_document *doc, uint32_t start, uint32_t end, bool blocks, ww_range *changed);
+
+/* Reads all that touches [start, end), and widens *changed by where marks may have come or
+ * gone.  Errors: WW_E_NOMEM. */
+int ww_doc_read(ww_document *doc, uint32_t start, uint32_t end, ww_range *changed);
+
+/* Makes the sections from number `first` up to the gap one that is uncut; nothing can
+ * fail here.  Used during an edit. */
+void ww_doc_undivide(ww_document *doc, uint32_t first);
+
+/* Marks the fresh blocks, which are one section that ends at `to` and whose evidence is
+ * counted from them alone.  Errors: WW_E_NOMEM. */
+int ww_doc_mark_section(ww_document *doc, uint32_t to);
 
 /* Marks the fresh blocks of a section whose evidence is known, and those around
  * them whose words are now seen otherwise: their numbers go to doc->again, and

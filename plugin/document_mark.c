@@ -90,59 +90,19 @@ static uint32_t fresh_end(const ww_document *doc, uint32_t i, uint32_t to) {
 	return i + 1 < doc->fresh.n ? doc->fresh.at[i + 1].start : to;
 }
 
-int ww_doc_mark_section(ww_document *doc, uint32_t i, uint32_t end, uint32_t to) {
+int ww_doc_mark_section(ww_document *doc, uint32_t to) {
+	uint32_t n = doc->fresh.n;
 	int err = WW_OK;
 	ww_doc_forget_evidence(doc);
-	for (uint32_t b = i; !err && b < end; b++)
-		err = ww_doc_read_block(doc, doc->fresh.at[b].start, fresh_end(doc, b, to), true);
+	for (uint32_t i = 0; !err && i < n; i++)
+		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, to), true);
 	ww_evidence_changes(&doc->evidence);
-	for (uint32_t b = i; !err && b < end; b++)
-		err = name_block(doc, doc->fresh.at[b].start, fresh_end(doc, b, to), b - i);
+	for (uint32_t i = 0; !err && i < n; i++)
+		err = name_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, to), i);
 	ww_votes_settle(&doc->votes);
-	for (uint32_t b = i; !err && b < end; b++)
-		err = mark_block(doc, &doc->fresh.at[b], b - i);
+	for (uint32_t i = 0; !err && i < n; i++)
+		err = mark_block(doc, &doc->fresh.at[i], i);
 	return err;
-}
-
-int ww_doc_mark_sections(ww_change *c) {
-	ww_document *doc = c->doc;
-	uint32_t len = ww_doc_len(doc), cuts = doc->fresh.n;
-	uint32_t section = ww_gap_find_left(&doc->sections, c->from);
-	uint32_t from = ww_gap_position(&doc->sections, section, len);
-	uint32_t first = ww_gap_find_left(&doc->blocks, from), before = c->first - first;
-	for (uint32_t i = first; i < c->first; i++)
-		if (!ww_doc_add_fresh(doc, (ww_block){ 0 }))
-			return WW_E_NOMEM;
-	memmove(doc->fresh.at + before, doc->fresh.at, cuts * sizeof *doc->fresh.at);
-	for (uint32_t i = 0; i < before; i++)
-		doc->fresh.at[i] = (ww_block){ .start = ww_doc_block_start(doc, first + i),
-			                       .may_start = ww_doc_block(doc, first + i)->may_start };
-	uint32_t last = c->last;
-	for (; last < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, last) < c->sections_to; last++)
-		if (!ww_doc_add_fresh(doc, (ww_block){ .start = ww_doc_block_start(doc, last),
-		                                .may_start = ww_doc_block(doc, last)->may_start }))
-			return WW_E_NOMEM;
-	c->first = first;
-	c->last = last;
-	c->to = c->sections_to;
-	doc->has_evidence = false;
-	c->unread = doc->lazy;
-	if (c->unread)
-		return WW_OK;
-	uint32_t border = 0, i = 0;
-	while (i < doc->fresh.n) {
-		uint32_t end = border < doc->new_sections.n ? doc->new_sections.at[border++] : c->to;
-		uint32_t stop = i + 1;
-		while (stop < doc->fresh.n && doc->fresh.at[stop].start < end)
-			stop++;
-		int err = ww_doc_mark_section(doc, i, stop, c->to);
-		if (err)
-			return err;
-		i = stop;
-	}
-	doc->has_evidence = true;
-	doc->evidence_section = section + doc->new_sections.n;
-	return WW_OK;
 }
 
 static bool is_listed(const ww_positions *list, uint32_t n, uint32_t position) {
@@ -166,14 +126,13 @@ static uint64_t votes_of_block_changed(ww_document *doc, uint32_t i) {
  * their names, but for the blocks that were cut and those that are fresh already. */
 static int name_again(ww_change *c, uint64_t mask) {
 	ww_document *doc = c->doc;
-	uint32_t section = ww_gap_position(&doc->sections, doc->evidence_section, ww_doc_len(doc));
 	uint32_t known = doc->again.n;
 	int err = WW_OK;
-	for (uint32_t i = ww_gap_find_left(&doc->blocks, section); !err && mask; i++) {
+	for (uint32_t i = ww_gap_find_left(&doc->blocks, c->section); !err && mask; i++) {
 		if (i == c->first)
 			i = c->last;
 		uint32_t start = i < ww_gap_count(&doc->blocks) ? ww_doc_block_start(doc, i) : 0;
-		if (i == ww_gap_count(&doc->blocks) || (i >= c->last && start >= c->sections_to))
+		if (i == ww_gap_count(&doc->blocks) || (i >= c->last && start >= c->section_end))
 			break;
 		const ww_block *old = ww_doc_block(doc, i);
 		if (!(old->mask & mask) || is_listed(&doc->again, known, i))

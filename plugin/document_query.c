@@ -1,5 +1,5 @@
 /* document_query.c: what marks and articles there are, around a position. */
-#include "document.h"
+#include "document_edit.h"
 
 static ww_mention mention_of(uint32_t start, const ww_mark *mark) {
 	return (ww_mention){ start + mark->start, start + mark->end, mark->kind, mark->flags,
@@ -44,7 +44,11 @@ size_t ww_document_settled(const ww_document *doc) {
 	if (len < WW_BORDER_LOOKAHEAD)
 		return 0;
 	uint32_t i = ww_gap_find(&doc->sections, len - WW_BORDER_LOOKAHEAD, len);
-	return ww_gap_position(&doc->sections, i, len);
+	uint32_t sure = doc->loose > 0 ? doc->loose - 1 : 0;
+	for (uint32_t s = sure + 1; s <= i; s++, sure++)
+		if (ww_doc_section(doc, s)->unsure || ww_doc_section(doc, sure)->uncut)
+			break;
+	return ww_doc_section_start(doc, sure < i ? sure : i);
 }
 
 bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_t i,
@@ -64,7 +68,10 @@ bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_
 	return false;
 }
 
-size_t ww_document_articles(const ww_document *doc) {
+size_t ww_document_articles(ww_document *doc) {
+	ww_range changed = { 0, 0 };
+	/* without memory they are those that are known */
+	ww_doc_divide(doc, 0, ww_doc_len(doc), false, &changed);
 	return ww_gap_count(&doc->articles);
 }
 

@@ -1,61 +1,78 @@
-/* document_read.c: marks what an edit of a lazy document left, when it is asked for. */
+/* document_read.c: marks what was left unread, when it is asked for. */
 #include "document_edit.h"
 
-/* Marks the blocks of section i. */
+/* Cuts the blocks of a section into doc->fresh, or copies where they begin. */
+static int cut_section(ww_document *doc, uint32_t i, uint32_t first) {
+	uint32_t start = ww_doc_section_start(doc, i), end = ww_doc_section_start(doc, i + 1);
+	bool coarse = ww_doc_section(doc, i)->coarse, article;
+	doc->fresh.n = 0;
+	for (uint32_t b = first;; b++) {
+		bool may_start = coarse ? ww_doc_may_start_section(doc, start)
+		                        : ww_doc_block(doc, b)->may_start;
+		if (!ww_doc_add_fresh(doc, (ww_block){ .start = start, .may_start = may_start }))
+			return WW_E_NOMEM;
+		if (!coarse)
+			start = ww_doc_block_start(doc, b + 1);
+		else if (start < end && (start = ww_doc_block_end(doc, start, &article)) == 0)
+			return WW_E_NOMEM;
+		if (start >= end)
+			return WW_OK;
+	}
+}
+
+/* Marks the blocks of section i, which has no marks. */
 static int read_section(ww_document *doc, uint32_t i) {
-	uint32_t len = ww_doc_len(doc), n = ww_gap_count(&doc->blocks);
-	uint32_t end = ww_gap_position(&doc->sections, i + 1, len);
-	uint32_t first = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, i, len), len);
-	int err = WW_OK;
-	for (uint32_t b = first; !err && b < n && ww_doc_block_start(doc, b) < end; b++)
-		err = ww_doc_add_fresh(doc, (ww_block){ .start = ww_doc_block_start(doc, b) }) ? WW_OK : WW_E_NOMEM;
+	uint32_t len = ww_doc_len(doc), end = ww_doc_section_start(doc, i + 1);
+	uint32_t first = ww_gap_find(&doc->blocks, ww_doc_section_start(doc, i), len), past = first + 1;
+	int err = cut_section(doc, i, first);
 	if (!err)
-		err = ww_doc_mark_section(doc, 0, doc->fresh.n, end);
+		err = ww_doc_mark_section(doc, end);
+	if (!err && !ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n))
+		err = WW_E_NOMEM;
 	if (err) {
 		ww_doc_free_fresh(doc);
 		return err;
 	}
-	for (uint32_t b = 0; b < doc->fresh.n; b++) {
-		ww_block *it = ww_doc_block(doc, first + b), *fresh = &doc->fresh.at[b];
-		it->marks = fresh->marks;
-		it->n_marks = fresh->n_marks;
-		it->n_beneath = fresh->n_beneath;
-		it->n_votes = fresh->n_votes;
-		it->mask = fresh->mask;
-	}
+	while (past < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, past) < end)
+		past++;
+	ww_gap_move(&doc->blocks, past, len);
+	ww_gap_drop(&doc->blocks, past - first);
+	for (uint32_t b = 0; b < doc->fresh.n; b++)
+		ww_gap_push(&doc->blocks, &doc->fresh.at[b]);
 	doc->fresh.n = 0;
-	*ww_doc_unread(doc, i) = false;
+	ww_section *s = ww_doc_section(doc, i);
+	s->unread = s->coarse = false;
 	doc->has_evidence = true;
 	doc->evidence_section = i;
+	ww_doc_forget_answers(doc);
 	return WW_OK;
 }
 
 /* Marks the unread sections that touch [start, end). */
-static int read_range(ww_document *doc, uint32_t start, uint32_t end) {
+static int read_range(ww_document *doc, uint32_t start, uint32_t end, ww_range *changed) {
 	uint32_t len = ww_doc_len(doc);
-	int err = WW_OK;
+	int err = ww_doc_divide(doc, start, end, true, changed);
 	for (uint32_t i = ww_gap_find(&doc->sections, start, len);
 	     !err && i < ww_gap_count(&doc->sections); i++) {
-		uint32_t at = ww_gap_position(&doc->sections, i, len);
+		uint32_t at = ww_doc_section_start(doc, i);
 		if (at >= end && at > start)
 			break;
-		if (*ww_doc_unread(doc, i))
-			err = read_section(doc, i);
+		if (ww_doc_section(doc, i)->unread && !(err = read_section(doc, i)))
+			ww_doc_widen(changed, (ww_range){ at, ww_doc_section_start(doc, i + 1) });
 	}
 	return err;
 }
 
 /* Gives up all marks, to be found again. */
 static void forget_marks(ww_document *doc) {
-	doc->has_evidence = false;
 	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++) {
 		ww_block *b = ww_doc_block(doc, i);
 		ww_doc_free_marks(doc, b);
-		b->marks = NULL;
-		b->n_marks = b->n_beneath = b->n_votes = 0;
+		*b = (ww_block){ .start = b->start, .may_start = b->may_start };
 	}
 	for (uint32_t i = 0; i < ww_gap_count(&doc->sections); i++)
-		*ww_doc_unread(doc, i) = true;
+		ww_doc_section(doc, i)->unread = true;
+	doc->has_evidence = false;
 	ww_doc_forget_answers(doc);
 }
 
@@ -65,32 +82,42 @@ bool ww_doc_drop_slow_rules(ww_document *doc) {
 		return false;
 	doc->n_off = off;
 	forget_marks(doc);
-	if (!doc->lazy) /* what memory does not allow stays unread */
-		read_range(doc, 0, ww_doc_len(doc));
+	if (!doc->lazy) { /* what memory does not allow stays unread */
+		ww_range all = { 0, 0 };
+		read_range(doc, 0, ww_doc_len(doc), &all);
+	}
 	return true;
 }
 
+int ww_doc_read(ww_document *doc, uint32_t start, uint32_t end, ww_range *changed) {
+	for (;;) {
+		int err = read_range(doc, start, end, changed);
+		if (!ww_doc_drop_slow_rules(doc))
+			return err;
+		*changed = (ww_range){ 0, ww_doc_len(doc) };
+		if (err)
+			return err;
+	}
+}
+
 int ww_document_read(ww_document *doc, size_t start, size_t end) {
-	int err = WW_OK;
+	ww_range changed = { 0, 0 };
 	if (start > end || end > ww_doc_len(doc))
 		return WW_E_RANGE;
-	do
-		err = read_range(doc, (uint32_t)start, (uint32_t)end);
-	while (ww_doc_drop_slow_rules(doc) && !err);
-	return err;
+	return ww_doc_read(doc, (uint32_t)start, (uint32_t)end, &changed);
 }
 
 int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
-	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);
-	uint32_t end = ww_gap_position(&doc->sections, section + 1, len);
-	uint32_t b = ww_gap_find(&doc->blocks, ww_gap_position(&doc->sections, section, len), len);
 	int err = ww_document_read(doc, pos, pos);
+	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);
+	uint32_t end = ww_doc_section_start(doc, section + 1);
+	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_section_start(doc, section), len);
 	*block = ww_gap_find(&doc->blocks, (uint32_t)pos, len);
 	if (!err && (!doc->has_evidence || doc->evidence_section != section)) {
-		doc->has_evidence = false;
 		ww_doc_forget_evidence(doc);
 		for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
-			err = ww_doc_read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1), true);
+			err = ww_doc_read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1),
+			                        true);
 			if (!err)
 				err = ww_doc_count_votes(doc, ww_doc_block(doc, b), 1);
 		}
@@ -113,12 +140,17 @@ bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool b
 		return false;
 	uint32_t i = ww_gap_find(&doc->sections, (uint32_t)(back ? end - 1 : start), len);
 	for (; i < ww_gap_count(&doc->sections); back ? i-- : i++) {
-		*out = (ww_range){ ww_gap_position(&doc->sections, i, len),
-			               ww_gap_position(&doc->sections, i + 1, len) };
-		if (out->start >= end || out->end <= start)
+		ww_range s = { ww_doc_section_start(doc, i), ww_doc_section_start(doc, i + 1) };
+		if (s.start >= end || s.end <= start)
 			break;
-		if (*ww_doc_unread(doc, i))
-			return true;
+		if (!ww_doc_section(doc, i)->unread)
+			continue;
+		if (ww_doc_section(doc, i)->uncut) {
+			s.start = s.start > start ? s.start : (uint32_t)start;
+			s.end = s.end < end ? s.end : (uint32_t)end;
+		}
+		*out = s;
+		return true;
 	}
 	return false;
 }

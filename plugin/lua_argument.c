@@ -43,12 +43,16 @@ bool ww_lua_find(lua_State *L, ww_document *doc, size_t pos, size_t limit, unsig
 		size_t from = !back ? pos : found ? m->end : 0;
 		size_t to = back ? pos : found && m->start < limit ? m->start : limit;
 		ww_range unread;
-		if (ww_document_unread(doc, from, to, back, &unread))
-			ww_lua_check(L, ww_document_read(doc, unread.start, unread.end));
-		else if (!found || kinds & (m->flags & WW_VAGUE ? VAGUE_BIT : WW_BIT(m->kind)))
+		if (ww_document_unread(doc, from, to, back, &unread)) {
+			/* the stretch may be all of a large text: its near end is enough */
+			ww_lua_check(L, ww_document_read(doc, back ? unread.end - 1 : unread.start,
+			                                 back ? unread.end : unread.start + 1));
+			pos = back ? unread.end : unread.start; /* up to there was looked already */
+		} else if (!found || kinds & (m->flags & WW_VAGUE ? VAGUE_BIT : WW_BIT(m->kind))) {
 			return found;
-		else
+		} else {
 			pos = back ? m->start : m->end;
+		}
 	}
 }
 

@@ -215,6 +215,19 @@ static ww_range apply(ww_document *doc, const random_edit *e, bool by_sync) {
 	return changed;
 }
 
+/* Lets a lazy document be divided in steps, and widens what an edit has changed. */
+static void idle(ww_document *doc, test_random *r, ww_range *changed) {
+	ww_range more_changed;
+	for (bool more = true; more;) {
+		must(ww_document_idle(doc, test_below(r, 2000), &more_changed, &more), "idle");
+		if (more_changed.start == more_changed.end)
+			continue;
+		bool none = changed->start == changed->end;
+		changed->start = none || more_changed.start < changed->start ? more_changed.start : changed->start;
+		changed->end = none || more_changed.end > changed->end ? more_changed.end : changed->end;
+	}
+}
+
 /* Reads all of a lazy document, or a stretch; returns whether all is read now. */
 static bool read_some(ww_document *doc, test_random *r) {
 	size_t len = ww_document_len(doc), start = test_below(r, len + 1);
@@ -248,8 +261,10 @@ static void edit_at_random(uint64_t seed, int n, const corpus *c) {
 		mentions before = all_mentions(doc);
 		bool by_sync = test_below(&r, 8) == 0;
 		ww_range changed = apply(doc, &e, by_sync);
-		if (all_read)
+		if (all_read) {
+			idle(doc, &r, &changed);
 			must(ww_document_read(doc, 0, ww_document_len(doc)), "read");
+		}
 		mentions after = all_mentions(doc);
 		if (changed.start > changed.end || changed.end > ww_document_len(doc))
 			die("changed: %u..%u", changed.start, changed.end);

@@ -1,0 +1,38 @@
+/* sizes.h: how long the parts of a document may get, in bytes.  The tests are built a
+ * second time with small ones, so that short texts reach them. */
+#ifndef WW_SIZES_H
+#define WW_SIZES_H
+
+/* How far past a border the border's rule looks. */
+#ifndef WW_BORDER_LOOKAHEAD
+#define WW_BORDER_LOOKAHEAD 1024
+#endif
+
+/* A section ends at a block that its text chooses after the first, at any after the
+ * second: what a key may have to mark again, in some milliseconds. */
+#ifndef WW_SECTION
+#define WW_SECTION 32768
+#endif
+#ifndef WW_LONGEST_SECTION
+#define WW_LONGEST_SECTION 65536
+#endif
+
+/* Past the first a block may end at a sentence's end, past the second at a blank, past the
+ * third anywhere. */
+#ifndef WW_LONG_BLOCK
+#define WW_LONG_BLOCK 2048
+#endif
+#ifndef WW_LONGER_BLOCK
+#define WW_LONGER_BLOCK 8192
+#endif
+#ifndef WW_LONGEST_BLOCK
+#define WW_LONGEST_BLOCK 32768
+#endif
+
+/* A text is cut from so far before what is asked for, when it was not cut up to there:
+ * far enough that it is nearly always cut as it would be from its start. */
+#ifndef WW_CUT_BEFORE
+#define WW_CUT_BEFORE 131072
+#endif
+
+#endif
