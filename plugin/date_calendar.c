@@ -55,6 +55,21 @@ static int related_month_year(const ww_resolve *r, ww_relation rel, int month, i
 	return ww_related_year(rel, from, off);
 }
 
+/* "The flood of 2024 began on Wednesday, March 13": a weekday that the likeliest year does
+ * not have is that of a year which the story tells, if it fits there. */
+static int told_year(const ww_resolve *r, int likeliest, int month, int day) {
+	int wd = ww_piece_weekday(ww_piece_own(r, "wd"));
+	ww_civil at = { likeliest, month, day };
+	if (wd < 0 || !ww_civil_valid(at) || ww_weekday(ww_days_from_civil(at)) == wd)
+		return likeliest;
+	for (int i = 0; i < WW_YEARS_TOLD && r->chain->years[i]; i++) {
+		at.year = r->chain->years[i];
+		if (ww_civil_valid(at) && ww_weekday(ww_days_from_civil(at)) == wd)
+			return at.year;
+	}
+	return likeliest;
+}
+
 /* The year of a month or day, named or not; 0 when it cannot be told. */
 static int year_of(const ww_resolve *r, int month, int day) {
 	int year = ww_named_year(r);
@@ -63,7 +78,10 @@ static int year_of(const ww_resolve *r, int month, int day) {
 		return year < 0 ? 0 : year - begins_year_before(r, month);
 	if (rel.told)
 		return related_month_year(r, rel, month, day);
-	return ww_now(r)->known ? ww_nearest_year(r, month, day > 0 ? day : 0) : 0;
+	if (!ww_now(r)->known)
+		return 0;
+	int likeliest = ww_nearest_year(r, month, day > 0 ? day : 0);
+	return day > 0 ? told_year(r, likeliest, month, day) : likeliest;
 }
 
 void ww_resolve_calendar(ww_resolve *r) {

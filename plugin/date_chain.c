@@ -23,6 +23,15 @@ void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 		chain->heading = false;
 }
 
+void ww_chain_add_year(ww_chain *chain, int year) {
+	int i = 0;
+	while (i < WW_YEARS_TOLD - 1 && chain->years[i] != year)
+		i++;
+	for (; i > 0; i--)
+		chain->years[i] = chain->years[i - 1];
+	chain->years[0] = year;
+}
+
 bool ww_date_tells_order(uint16_t form) {
 	const ww_form *f = &ww_english.forms[form];
 	return f->meaning == WW_MEANS_NUMERIC ||

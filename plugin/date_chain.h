@@ -12,6 +12,10 @@ typedef struct {
 	ww_civil at;
 } ww_moment;
 
+/* How many years of a story may be meant by a date that names none: more would fit any
+ * weekday by chance, of which there are seven. */
+enum { WW_YEARS_TOLD = 3 };
+
 /* What an article has said so far about time, in the order of its mentions. */
 typedef struct {
 	bool narrative;    /* dates relate to `last`, not to `reference` */
@@ -22,6 +26,7 @@ typedef struct {
 	bool heading;      /* this block is one */
 	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */
 	ww_moment quarter; /* the quarter mentioned last */
+	int years[WW_YEARS_TOLD]; /* those that were named last, the latest first; 0: none */
 	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
 } ww_chain;
 
@@ -29,6 +34,9 @@ void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool
 
 /* Tells the chain that the block text[0, len) begins. */
 void ww_chain_new_block(ww_chain *chain, const char *text, size_t len);
+
+/* Tells the chain that a year was named. */
+void ww_chain_add_year(ww_chain *chain, int year);
 
 /* Whether mentions of this form can tell the order of day and month. */
 bool ww_date_tells_order(uint16_t form);
