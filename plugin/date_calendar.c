@@ -58,7 +58,7 @@ static int related_month_year(const ww_resolve *r, ww_relation rel, int month, i
 /* "The flood of 2024 began on Wednesday, March 13": a weekday that the likeliest year does
  * not have is that of a year which the story tells, if it fits there. */
 static int told_year(const ww_resolve *r, int likeliest, int month, int day) {
-	int wd = ww_piece_weekday(ww_piece_own(r, "wd"));
+	int wd = ww_piece_weekday(r->lexicon, ww_piece_own(r, "wd"));
 	ww_civil at = { likeliest, month, day };
 	if (wd < 0 || !ww_civil_valid(at) || ww_weekday(ww_days_from_civil(at)) == wd)
 		return likeliest;

@@ -12,6 +12,13 @@ typedef struct {
 	ww_civil at;
 } ww_moment;
 
+/* A clock time, and the day that it is of; not known for a habit. */
+typedef struct {
+	bool known;
+	int minutes; /* after midnight */
+	ww_moment day;
+} ww_clock;
+
 /* How many years of a story may be meant by a date that names none: more would fit any
  * weekday by chance, of which there are seven. */
 enum { WW_YEARS_TOLD = 3 };
@@ -26,6 +33,7 @@ typedef struct {
 	bool heading;      /* this block is one */
 	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */
 	ww_moment quarter; /* the quarter mentioned last */
+	ww_clock clock;    /* the clock time mentioned last */
 	int years[WW_YEARS_TOLD]; /* those that were named last, the latest first; 0: none */
 	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
 } ww_chain;

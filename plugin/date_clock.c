@@ -1,4 +1,4 @@
-/* Clock times, and the day that they are of. */
+/* Clock times: hours and minutes from figures and words. */
 #include "date_resolve.h"
 
 #include <stdio.h>
@@ -89,73 +89,21 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	return true;
 }
 
-/* How many days before or after the article what a whole story is about can lie. */
-enum { STORY = 2, AHEAD = 6 };
-
-/* Whether a time that names no day is of the day told last: in its own block, or earlier
- * in a story of that day. */
-static bool is_of_last_day(const ww_resolve *r, const ww_moment *last) {
-	if (!last->known || last->unit > WW_UNIT_NIGHT)
-		return false;
-	if (r->chain->narrative || !ww_now(r)->known)
-		return r->chain->last_here || r->chain->narrative;
-	if (r->chain->last_here)
-		return true;
-	int ahead = ww_days_from_civil(last->at) - ww_days_from_civil(ww_now(r)->at);
-	ww_tense when = ww_resolve_tense(r);
-	return (ahead < 0 && ahead >= -STORY && when == WW_TENSE_PAST) ||
-	       (ahead > 0 && ahead <= AHEAD && when == WW_TENSE_FUTURE);
-}
-
-/* Whether a mention begins its block, as the time of a log's or a live report's entry does. */
-static bool begins_entry(const ww_resolve *r) {
-	const char *p = r->text, *end = r->text + r->mark->start;
-	while (p < end && (*p < '0' || (*p > '9' && *p < 'A')))
-		p++;
-	return p == end;
+/* Whether the day stands in the mention itself. */
+static bool names_day(const ww_resolve *r) {
+	return ww_piece_has(r, "mon") || ww_piece_has(r, "m") || ww_piece_has(r, "wd") ||
+	       ww_piece_has(r, "dayword") || ww_piece_has(r, "part");
 }
 
 void ww_resolve_clock_time(ww_resolve *r) {
-	ww_piece p = ww_piece_of(r, "part");
 	int hour, minute, second = ww_piece_digits(ww_piece_of(r, "ss"));
 	if (!hour_of(r, &hour, &minute))
 		return;
-	/* The day: named here, or the one told last, or the article's own. */
-	ww_moment last = r->chain->last;
-	bool habit = false;
-	if (ww_piece_has(r, "mon") || ww_piece_has(r, "m")) {
-		ww_resolve_calendar(r);
-		if (strlen(r->value) > 10)
-			r->value[10] = '\0';
-	} else if (ww_piece_has(r, "wd")) {
-		ww_resolve_weekday(r);
-		if (strlen(r->value) > 10)
-			r->value[10] = '\0';
-	} else if (ww_piece_has(r, "dayword")) {
-		ww_civil at;
-		if (ww_day_word(r, &at))
-			ww_say(r, WW_UNIT_DAY, at);
-	} else if (ww_piece_has(r, "dayrel")) {
-		ww_relation rel = ww_relation_of(ww_piece_of(r, "dayrel"));
-		const ww_moment *from = ww_related_to(r, rel, WW_UNIT_DAY);
-		if (from->known)
-			ww_say(r, WW_UNIT_DAY, ww_plus_days(from->at, rel.step));
-	} else if (ww_now(r)->known && (ww_piece_begins(p, "tonight") || ww_piece_begins(p, "this") ||
-	                                ww_piece_begins(p, "last"))) {
-		ww_say(r, WW_UNIT_DAY, ww_plus_days(ww_now(r)->at, ww_piece_begins(p, "last") ? -1 : 0));
-	} else if (ww_tense_is_habit(r->text, r->len, r->mark->start, r->mark->end)) {
-		habit = true;
-	} else if (begins_entry(r) && ww_now(r)->known && !r->chain->narrative) {
-		ww_say(r, WW_UNIT_DAY, (r->chain->log.known ? &r->chain->log : ww_now(r))->at);
-	} else if (is_of_last_day(r, &last)) {
-		ww_say(r, WW_UNIT_DAY, last.at);
-	} else if (ww_now(r)->known) {
-		ww_say(r, WW_UNIT_DAY, ww_now(r)->at);
-		if (hour == 24 && ww_resolve_tense(r) == WW_TENSE_PAST)
-			hour = 0; /* today's end is still to come */
-	}
-	if (!*r->value && !habit)
-		ww_print(r, "XXXX-XX-XX");
+	ww_say_clock_day(r, hour * 60 + minute);
+	if (hour == 24 && ww_now(r)->known && r->moment.known && !names_day(r) &&
+	    ww_days_from_civil(r->moment.at) == ww_days_from_civil(ww_now(r)->at) &&
+	    ww_resolve_tense(r) == WW_TENSE_PAST)
+		hour = 0; /* today's end is still to come */
 	char time[32];
 	if (second >= 0)
 		snprintf(time, sizeof time, "T%02d:%02d:%02d", hour, minute, second % 60);

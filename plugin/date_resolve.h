@@ -81,6 +81,13 @@ int ww_nearest_year(const ww_resolve *r, int month, int day);
 /* The day of "today", "this morning", "last night"; false when unknown. */
 bool ww_day_word(const ww_resolve *r, ww_civil *out);
 
+/* Whether a clock time is of what happens again and again. */
+bool ww_is_habit(const ww_resolve *r);
+
+/* Says the day of a clock time, which is `minutes` after midnight; nothing for one of no
+ * day, "XXXX-XX-XX" for one of an unknown day. */
+void ww_say_clock_day(ww_resolve *r, int minutes);
+
 /* TIMEX3's letters of a part of the day, "" for none; those of the seasons. */
 const char *ww_part_of_day(ww_piece piece);
 extern const char *const ww_seasons[];

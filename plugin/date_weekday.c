@@ -10,12 +10,17 @@ static bool is_possessive(const ww_resolve *r) {
 	       (end - p >= 4 && memcmp(p, "\xE2\x80\x99s", 4) == 0);
 }
 
+/* "SATURDAY: ", alone at the beginning of a line. */
+static bool is_label(const ww_resolve *r, size_t start, size_t end) {
+	return (start == 0 || r->text[start - 1] == '\n') && end < r->len && r->text[end] == ':';
+}
+
 /* The day of a bare weekday: the latest, or the next one when what happens lies ahead. */
 static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	int today = ww_days_from_civil(ww_now(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
 	ww_tense when = ww_tense_at(r->text, r->len, start, end);
-	/* "Fri 14:00: final" is of a list of what is to come. */
-	bool listed = when == WW_TENSE_NONE && ww_piece_has(r, "hh");
+	/* "Fri 14:00: final", "SATURDAY: High 44." are of a list of what is to come. */
+	bool listed = when == WW_TENSE_NONE && (ww_piece_has(r, "hh") || is_label(r, start, end));
 	bool ahead = back != 0 && !is_possessive(r) &&
 	             (when == WW_TENSE_FUTURE || when == WW_TENSE_VERBLESS || listed);
 	return today - back + (ahead ? 7 : 0);

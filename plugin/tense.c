@@ -318,38 +318,6 @@ static const char *sentence_start(const char *text, size_t len, const char *p) {
 	return from;
 }
 
-/* "Mondays", "weekdays", "nightly", "every day", "each morning". */
-static bool tells_habit(const word *w, const word *before) {
-	static const char *const units[] = { "day", "morning", "evening", "night", "week" };
-	bool each = is(before, "every") || is(before, "each");
-	for (size_t i = 0; each && i < sizeof units / sizeof *units; i++)
-		if (is(w, units[i]))
-			return true;
-	return is(w, "weekdays") || (w->first <= 'Z' && ends_with(w->text, "days")) ||
-	       is(w, "nightly") || is(w, "usually") || is(w, "normally") ||
-	       (each && ends_with(w->text, "day"));
-}
-
-bool ww_tense_is_habit(const char *text, size_t len, size_t start, size_t end) {
-	const char *p = sentence_start(text, len, text + start);
-	const char *last = text + (len - end > REACH ? end + REACH : len);
-	word w, before = { .first = 0 };
-	while (p < last && !(p >= text + end && ends_sentence(p, text + len))) {
-		if (!is_letter(*p)) {
-			p++;
-			continue;
-		}
-		p = read_word(p, last, &w);
-		/* "daily", but not "the daily paper" */
-		bool noun = p < last && *p == ' ' && p + 1 < last && is_letter(p[1]) &&
-		            memcmp(p + 1, "from ", last - p > 6 ? 5 : 0) != 0 && p[1] != 'a';
-		if (tells_habit(&w, &before) || (is(&w, "daily") && !noun))
-			return true;
-		before = w;
-	}
-	return false;
-}
-
 ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
 	const char *mark = text + start, *from = sentence_start(text, len, mark);
 	const char *last = text + (len - end > REACH ? end + REACH : len);

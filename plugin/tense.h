@@ -16,8 +16,4 @@ typedef enum {
  * one after it. */
 ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end);
 
-/* Whether the sentence around text[start, end) tells of what happens again and again:
- * "It opens at 10 a.m. daily", "On Mondays he is in by 7". */
-bool ww_tense_is_habit(const char *text, size_t len, size_t start, size_t end);
-
 #endif

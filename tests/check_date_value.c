@@ -125,7 +125,7 @@ static const struct {
 	{ "2024-07-14", "quarter to noon", "He left at {t=2024-07-14T11:45|a quarter to noon}." },
 	{ "2024-07-14", "minutes past", "It stopped at {t=2024-07-14T23:10|ten past 11 p.m.}" },
 	{ "2024-07-14", "range over noon",
-	  "The shop is shut {t=2024-07-14T11:00|11}-{t=2024-07-14T13:00|1 p.m.}" },
+	  "The shop is shut {t=T11:00|11}-{t=T13:00|1 p.m.}" },
 	{ "2024-07-14", "range of an afternoon",
 	  "It runs from {t=2024-07-14T14:00|2} to {t=2024-07-14T16:30|4:30 p.m.}" },
 	{ "2024-07-14", "range on a weekday",
@@ -319,6 +319,51 @@ static const struct {
 	  "She works {s=XXXX-WXX-2|Tuesdays} from {t=T10:00|10 a.m.}" },
 	{ "2024-03-14", "every morning", "They run {s=P1D|every morning} at {t=T05:45|5:45}." },
 
+	{ "2024-03-14", "daily, behind", "It opens at {t=T10:00|10 a.m.} {s=P1D|daily}." },
+	{ "2024-03-14", "plural of a weekday behind",
+	  "He is in by {t=T07:00|7 a.m.} on {s=XXXX-WXX-1|Mondays}." },
+	{ "2024-03-14", "days that are none",
+	  "{d=2024-03-16|Two days later}, at {t=2024-03-16T07:00|7 a.m.}, he left." },
+	{ "2024-03-14", "every one",
+	  "Every judge had left by {t=2024-03-14T17:00|5 p.m.}" },
+	{ "2024-03-14", "weekdays", "Call on weekdays from {t=T09:00|9 a.m.}" },
+	{ "2024-03-14", "another sentence",
+	  "It opens {s=P1D|daily}. He came at {t=2024-03-14T07:00|7 a.m.}" },
+	{ "2024-03-14", "usually", "The train usually leaves at {t=T23:40|11:40 p.m.}" },
+	{ "2024-03-14", "a shop's hours",
+	  "The shop opens at {t=T06:00|6 a.m.} and shuts at {t=T12:00|noon}." },
+	{ "2024-03-14", "polls are no shop", "Polls open at {t=2024-03-14T07:00|7 a.m.}" },
+	{ "2024-03-14", "will open", "The shop will open at {t=2024-03-14T07:00|7 a.m.}" },
+	{ "2024-03-14", "opened", "The shop opened at {t=2024-03-14T07:00|7 a.m.}" },
+	{ "2024-03-14", "a present's range",
+	  "The law bans drums from {t=T23:00|11 p.m.} to {t=T07:00|7 a.m.}" },
+	{ "2024-03-14", "a past's range",
+	  "Drums beat from {t=2024-03-14T09:00|9 a.m.} to {t=2024-03-14T10:00|10 a.m.}" },
+	{ "2024-03-14", "office hours", "Papers lie open in office hours, to {t=T17:00|5 p.m.}" },
+	{ "2024-03-14", "working days", "Bids are taken on working days until {t=T15:00|3 p.m.}" },
+	{ "2024-03-14", "whom to call", "Call Ines Roy before {t=T16:00|4 p.m.}" },
+	{ "2024-03-14", "who was called", "They call him at {t=2024-03-14T16:00|4 p.m.}" },
+	{ "2024-03-14", "a shift", "She pushes carts on the {t=T03:00|3 a.m.} shift." },
+	{ "2024-03-14", "a line of a list",
+	  "Yoga, {s=P1D|daily}\nTalk by the mayor, {t=2024-03-14T19:00|7 p.m.}" },
+
+	/* A day behind the time. */
+	{ "2024-03-14", "both ends of a range",
+	  "It runs from {t=2024-03-15T18:00|6 p.m.} until {t=2024-03-15T19:00|7 p.m. on Friday}." },
+	{ "2024-03-14", "two zones",
+	  "The bout starts at {t=2024-03-15T20:00|8 p.m. EST} / {t=2024-03-15T17:00|5 p.m. PST on "
+	  "Friday}." },
+	{ "2024-03-14", "two zones, the day outside",
+	  "It struck at {t=2024-03-13T18:04|18:04 local time} ({t=2024-03-13T22:04|22:04 GMT}) on "
+	  "{d=2024-03-13|Wednesday}." },
+	{ "2024-03-14", "of another tense",
+	  "He was held at {t=2024-03-14T03:00|3 a.m.} and will be tried at "
+	  "{t=2024-03-15T09:00|9 a.m. Friday}." },
+	{ "2024-03-14", "over a line's end",
+	  "It may snow after {t=2024-03-14T23:00|11 p.m.}\n{d=2024-03-16|SATURDAY}: High 44." },
+	{ "2024-03-14", "an end before its beginning",
+	  "It rained from {t=2024-03-11T22:00|10 p.m. Monday} to {t=2024-03-12T02:00|2 a.m.}" },
+
 	/* The day of a time. */
 	{ "2024-03-14", "polls of a day ahead",
 	  "Voters choose a mayor on {d=2024-03-17|Sunday}.\n\nPolls will open at "
@@ -348,6 +393,19 @@ static const struct {
 
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },
+
+	/* A weekday tells that a year of the story is meant. */
+	{ "2025-06-08", "year told",
+	  "The flood of {d=2024|2024} began on {d=2024-03-13|Wednesday, March 13}." },
+	{ "2025-06-08", "year told, day first",
+	  "He left on {d=2024-03-12|Tuesday 12 March 2024}. He was seen on "
+	  "{d=2024-03-14|Thursday 14 March}." },
+	{ "2025-06-08", "year told, that does not fit",
+	  "In {d=2023|2023} it rained. He left on {d=2025-03-12|Thursday, March 12}." },
+	{ "2025-06-08", "year told, and the likeliest fits",
+	  "In {d=2014|2014} it rained. He left on {d=2025-03-12|Wednesday, March 12}." },
+	{ "2025-06-08", "year told, no weekday",
+	  "In {d=2024|2024} it rained. He left on {d=2025-03-13|March 13}." },
 
 	/* What goes on from the story, and what from the article's day. */
 	{ "2025-07-14", "the following month",

@@ -74,34 +74,6 @@ START_TEST(tells) {
 }
 END_TEST
 
-/* Whether the time in braces is one of a habit. */
-static const struct {
-	const char *label, *marked;
-	bool habit;
-} habits[] = {
-	{ "daily", "It opens at {10 a.m.} daily.", true },
-	{ "daily and a preposition", "Open daily from {10 a.m.}", true },
-	{ "daily, an adjective", "The daily paper burned at {3 a.m.}", false },
-	{ "plural", "He is in by {7 a.m.} on Mondays.", true },
-	{ "days that are none", "Two days later, at {7 a.m.}, he left.", false },
-	{ "every day", "She is up at {5 a.m.} every day.", true },
-	{ "every one", "Every judge had left by {5 p.m.}", false },
-	{ "weekdays", "Call on weekdays from {9 a.m.}", true },
-	{ "another sentence", "It opens daily. He came at {7 a.m.}", false },
-	{ "usually", "The last train usually leaves at {11:40 p.m.}", true },
-};
-
-START_TEST(tells_habits) {
-	const char *marked = habits[_i].marked, *open = strchr(marked, '{');
-	char text[100];
-	size_t start = (size_t)(open - marked), end = (size_t)(strchr(marked, '}') - marked) - 1;
-	snprintf(text, sizeof text, "%.*s%.*s%s", (int)start, marked, (int)(end - start), open + 1,
-	         strchr(marked, '}') + 1);
-	if (ww_tense_is_habit(text, strlen(text), start, end) != habits[_i].habit)
-		die("%s: %s", habits[_i].label, marked);
-}
-END_TEST
-
 START_TEST(words_ascend) {
 	for (int i = 1; i < N_WORDS; i++)
 		if (strcmp(words[i - 1].word, words[i].word) >= 0)
@@ -114,7 +86,6 @@ int main(void) {
 	TCase *tc = tcase_create("clauses");
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, tells, 0, COUNT(rows));
-	tcase_add_loop_test(tc, tells_habits, 0, COUNT(habits));
 	tcase_add_test(tc, words_ascend);
 	return run_suite(suite);
 }
