@@ -4,7 +4,9 @@ local support = require("support")
 local screen = require("screen")
 
 local home = screen.folder()
-os.execute("mkdir -p " .. home .. "/.elinks")
+-- The folder of elinks, and that of 0.18 and later.
+os.execute(("mkdir -p %s/.elinks %s/.config && ln -s ../.elinks %s/.config/elinks"):format(
+  home, home, home))
 screen.write(home .. "/.elinks/hooks.lua",
   ("dofile(%q)\n"):format(screen.ROOT .. "/lua/whowhen/host/elinks.lua"))
 screen.write(home .. "/.elinks/elinks.conf", [[

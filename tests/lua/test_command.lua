@@ -242,6 +242,12 @@ check("nothing is off", not desk.broken and #desk:buffer("h"):spans(1, 30) > 0)
 check("the host's own", table.concat(command.names(desk), " "):find("export fail fix", 1, true))
 desk.own = nil
 
+-- Other kinds.
+equal("kinds", run("kinds time date").message, "whowhen: marks time date")
+equal("painted", #desk:buffer("h"):spans(1, #TEXT), 9)
+check("no such kind", run("kinds dte").message:find('whowhen: unknown kind "dte"', 1, true))
+equal("the usual", run("kinds shown").repaint, true)
+
 -- Ignoring: asked, written, shown, undone.
 local ignored = require("whowhen.ignored")
 local where = os.tmpname()

@@ -1,5 +1,19 @@
---- Commands that work where nothing is marked, too.
+--- Commands that say what is marked, and whether; most work where nothing is marked, too.
+local kind_sets = require("whowhen.kinds")
+
 local M = {}
+
+M.kinds = {
+  help = "KIND: marks these from now on, and walks over them; \"shown\" is the usual ones",
+  takes = { "kinds" },
+  run = function(buffer, _, words)
+    local kinds = table.concat(words, ",")
+    local bits, message = kind_sets.resolve(kinds, buffer.document.own)
+    if not bits then return { message = "whowhen: " .. message } end
+    buffer.desk.config.kinds = kinds
+    return { repaint = true, message = "whowhen: marks " .. table.concat(words, " ") }
+  end,
+}
 
 M.toggle = {
   help = "marks this text, or no longer",

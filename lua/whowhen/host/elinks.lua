@@ -2,9 +2,12 @@
 ---
 ---     dofile("/path/to/lua/whowhen/host/elinks.lua")          -- in ~/.elinks/hooks.lua
 ---     set document.colors.use_document_colors = 2             -- in ~/.elinks/elinks.conf
+---
+--- From 0.18 on elinks reads ~/.config/elinks instead of ~/.elinks.
 local here = debug.getinfo(1, "S").source:match("^@(.*)[/\\]whowhen[/\\]host[/\\]elinks%.lua$")
 if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, package.path) end
 
+local buffers = require("whowhen.buffer")
 local command = require("whowhen.command")
 local looks = require("whowhen.looks")
 
@@ -85,7 +88,7 @@ function pre_format_html_hook(url, html)
   if before then html = before(url, html) or html end
   return desk:protect(function()
     local buffer = desk:buffer("page")
-    if not buffer:sync(text_of(html)) then return html end
+    if not buffer:sync(buffers.source(text_of(html))) then return html end
     local out, pos = {}, 1
     local spans = buffer:spans(1, #html)
     for i = 1, #spans, 3 do

@@ -21,8 +21,15 @@ local function say(message)
   mle.editor_prompt(message .. " [Enter] ")
 end
 
--- A script that runs before this one may set options: whowhen_options = { kinds = "when" }.
-local desk = command.desk(rawget(_G, "whowhen_options"), say)
+-- A script that runs before this one may set options: whowhen_options = { kinds = "shown" }.
+-- Reversed words are loud, so only dates and times are marked unless names are asked for.
+local options = { kinds = "date,time" }
+for name, value in pairs(rawget(_G, "whowhen_options") or {}) do options[name] = value end
+local desk = command.desk(options, say)
+
+-- mle 1.7 gave some functions other names.
+local text_between = mle.mark_get_between_mark or mle.mark_get_between
+local delete_between = mle.mark_delete_between_mark or mle.mark_delete_between
 
 --- The size of the terminal; mle does not tell what is in sight, so this much around the cursor is.
 local function screen_size()
@@ -54,7 +61,7 @@ local function where(context, buffer)
   if mle.buffer_get_bline(context.buffer, near).rv ~= 0 then near = 0 end
   local from = mle.mark_clone(context.mark).ret_mark
   mle.mark_move_to(from, near, 0)
-  local between = mle.mark_get_between_mark(from, context.mark).ret_str or ""
+  local between = text_between(from, context.mark).ret_str or ""
   local start = buffer.lines:start(near + 1)
   if mle.mark_is_gt(from, context.mark).rv ~= 0 then
     near = near - newlines(between)
@@ -160,7 +167,7 @@ end
 local function follow_list(context, list)
   local from = mle.mark_clone(context.mark).ret_mark
   mle.mark_move_to(from, 0, 0)
-  local line = newlines(mle.mark_get_between_mark(from, context.mark).ret_str or "")
+  local line = newlines(text_between(from, context.mark).ret_str or "")
   mle.mark_destroy(from)
   lists[context.buffer] = nil
   jump = (list.list[line + 1] or list.list[1]).first
@@ -188,7 +195,7 @@ local function replace(context, changes)
     local stop = mle.mark_clone(context.mark).ret_mark
     mle.mark_move_to(context.mark, place(buffer, change.first))
     mle.mark_move_to(stop, place(buffer, change.last + 1))
-    mle.mark_delete_between_mark(context.mark, stop)
+    delete_between(context.mark, stop)
     mle.mark_insert_before(context.mark, change.text, #change.text)
     mle.mark_destroy(stop)
   end

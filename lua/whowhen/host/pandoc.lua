@@ -7,6 +7,7 @@
 local here = PANDOC_SCRIPT_FILE:match("^(.*)[/\\]whowhen[/\\]host[/\\]pandoc%.lua$")
 if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, package.path) end
 
+local buffers = require("whowhen.buffer")
 local command = require("whowhen.command")
 
 local SPACES = { Space = " ", SoftBreak = "\n", LineBreak = "\n" }
@@ -137,7 +138,7 @@ function Pandoc(document)
   local buffer = desk:buffer("document")
   -- Whatever fails leaves the document as it is.
   return desk:protect(function()
-    if not buffer:sync(text_of(document)) then return nil end
+    if not buffer:sync(buffers.source(text_of(document))) then return nil end
     local blocks = each_text(document, rewriter(finder(buffer.document)))
     return pandoc.Pandoc(blocks, document.meta)
   end)()

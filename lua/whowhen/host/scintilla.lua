@@ -18,7 +18,8 @@ local ROUND_BOX, STRAIGHT_BOX, DASH, DOTS, SQUIGGLE, THICK, FULL_BOX = 7, 8, 9, 
 ---@class whowhen.Look
 ---@field id integer The number of the indicator; editors take theirs from below.
 ---@field shape integer
----@field alpha integer
+---@field alpha integer How much it covers, …
+---@field outline integer … and its border, up to 255.
 ---@field light integer Its colour on a light background, 0xBBGGRR …
 ---@field dark integer … and on a dark one.
 ---@field terminal integer One of a terminal's colours.
@@ -28,7 +29,8 @@ local function look(id, shape, name, light, dark, terminal)
   return {
     id = id, shape = shape, name = name, light = light, dark = dark, terminal = terminal,
     -- A box lies under its text, a line beside it.
-    alpha = (shape == STRAIGHT_BOX or shape == ROUND_BOX or shape == FULL_BOX) and 60 or 255,
+    alpha = (shape == STRAIGHT_BOX or shape == ROUND_BOX or shape == FULL_BOX) and 30 or 255,
+    outline = (shape == STRAIGHT_BOX or shape == ROUND_BOX) and 60 or 255,
   }
 end
 M.LOOKS = {

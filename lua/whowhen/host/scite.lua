@@ -29,14 +29,17 @@ function facade.define(id, look, color)
   editor.IndicStyle[id] = look.shape
   editor.IndicFore[id] = color
   editor.IndicAlpha[id] = look.alpha
-  editor.IndicOutlineAlpha[id] = 255
+  editor.IndicOutlineAlpha[id] = look.outline
   editor.IndicUnder[id] = true
 end
+
+-- A file is opened before its window has a size, and nobody tells when it gets one.
+local LEAST_LINES = 120
 
 function facade.visible()
   local top = editor.FirstVisibleLine
   local first = editor:DocLineFromVisible(top)
-  local last = editor:DocLineFromVisible(top + editor.LinesOnScreen) + 1
+  local last = editor:DocLineFromVisible(top + math.max(editor.LinesOnScreen, LEAST_LINES)) + 1
   local stop = last < editor.LineCount and editor:PositionFromLine(last) or editor.Length
   return editor:PositionFromLine(first) + 1, stop
 end

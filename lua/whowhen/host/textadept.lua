@@ -35,7 +35,7 @@ function facade.define(id, look, color)
   view.indic_fore[id] = CURSES and look.terminal or type(theme) == "number" and theme or color
   if not CURSES then
     view.indic_alpha[id] = look.alpha
-    view.indic_outline_alpha[id] = 255
+    view.indic_outline_alpha[id] = look.outline
     view.indic_under[id] = true
   end
 end

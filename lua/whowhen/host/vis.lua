@@ -10,9 +10,16 @@ local looks = require("whowhen.looks")
 
 local M = {}
 
--- The theme's styles that lend their colours, and what the signs are called here.
-local COLORS = { date = "CONSTANT", person = "KEYWORD", org = "TYPE", place = "STRING",
-  rule = "PREPROCESSOR" }
+-- The theme's styles that may lend a role's colour, the best first, in the order in which roles
+-- choose: each takes the first that is nobody else's.
+local COLORS = {
+  { "date", "CONSTANT", "NUMBER" },
+  { "person", "KEYWORD", "FUNCTION" },
+  { "place", "STRING", "FUNCTION", "PREPROCESSOR", "NUMBER" },
+  { "org", "TYPE", "CLASS", "PREPROCESSOR" },
+  { "rule", "PREPROCESSOR", "ERROR" },
+}
+-- What the signs are called here.
 local SIGNS = { underline = "underlined", bold = "bold", italic = "italics",
   ["bold-italic"] = "bold,italics", reverse = "reverse" }
 -- The style numbers of looks.  Lexers count their styles up from 0; what lies below 64 and high is
@@ -37,6 +44,24 @@ local function define(win, name, style)
   return NUMBERS[name] and vis.ui:style_define(NUMBERS[name], style)
 end
 
+--- The colours of the roles, out of the theme's styles, whose bold and the like is no sign of ours.
+local function choose_colors(lexers)
+  local colors, taken = {}, {}
+  for _, names in ipairs(COLORS) do
+    local first
+    for i = 2, #names do
+      local style = lexers["STYLE_" .. names[i]]
+      local color = type(style) == "string" and style:match("fore:[^,]+")
+      first = first or color
+      if color and not taken[color] and not colors[names[1]] then
+        colors[names[1]], taken[color] = color .. ",", true
+      end
+    end
+    colors[names[1]] = colors[names[1]] or (first and first .. ",")
+  end
+  return colors
+end
+
 --- A style takes what it does not say from the default style when it is defined: so define the
 --- styles again when the theme changed.
 local function define_styles(win)
@@ -44,13 +69,13 @@ local function define_styles(win)
   local theme = tostring(lexers.STYLE_DEFAULT) .. tostring(lexers.STYLE_CONSTANT)
   if windows[win] == theme then return end
   windows[win] = theme
+  local colors = choose_colors(lexers)
   for name in pairs(NUMBERS) do
     local look = looks.LOOKS[name]
-    local color = lexers["STYLE_" .. (COLORS[look.role] or "")]
     -- A theme may have a style of its own for us.
     local own = lexers["STYLE_WHOWHEN_" .. name:upper()]
     local style = type(own) == "string" and own
-      or (type(color) == "string" and color .. "," or "") .. SIGNS[look.sign]
+      or (colors[look.role] or "") .. SIGNS[look.sign]
     assert(define(win, name, style), "a style could not be defined: " .. style)
   end
 end
