@@ -48,6 +48,12 @@ for _, section in ipairs(options.SECTIONS) do
     end
   end
 end
+add(".SH ENVIRONMENT")
+for _, variable in ipairs(options.ENVIRONMENT) do
+  add(".TP")
+  add(".B " .. variable.name)
+  add_text(variable.help)
+end
 for _, remark in ipairs(options.REMARKS) do
   if remark.title then
     add(".SH " .. remark.title:upper())

@@ -41,44 +41,15 @@ end
 -- The command itself is Lua 5.4's.
 if support.ABI ~= "lua5.4" then support.finish() end
 
-local COMMAND = support.BUILD .. "/whowhen"
+local command_line = require("command_line")
+local run, plain, file_with = command_line.run, command_line.plain, command_line.file_with
+local contents, temporary = command_line.contents, command_line.files
 local SAMPLE = "tests/corpus/sample.txt"
-local temporary = {}
-
-local function file_with(text)
-  local name = os.tmpname()
-  table.insert(temporary, name)
-  local file = assert(io.open(name, "wb"))
-  file:write(text)
-  file:close()
-  return name
-end
-
-local function contents(name)
-  local file = assert(io.open(name, "rb"))
-  local text = file:read("a")
-  file:close()
-  return text
-end
-
---- Runs a shell command in which @ stands for the command; returns its output, messages and status.
-local function run(line)
-  local messages = file_with("")
-  line = line:gsub("@", (COMMAND:gsub("%%", "%%%%")))
-  local pipe = assert(io.popen("{ " .. line .. "\n} 2>" .. messages))
-  local out = pipe:read("a")
-  local _, _, status = pipe:close()
-  return out, contents(messages), status
-end
-
-local function plain(marked)
-  return (marked:gsub("\27%[[%d;]*m", ""))
-end
 
 local sample = contents(SAMPLE)
 local EVIL = "\239\187\191Evil \27[8mconceal\27[0m \194\155 \226\128\174 2024-07-14\r\nlone\rcr "
   .. "\233 \0 \27]8;;x\7link \8\127 on 2024-07-15"
-local SAFE = "Evil \226\144\155[8mconceal\226\144\155[0m <U+009B> <U+202E> 2024-07-14\nlone"
+local SAFE = "Evil \226\144\155[8mconceal\226\144\155[0m <U+009B> <U+202E> 2024-07-14\r\nlone"
   .. "\226\144\141cr <E9> \226\144\128 \226\144\155]8;;x\226\144\135link \226\144\136\226\144\161"
   .. " on 2024-07-15"
 
@@ -127,9 +98,16 @@ equal("an empty file", run("@ --color=always /dev/null"), "")
 -- Larger than a window and a piece, with characters across their borders.
 local large = ("\226\128\156On 2024-07-14\226\128\157 \240\159\152\128\r\n"):rep(14001)
 local large_file = file_with(large)
-local large_plain = large:gsub("\r", "")
-check("a large text", run("@ " .. large_file) == large_plain)
-check("a large text with marks", plain(run("@ --color=always " .. large_file)) == large_plain)
+check("a large text", run("@ " .. large_file) == large)
+check("a large text with marks", plain(run("@ --color=always " .. large_file)) == large)
+
+-- Line ends stay, within marks too.
+equal("CRLF stays", run("printf 'On Friday,\r\nJuly 12 2024\r\n' | @ --color=always"),
+  "On \27[4;35mFriday,\27[m\r\n\27[4;35mJuly 12 2024\27[m\r\n")
+-- Several files are told apart where they are marked.
+out = run("cd /tmp && printf 'x' >ww_a && printf 'y' >ww_b && $OLDPWD/@ --color=always ww_a ww_b; "
+  .. "rm /tmp/ww_a /tmp/ww_b")
+equal("separators", out, "\27[2m==> ww_a <==\27[m\nx\n\27[2m==> ww_b <==\27[m\ny")
 
 -- Counts.
 local two = file_with("2024-07-14 for three days now")
@@ -263,22 +241,39 @@ if has_cjson then
     '{"id":123456789012345,"text":"now","dct":"2024-07-14T10:00:00Z"}',
     '{"id":12345678901234567,"text":"x"}',
     '{"id":1e400,"text":"x"}',
+    '{"id":0.10,"text":"x"}',
+    '{"id":[ ],"text":"x"}',
+    ' { "i\\u0064" : "\\"}\\/\226\128\174" , "text" : "x,]}" } ',
+    '{"id":NaN,"text":"x"}',
+    '{"id":0x10,"text":"x"}',
+    '{"id":1,"id":2,"text":"x"}',
+    '{"id":1,"text":"x","te\\u0078t":"y"}',
+    '{"id":1,"text":"\233"}',
+    '["text"]',
+    '{"id":null,"text":"x"}',
   }
   local answers = {
     '{"id":1,"dct":"2024-07-14","spans":'
       .. '[{"start":3,"end":9,"kind":"date","value":"2024-07-12"}],"findings":[]}\n',
     '{"id":"a","spans":'
       .. '[{"start":9,"end":13,"kind":"date","value":"2020"}],"findings":[]}\n',
-    '{"id":{"k":{}},"spans":[],"findings":[]}\n',
+    '{"id":{"k":[]},"spans":[],"findings":[]}\n',
     '{"spans":[{"start":3,"end":9,"kind":"date"}],"findings":[]}\n',
     '{"id":123456789012345,"dct":"2024-07-14","spans":'
       .. '[{"start":0,"end":3,"kind":"date","value":"PRESENT_REF"}],"findings":[]}\n',
+    '{"id":12345678901234567,"spans":[],"findings":[]}\n',
+    '{"id":1e400,"spans":[],"findings":[]}\n',
+    '{"id":0.10,"spans":[],"findings":[]}\n',
+    '{"id":[ ],"spans":[],"findings":[]}\n',
+    '{"id":"\\"}\\/\\u202e","spans":[],"findings":[]}\n',
+    '{"id":null,"spans":[],"findings":[]}\n',
   }
   out, err, status = run("@ --batch <" .. file_with(table.concat(requests, "\n")))
   equal("batch", out, table.concat(answers))
   equal("batch: status", status, 2)
   for _, part in ipairs({ "-:2: bad JSON", '-:6: "text" is missing', '-:7: "dct" is not',
-    '-:10: "id" is too long a number', '-:11: "id" is too long a number' }) do
+    '-:15: bad JSON', '-:16: bad JSON', '-:17: "id" stands there twice',
+    '-:18: "text" stands there twice', "-:19: it is not UTF-8", "-:20: not a JSON object" }) do
     check("batch: " .. part, err:find(part, 1, true), err)
   end
   equal("batch: date for those without",
@@ -305,7 +300,7 @@ check("a wrong kind", out == "" and status == 2 and err:find('unknown kind "date
 out, err, status = run("@ \"$(printf 'no\\033[31m\\nfile')\"")
 check("a file name is harmless", out == "" and status == 2 and not err:sub(1, -2):find("%c"), err)
 out, err = run("@ " .. large_file .. " | head -n 1")
-equal("a closed pipe", out .. err, large_plain:match("[^\n]*\n"))
+equal("a closed pipe", out .. err, large:match("[^\n]*\n"))
 out, err = run("trap '' PIPE; @ " .. large_file .. " | head -n 1 >/dev/null")
 equal("a closed pipe without its signal", out .. err, "")
 out, err, status = run("@ --help")
@@ -354,7 +349,7 @@ os.exit(require("whowhen.cli").main(arg), true)
 for _, how in ipairs({ "spans", "edit", "later" }) do
   local program = file_with(("HOW = %q dofile(%q)"):format(how, failing))
   out, err, status = run(arg[-1] .. " " .. program .. " --color=always " .. large_file)
-  check("the text is shown when it fails: " .. how, plain(out) == large_plain)
+  check("the text is shown when it fails: " .. how, plain(out) == large)
   check("and what failed is said: " .. how, err:find("out of order", 1, true) and status == 2, err)
 end
 check("marks before the failure stay", out:find("\27[4;35m2024-07-14\27[m", 1, true))
@@ -372,7 +367,18 @@ if run(on_script:format("echo works")) == "works\r\n" then
   check("colour on a terminal", on_terminal("PAGER=", two):find("\27[4;35m2024", 1, true))
   equal("NO_COLOR on a terminal", on_terminal("PAGER= NO_COLOR=1", two), text)
   equal("a dumb terminal", on_terminal("TERM=dumb", two), text)
+  check("nothing to read", on_terminal("PAGER=", "2>&1 </dev/tty"):find("whowhen FILE", 1, true))
+  local typed = "script -qec '%s' /dev/null 2>/dev/null"
+  equal("one ^D ends what is typed",
+    (run("(sleep 0.3; printf 'On 2024-07-14\\n\\004'; sleep 1; echo no) | "
+      .. typed:format("@ --count --kinds=date -")):match("1 date")), "1 date")
+  equal("a line is shown when it is written",
+    (run([[
+fifo=$(mktemp -u) && mkfifo "$fifo"
+(echo 'On 2024-07-14'; read -r go <"$fifo") | env -u NO_COLOR TERM=xterm PAGER= timeout 60 sh -c \
+  'script -qec "cat 0<&3 | @" /dev/null 3<&0 </dev/null' | (head -n 1; echo go >"$fifo")
+rm "$fifo"]]):gsub("\r", "")),
+    "On \27[4;35m2024-07-14\27[m\n")
 end
 
-for _, name in ipairs(temporary) do os.remove(name) end
-support.finish()
+command_line.finish()

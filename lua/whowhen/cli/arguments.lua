@@ -21,7 +21,9 @@ local M = {}
 ---@field rules string[] Files and packs.
 ---@field line? integer What --explain is asked about …
 ---@field column? integer
+---@field lines? boolean Each line is an article of its own.
 ---@field files string[]
+---@field no_file boolean Whether none was named.
 
 -- How many letters an option may differ from the one that was meant, and less than it has.
 local FARTHEST = 3
@@ -143,7 +145,8 @@ function M.parse(argv)
   end
   local message = settle_format(options)
   if message then return nil, message end
-  if #options.files == 0 then options.files[1] = "-" end
+  options.no_file = #options.files == 0
+  if options.no_file then options.files[1] = "-" end
   return options
 end
 

@@ -23,9 +23,9 @@ function M.wrapped(text, width)
   return lines
 end
 
-local function add_option(out, option)
-  local head, indent = "  " .. options.head(option), (" "):rep(COLUMN)
-  local lines = M.wrapped(option.help, WIDTH - COLUMN)
+--- Adds a word and what is said of it, beside it.
+local function add_entry(out, head, text)
+  local indent, lines = (" "):rep(COLUMN), M.wrapped(text, WIDTH - COLUMN)
   if #head + 2 > COLUMN then
     table.insert(out, head)
   else
@@ -48,12 +48,19 @@ function M.text()
     table.insert(out, "")
     table.insert(out, section.title .. remark .. ":")
     for _, option in ipairs(options.OPTIONS) do
-      if option.section == section.key then add_option(out, option) end
+      if option.section == section.key then
+        add_entry(out, "  " .. options.head(option), option.help)
+      end
     end
   end
   for _, remark in ipairs(options.REMARKS) do
     table.insert(out, "")
     add_text(out, (remark.title and remark.title .. ": " or "") .. remark.text)
+  end
+  table.insert(out, "")
+  table.insert(out, "Environment:")
+  for _, variable in ipairs(options.ENVIRONMENT) do
+    add_entry(out, "  " .. variable.name, variable.help)
   end
   return table.concat(out, "\n") .. "\n"
 end

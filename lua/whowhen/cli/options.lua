@@ -75,6 +75,9 @@ M.OPTIONS = {
     brief = "the reference date of every article",
     help = "the reference date of every article, instead of the one found in its header or first "
       .. "lines" },
+  { name = "lines", section = "read", brief = "each line is an article of its own",
+    help = "each line is an article of its own, with its own date, as in the log of a wire; it is "
+      .. "shown as soon as it is written" },
   { name = "narrative", section = "read", brief = "history: dates relate to those told before",
     help = "history: a date relates to the dates told before it" },
   { name = "rules", section = "read", value = "FILE", takes = "rules", choices = packs,
@@ -102,13 +105,29 @@ M.OPTIONS = {
       .. "always; never" },
 }
 
+---@type { name: string, help: string }[]
+M.ENVIRONMENT = {
+  { name = "WHOWHEN_COLORS", help = "the looks of kinds in numbers as GREP_COLORS has them.  "
+    .. "The default is date=4;35:time=4;35: duration=4:set=4: person=1:org=1;36: place=3;36:misc=3 "
+    .. "in one word; a kind that is not named keeps its own, and nothing after = takes it away" },
+  { name = "NO_COLOR", help = "set to anything, no colour unless --color=always" },
+  { name = "PAGER", help = "what shows the text on a terminal; empty or cat: nothing" },
+}
+
 ---@type { title?: string, text: string }[]
 M.REMARKS = {
   { text = "The marked text goes through $PAGER (less, when it is unset) when standard output is a "
       .. "terminal, and is plain when it is not, unless --color=always says otherwise.  Control "
       .. "characters of the text are always made visible, never put out: an escape becomes U+241B, "
       .. "a mark that turns the direction of writing <U+202E>, a byte that is no UTF-8 <9B>." },
-  { title = "With less", text = "export LESS=-R LESSOPEN='|whowhen --color=always %s'" },
+  { title = "What is read",
+    text = "Text in UTF-8; Windows-1252 (Latin-1) and UTF-16 are turned into it where they are "
+      .. "meant for certain.  Of mails (.eml, mbox) each is an article by its Date: with its "
+      .. "text decoded, of feeds (RSS, Atom) each item, without tags.  Places in the text count in "
+      .. "what is shown." },
+  { title = "With less",
+    text = "export LESS=-R LESSOPEN='|whowhen --color=always %s'.  In a pipe less passes the "
+      .. "colours on; LESSOPEN= less FILE | grep ... does without." },
   { title = "Exit status",
     text = "0; 1 when --check found something or --test-rules failed; 2 when a file could not be "
       .. "read, a line of JSON was bad, an option was wrong or something failed: the text is shown "

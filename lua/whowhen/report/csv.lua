@@ -11,8 +11,17 @@ local FORMULA = {
   ["\239\188\141"] = true, ["\239\188\160"] = true,
 }
 
+local function is_formula(content)
+  return FORMULA[content:sub(1, 1)] or FORMULA[content:sub(1, 3)]
+end
+
+--- A cell.  In some countries a semicolon is what separates, and then quotation marks around commas
+--- mean nothing: what comes behind a semicolon is a cell's beginning too.
 local function quoted(content)
-  if FORMULA[content:sub(1, 1)] or FORMULA[content:sub(1, 3)] then content = "'" .. content end
+  if is_formula(content) then content = "'" .. content end
+  content = content:gsub("(;[%s\"']*)([^;]+)", function(before, rest)
+    return before .. (is_formula(rest) and "'" or "") .. rest
+  end)
   return '"' .. content:gsub('"', '""') .. '"'
 end
 

@@ -73,20 +73,29 @@ function Out:wanted(list)
   return kept
 end
 
+---@class whowhen.report.Place Where a document stands that is a line of a file.
+---@field line integer
+---@field start integer How many bytes of the file are before it.
+
 --- Adds a document, article by article.
 ---@param document whowhen.Document
 ---@param file string Its name.
-function Out:add(document, file)
+---@param at? whowhen.report.Place
+function Out:add(document, file, at)
   local articles, place = document:articles(), rows.line_counter(document)
   for _, article in ipairs(articles) do
     local label = visible.label(file)
-    if #articles > 1 then label = ("%s, article %d"):format(label, article.index) end
+    local index = at and at.line or article.index
+    if at or #articles > 1 then
+      label = ("%s, %s %d"):format(label, at and "line" or "article", index)
+    end
     if self.report then
       local list = self:wanted(self.report.list(document, article, self.kinds))
-      rows.locate(list, place)
-      for _, row in ipairs(list) do row.file, row.article = file, article.index end
+      rows.locate(list, place, at)
+      for _, row in ipairs(list) do row.file, row.article = file, index end
       self.count = self.count + #list
-      self.format.rows(self, list, label, article)
+      -- Most lines have nothing to report.
+      if list[1] or not at then self.format.rows(self, list, label, article) end
     else
       self.format.page(self, document, article, label)
     end

@@ -14,18 +14,27 @@ local harmless = visible.rewriter("\\u%04x", "\239\191\189")
 function M.load()
   local ok, module = pcall(require, "cjson")
   if ok then
-    cjson = module
+    cjson = module.new()
+    -- NaN, Infinity and hexadecimal numbers are not JSON.
+    cjson.decode_invalid_numbers(false)
     return cjson
   end
   return nil, "JSON needs lua-cjson (the package lua-cjson of Debian and of LuaRocks)"
 end
 
---- Writes a string, or any value that came out of JSON, as JSON on one line.  The result is valid
---- whatever bytes are in it, and harmless on a terminal.
----@param value any
+--- Makes JSON harmless on a terminal, without changing what it says.
+---@param text string
+---@return string
+function M.harmless(text)
+  return (text:gsub("[\128-\255]+", harmless))
+end
+
+--- Writes a string or a number as JSON on one line.  The result is valid whatever bytes are in it,
+--- and harmless on a terminal.
+---@param value string|number
 ---@return string
 function M.encode(value)
-  -- lua-cjson would round a long id to 14 digits.
+  -- lua-cjson would round a long number to 14 digits.
   if type(value) == "number" and value % 1 == 0 and math.abs(value) < 2 ^ 53 then
     return ("%d"):format(value)
   end
@@ -33,7 +42,7 @@ function M.encode(value)
   if text:find("\\/", 1, true) then
     text = text:gsub("\\(.)", { ["/"] = "/" })
   end
-  return (text:gsub("[\128-\255]+", harmless))
+  return M.harmless(text)
 end
 
 --- One member of an object, with a comma before it; nothing when it has no value.
@@ -54,14 +63,18 @@ end
 ---@param file string
 ---@param kinds? whowhen.Kinds
 ---@param write fun(text: string)
-function M.mentions(document, file, kinds, write)
+---@param at? whowhen.report.Place Where the text itself stands.
+function M.mentions(document, file, kinds, write, at)
   local place, name = rows.line_counter(document), M.encode(file)
+  local before = at and at.start or 0
   for m in document:mentions(nil, nil, kinds) do
     local line, column = place(m.first)
+    if at then line = at.line end
     local vague = m.vague and ',"vague":true' or ""
     write(
       ('{"file":%s,"article":%d,"start":%d,"end":%d,"line":%d,"column":%d,"kind":"%s"'):format(
-        name, m.article, m.first - 1, m.last, line, column, m.kind
+        name, at and at.line or m.article, before + m.first - 1, before + m.last, line, column,
+        m.kind
       ) .. ',"text":' .. M.encode(m.text) .. known_members(m) .. vague .. "}\n"
     )
   end
@@ -76,10 +89,11 @@ local function span(first, last)
   return ('"start":%d,"end":%d'):format(first - 1, last)
 end
 
-local function suggestions_array(list)
+local function suggestions_array(list, before)
   local items = {}
+  before = before or 0
   for i, suggestion in ipairs(list or {}) do
-    local where = span(suggestion.first, suggestion.last)
+    local where = span(before + suggestion.first, before + suggestion.last)
     items[i] = "{" .. where .. member("text", suggestion.text) .. "}"
   end
   return array(items)
@@ -104,7 +118,7 @@ function M.rows(out, list)
     local members = { '{"file":' .. M.encode(row.file) .. member("article", row.article) }
     for _, field in ipairs(out.report.fields) do
       local to_array = ARRAYS[field]
-      local value = to_array and (',"%s":%s'):format(field, to_array(row[field]))
+      local value = to_array and (',"%s":%s'):format(field, to_array(row[field], row.before))
       table.insert(members, value or member(field, row[field]))
     end
     out.write(table.concat(members) .. "}\n")

@@ -199,13 +199,16 @@ M.REPORTS = {
 --- Says where the rows of an article stand; `place` counts lines through the whole text.
 ---@param rows whowhen.report.Row[]
 ---@param place fun(pos: integer): integer, integer
-function M.locate(rows, place)
+---@param at? whowhen.report.Place Where the text itself stands.
+function M.locate(rows, place, at)
   local by_position = {}
   for i, row in ipairs(rows) do by_position[i] = row end
   table.sort(by_position, function(a, b) return a.first < b.first end)
   for _, row in ipairs(by_position) do
     row.line, row.column = place(row.first)
-    row.start, row["end"] = row.first - 1, row.last
+    row.before = at and at.start or 0
+    if at then row.line = at.line end
+    row.start, row["end"] = row.before + row.first - 1, row.last and row.before + row.last
   end
 end
 
