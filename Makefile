@@ -190,8 +190,9 @@ $B/tests/hidden_lua: tests/host/hidden_lua.c $B/lua5.4/lua_functions.h
 build-tests: all $(checks) $(replays) $(hidden)
 
 # The tables that are committed are those that are made here.
-same-tables: $B/english.c
-	cmp $< plugin/table/english.c
+same-tables: $B/english.c $B/gazetteer_table.c
+	cmp $B/english.c plugin/table/english.c
+	cmp $B/gazetteer_table.c plugin/table/gazetteer_table.c
 
 # Without the editors: for a quick answer.
 check: build-tests same-tables
@@ -209,14 +210,18 @@ $B/tests/bench/bench: $B/tests/bench/bench.o $B/tests/support.o $B/libwhowhen.a
 bench: all $B/tests/bench/bench
 	@$B/tests/bench/bench $B/whowhen $B/news.txt $(if $(filter-out file,$(origin FILE)),'$(FILE)')
 
-accuracy: all
+dev := conll03 gum pud worldwide
+
+accuracy: all $B/train/name_eval
 	@python3 tests/accuracy.py $B/whowhen '$(SHARED)'
+	@$B/train/name_eval $(dev:%='$(SHARED)/corpora/names/dev/%.jsonl')
 
 # Names: the packed lists and the weights are generated and committed.  Training
 # is bit for bit the same everywhere: no fused multiply-add, one thread, a fixed
-# order.  CORPUS=dir has the openly licensed texts that plugin/data/README.md names.
+# order.  CORPUS=dir has the openly licensed texts, as plugin/train/SOURCES.md says.
 tools   := $(patsubst plugin/train/%.c,$B/train/%,plugin/train/gazetteer_make.c plugin/train/name_train.c plugin/train/name_eval.c)
 written := $(wildcard tests/corpus/written/*.txt)
+open     = $(if $(CORPUS),$(foreach c,gmb gum wikigold redocred unerewt,$(CORPUS)/$c.jsonl))
 lists   := $(sort $(wildcard plugin/data/*.txt))
 
 $(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks.c plugin/train/mend.c $B/libwhowhen.a
@@ -227,25 +232,32 @@ $(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks
 # Each written article counts four times: it was marked by the one guideline.
 train: $B/train/name_train
 	$(if $(CORPUS),,$(error CORPUS=dir must name the folder with gmb.jsonl, gum.jsonl …))
-	$B/train/name_train -s 4 -e 4 $(foreach c,gmb gum wikigold redocred unerewt,$(CORPUS)/$c.jsonl) \
-		$(written:%='%*4') >$B/name_model.c
+	$B/train/name_train -s 4 -e 4 $(open) $(written:%='%*4') >$B/name_model.c
 	cmp $B/name_model.c plugin/table/name_model.c || cp $B/name_model.c plugin/table/name_model.c
 
-tables: $B/train/gazetteer_make
-	$< $(lists) >plugin/table/gazetteer_table.c
+$B/gazetteer_table.c: $B/train/gazetteer_make $(lists)
+	$B/train/gazetteer_make $(lists) >$@
+
+tables: $B/gazetteer_table.c
+	cp $< plugin/table/gazetteer_table.c
 
 # What characters are, of the version of Unicode that perl has.
 unicode-table:
 	perl plugin/train/utf8_make.pl >$B/utf8_table.c
 	cp $B/utf8_table.c plugin/table/utf8_table.c
 
-# From the tree alone: learns from nine tenths of the written articles, and
-# measures on the others.
-accuracy-written: $(tools)
-	$B/train/name_train -n 10 -s 2 -e 4 $(written) >$B/name_written.c
+# Names, five-fold: learns from four fifths of the written articles (and from the open texts,
+# with CORPUS=dir), and measures on the others; then the sums of all folds.
+folds := 0 1 2 3 4
+
+$(folds:%=$B/fold_%): $B/fold_%: $(tools) $(written)
+	$B/train/name_train -n 5 -o $* -s 1 -e 4 $(open) $(written:%='%*4') >$@.c
 	$(CC) -O2 $(cflags) -Iplugin/train plugin/train/name_eval.c plugin/train/corpus.c plugin/train/blocks.c \
-		$B/name_written.c $(filter-out %/name_model.o,$(core)) $(ldflags) $(libs_libpcre2-8) -lm -o $B/train/eval_written
-	$B/train/eval_written -n 10 $(written)
+		$@.c $(filter-out %/name_model.o,$(core)) $(ldflags) $(libs_libpcre2-8) -lm -o $@.eval
+	$@.eval -c -n 5 -o $* $(written) >$@
+
+accuracy-written: $(folds:%=$B/fold_%)
+	awk -f plugin/train/folds.awk $^
 
 # Fuzzing: each target for FUZZ_SECONDS, from the corpus on.
 FUZZ_SECONDS ?= 60
@@ -326,7 +338,7 @@ help:
 	@echo 'make lint       static analysis; memcheck and coverage run the tests under valgrind and gcov'
 	@echo 'make bench      measures speed; FILE=path for another large text'
 	@echo 'make accuracy   scores against annotated corpora; SHARED=dir says where they are'
-	@echo 'make accuracy-written  the same for names from the tree alone'
+	@echo 'make accuracy-written  the same for names from the tree alone, five-fold'
 	@echo 'make train      learns the weights of names anew; CORPUS=dir has the texts'
 	@echo 'make tables     packs the lists of plugin/data/ anew'
 	@echo 'make unicode-table  makes plugin/table/utf8_table.c again, of the Unicode data in perl'

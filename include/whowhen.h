@@ -385,7 +385,7 @@ typedef struct {
 	int32_t score[1 + WW_N_KINDS - WW_PERSON];
 	const char *settled; /* what says in the model's place what the name is that the word is
 	                      * a part of: "the same name elsewhere in this article"; or NULL */
-	uint32_t lists;    /* that hold it: bits for ww_list_name() */
+	uint64_t lists;    /* that hold it: bits for ww_list_name() */
 	uint32_t evidence; /* what the article says of it: bits for ww_evidence_name() */
 	bool also_lower;   /* the article has it in lower case too */
 } ww_explanation;

@@ -4,14 +4,14 @@
 
 #include <string.h>
 
-static uint8_t gender_of(uint32_t gaz) {
+static uint8_t gender_of(ww_classes gaz) {
 	return (gaz & WW_GAZ_MALE ? WW_MALE : 0) | (gaz & WW_GAZ_FEMALE ? WW_FEMALE : 0);
 }
 
 /* Stores the word that ends before token i on the same line or the next, with its full
  * stop if that is its own: "Mr."; false when something else stands there. */
 static bool word_before(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
-                        ww_entity_stretch *s, uint32_t *gaz) {
+                        ww_entity_stretch *s, ww_classes *gaz) {
 	const ww_token *t = b->tokens->at;
 	if (i == 0 || t[i].gap == WW_GAP_NONE)
 		return false;
@@ -32,7 +32,8 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
                        ww_entity_name *name) {
 	const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
 	const ww_token *t = b->tokens->at;
-	uint32_t start = t[i].start, gaz;
+	uint32_t start = t[i].start;
+	ww_classes gaz;
 	ww_entity_stretch s;
 	bool polite = true;
 	ww_entity_title *title = &name->title;
@@ -58,7 +59,7 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
 static void read_kin(const ww_entity_block *b, uint32_t i, ww_entity_name *name) {
 	const ww_gazetteer_more none = { 0 };
 	ww_entity_stretch s;
-	uint32_t gaz;
+	ww_classes gaz;
 	if (i > 1 && ww_entity_is_sign(&b->tokens->at[i - 1], WW_HASH_1(','))) {
 		if (b->tokens->at[i - 1].gap != WW_GAP_NONE || !ww_entity_is_text(&b->tokens->at[i - 2]))
 			return;

@@ -84,7 +84,7 @@ bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b) {
 typedef struct {
 	ww_entity_stretch at[WW_NAME_WORDS];
 	uint32_t hash[WW_NAME_WORDS];
-	uint32_t gaz[WW_NAME_WORDS];
+	ww_classes gaz[WW_NAME_WORDS];
 	uint32_t n;
 } cuts;
 

@@ -30,31 +30,37 @@ uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 
 const char *ww_gazetteer_class_name(unsigned bit) {
 	static const char *const names[] = {
-		"first-name",  "surname",      "city",           "region",
+		"first-name",  "firm",         "city",           "region",
 		"demonym",     "org-key",      "title",          "place-key",
 		"common-word", "org-tail",     "company",        "job",
 		"common-surname", "common-first-name", "honorific", "kin",
 		"suffix",      "particle",     "say",            "locative",
 		"org-act",     "org-noun",     "sport",          "hyphen-head",
 		"hyphen-tail", "abbreviation", "calendar",       "male",
-		"female",      "qualifier",    "legal-form",
+		"female",      "qualifier",    "legal-form",     "outside",
+		"thing",       "street",       "body",           "ministry",
+		"party-letters", "credit",
 	};
-	return bit < sizeof names / sizeof *names ? names[bit] : NULL;
+	_Static_assert(sizeof names / sizeof *names == WW_GAZ_N_CLASSES, "each class has a name");
+	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;
 }
 
-uint32_t ww_gazetteer_find(uint32_t hash) {
+ww_classes ww_gazetteer_find(uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
 	uint32_t mark = WW_GAZETTEER_MARK(mixed);
 	const ww_gazetteer_table *t = &ww_gazetteer;
 	uint32_t i = t->base[b >> 8] + t->start[b];
 	uint32_t end = t->base[(b + 1) >> 8] + t->start[b + 1];
-	for (; i < end; i++)
-		if ((t->entry[i][0] | (uint32_t)t->entry[i][1] << 8) == mark)
-			return t->sets[t->entry[i][2]];
+	for (; i < end; i++) {
+		const uint8_t *p = t->entry[i];
+		uint32_t entry = p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
+		if ((entry & ((1u << WW_GAZETTEER_MARK_BITS) - 1)) == mark)
+			return t->sets[entry >> WW_GAZETTEER_MARK_BITS];
+	}
 	return 0;
 }
 
-uint32_t ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) {
+ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) {
 	uint32_t low = 0, high = more->n;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;

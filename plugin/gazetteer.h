@@ -12,7 +12,7 @@
  * the lists in data/ call them. */
 enum {
 	WW_GAZ_FIRST = 1 << 0,           /* first-name */
-	WW_GAZ_SURNAME = 1 << 1,         /* surname */
+	WW_GAZ_FIRM = 1 << 1,            /* firm: nouns for firms, "retailer" */
 	WW_GAZ_CITY = 1 << 2,            /* city */
 	WW_GAZ_REGION = 1 << 3,          /* region: countries, states, seas … */
 	WW_GAZ_DEMONYM = 1 << 4,         /* demonym: peoples, languages, religions */
@@ -43,12 +43,25 @@ enum {
 	WW_GAZ_QUALIFIER = 1 << 29,      /* qualifier: words in front of a title, "prime" */
 	WW_GAZ_LEGAL_FORM = 1 << 30      /* legal-form: "inc" */
 };
+#define WW_GAZ_OUTSIDE (UINT64_C(1) << 31)  /* outside: in front of a name, never of it: "DCI" */
+#define WW_GAZ_THING (UINT64_C(1) << 32)    /* thing: diseases and the like */
+#define WW_GAZ_STREET (UINT64_C(1) << 33)   /* street: ends a place's name, never a person's */
+#define WW_GAZ_BODY (UINT64_C(1) << 34)     /* body: an organisation goes on after it with "of" */
+#define WW_GAZ_MINISTRY (UINT64_C(1) << 35) /* ministry: a body, of several things */
+#define WW_GAZ_PARTY (UINT64_C(1) << 36)    /* party-letters: stand for one in brackets */
+#define WW_GAZ_CREDIT (UINT64_C(1) << 37)   /* credit: whoever follows it and a colon made it */
+enum { WW_GAZ_N_CLASSES = 38 };
 
-/* The name of the class 1 << bit, as the lists call it; static storage. */
+/* A set of them.  The model knows those of its lower half, but for a few that are for linking
+ * and for rules: see WW_VIEW_CLASSES. */
+typedef uint64_t ww_classes;
+
+/* The name of class number `bit`, as the lists call it; static storage. */
 const char *ww_gazetteer_class_name(unsigned bit);
 
 /* In a ww_name_word: the classes have been looked up. */
-#define WW_GAZ_KNOWN (1u << 31)
+#define WW_GAZ_KNOWN (UINT64_C(1) << 63)
+_Static_assert(WW_GAZ_N_CLASSES < 63, "a set of classes has 64 bits, the last for WW_GAZ_KNOWN");
 
 /* Hashes the lower-cased characters of text[0, len) without a final full stop:
  * "U.S." as "u.s".  Equal to ww_token.hash for a word of letters. */
@@ -63,14 +76,18 @@ static inline uint32_t ww_gazetteer_join(uint32_t phrase, uint32_t word) {
 }
 
 /* The packed table, generated from data/ by train/gazetteer_make.c.  Entries
- * are sorted by the upper bits of their mixed hash, their bucket; 16 more bits
+ * are sorted by the upper bits of their mixed hash, their bucket; more bits of it
  * are their mark.  Bucket b holds the entries from base[b >> 8] + start[b]. */
 enum { WW_GAZETTEER_BITS = 15, WW_GAZETTEER_BEGIN_BITS = 18 };
+
+/* An entry is a mark and the index of a set of classes. */
+enum { WW_GAZETTEER_MARK_BITS = 15, WW_GAZETTEER_SET_BITS = 9 };
+_Static_assert(WW_GAZETTEER_MARK_BITS + WW_GAZETTEER_SET_BITS == 24, "an entry has three bytes");
 typedef struct {
 	const uint32_t *base;
 	const uint16_t *start; /* one more than there are buckets */
-	const uint8_t (*entry)[3]; /* the mark, low byte first, and an index into sets */
-	const uint32_t *sets;
+	const uint8_t (*entry)[3]; /* low byte first, the mark in the low bits */
+	const ww_classes *sets;
 	const uint32_t *begins; /* a bit for the beginnings of phrases */
 } ww_gazetteer_table;
 
@@ -95,15 +112,16 @@ static inline bool ww_gazetteer_begins(uint32_t two) {
 }
 
 #define WW_GAZETTEER_BUCKET(mixed) ((mixed) >> (32 - WW_GAZETTEER_BITS))
-#define WW_GAZETTEER_MARK(mixed) ((uint16_t)((mixed) >> 1))
+#define WW_GAZETTEER_MARK(mixed) ((mixed) >> 1 & ((1u << WW_GAZETTEER_MARK_BITS) - 1))
 
 /* Returns the classes of the word or phrase that hashes to `hash`, or 0.  One
  * hash in some ten thousand of words that are in no list finds classes too. */
-uint32_t ww_gazetteer_find(uint32_t hash);
+ww_classes ww_gazetteer_find(uint32_t hash);
 
 /* Words that are known besides those of the table, sorted by their hashes. */
 typedef struct {
-	uint32_t hash, classes;
+	uint32_t hash;
+	ww_classes classes;
 } ww_gazetteer_word;
 
 typedef struct {
@@ -112,7 +130,7 @@ typedef struct {
 } ww_gazetteer_more;
 
 /* Does what ww_gazetteer_find() does, with more words. */
-uint32_t ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash);
+ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash);
 
 /* Answers that are kept: the table is larger than what is near a processor, and
  * most words come again soon. */
@@ -126,7 +144,7 @@ typedef struct {
 void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *more);
 
 /* Does what ww_gazetteer_find_with() does. */
-static inline uint32_t ww_gazetteer_ask(ww_gazetteer_kept *kept, uint32_t hash) {
+static inline ww_classes ww_gazetteer_ask(ww_gazetteer_kept *kept, uint32_t hash) {
 	uint32_t i = hash * 0x9E3779B1u >> (32 - WW_GAZETTEER_KEPT_BITS);
 	if (kept->at[i].hash != hash) {
 		kept->at[i].hash = hash;

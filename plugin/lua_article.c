@@ -90,7 +90,7 @@ static int document_finding(lua_State *L) {
 }
 
 /* Sets field `name` of the table on top to the names of the bits. */
-static void set_names(lua_State *L, const char *name, uint32_t bits, const char *(*of)(unsigned)) {
+static void set_names(lua_State *L, const char *name, uint64_t bits, const char *(*of)(unsigned)) {
 	lua_newtable(L);
 	for (unsigned bit = 0, n = 0; bits; bit++, bits >>= 1) {
 		if (!(bits & 1) || !of(bit))

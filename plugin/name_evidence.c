@@ -4,6 +4,8 @@
 
 void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 	ww_free(mem, ev->word, ev->cap_words * sizeof *ev->word);
+	ww_free(mem, ev->list, ev->cap_lists * sizeof *ev->list);
+	ww_contexts_free(&ev->contexts, mem);
 	ww_free(mem, ev->word_slots.at, ev->word_slots.cap * sizeof *ev->word_slots.at);
 	ww_free(mem, ev->lower, ev->cap_lower * sizeof *ev->lower);
 	ww_free(mem, ev->dirty, ev->cap_dirty * sizeof *ev->dirty);
@@ -13,6 +15,7 @@ void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 void ww_evidence_clear(ww_evidence *ev) {
 	ev->n_words = ev->n_lower = ev->n_dirty = 0;
 	ev->word_slots.n = 0;
+	ww_contexts_clear(&ev->contexts);
 	if (ev->cap_lower)
 		memset(ev->lower, 0, ev->cap_lower * sizeof *ev->lower);
 	ev->n_names = ev->n_sport = ev->n_scores = ev->seen_sport = 0;
@@ -138,6 +141,7 @@ static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 	uint32_t *slot = find_slot(ev, hash);
 	if (!*slot) {
 		memset(&ev->word[ev->n_words], 0, sizeof *ev->word);
+		ev->list[ev->n_words] = (ww_context_list){ 0 };
 		ev->word[ev->n_words].hash = hash;
 		*slot = ++ev->n_words;
 	}
@@ -222,9 +226,53 @@ static void tell_before(const teller *t, const stretch *s, ww_evidence_word *e) 
 		tell(t, e, WW_EV_JOB);
 	if (b->gaz & WW_GAZ_SPORT)
 		tell(t, e, WW_EV_SPORT);
+	if (b->gaz & WW_GAZ_FIRM && b->form == WW_FORM_LOWER)
+		tell(t, e, WW_EV_FIRM);
 	if (s->first >= 2 && (b->hash == WW_HASH_2('o', 'f') || b->hash == WW_HASH_2('a', 't')) &&
 	    v->at[s->first - 2].gaz & (WW_GAZ_JOB | WW_GAZ_ORG_NOUN))
 		tell(t, e, WW_EV_OF);
+}
+
+/* How many words after a stretch may be its subject's: "reopened its", "who lost his". */
+enum { NEAR = 4 };
+
+/* What is told by a pronoun near behind, in the same clause. */
+static void tell_pronoun(const teller *t, const stretch *s, ww_evidence_word *e) {
+	const ww_name_words *v = t->words;
+	for (uint32_t i = s->end; i < v->n && i < s->end + NEAR; i++) {
+		const ww_name_word *w = &v->at[i];
+		if (w->form != WW_FORM_LOWER || w->flags & WW_WORD_BREAK)
+			return;
+		if (w->end - w->start > 3)
+			continue;
+		switch (w->hash) {
+		case WW_HASH_3('i', 't', 's'):
+			tell(t, e, WW_EV_ITS);
+			return;
+		case WW_HASH_2('h', 'e'):
+		case WW_HASH_3('s', 'h', 'e'):
+		case WW_HASH_3('h', 'i', 's'):
+		case WW_HASH_3('h', 'e', 'r'):
+			tell(t, e, WW_EV_HIS);
+			return;
+		default:
+			break;
+		}
+	}
+}
+
+/* "Acme, a Dublin-based retailer": a noun for a firm in the words after a comma. */
+static bool is_told_firm(const teller *t, uint32_t i) {
+	const ww_name_words *v = t->words;
+	if (!is_mark(t, i, ','))
+		return false;
+	for (uint32_t k = i + 1; k < v->n && k <= i + WW_NAME_APPOSITION; k++) {
+		if (v->at[k].flags & WW_WORD_BREAK || is_mark(t, k, ','))
+			return false;
+		if (v->at[k].gaz & WW_GAZ_FIRM && v->at[k].form == WW_FORM_LOWER)
+			return true;
+	}
+	return false;
 }
 
 static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
@@ -252,6 +300,9 @@ static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 		if (i + 1 < v->n && v->at[i + 1].gaz & WW_GAZ_ORG_NOUN)
 			tell(t, e, WW_EV_ORG_ACT);
 	}
+	if (is_told_firm(t, i))
+		tell(t, e, WW_EV_FIRM);
+	tell_pronoun(t, s, e);
 	if (is_mark(t, i, ',') && i + 1 < v->n) {
 		if (v->at[i + 1].gaz & WW_GAZ_REGION)
 			tell(t, e, WW_EV_COMMA_REGION);
@@ -265,6 +316,8 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 	const ww_name_word *w = &v->at[i], *b = i > 0 ? w - 1 : NULL;
 	ww_evidence_word *e = word_of(t->ev, w->hash);
 	t->ev->n_names += t->by;
+	ww_contexts_add(&t->ev->contexts, &t->ev->list[e - t->ev->word], w->hash,
+	                ww_evidence_sides(v, i), t->by);
 	const uint32_t title = WW_GAZ_TITLE | WW_GAZ_HONORIFIC;
 	const uint32_t key = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY;
 	if (!(w->flags & WW_WORD_SENTENCE) && !s->heading)
@@ -305,6 +358,25 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 		tell(t, e, WW_EV_ACRONYM);
 }
 
+/* Numbers are all alike; what stands beyond a line end does not count. */
+static uint32_t side(const ww_name_word *w) {
+	return w->form == WW_FORM_NUMBER ? WW_HASH_1('0') : w->hash;
+}
+
+ww_sides ww_evidence_sides(const ww_name_words *words, uint32_t i) {
+	const ww_name_word *w = &words->at[i];
+	bool left = i > 0 && !(w->flags & WW_WORD_BREAK);
+	bool right = i + 1 < words->n && !(w[1].flags & WW_WORD_BREAK);
+	return (ww_sides){ left ? side(w - 1) : 0, right ? side(w + 1) : 0 };
+}
+
+uint32_t ww_evidence_others(const ww_evidence *ev, const ww_name_words *words, uint32_t i,
+                            ww_sides out[WW_CONTEXTS]) {
+	uint32_t k = ev->n_words ? *find_slot(ev, words->at[i].hash) : 0;
+	return k ? ww_contexts_others(&ev->contexts, &ev->list[k - 1], ww_evidence_sides(words, i), out)
+	         : 0;
+}
+
 static void tell_run(const teller *t, ww_name_run run) {
 	const ww_name_words *v = t->words;
 	for (uint32_t i = run.first; i < run.end;) {
@@ -340,6 +412,8 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
 		names += words->runs[i].end - words->runs[i].first;
 	size_t n_words = (size_t)ev->n_words + names, n_lower = (size_t)ev->n_lower + words->n;
 	if (!ww_reserve(mem, &ev->word, &ev->cap_words, n_words, sizeof *ev->word) ||
+	    !ww_reserve(mem, &ev->list, &ev->cap_lists, n_words, sizeof *ev->list) ||
+	    !ww_contexts_reserve(&ev->contexts, mem, names) ||
 	    !ww_reserve(mem, &ev->dirty, &ev->cap_dirty, n_words + n_lower, sizeof *ev->dirty) ||
 	    !reserve_slots(mem, &ev->word_slots, n_words) || !reserve_lower(ev, mem, n_lower))
 		return false;
@@ -360,7 +434,10 @@ static bool word_changed(ww_evidence *ev, uint32_t hash) {
 	if (!i)
 		return false;
 	ww_evidence_word *w = &ev->word[i - 1];
-	bool changed = w->seen != w->bits || w->seen_inner != clip(w->inner, 3);
+	uint32_t contexts = ww_contexts_seen(&ev->contexts, &ev->list[i - 1]);
+	bool changed = w->seen != w->bits || w->seen_inner != clip(w->inner, 3) ||
+	               w->seen_contexts != contexts;
+	w->seen_contexts = contexts;
 	w->seen = w->bits & SEEN_BITS;
 	w->seen_inner = clip(w->inner, 3) & 3u;
 	w->dirty = false;

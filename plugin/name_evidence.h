@@ -3,6 +3,7 @@
 #ifndef WW_NAME_EVIDENCE_H
 #define WW_NAME_EVIDENCE_H
 
+#include "name_context.h"
 #include "name_run.h"
 
 /* Kinds of evidence about a capitalised word; bits of ww_sight.bits. */
@@ -32,6 +33,9 @@ typedef enum {
 	WW_EV_OF,           /* after a noun for a person and "of", "at" */
 	WW_EV_QUOTED,       /* alone between quotation marks */
 	WW_EV_SCORE,        /* before a number */
+	WW_EV_FIRM,         /* after a noun for a firm, or before a comma and one */
+	WW_EV_ITS,          /* a few words before "its" */
+	WW_EV_HIS,          /* a few words before "his", "her", "he" or "she" */
 	WW_N_EVIDENCE
 } ww_evidence_kind;
 
@@ -43,13 +47,14 @@ typedef struct {
 	uint8_t sport; /* how much the article speaks of sport, up to 2, + 3 * how much it lists */
 } ww_sight;
 
-/* 64 bytes, as many are touched at random.  Counts may pass 2^16 and begin anew in a text
+/* Counts may pass 2^16 and begin anew in a text
  * of one word: what an edit takes away is what it brought all the same. */
 typedef struct {
 	uint32_t hash;
 	uint32_t bits;
-	uint32_t seen : WW_N_EVIDENCE, seen_inner : 2; /* as last reported */
+	uint32_t seen : WW_N_EVIDENCE, seen_inner : 2; /* as last reported … */
 	uint32_t dirty : 1; /* its hash is in the list of those to be compared */
+	uint32_t seen_contexts; /* … and ww_contexts_seen() */
 	uint16_t inner;
 	uint16_t count[WW_N_EVIDENCE];
 } ww_evidence_word;
@@ -72,12 +77,14 @@ typedef struct {
 /* An article's evidence; all zero is empty. */
 typedef struct {
 	ww_evidence_word *word;
-	uint32_t n_words, cap_words;
+	ww_context_list *list; /* of each word */
+	uint32_t n_words, cap_words, cap_lists;
 	ww_evidence_slots word_slots;
 	ww_lower_word *lower; /* where their hashes lead: a power of 2, at most half of them full */
 	uint32_t n_lower, cap_lower;
 	uint32_t n_names, n_sport, n_scores; /* words in runs; those with WW_EV_SPORT, WW_EV_SCORE */
 	uint8_t seen_sport;
+	ww_contexts contexts;
 	uint32_t *dirty; /* hashes of words */
 	uint32_t n_dirty, cap_dirty;
 } ww_evidence;
@@ -96,6 +103,13 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
  * WW_NAME_MASK(): a block whose mask has none of its bits need not be tagged
  * again.  All bits are set when the article's subject has changed. */
 uint64_t ww_evidence_changes(ww_evidence *ev);
+
+/* Returns the words on both sides of a block's word i, as contexts have them. */
+ww_sides ww_evidence_sides(const ww_name_words *words, uint32_t i);
+
+/* Writes between which words other mentions of word i stand; returns how many. */
+uint32_t ww_evidence_others(const ww_evidence *ev, const ww_name_words *words, uint32_t i,
+                            ww_sides out[WW_CONTEXTS]);
 
 /* Returns what is to be seen of a word. */
 ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash);

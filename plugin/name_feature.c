@@ -113,7 +113,7 @@ INLINE void neighbour_features(const ww_name_view *v, uint32_t i, list *l) {
 INLINE void gazetteer_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	int64_t k = i;
-	uint32_t g = w->gaz & WW_VIEW_CLASSES, gb = ww_view_gaz(v, k - 1), ga = ww_view_gaz(v, k + 1);
+	uint32_t g = ww_view_classes(w), gb = ww_view_gaz(v, k - 1), ga = ww_view_gaz(v, k + 1);
 	put_bits(l, WORD, 40, g);
 	put_bits(l, WORD, 41, w->phrase);
 	put_bits(l, BEFORE, 42, gb);
@@ -131,21 +131,21 @@ INLINE void line_features(const ww_name_view *v, uint32_t i, list *l) {
 	uint32_t line = w->flags & (WW_WORD_UPPER | WW_WORD_HEADING | WW_WORD_SHORT);
 	put(l, WORD, 62, line);
 	put(l, WORD, 63, pair(line, w->form));
-	put(l, WORD, 65, pair(sentence, w->gaz & WW_VIEW_CLASSES));
+	put(l, WORD, 65, pair(sentence, ww_view_classes(w)));
 	if (w->flags & WW_WORD_WRAP)
 		put(l, WORD, 66, w->form);
 	if (w->flags & (WW_WORD_UPPER | WW_WORD_HEADING)) {
 		/* "Ada Obi Weeps": a verb looks like one more name */
-		const uint32_t known = WW_GAZ_FIRST | WW_GAZ_SURNAME | WW_GAZ_COMMON;
+		const uint32_t known = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME | WW_GAZ_COMMON;
 		uint32_t before = ww_view_gaz(v, (int64_t)i - 1) & known;
 		put(l, PLACE, 60, pair(ww_view_tail(v, w) & 0xFF, before));
-		put(l, PLACE, 61, pair(w->gaz & known, before));
+		put(l, PLACE, 61, pair(ww_view_classes(w) & known, before));
 	}
 	if (w->flags & WW_WORD_TABLE) {
 		put(l, WORD, 67, w->form);
 		put(l, PLACE, 68, pair(ww_view_form(v, (int64_t)i - 1), ww_view_form(v, (int64_t)i + 1)));
-		put(l, WORD, 69, w->gaz & WW_VIEW_CLASSES);
-		uint32_t place = w->gaz & (WW_GAZ_CITY | WW_GAZ_REGION);
+		put(l, WORD, 69, ww_view_classes(w));
+		uint32_t place = ww_view_classes(w) & (WW_GAZ_CITY | WW_GAZ_REGION);
 		put(l, PLACE, 106, pair(place, ww_view_form(v, (int64_t)i + 1)));
 	}
 }
@@ -160,7 +160,7 @@ INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	put(i > a ? l : own, PLACE, 73, pair(at[a].hash, i > a));
 	put(l, STRETCH, 74, ww_view_hash(v, b));
 	put(l, STRETCH, 75, ww_view_hash(v, (int64_t)a - 1));
-	put(l, STRETCH, 78, pair(at[a].gaz & WW_VIEW_KEYS, at[b - 1].gaz & WW_VIEW_KEYS));
+	put(l, STRETCH, 78, pair(ww_view_classes(&at[a]) & WW_VIEW_KEYS, ww_view_classes(&at[b - 1]) & WW_VIEW_KEYS));
 	put(l, STRETCH, 80, ww_view_gaz(v, (int64_t)a - 1));
 	put(l, STRETCH, 82, pair(ww_view_gaz(v, b), b - a));
 	put(l, STRETCH, 83, ww_least(v->run.end - v->run.first, 12));
@@ -177,19 +177,21 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	                     EV(ORG_TAIL)));
 	put(l, SIGHT, 92, pair(s.bits & (EV(TITLE) | EV(FIRST) | EV(INITIAL) | EV(IN) | EV(ORG_KEY) |
 	                                 EV(ORG_TAIL) | EV(COMMA_REGION)),
-	                       w->gaz & (WW_VIEW_KEYS | WW_GAZ_COMPANY)));
+	                       ww_view_classes(w) & (WW_VIEW_KEYS | WW_GAZ_COMPANY)));
 	put(l, SIGHT, 93, s.lower);
-	put(l, SIGHT, 94, pair(s.lower, sentence << 16 | (w->gaz & WW_GAZ_COMMON)));
+	put(l, SIGHT, 94, pair(s.lower, sentence << 16 | (ww_view_classes(w) & WW_GAZ_COMMON)));
 	put(l, SIGHT, 95, s.inner);
 	put(l, SIGHT, 96, pair(ww_least(s.inner, 2), sentence << 8 | ww_least(s.lower, 1)));
 	put(l, SIGHT, 97, s.bits);
+	put(l, SIGHT, 103, s.bits & (EV(FIRM) | EV(ITS) | EV(HIS) | EV(FIRST) | EV(TITLE) | EV(LONG) |
+	                             EV(SAID) | EV(ORG_ACT)));
 	put(l, SIGHT, 98, s.bits & (EV(ORG_ACT) | EV(OF) | EV(SPORT) | EV(ACRONYM) | EV(THE) |
 	                            EV(ORG_TAIL) | EV(WHO) | EV(AGE) | EV(JOB) | EV(BASED) | EV(IN) |
 	                            EV(QUOTED)));
 	if (s.sport) {
 		put(l, SIGHT, 105, pair(pair(s.sport, s.bits & (EV(SPORT) | EV(SCORE) | EV(IN))),
-		                        w->gaz & (WW_GAZ_CITY | WW_GAZ_REGION | WW_GAZ_DEMONYM)));
-		put(l, SIGHT, 101, pair(s.sport, w->gaz & (WW_VIEW_KEYS | WW_GAZ_COMPANY)));
+		                        ww_view_classes(w) & (WW_GAZ_CITY | WW_GAZ_REGION | WW_GAZ_DEMONYM)));
+		put(l, SIGHT, 101, pair(s.sport, ww_view_classes(w) & (WW_VIEW_KEYS | WW_GAZ_COMPANY)));
 		put(l, SIGHT, 102, pair(s.sport, s.bits & (EV(SPORT) | EV(SCORE) | EV(IN) | EV(FIRST) |
 		                                           EV(TITLE) | EV(THE) | EV(COMMA_REGION))));
 	}
@@ -216,17 +218,39 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	}
 }
 
+/* The words around a stretch, in pairs. */
+INLINE void far_features(const ww_name_view *v, uint32_t a, uint32_t b, list *l) {
+	int64_t x = a, y = b;
+	uint32_t left = ww_view_far_hash(v, x - 1), left_2 = ww_view_far_hash(v, x - 2);
+	uint32_t right = ww_view_far_hash(v, y), right_2 = ww_view_far_hash(v, y + 1);
+	put(l, STRETCH, 120, pair(left, left_2));
+	put(l, STRETCH, 121, pair(right, right_2));
+	put(l, STRETCH, 122, pair(left, right));
+}
+
+/* Between which words the word stands elsewhere in the article. */
+INLINE void context_features(const ww_name_view *v, uint32_t i, list *l) {
+	ww_sides sides[WW_CONTEXTS];
+	if (!(l->groups & PLACE))
+		return;
+	uint32_t n = ww_evidence_others(v->evidence, v->words, i, sides);
+	for (uint32_t k = 0; k < n; k++) {
+		put(l, PLACE, 130, sides[k].left);
+		put(l, PLACE, 131, sides[k].right);
+	}
+}
+
 /* What a possessive may join or part: "Wayne's World", "Acme's Ada Obi". */
 INLINE void possessive_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	if (i < v->run.first + 2 || w[-1].form != WW_FORM_POSSESSIVE || !(l->groups & PLACE))
 		return;
-	const uint32_t owners = WW_VIEW_KEYS | WW_GAZ_SURNAME | WW_GAZ_COMPANY;
+	const uint32_t owners = WW_VIEW_KEYS | WW_GAZ_COMMON_SURNAME | WW_GAZ_COMPANY;
 	uint32_t seen = v->sight[i - 2 - v->run.first].bits;
 	uint32_t before = ww_is_name(w - 2) ? seen & (EV(IN) | EV(THE) | EV(ORG_KEY) | EV(ORG_TAIL) |
 	                                           EV(TITLE) | EV(FIRST) | EV(POSSESSIVE)) : 1u << 31;
-	put(l, PLACE, 113, pair(w[-2].gaz & owners, w->gaz & owners));
-	put(l, PLACE, 114, w[-2].gaz & owners);
+	put(l, PLACE, 113, pair(ww_view_classes(w - 2) & owners, ww_view_classes(w) & owners));
+	put(l, PLACE, 114, ww_view_classes(w - 2) & owners);
 	put(l, PLACE, 115, before);
 }
 
@@ -239,8 +263,11 @@ INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t
 	own_features(v, i, own);
 	stretch_features(v, i, a, b, l, own);
 	possessive_features(v, i, l);
+	far_features(v, a, b, l);
 	if (ww_is_name(&v->words->at[i]))
 		evidence_features(v, i, a, b, l);
+	if (ww_is_name(&v->words->at[i]))
+		context_features(v, i, l);
 }
 
 uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_NAME_FEATURES],

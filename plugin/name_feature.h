@@ -6,7 +6,7 @@
 
 enum {
 	WW_NAME_FEATURES = 192, /* features of a word, at most */
-	WW_NAME_BITS = 16,      /* the model has 2^WW_NAME_BITS rows … */
+	WW_NAME_BITS = 17,           /* the model has 2^WW_NAME_BITS rows … */
 	WW_NAME_LANES = 8       /* … of so many weights */
 };
 

@@ -17,13 +17,31 @@ static uint32_t longest_line(const ww_token *at, uint32_t n) {
 	return width;
 }
 
+/* What was read of a line. */
+typedef struct {
+	uint32_t start;
+	bool has_lower, has_prose, is_byline;
+} line_read;
+
+/* Whether a lower-case word is one of prose: bylines and credits have "by", "and" and "for". */
+static bool is_prose(uint32_t len, uint32_t hash) {
+	return len > 2 && hash != WW_HASH_3('a', 'n', 'd') && hash != WW_HASH_3('f', 'o', 'r');
+}
+
+/* "By Ada Obi" */
+static bool begins_byline(const ww_token *t) {
+	return t->shape >= WW_SHAPE_CAPITAL && t->hash == WW_HASH_2('b', 'y');
+}
+
 enum { WRAP_WIDTH = 20 };
 
 /* True when the line end before token i only wraps the text: the next word did
- * not fit on the line that began at byte `line`.  Lists have short lines or no
- * lower-case word. */
-static bool is_wrap(const ww_name_reader *r, uint32_t *width, uint32_t i, uint32_t line,
-                    bool lower) {
+ * not fit on the line that was read.  Lists have short lines or no lower-case word; bylines
+ * and credits none of prose. */
+static bool is_wrap(const ww_name_reader *r, uint32_t *width, uint32_t i, const line_read *line) {
+	if (line->is_byline || (line->has_lower && !line->has_prose))
+		return false;
+	bool lower = line->has_lower;
 	uint32_t end = i;
 	if (!*width)
 		*width = longest_line(r->at, r->n);
@@ -34,7 +52,7 @@ static bool is_wrap(const ww_name_reader *r, uint32_t *width, uint32_t i, uint32
 		return false;
 	for (uint32_t k = end; !lower && k < r->n && r->at[k].gap != WW_GAP_LINE; k++)
 		lower = r->at[k].type == WW_TOK_WORD && r->at[k].shape == WW_SHAPE_LOWER;
-	return lower && r->at[i - 1].end - line + 1 + r->at[end - 1].end - r->at[i].start > *width;
+	return lower && r->at[i - 1].end - line->start + 1 + r->at[end - 1].end - r->at[i].start > *width;
 }
 
 /* How many words of a line there are of four sorts, 16 bits each: a block has no more. */
@@ -66,6 +84,58 @@ static const uint64_t sorts_of[WW_N_FORMS] = {
 	[WW_FORM_NUMBER] = NUMBERS,
 };
 
+/* Words that no name has but between its others, and never in capitals of its own. */
+static bool is_function_word(uint32_t hash) {
+	switch (hash) {
+	case WW_HASH_1('a'):
+	case WW_HASH_2('a', 'n'):
+	case WW_HASH_2('a', 's'):
+	case WW_HASH_2('a', 't'):
+	case WW_HASH_2('b', 'y'):
+	case WW_HASH_2('i', 'n'):
+	case WW_HASH_2('i', 's'):
+	case WW_HASH_2('o', 'f'):
+	case WW_HASH_2('o', 'n'):
+	case WW_HASH_2('o', 'r'):
+	case WW_HASH_2('t', 'o'):
+	case WW_HASH_3('a', 'n', 'd'):
+	case WW_HASH_3('a', 'r', 'e'):
+	case WW_HASH_3('b', 'u', 't'):
+	case WW_HASH_3('f', 'o', 'r'):
+	case WW_HASH_3('h', 'i', 's'):
+	case WW_HASH_3('h', 'e', 'r'):
+	case WW_HASH_3('i', 't', 's'):
+	case WW_HASH_3('n', 'o', 't'):
+	case WW_HASH_3('t', 'h', 'e'):
+	case WW_HASH_3('w', 'a', 's'):
+	case WW_HASH_4('f', 'r', 'o', 'm'):
+	case WW_HASH_4('i', 'n', 't', 'o'):
+	case WW_HASH_4('o', 'v', 'e', 'r'):
+	case WW_HASH_4('t', 'h', 'a', 't'):
+	case WW_HASH_4('t', 'h', 'i', 's'):
+	case WW_HASH_4('w', 'i', 't', 'h'):
+	case WW_HASH_5('a', 'f', 't', 'e', 'r'):
+	case WW_HASH_5('u', 'n', 'd', 'e', 'r'):
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* In a line of capitals, and in title case but for the first word, such words are what they
+ * are in lower case. */
+static void lower_function_words(ww_name_word *first, ww_name_word *end, bool upper) {
+	for (ww_name_word *w = first; w < end; w++) {
+		bool changed = upper ? w->form == WW_FORM_UPPER || w->form == WW_FORM_SHORT_UPPER ||
+		                               w->form == WW_FORM_LETTER
+		                     : w > first && w->form == WW_FORM_CAPITAL;
+		if (changed && is_function_word(w->hash)) {
+			w->form = WW_FORM_LOWER;
+			w->flags &= (uint16_t)~WW_WORD_NAME;
+		}
+	}
+}
+
 /* Sets the flags of a whole line, words [first, end), which are of these sorts. */
 static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, const char *text) {
 	uint32_t words = sorts & 0xFFFF, capitals = sorts >> 16 & 0xFFFF, uppers = sorts >> 32 & 0xFFFF;
@@ -83,6 +153,10 @@ static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, co
 		flags |= WW_WORD_HEADING;
 	if (words <= 6 && !stops)
 		flags |= WW_WORD_SHORT;
+	if (flags & WW_WORD_UPPER && words > 1)
+		lower_function_words(first, end, true);
+	else if (flags & WW_WORD_HEADING)
+		lower_function_words(first, end, false);
 	if (flags)
 		for (ww_name_word *w = first; w < end; w++)
 			w->flags |= flags;
@@ -114,9 +188,10 @@ static inline bool is_plain(const ww_name_reader *r, uint32_t i) {
 }
 
 bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reader *r) {
-	uint32_t line = 0, line_word = 0, i = 0, width = 0;
+	uint32_t line_word = 0, i = 0, width = 0;
+	line_read line = { .is_byline = r->n && begins_byline(&r->at[0]) };
 	uint64_t sorts = 0;
-	bool sentence = true, lower = false;
+	bool sentence = true;
 	if (!ww_reserve(mem, &v->at, &v->cap, r->n, sizeof *v->at))
 		return false;
 	v->n = 0;
@@ -127,14 +202,15 @@ bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reade
 			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
 				                 .flags = sentence ? WW_WORD_SENTENCE : 0,
 				                 .form = WW_FORM_LOWER, .role = t->role };
-			lower = true;
+			line.has_lower = true;
+			line.has_prose |= is_prose(t->end - t->start, t->hash);
 			sentence = false;
 			sorts += WORDS;
 			v->n++;
 			continue;
 		}
 		bool line_end = i > 0 && r->at[i].gap == WW_GAP_LINE;
-		bool wrap = line_end && is_wrap(r, &width, i, line, lower);
+		bool wrap = line_end && is_wrap(r, &width, i, &line);
 		if (line_end && !wrap) {
 			mark_line(v->at + line_word, w, sorts, r->text);
 			line_word = v->n;
@@ -142,8 +218,7 @@ bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reade
 			sentence = true;
 		}
 		if (line_end) {
-			line = r->at[i].start;
-			lower = false;
+			line = (line_read){ .start = r->at[i].start, .is_byline = begins_byline(&r->at[i]) };
 		}
 		i = ww_name_word_read(r, i, w);
 		if (line_end)
@@ -152,7 +227,8 @@ bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reade
 			w->flags |= WW_WORD_SENTENCE;
 		if (w->form == WW_FORM_LETTER && is_pronoun(r, v))
 			w->flags &= (uint16_t)~WW_WORD_NAME;
-		lower |= w->form == WW_FORM_LOWER;
+		line.has_lower |= w->form == WW_FORM_LOWER;
+		line.has_prose |= w->form == WW_FORM_LOWER && is_prose(w->end - w->start, w->hash);
 		sorts += sorts_of[w->form];
 		sentence = w->form == WW_FORM_PUNCT && starts_after(w, r->text, sentence);
 		v->n++;

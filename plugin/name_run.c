@@ -127,7 +127,7 @@ static uint32_t run_start(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t i,
 	return first;
 }
 
-static uint8_t phrase_classes(uint32_t gaz) {
+static uint8_t phrase_classes(ww_classes gaz) {
 	return (uint8_t)((gaz & WW_GAZ_CITY ? WW_PHRASE_CITY : 0) |
 	                 (gaz & WW_GAZ_REGION ? WW_PHRASE_REGION : 0) |
 	                 (gaz & WW_GAZ_DEMONYM ? WW_PHRASE_DEMONYM : 0) |
@@ -140,12 +140,13 @@ static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) 
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		if (!ww_is_name(&at[i]))
 			continue;
-		uint32_t hash = ww_gazetteer_join(WW_GAZETTEER_PHRASE, at[i].hash), longest = 0, gaz = 0;
+		uint32_t hash = ww_gazetteer_join(WW_GAZETTEER_PHRASE, at[i].hash), longest = 0;
+		ww_classes gaz = 0;
 		if (!ww_gazetteer_begins(ww_gazetteer_join(hash, at[i + 1].hash)))
 			continue;
 		for (uint32_t k = 1; k < PHRASE_WORDS && i + k < n; k++) {
 			hash = ww_gazetteer_join(hash, at[i + k].hash);
-			uint32_t found = ww_gazetteer_ask(kept, hash);
+			ww_classes found = ww_gazetteer_ask(kept, hash);
 			if (found) {
 				longest = k + 1;
 				gaz = found;
@@ -154,7 +155,7 @@ static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) 
 		for (uint32_t k = 0; k < longest; k++) {
 			at[i + k].phrase |= phrase_classes(gaz) | (k ? WW_PHRASE_LATER : WW_PHRASE_FIRST);
 			if (gaz & WW_GAZ_REGION) /* Sri Lanka: no title there */
-				at[i + k].gaz &= ~(uint32_t)(WW_GAZ_TITLE | WW_GAZ_HONORIFIC);
+				at[i + k].gaz &= ~(ww_classes)(WW_GAZ_TITLE | WW_GAZ_HONORIFIC);
 		}
 	}
 }
@@ -190,6 +191,9 @@ static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept
 		ww_name_word_look_up(kept, &v->at[first - 2]);
 	if (end + 1 < v->n && (v->at[end].form == WW_FORM_PUNCT || v->at[end].form == WW_FORM_POSSESSIVE))
 		ww_name_word_look_up(kept, &v->at[end + 1]);
+	if (end < v->n && v->at[end].hash == WW_HASH_1(','))
+		for (uint32_t i = end + 1; i < v->n && i <= end + WW_NAME_APPOSITION; i++)
+			ww_name_word_look_up(kept, &v->at[i]);
 	for (uint32_t i = first; i < end; i++)
 		if (ww_is_name(&v->at[i]))
 			v->mask |= WW_NAME_MASK(v->at[i].hash);

@@ -4,6 +4,9 @@
 
 #include "name_word.h"
 
+/* So many words after a comma behind a run are looked up: "Acme, a Dublin-based retailer". */
+enum { WW_NAME_APPOSITION = 5 };
+
 /* Replaces the words and runs by those of a block, whose tokens are given and
  * which starts at `text`; false when there is no memory. */
 bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,

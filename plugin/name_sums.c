@@ -13,7 +13,7 @@ typedef struct {
 static inline key word_key(const ww_name_view *v, const ww_name_word *w) {
 	const uint32_t flags = WW_WORD_SENTENCE | WW_WORD_WRAP | WW_WORD_UPPER | WW_WORD_HEADING |
 	                       WW_WORD_SHORT | WW_WORD_TABLE;
-	return (key){ { w->hash, w->gaz & WW_VIEW_CLASSES, ww_view_head(v, w), ww_view_tail(v, w),
+	return (key){ { w->hash, ww_view_classes(w), ww_view_head(v, w), ww_view_tail(v, w),
 	                w->form | ww_least(w->end - w->start, 12) << 8 | (w->flags & flags) << 12 |
 	                    (uint32_t)w->phrase << 24 } };
 }
@@ -21,7 +21,7 @@ static inline key word_key(const ww_name_view *v, const ww_name_word *w) {
 static inline key sight_key(const ww_name_view *v, uint32_t i) {
 	const ww_name_word *w = &v->words->at[i];
 	const ww_sight s = v->sight[i - v->run.first];
-	return (key){ { s.bits, w->gaz & (WW_VIEW_KEYS | WW_GAZ_COMPANY), 0, 0,
+	return (key){ { s.bits, ww_view_classes(w) & (WW_VIEW_KEYS | WW_GAZ_COMPANY), 0, 0,
 	                s.lower | (uint32_t)s.inner << 4 | (uint32_t)s.sport << 8 |
 	                    (uint32_t)(w->flags & WW_WORD_SENTENCE) << 12 } };
 }

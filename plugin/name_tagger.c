@@ -1,5 +1,7 @@
 #include "name_tagger.h"
 
+#include "name_rule.h"
+
 #include <string.h>
 
 /* A number for each kind: for the tags of first words, or of later ones. */
@@ -237,33 +239,33 @@ static bool is_work(const ww_name_view *view, uint32_t first, uint32_t end) {
 	       ww_name_words_quoted(view->words, view->text, i, i + 1);
 }
 
-/* What speaks against a name being of a kind counts no more than this: one sure name must not
- * outvote many. */
-enum { MOST_AGAINST = 200 };
-
-/* The vote of the words [first, end) of the run, which are a name of a kind; `sure` when that
- * is not the model's word. */
-static ww_vote vote_of(const scorer *x, const lattice *l, uint32_t first, uint32_t end, int kind,
-                       bool sure) {
-	const ww_name_word *at = x->view->words->at + x->view->run.first;
-	uint32_t hash = WW_GAZETTEER_PHRASE, bit = 0;
-	int32_t score[KINDS] = { 0 };
-	bool begun = false;
-	for (uint32_t i = first; i < end; i++) {
-		hash = ww_gazetteer_join(hash, at[i].hash);
-		if (!begun && ww_is_name(&at[i])) {
-			bit = ww_gazetteer_mix(at[i].hash) >> 8 & 63;
-			begun = true;
-		}
-		for (int k = 0; k < KINDS; k++)
-			score[k] += i == first ? l->score[i][2 * k]
-			                       : l->score[i][2 * k + 1] +
-			                                 x->model->step[2 * k + 1 + (i > first + 1)][2 * k + 2];
+uint32_t ww_name_string(const ww_name_words *words, uint32_t first, uint32_t behind) {
+	uint32_t hash = WW_GAZETTEER_PHRASE, bit = UINT32_MAX;
+	for (uint32_t i = first; i < behind; i++) {
+		const ww_name_word *w = &words->at[i];
+		hash = ww_gazetteer_join(hash, w->hash);
+		if (bit == UINT32_MAX && ww_is_name(w))
+			bit = ww_gazetteer_mix(w->hash) >> 8 & 63;
 	}
-	ww_vote vote = { .string = (hash & ~63u) | bit };
+	return (hash & ~63u) | (bit & 63);
+}
+
+/* What speaks against each kind of a name, the words [first, end) of the run; `sure` when its
+ * kind is not the model's word. */
+static ww_vote vote_of(const scorer *x, const lattice *l, const ww_name *name, bool sure) {
+	uint32_t base = x->view->run.first, first = name->first - base, end = name->behind - base;
+	int kind = name->kind - WW_PERSON;
+	int32_t score[KINDS] = { 0 };
 	for (int k = 0; k < KINDS; k++) {
-		int32_t lack = sure ? MOST_AGAINST : score[kind] - score[k];
-		lack = lack < 0 ? 0 : lack < MOST_AGAINST ? lack : MOST_AGAINST;
+		score[k] = l->score[first][2 * k];
+		for (uint32_t i = first + 1; i < end; i++)
+			score[k] += l->score[i][2 * k + 1] +
+			            x->model->step[2 * k + 1 + (i > first + 1)][2 * k + 2];
+	}
+	ww_vote vote = { .string = ww_name_string(x->view->words, name->first, name->behind) };
+	for (int k = 0; k < KINDS; k++) {
+		int32_t lack = sure ? WW_VOTE_MOST : score[kind] - score[k];
+		lack = lack < 0 ? 0 : lack < WW_VOTE_MOST ? lack : WW_VOTE_MOST;
 		vote.against[k] = k == kind ? 0 : (uint8_t)lack;
 	}
 	return vote;
@@ -302,11 +304,11 @@ static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const
 		    !ww_reserve(mem, &names->vote, &names->cap_votes, names->n + (size_t)1,
 		                sizeof *names->vote))
 			return false;
-		names->at[names->n] = (ww_name){ at[first].start, at[last].end, kind, by };
-		names->vote[names->n++] =
-			at[first].flags & WW_WORD_TABLE
-				? (ww_vote){ 0 }
-				: vote_of(x, l, first, last + 1, kind - WW_PERSON, by != WW_BY_MODEL);
+		ww_name name = { .start = at[first].start, .end = at[last].end, .kind = kind, .by = by,
+			             .first = view->run.first + first, .behind = view->run.first + last + 1 };
+		bool table = at[first].flags & WW_WORD_TABLE;
+		names->at[names->n] = name;
+		names->vote[names->n++] = table ? (ww_vote){ 0 } : vote_of(x, l, &name, by != WW_BY_MODEL);
 	}
 	return true;
 }
@@ -316,6 +318,7 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
 	ww_name_view view;
 	lattice l;
 	uint8_t tag[WW_NAME_RUN_MAX];
+	uint32_t from = names->n;
 	if (words->n_runs && !make_memo(names, mem, model))
 		return false;
 	scorer x = { model, &view, names->memo };
@@ -326,7 +329,7 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
 		if (!add_names(names, mem, &x, &l, tag, plural))
 			return false;
 	}
-	return true;
+	return ww_name_rules(names, mem, words, text, ev, from);
 }
 
 /* --- why --- */

@@ -10,14 +10,28 @@ typedef enum {
 	WW_BY_MODEL,
 	WW_BY_PLURAL, /* "the Assads" */
 	WW_BY_QUOTES, /* a word that nothing but its quotation marks tells of: a work */
-	WW_BY_VOTE,   /* the names of the same string in the article */
+	/* the rules of name_rule.c */
+	WW_BY_TITLE,
+	WW_BY_CITATION,
+	WW_BY_THING,
+	WW_BY_STREET,
+	WW_BY_BODY,
+	WW_BY_FAMILY,
+	WW_BY_HEADING,
+	WW_BY_PARTY,
+	WW_BY_DATELINE,
+	WW_BY_CREDIT,
+	WW_BY_LIST,
+	WW_BY_SCORE,
+	WW_BY_VOTE, /* the names of the same string in the article */
 	WW_N_NAME_BY
 } ww_name_by;
 
-/* A name: bytes [start, end) of the block, a ww_kind from WW_PERSON to WW_MISC, and a
- * ww_name_by. */
+/* A name: bytes [start, end) of the block and words [first, behind), a ww_kind from WW_PERSON
+ * to WW_MISC, and a ww_name_by. */
 typedef struct {
 	uint32_t start, end;
+	uint32_t first, behind;
 	uint8_t kind, by;
 } ww_name;
 
@@ -38,6 +52,9 @@ void ww_names_free(ww_names *names, const ww_mem *mem);
  * depends on nothing else.  Returns false when there is no memory. */
 bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev);
+
+/* The string of a vote of the words [first, behind). */
+uint32_t ww_name_string(const ww_name_words *words, uint32_t first, uint32_t behind);
 
 /* How many readings of a word there are: none, and the four kinds. */
 enum { WW_NAME_SCORES = 5 };

@@ -1,19 +1,25 @@
 /* name_view.c: gathers what is to be seen of a run before its words are scored. */
 #include "name_view.h"
 
+/* So many words beside a run can be seen. */
+enum { BESIDE = 2 };
+
 void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char *text,
                       const ww_evidence *ev, ww_name_run run) {
 	uint32_t n = run.end - run.first;
 	view->words = words;
 	view->text = text;
 	view->run = run;
-	view->low = run.first;
-	if (view->low > 0 && !(words->at[view->low].flags & WW_WORD_BREAK))
-		view->low--;
+	view->evidence = ev;
+	view->far_low = run.first;
 	view->high = run.end;
-	for (int k = 0; k < 2 && view->high < words->n &&
-	                !(words->at[view->high].flags & WW_WORD_BREAK); k++)
+	for (uint32_t k = 0; k < BESIDE && view->far_low > 0 &&
+	                     !(words->at[view->far_low].flags & WW_WORD_BREAK); k++)
+		view->far_low--;
+	for (uint32_t k = 0; k < BESIDE && view->high < words->n &&
+	                     !(words->at[view->high].flags & WW_WORD_BREAK); k++)
 		view->high++;
+	view->low = run.first - (view->far_low < run.first);
 	for (uint32_t i = 0; i < n; i++)
 		if (ww_is_name(&words->at[run.first + i]))
 			view->sight[i] = ww_evidence_look(ev, words->at[run.first + i].hash);

@@ -12,7 +12,9 @@ typedef struct {
 	const ww_name_words *words;
 	const char *text;
 	ww_name_run run;
-	uint32_t low, high; /* the run, a word before and two behind it, if in its line */
+	uint32_t low, high; /* the run, a word before and two behind it, if in its line … */
+	uint32_t far_low;   /* … and two before it, for far_features() */
+	const ww_evidence *evidence;
 	ww_sight sight[WW_NAME_RUN_MAX];
 	uint32_t singular, plural; /* see ww_name_singular() … */
 	ww_sight of_singular;      /* … and what is seen of that */
@@ -39,14 +41,24 @@ static inline uint32_t ww_view_hash(const ww_name_view *v, int64_t i) {
 
 /* The classes that the model knows; the others are for linking. */
 #define WW_VIEW_CLASSES \
-	(~(WW_GAZ_KNOWN | WW_GAZ_MALE | WW_GAZ_FEMALE | WW_GAZ_QUALIFIER | WW_GAZ_LEGAL_FORM))
+	(UINT32_MAX & ~(uint32_t)(WW_GAZ_MALE | WW_GAZ_FEMALE | WW_GAZ_QUALIFIER | WW_GAZ_LEGAL_FORM | \
+	                          WW_GAZ_OUTSIDE))
 
 static inline uint32_t ww_view_gaz(const ww_name_view *v, int64_t i) {
-	return ww_view_inside(v, i) ? v->words->at[i].gaz & WW_VIEW_CLASSES : EDGE_GAZ;
+	return ww_view_inside(v, i) ? (uint32_t)v->words->at[i].gaz & WW_VIEW_CLASSES : EDGE_GAZ;
+}
+
+/* The classes of a word that the model knows. */
+static inline uint32_t ww_view_classes(const ww_name_word *w) {
+	return (uint32_t)w->gaz & WW_VIEW_CLASSES;
 }
 
 static inline uint32_t ww_view_form(const ww_name_view *v, int64_t i) {
 	return ww_view_inside(v, i) ? v->words->at[i].form : EDGE_FORM;
+}
+
+static inline uint32_t ww_view_far_hash(const ww_name_view *v, int64_t i) {
+	return i >= v->far_low && i < v->high ? v->words->at[i].hash : EDGE_HASH;
 }
 
 static inline uint32_t ww_least(uint32_t a, uint32_t b) {

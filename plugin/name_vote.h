@@ -7,7 +7,8 @@
 
 #include "memory.h"
 
-enum { WW_VOTE_KINDS = 4 };
+/* What speaks against a kind counts WW_VOTE_MOST at most: one sure name must not outvote many. */
+enum { WW_VOTE_KINDS = 4, WW_VOTE_MOST = 200 };
 
 /* What one name says: what speaks against it being of each kind, WW_PERSON first.  Its string
  * is a hash whose last six bits say which bit of a WW_NAME_MASK() its words have; 0 is that

@@ -86,12 +86,22 @@ static bool ends_as_participle(const reader *r, const ww_token *t) {
 	       (len >= 6 && p[-3] == 'i' && p[-2] == 'n' && p[-1] == 'g');
 }
 
+/* "Ada Obi (R-Ohio)", "Ada Obi, D-Dallas": the letter of a party, which parts from a place. */
+static bool is_party(const reader *r, const joint *j) {
+	const ww_token *t = &r->at[j->first];
+	return j->end == j->first + 1 && j->first > 0 && t->shape == WW_SHAPE_UPPER &&
+	       (is_byte(r, j->first, 'R') || is_byte(r, j->first, 'D') || is_byte(r, j->first, 'I')) &&
+	       (is_byte(r, j->first - 1, '(') || is_byte(r, j->first - 1, ','));
+}
+
 /* True when the hyphen at token j->end joins what has been read to the next
  * token: "Mary-Kate", "Jong-un", "al-Assad", but not "Oslo-based",
  * "ex-President", "US-China". */
 static bool hyphen_joins(const reader *r, const joint *j) {
 	const ww_token *right = &r->at[j->end + 1];
 	uint32_t n = j->end - j->first;
+	if (is_party(r, j))
+		return false;
 	if (!has_capital(right)) {
 		if (!j->capital || !has_letters(right))
 			return true;

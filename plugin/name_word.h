@@ -59,8 +59,8 @@ enum {
  * one for all dashes and one for each sort of quote. */
 typedef struct {
 	uint32_t start, end;
+	ww_classes gaz; /* looked up only in runs and beside them */
 	uint32_t hash;
-	uint32_t gaz;   /* the classes; looked up only in runs and beside them */
 	uint16_t flags;
 	uint8_t form;   /* a ww_word_form */
 	uint8_t phrase;
@@ -109,7 +109,7 @@ static inline bool ww_is_name(const ww_name_word *w) {
 }
 
 /* Looks a word up in the gazetteer, once, and returns its classes. */
-static inline uint32_t ww_name_word_look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
+static inline ww_classes ww_name_word_look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
 	if (w->gaz)
 		return w->gaz;
 	w->gaz = WW_GAZ_KNOWN;

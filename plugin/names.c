@@ -121,6 +121,9 @@ static const char *const evidence[WW_N_EVIDENCE] = {
 	[WW_EV_OF] = "follows a noun for a person and of or at",
 	[WW_EV_QUOTED] = "stands alone between quotation marks",
 	[WW_EV_SCORE] = "stands before a number",
+	[WW_EV_FIRM] = "stands beside a noun for a firm",
+	[WW_EV_ITS] = "stands a few words before its",
+	[WW_EV_HIS] = "stands a few words before his, her, he or she",
 };
 
 const char *ww_evidence_name(unsigned bit) {
@@ -130,6 +133,18 @@ const char *ww_evidence_name(unsigned bit) {
 static const char *const name_by[WW_N_NAME_BY] = {
 	[WW_BY_PLURAL] = "the plural of a person's name in this article",
 	[WW_BY_QUOTES] = "its quotation marks alone",
+	[WW_BY_TITLE] = "a title, which stands outside of names",
+	[WW_BY_CITATION] = "the numbers of a law report around it",
+	[WW_BY_THING] = "its being a thing: an illness, a bill",
+	[WW_BY_STREET] = "its last word, of streets and buildings",
+	[WW_BY_BODY] = "the words of an office or body, through of and and",
+	[WW_BY_FAMILY] = "a family name first, and a given name of two syllables",
+	[WW_BY_HEADING] = "its headline, whose next word is a verb",
+	[WW_BY_PARTY] = "the brackets of a party behind a person",
+	[WW_BY_DATELINE] = "its place in a dateline",
+	[WW_BY_CREDIT] = "a credit before it",
+	[WW_BY_LIST] = "a line-up or list of scorers",
+	[WW_BY_SCORE] = "a score beside it",
 	[WW_BY_VOTE] = "the same name elsewhere in this article",
 };
 

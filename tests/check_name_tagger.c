@@ -131,7 +131,7 @@ static const struct {
 	{ "a title in quotation marks",
 	  "\"Rust\" cinematographer {p:Ada Obi} died. \"Rust\" was shot in {l:Santa Fe}." },
 	{ "no title there",
-	  "The president of {l:Sri Lanka} left {l:Costa Rica} and {l:San Antonio} on Monday." },
+	  "The president of {l:Sri Lanka} left {l:Costa Rica} and {l:San Diego} on Monday." },
 	{ "titles with hyphens", "Lieutenant-Colonel {p:Max Obi} met Major-General {p:Ada Lind}." },
 	{ "clubs in a list", "{o:Leeds} 2 {o:Barnsley} 0\n"
 	                     "{o:Bristol City} 1 {o:Luton} 1\n{o:Sunderland} 3 {o:Burnley} 2\n{o:Norwich} 0 {o:Millwall} 4" },

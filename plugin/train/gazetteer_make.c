@@ -13,7 +13,8 @@
 const ww_gazetteer_table ww_gazetteer = { 0 };
 
 typedef struct {
-	uint32_t mixed, bits;
+	uint32_t mixed;
+	ww_classes bits;
 } entry;
 
 static entry *entries;
@@ -24,7 +25,7 @@ static void die(const char *what, const char *why) {
 	exit(1);
 }
 
-static void add(uint32_t hash, uint32_t bits) {
+static void add(uint32_t hash, ww_classes bits) {
 	if (n_entries == cap_entries) {
 		cap_entries = cap_entries ? cap_entries * 2 : 4096;
 		entries = realloc(entries, cap_entries * sizeof *entries);
@@ -54,7 +55,7 @@ static void add_piece(uint32_t *phrase, size_t *words, uint32_t *single, const c
 		add_word(phrase, words, ww_gazetteer_hash("'s", 2));
 }
 
-static void add_line(const char *line, uint32_t bits) {
+static void add_line(const char *line, ww_classes bits) {
 	uint32_t phrase = WW_GAZETTEER_PHRASE, single = 0;
 	size_t words = 0;
 	for (const char *p = line; *p;) {
@@ -70,7 +71,7 @@ static void add_line(const char *line, uint32_t bits) {
 static void read_list(const char *path) {
 	FILE *f = fopen(path, "r");
 	char line[512];
-	uint32_t bits = 0;
+	ww_classes bits = 0;
 	if (!f)
 		die(path, "cannot be read");
 	while (fgets(line, sizeof line, f)) {
@@ -79,7 +80,7 @@ static void read_list(const char *path) {
 			bits = 0;
 			for (unsigned bit = 0; ww_gazetteer_class_name(bit); bit++)
 				if (strcmp(line + 9, ww_gazetteer_class_name(bit)) == 0)
-					bits = 1u << bit;
+					bits = UINT64_C(1) << bit;
 			if (!bits)
 				die(line, "no such class");
 		} else if (line[0] != '#' && line[0]) {
@@ -114,11 +115,19 @@ static void print_array(const char *type, const char *name, const uint32_t *v, s
 	printf("\n};\n");
 }
 
+static void print_sets(const ww_classes *v, size_t n) {
+	printf("\nstatic const ww_classes sets[%zu] = {", n);
+	for (size_t i = 0; i < n; i++)
+		printf("%s%llu", i % 8 ? "," : i ? ",\n" : "\n", (unsigned long long)v[i]);
+	printf("\n};\n");
+}
+
 int main(int argc, char **argv) {
 	for (int i = 1; i < argc; i++)
 		read_list(argv[i]);
 	merge();
-	static uint32_t sets[256], base[(1 << (WW_GAZETTEER_BITS - 8)) + 1];
+	static ww_classes sets[1 << WW_GAZETTEER_SET_BITS];
+	static uint32_t base[(1 << (WW_GAZETTEER_BITS - 8)) + 1];
 	static uint32_t start[(1 << WW_GAZETTEER_BITS) + 1];
 	uint32_t *packed = malloc((n_entries + 1) * sizeof *packed);
 	size_t n_sets = 0;
@@ -128,11 +137,11 @@ int main(int argc, char **argv) {
 		size_t s = 0;
 		while (s < n_sets && sets[s] != entries[i].bits)
 			s++;
-		if (s == 256)
-			die("classes", "more than 256 combinations");
+		if (s == sizeof sets / sizeof *sets)
+			die("classes", "more combinations than an entry can tell apart");
 		if (s == n_sets)
 			sets[n_sets++] = entries[i].bits;
-		packed[i] = (uint32_t)WW_GAZETTEER_MARK(entries[i].mixed) | (uint32_t)s << 16;
+		packed[i] = WW_GAZETTEER_MARK(entries[i].mixed) | (uint32_t)s << WW_GAZETTEER_MARK_BITS;
 	}
 	size_t at = 0;
 	for (uint32_t b = 0; b <= 1u << WW_GAZETTEER_BITS; b++) {
@@ -148,7 +157,7 @@ int main(int argc, char **argv) {
 		printf("%s%s", i % 4 == 1 ? "\n * data/" : " data/", slash ? slash + 1 : argv[i]);
 	}
 	printf(": do not edit.\n * %zu words and phrases. */\n#include \"gazetteer.h\"\n", n_entries);
-	print_array("uint32_t", "sets", sets, n_sets);
+	print_sets(sets, n_sets);
 	print_array("uint32_t", "base", base, sizeof base / sizeof *base);
 	print_array("uint16_t", "start", start, sizeof start / sizeof *start);
 	printf("\nstatic const uint8_t entry[%zu][3] = {", n_entries);

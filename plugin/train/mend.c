@@ -89,8 +89,9 @@ static uint32_t next_word(const char *text, uint32_t p, uint32_t end) {
 	return p;
 }
 
+/* What is asked for here lies in the lower half of the classes. */
 static uint32_t classes(const char *text, uint32_t start, uint32_t end) {
-	return ww_gazetteer_find(ww_gazetteer_hash(text + start, end - start));
+	return (uint32_t)ww_gazetteer_find(ww_gazetteer_hash(text + start, end - start));
 }
 
 /* Whether a word at a name's end is none of its own: "southern", "'s", "and". */
@@ -232,7 +233,7 @@ static uint32_t name_classes(const char *text, const corpus_span *s) {
 		return classes(text, s->start, s->end);
 	for (uint32_t p = s->start; p < s->end; p = next_word(text, p, s->end))
 		hash = ww_gazetteer_join(hash, ww_gazetteer_hash(text + p, word_end(text, p, s->end) - p));
-	return ww_gazetteer_find(hash);
+	return (uint32_t)ww_gazetteer_find(hash);
 }
 
 /* Whether a person's name of several words in the document ends with that of `s`. */

@@ -1,10 +1,11 @@
 /* name_eval: measures the tagger on marked texts.
  *
- *     name_eval [-a] [-p] [-e] [-n NTH] FILE…
+ *     name_eval [-a] [-c] [-e] [-p] [-n NTH] [-o OFFSET] FILE…
  *
- * For each file, and all: precision, recall and F1 of exact names of each kind.  -n
- * reads only every NTH document, those that name_train -n leaves out; -p writes
- * the names as JSON lines instead; -e also shows what differs; -a leaves each name the kind
+ * For each file, and all: precision, recall and F1 of exact names of each kind, and how
+ * many strings that an article repeats are of several kinds there.  -n reads only every NTH
+ * document from number OFFSET on, those that name_train -n leaves out; -c adds a line of
+ * counts, to be summed up over several runs; -p writes the names as JSON lines instead; -e also shows what differs; -a leaves each name the kind
  * that it has alone, without the article's vote. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,11 +19,12 @@ static const char *const kinds[] = { "person", "org", "place", "misc" };
 
 typedef struct {
 	size_t right[4], found[4], gold[4];
+	size_t repeated, several; /* strings; those of several kinds */
 } score;
 
 typedef struct {
-	bool print, errors, alone;
-	size_t nth;
+	bool print, errors, alone, counts;
+	size_t nth, offset;
 	ww_lexicon lexicon;
 } options;
 
@@ -65,6 +67,37 @@ static void tag(const options *o, train_article *a, const corpus_document *d, ww
 	ww_votes_free(&votes, &train_mem);
 }
 
+/* A name's string, and its kind as a bit. */
+typedef struct {
+	uint32_t string, kind;
+} told;
+
+static int by_string(const void *a, const void *b) {
+	const told *x = a, *y = b;
+	return (x->string > y->string) - (x->string < y->string);
+}
+
+/* Counts the strings that come again in an article, and those of them of several kinds. */
+static void count_strings(score *s, const train_article *a, const ww_names *names) {
+	told *t = corpus_alloc(NULL, (names->n + 1) * sizeof *t);
+	uint32_t i = 0;
+	for (size_t b = 0; b < a->n; b++)
+		for (; i < a->block[b].names_end; i++) {
+			const ww_name *n = &names->at[i];
+			t[i] = (told){ ww_name_string(&a->block[b].words, n->first, n->behind),
+				           1u << (n->kind - WW_PERSON) };
+		}
+	qsort(t, names->n, sizeof *t, by_string);
+	for (uint32_t k = 0, end; k < names->n; k = end) {
+		uint32_t kinds_of = 0;
+		for (end = k; end < names->n && t[end].string == t[k].string; end++)
+			kinds_of |= t[end].kind;
+		s->repeated += end > k + 1;
+		s->several += (kinds_of & (kinds_of - 1)) != 0;
+	}
+	free(t);
+}
+
 static void measure(const options *o, score *s, const corpus_document *d) {
 	train_article a;
 	ww_names names = { 0 };
@@ -94,6 +127,7 @@ static void measure(const options *o, score *s, const corpus_document *d) {
 			first = false;
 		}
 	}
+	count_strings(s, &a, &names);
 	if (o->print)
 		printf("]}\n");
 	for (size_t i = 0; i < d->n_spans; i++) {
@@ -117,7 +151,14 @@ static void print_score(const char *name, const score *s) {
 		printf(" %s %.1f/%.1f/%.1f", kinds[k], percent(s->right[k], s->found[k]),
 		       percent(s->right[k], s->gold[k]),
 		       percent(2 * s->right[k], s->found[k] + s->gold[k]));
-	printf("\n");
+	printf(" several kinds %.1f\n", percent(s->several, s->repeated));
+}
+
+static void print_counts(const score *s) {
+	printf("counts");
+	for (int k = 0; k < 4; k++)
+		printf(" %zu %zu %zu", s->right[k], s->found[k], s->gold[k]);
+	printf(" %zu %zu\n", s->several, s->repeated);
 }
 
 int main(int argc, char **argv) {
@@ -132,6 +173,10 @@ int main(int argc, char **argv) {
 			o.alone = true;
 		} else if (strcmp(argv[i], "-e") == 0) {
 			o.errors = true;
+		} else if (strcmp(argv[i], "-c") == 0) {
+			o.counts = true;
+		} else if (strcmp(argv[i], "-o") == 0 && i + 1 < argc) {
+			o.offset = (size_t)atoi(argv[++i]);
 		} else if (strcmp(argv[i], "-n") == 0 && i + 1 < argc) {
 			o.nth = (size_t)atoi(argv[++i]);
 		} else {
@@ -140,7 +185,7 @@ int main(int argc, char **argv) {
 			const char *slash = strrchr(argv[i], '/');
 			corpus_read(&c, argv[i]);
 			for (size_t k = 0; k < c.n; k++)
-				if (o.nth == 0 || k % o.nth == 0)
+				if (o.nth == 0 || k % o.nth == o.offset)
 					measure(&o, &s, &c.at[k]);
 			if (!o.print)
 				print_score(slash ? slash + 1 : argv[i], &s);
@@ -149,11 +194,15 @@ int main(int argc, char **argv) {
 				all.found[k] += s.found[k];
 				all.gold[k] += s.gold[k];
 			}
+			all.repeated += s.repeated;
+			all.several += s.several;
 			files++;
 			corpus_free(&c);
 		}
 	}
 	if (files > 1 && !o.print)
 		print_score("all", &all);
+	if (o.counts)
+		print_counts(&all);
 	return 0;
 }
