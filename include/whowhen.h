@@ -181,6 +181,12 @@ WW_API int ww_document_edit(ww_document *doc, size_t start, size_t removed, cons
 /* Makes the text equal to text[0, len) by one edit of what differs. */
 WW_API int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *changed);
 
+/* Makes text[0, len) the text of an empty document without copying it, so that a large
+ * one is there at once: it must stay as it is until ww_document_free().  An edit copies
+ * what lies around it.  Errors: WW_E_NOMEM; WW_E_TOO_LONG; WW_E_RANGE when the document is
+ * not empty. */
+WW_API int ww_document_lend(ww_document *doc, const char *text, size_t len);
+
 /* Returns how many bytes of text[0, len) the document has from `pos` on, one by one; with
  * `back`, how many of its last ones before `pos`.  Who cannot tell what was edited finds it
  * piece by piece. */

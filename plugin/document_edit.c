@@ -208,3 +208,24 @@ int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *c
 	return ww_document_edit(doc, ahead, old - ahead - behind, text + ahead, new - ahead - behind,
 	                        changed);
 }
+
+int ww_document_lend(ww_document *doc, const char *text, size_t len) {
+	ww_range changed = { 0, 0 };
+	if (ww_doc_len(doc) > 0)
+		return WW_E_RANGE;
+	if (len > WW_TEXT_MAX)
+		return WW_E_TOO_LONG;
+	if (len == 0)
+		return WW_OK;
+	part_all(doc, 0);
+	if (!ww_text_borrow(&doc->text, &doc->mem, text, (uint32_t)len))
+		return WW_E_NOMEM;
+	leave(doc, 0);
+	int err = doc->lazy ? WW_OK : finish(doc, &changed);
+	if (err) {
+		ww_text_free(&doc->text, &doc->mem);
+		part_all(doc, 0);
+		leave(doc, 0);
+	}
+	return err;
+}

@@ -19,6 +19,9 @@
 #define ENGINE_MT "whowhen.engine " WW_VERSION
 #define RULES_MT "whowhen.rules " WW_VERSION
 
+/* What a document keeps alive, in a table of its own. */
+enum { WW_LUA_ENGINE = 1, WW_LUA_RULES, WW_LUA_TEXT };
+
 /* A set of kinds is ww_kind's bits and one more.  A vague mention counts as
  * vague and as nothing else, so that asking for dates never brings up "now". */
 #define VAGUE_BIT WW_BIT(WW_N_KINDS)
@@ -32,9 +35,11 @@
 #pragma weak lua_newuserdata
 #pragma weak lua_objlen
 #pragma weak lua_replace
+#pragma weak lua_getfenv
 #pragma weak lua_setfenv
 extern void luaL_checkversion_(void) __attribute__((weak));
 #define IN_RIGHT_LUA (!luaL_checkversion_)
+#define lua_getuservalue lua_getfenv
 #define lua_setuservalue lua_setfenv
 #define lua_rawlen lua_objlen
 #define set_functions(L, list) luaL_register(L, NULL, list)
@@ -43,10 +48,12 @@ extern void luaL_checkversion_(void) __attribute__((weak));
 #pragma weak lua_getglobal
 #pragma weak lua_rawlen
 #if LUA_VERSION_NUM < 504
+#pragma weak lua_getuservalue
 #pragma weak lua_newuserdata
 #pragma weak lua_setuservalue
 #define IN_RIGHT_LUA (lua_setuservalue && check_name(L))
 #else
+#pragma weak lua_getiuservalue
 #pragma weak lua_newuserdatauv
 #pragma weak lua_setiuservalue
 #define IN_RIGHT_LUA (lua_setiuservalue && check_name(L))

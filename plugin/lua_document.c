@@ -13,14 +13,36 @@ static int document_edit(lua_State *L) {
 	return ww_lua_push_range(L, changed);
 }
 
+/* A text as long as this is not copied into an empty document: Lua keeps it. */
+enum { LENT = 65536 };
+
 /* doc:sync(text) -> first and last of what changed, or nothing */
 static int document_sync(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t len;
 	const char *text = luaL_checklstring(L, 2, &len);
+	ww_range changed = { 0, 0 };
+	if (len < LENT || ww_document_len(doc) > 0) {
+		ww_lua_check(L, ww_document_sync(doc, text, len, &changed));
+		return ww_lua_push_range(L, changed);
+	}
+	lua_getuservalue(L, 1);
+	lua_pushvalue(L, 2);
+	lua_rawseti(L, -2, WW_LUA_TEXT);
+	ww_lua_check(L, ww_document_lend(doc, text, len));
+	return ww_lua_push_range(L, (ww_range){ 0, (uint32_t)len });
+}
+
+/* doc:idle(bytes) -> whether there is more to be done, then first and last of what changed */
+static int document_idle(lua_State *L) {
+	ww_document *doc = ww_lua_check_document(L);
+	lua_Integer bytes = luaL_checkinteger(L, 2);
 	ww_range changed;
-	ww_lua_check(L, ww_document_sync(doc, text, len, &changed));
-	return ww_lua_push_range(L, changed);
+	bool more;
+	luaL_argcheck(L, bytes > 0, 2, "a positive number");
+	ww_lua_check(L, ww_document_idle(doc, (size_t)bytes, &changed, &more));
+	lua_pushboolean(L, more);
+	return 1 + ww_lua_push_range(L, changed);
 }
 
 /* doc:len() and #doc */
@@ -192,7 +214,8 @@ static int document_time(lua_State *L) {
 const luaL_Reg ww_lua_document_methods[] = {
 	{ "beneath", document_beneath },   { "common", document_common },
 	{ "count", document_count },       { "edit", document_edit },
-	{ "len", document_len },           { "next", document_next },
+	{ "idle", document_idle },         { "len", document_len },
+	{ "next", document_next },
 	{ "previous", document_previous }, { "settled", document_settled },
 	{ "spans", document_spans },       { "sync", document_sync },
 	{ "text", document_text },         { "unread", document_unread },

@@ -92,10 +92,10 @@ static int core_new(lua_State *L) {
 	lua_setmetatable(L, -2);
 	lua_createtable(L, 2, 0);
 	lua_pushvalue(L, -3);
-	lua_rawseti(L, -2, 1);
+	lua_rawseti(L, -2, WW_LUA_ENGINE);
 	if (options.rules) {
 		lua_getfield(L, 1, "rules");
-		lua_rawseti(L, -2, 2);
+		lua_rawseti(L, -2, WW_LUA_RULES);
 	}
 	lua_setuservalue(L, -2);
 	int err = ww_document_new(engine, &options, box);

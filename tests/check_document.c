@@ -254,7 +254,10 @@ static void edit_at_random(uint64_t seed, int n, const corpus *c) {
 	size_t from = test_below(&r, c->len), len = test_below(&r, c->len - from + 1);
 	if (len > 4000)
 		len = 4000;
-	ww_document *doc = test_document(test_engine(), &options, c->text + from, len);
+	bool lent = test_below(&r, 2);
+	ww_document *doc = test_document(test_engine(), &options, c->text + from, lent ? 0 : len);
+	if (lent)
+		must(ww_document_lend(doc, c->text + from, len), "lend");
 	for (int i = 0; i < n; i++) {
 		random_edit e = draw(&r, c, ww_document_len(doc));
 		bool all_read = read_some(doc, &r);
@@ -506,6 +509,22 @@ START_TEST(ranges_outside) {
 	must(ww_document_copy(doc, 0, len, copy), "copy");
 	ck_assert_int_eq(memcmp(copy, text, len), 0);
 	check_as_new(doc, NULL);
+	ww_document_free(doc);
+}
+END_TEST
+
+/* Only an empty document takes a text without a copy. */
+START_TEST(lent_text) {
+	static const char text[] = "On Friday it rained.";
+	ww_document *doc = test_document(test_engine(), NULL, "", 0);
+	ww_mention m;
+	ck_assert_int_eq(ww_document_lend(doc, text, (size_t)WW_TEXT_MAX + 1), WW_E_TOO_LONG);
+	ck_assert_int_eq(ww_document_lend(doc, text, 0), WW_OK);
+	ck_assert_int_eq(ww_document_lend(doc, text, sizeof text - 1), WW_OK);
+	ck_assert(ww_document_next(doc, 0, WW_WHEN, &m) && m.start == 3);
+	ck_assert_int_eq(ww_document_lend(doc, text, sizeof text - 1), WW_E_RANGE);
+	edit(doc, 0, 0, "So ");
+	ck_assert(ww_document_next(doc, 0, WW_WHEN, &m) && m.start == 6);
 	ww_document_free(doc);
 }
 END_TEST
@@ -787,6 +806,7 @@ int main(void) {
 	tcase_add_test(tc, common_bytes);
 	tcase_add_test(tc, empty_text);
 	tcase_add_test(tc, ranges_outside);
+	tcase_add_test(tc, lent_text);
 	tcase_add_test(tc, too_long_a_text);
 	tcase_add_loop_test(tc, bad_date, 0, COUNT(bad_dates));
 	tcase_add_test(tc, option_is_every_articles_date);

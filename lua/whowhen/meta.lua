@@ -83,6 +83,15 @@ function document:edit(first, last, replacement) end
 ---@return integer? last
 function document:sync(text) end
 
+--- Divides about so many bytes more of a lazy document into articles: for a host that has nothing
+--- else to do.  Whether there is more, and first and last of what is to be painted again, if
+--- anything is.
+---@param bytes integer
+---@return boolean more
+---@return integer? first
+---@return integer? last
+function document:idle(bytes) end
+
 --- The length of the text in bytes; also #document.
 ---@return integer
 function document:len() end

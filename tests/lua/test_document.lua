@@ -246,6 +246,27 @@ end
 -- Two documents stay alive to the end: closing the state must free them before the engine.
 _G.alive = { doc, edited } -- luacheck: ignore
 
+-- A large text is there at once, and divided in steps.
+do
+  local large = core.new({ lazy = true })
+  local many = 12000
+  local size = #("date 2024-07-14 X - On Friday Alec Baldwin spoke.\n"):rep(many)
+  local from, to = large:sync(("date 2024-07-14 X - On Friday Alec Baldwin spoke.\n"):rep(many))
+  equal("all of it may be painted", ("%s %s"):format(from, to), "1 " .. size)
+  collectgarbage()
+  large:spans(size - 100, size)
+  check("only a part is read", large:unread() > size * 0.5)
+  local steps, more = 0, true
+  while more do
+    more = large:idle(10000)
+    steps = steps + 1
+  end
+  check("in steps", steps > 10)
+  equal("then nothing is left to be done", (large:idle(10000)), false)
+  equal("and the articles are known", large:articles(), many)
+  fails("bytes", "positive", large.idle, large, 0)
+end
+
 -- Compiled rules.
 do
   local compiled, trouble, item = core.rules({ { words = { "fine" } }, { words = { "a\0b" } } })
