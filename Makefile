@@ -1,9 +1,12 @@
 # GNU make.  `make help` names the targets; everything made goes below $B.
 #
 # Obeyed: CC CFLAGS LDFLAGS PREFIX DESTDIR PKG_CONFIG, V=1 (show the commands), SAN=1
-# (sanitizers, in build/san), B=dir, DEPS=no (install nothing).
+# or SAN=thread (sanitizers, in build/san, build/thread), B=dir, DEPS=no (install nothing).
 
-ifdef SAN
+ifeq ($(SAN),thread)
+B      ?= build/thread
+CFLAGS ?= -O1 -g
+else ifdef SAN
 B      ?= build/san
 CFLAGS ?= -O1 -g -fno-omit-frame-pointer
 else
@@ -15,9 +18,10 @@ PKG_CONFIG ?= pkg-config
 FILE       ?= tests/corpus/sample.txt
 SHARED     ?= ../shared
 
+comma    := ,
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla
-sanitize := -fsanitize=address,undefined -fno-sanitize-recover
+sanitize := -fsanitize=$(if $(filter thread,$(SAN)),thread,address$(comma)undefined) -fno-sanitize-recover
 cflags    = -std=c11 $(warnings) -fPIC -fvisibility=hidden -MMD -MP -Iinclude -Iplugin \
             $(cflags_libpcre2-8) $(if $(SAN),$(sanitize))
 ldflags   = $(LDFLAGS) $(if $(SAN),$(sanitize))
@@ -149,6 +153,8 @@ read: all
 checks  := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/check_*.c))
 replays := $(patsubst tests/fuzz/%.c,$B/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
+threads := -pthread
+
 $B/tests/%.o: tests/%.c $B/flags
 	mkdir -p $(@D)
 	$(call say,CC,$<)
@@ -156,11 +162,25 @@ $B/tests/%.o: tests/%.c $B/flags
 
 $(checks): $B/tests/%: $B/tests/%.o $B/tests/support.o $B/libwhowhen.a
 	$(call say,LINK,$@)
-	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) -o $@
+	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
+
+# The document again, with limits that short texts reach: see plugin/sizes.h.
+shrunk       := $(wildcard plugin/article_block.c plugin/article_date.c plugin/document*.c) tests/check_document.c
+shrunk_sizes := -DWW_SECTION=300 -DWW_LONGEST_SECTION=700 -DWW_LONG_BLOCK=64 -DWW_LONGER_BLOCK=128 \
+                -DWW_LONGEST_BLOCK=256 -DWW_CUT_BEFORE=300 -DWW_BORDER_LOOKAHEAD=128
+
+$B/shrunk/%.o: %.c $B/flags
+	mkdir -p $(@D)
+	$(call say,CC,$@)
+	$(CC) $(CFLAGS) $(cflags) -Itests $(cflags_check) $(shrunk_sizes) -c $< -o $@
+
+$B/tests/check_document_shrunk: $(shrunk:%.c=$B/shrunk/%.o) $B/tests/support.o $B/libwhowhen.a
+	$(call say,LINK,$@)
+	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
 $(replays): $B/tests/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/tests/support.o $B/libwhowhen.a
 	$(call say,LINK,$@)
-	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) -o $@
+	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
 # What reads a language's texts.
 $B/make/%.o: plugin/make/%.c $B/flags
@@ -187,7 +207,7 @@ hidden := $(if $(archive_lua5.4),$B/tests/hidden_lua)
 $B/tests/hidden_lua: tests/host/hidden_lua.c $B/lua5.4/lua_functions.h
 	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$B/lua5.4 $< $(archive_lua5.4) $(ldflags) -lm -ldl -o $@
 
-build-tests: all $(checks) $(replays) $(hidden)
+build-tests: all $(checks) $B/tests/check_document_shrunk $(replays) $(hidden)
 
 # The tables that are committed are those that are made here.
 same-tables: $B/english.c $B/gazetteer_table.c
@@ -267,7 +287,7 @@ $(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c $(sources) \
             $(wildcard plugin/*.h tests/*.h include/*.h)
 	mkdir -p $(@D)
 	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -Iinclude -Iplugin -Itests \
-		$(cflags_libpcre2-8) $(cflags_check) $(filter %.c,$^) $(libs_libpcre2-8) $(libs_check) -o $@
+		$(cflags_libpcre2-8) $(cflags_check) $(filter %.c,$^) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
 fuzz: $(fuzzers)
 	for f in $(fuzzers); do \

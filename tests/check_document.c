@@ -286,7 +286,7 @@ static void edit_at_random(uint64_t seed, int n, const corpus *c) {
 
 START_TEST(random_edits_equal_a_new_scan) {
 	corpus c;
-	c.text = test_corpus(&c.len);
+	c.text = test_written(&c.len);
 	uint64_t seed = test_seed((uint64_t)time(NULL));
 	for (int i = 0; i < EDITS / EDITS_IN_A_TEXT; i++)
 		edit_at_random(seed + (uint64_t)i, EDITS_IN_A_TEXT, &c);

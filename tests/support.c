@@ -49,8 +49,7 @@ static int by_name(const void *a, const void *b) {
 
 /* Lists the articles of the corpus in the order of their names, so that a seed
  * means the same everywhere. */
-static size_t list_corpus(char *paths[], size_t max) {
-	static const char where[] = "tests/corpus";
+static size_t list_corpus(const char *where, char *paths[], size_t max) {
 	DIR *dir = opendir(where);
 	if (!dir)
 		die("%s cannot be read: run from the top of the tree", where);
@@ -59,7 +58,7 @@ static size_t list_corpus(char *paths[], size_t max) {
 		const char *dot = strrchr(e->d_name, '.');
 		if (!dot || strcmp(dot, ".txt") != 0)
 			continue;
-		size_t room = sizeof where + 1 + strlen(e->d_name);
+		size_t room = strlen(where) + 2 + strlen(e->d_name);
 		paths[n] = test_resize(NULL, room);
 		snprintf(paths[n++], room, "%s/%s", where, e->d_name);
 	}
@@ -68,9 +67,9 @@ static size_t list_corpus(char *paths[], size_t max) {
 	return n;
 }
 
-char *test_corpus(size_t *len) {
+static char *read_corpus(const char *where, size_t *len) {
 	char *paths[256], *all = NULL;
-	size_t n = list_corpus(paths, sizeof paths / sizeof *paths);
+	size_t n = list_corpus(where, paths, sizeof paths / sizeof *paths);
 	*len = 0;
 	for (size_t i = 0; i < n; i++) {
 		size_t more;
@@ -83,7 +82,48 @@ char *test_corpus(size_t *len) {
 		free(paths[i]);
 	}
 	if (n == 0)
-		die("tests/corpus holds no article");
+		die("%s holds no article", where);
+	return all;
+}
+
+char *test_corpus(size_t *len) {
+	return read_corpus("tests/corpus", len);
+}
+
+/* The end of what begins a mark at `p`, as "{p1:" and "{d=2024|" do; `p` when none does. */
+static const char *mark_head(const char *p, const char *end) {
+	const char *q = p + 2;
+	if (*p != '{' || end - p < 4 || p[1] < 'a' || p[1] > 'z')
+		return p;
+	while (q < end && *q >= '0' && *q <= '9')
+		q++;
+	if (q < end && *q == '=')
+		q = memchr(q, '|', (size_t)(end - q));
+	return q && q < end && (*q == ':' || *q == '|') ? q + 1 : p;
+}
+
+char *test_written(size_t *len) {
+	static const char dct[] = "# dct: ";
+	char *all = read_corpus("tests/corpus/written", len), *out = all;
+	const char *end = all + *len;
+	bool line = true;
+	for (const char *p = all; p < end;) {
+		bool dated = line && end - p > (ptrdiff_t)sizeof dct && memcmp(p, dct, sizeof dct - 1) == 0;
+		if (dated) { /* "date 2024-07-14": an article's border */
+			memcpy(out, "date ", 5);
+			out += 5;
+			p += sizeof dct - 1;
+		}
+		const char *next = mark_head(p, end);
+		line = *p == '\n';
+		if (next > p)
+			p = next;
+		else if (*p != '}')
+			*out++ = *p++;
+		else
+			p++;
+	}
+	*len = (size_t)(out - all);
 	return all;
 }
 

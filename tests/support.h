@@ -22,6 +22,9 @@ char *test_read(const char *path, size_t *len);
  * caller frees them. */
 char *test_corpus(size_t *len);
 
+/* The same of the written articles, without their marks. */
+char *test_written(size_t *len);
+
 /* A counting allocator in the form of ww_alloc_fn; `ud` is a test_mem.  It dies
  * when told a wrong old size, and moves every block that it resizes, so that a
  * sanitizer sees whoever kept the old pointer. */
