@@ -187,6 +187,7 @@ build = {
     ["whowhen.report.text"] = "lua/whowhen/report/text.lua",
     ["whowhen.rule.budget"] = "lua/whowhen/rule/budget.lua",
     ["whowhen.rule.check"] = "lua/whowhen/rule/check.lua",
+    ["whowhen.rule.file"] = "lua/whowhen/rule/file.lua",
     ["whowhen.rule.library"] = "lua/whowhen/rule/library.lua",
     ["whowhen.rule.lists"] = "lua/whowhen/rule/lists.lua",
     ["whowhen.rule.literal"] = "lua/whowhen/rule/literal.lua",

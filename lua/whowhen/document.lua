@@ -81,7 +81,8 @@ function M.new(text, options)
     core = inner,
     generation = 0,
     known = {},
-    verdicts = {}, -- of rules, see rule/standing.lua
+    slow_from = 1, -- the number of the first rule that may yet be found to be slow
+    verdicts = {}, clusters = {}, -- of rules, see rule/standing.lua
     chosen = chosen, -- the findings that are made
     today = today,
     rules = rules,
@@ -100,7 +101,8 @@ end
 
 --- Whether rules have a say in what stands; what they ask is answered as if they had none.
 local function is_filtered(document)
-  return document.rules and document.rules.filters and not document.asking
+  local rules = document.rules
+  return rules and rules.filters and not (document.asking and budget.is_running())
 end
 
 --- The first mention that ends after `pos`, counted from 0.  One past `limit` is not wanted.
@@ -126,6 +128,17 @@ local function clamp(document, first, last)
   return first, math.max(first - 1, math.min(last or len, len))
 end
 
+--- Tells of rules whose patterns took too many steps since this was asked last.
+local function tell_slow(document)
+  if not document.numbered or not document.numbered[1] then return end
+  local number = document.core:slow_rule(document.slow_from)
+  while number do
+    document.slow_from = number + 1
+    document.rules:slow(document.numbered[number])
+    number = document.core:slow_rule(document.slow_from)
+  end
+end
+
 --- Replaces the bytes first..last; last = first - 1 inserts.  Returns the range in which marks
 --- changed, or nothing.  Values may change outside of it.
 ---@param first integer
@@ -135,9 +148,11 @@ end
 ---@return integer? last
 function Document:edit(first, last, replacement)
   -- Made first: an edit that raises an error has not been made.
-  local known, verdicts = {}, {}
+  local known, verdicts, clusters = {}, {}, {}
   local from, to = self.core:edit(first, last, replacement)
-  self.generation, self.known, self.verdicts = self.generation + 1, known, verdicts
+  self.generation, self.known = self.generation + 1, known
+  self.verdicts, self.clusters = verdicts, clusters
+  tell_slow(self)
   return from, to
 end
 
@@ -146,9 +161,11 @@ end
 ---@return integer? first
 ---@return integer? last
 function Document:sync(text)
-  local known, verdicts = {}, {}
+  local known, verdicts, clusters = {}, {}, {}
   local from, to = self.core:sync(text)
-  self.generation, self.known, self.verdicts = self.generation + 1, known, verdicts
+  self.generation, self.known = self.generation + 1, known
+  self.verdicts, self.clusters = verdicts, clusters
+  tell_slow(self)
   return from, to
 end
 
@@ -222,9 +239,15 @@ end
 function Document:spans(first, last, into, kinds)
   local bits = bits_of(kinds or "shown", self)
   first, last = clamp(self, first, last)
-  if not is_filtered(self) then return self.core:spans(first, last, into, bits) end
-  -- Painting is one question, however many mentions rules are asked about.
-  return budget.ask(filtered_spans, self, first, last, into or {}, kinds or "shown")
+  local spans
+  if is_filtered(self) then
+    -- Painting is one question, however many mentions rules are asked about.
+    spans = budget.ask(filtered_spans, self, first, last, into or {}, kinds or "shown")
+  else
+    spans = self.core:spans(first, last, into, bits)
+  end
+  tell_slow(self)
+  return spans
 end
 
 --- How many bytes of a lazy document nobody asked about yet.

@@ -166,6 +166,74 @@ local _, refused = load_text('return { { name = "bad", kind = "x", pattern = "a(
 support.check("a bad pattern has its place", refused[1]:find("bad", 1, true)
   and refused[1]:find("at byte 3", 1, true), refused[1])
 
+-- Rules that claim the same text are asked once each, however many there are.
+for _, n in ipairs({ 5, 40 }) do
+  local list = {}
+  for i = 1, n do
+    list[i] = ([[{ name = "r%d", kind = "word", words = { "alpha beta", "beta gamma" },
+      when = function() return false end }]]):format(i)
+  end
+  local many = load_text("return {" .. table.concat(list, ",") .. "}")
+  local asked, accepts = 0, many.accepts
+  function many.accepts(...)
+    asked = asked + 1
+    return accepts(...)
+  end
+  doc = whowhen.document("It is alpha beta gamma. On Friday alpha beta.", { rules = many })
+  local counted = doc:count()
+  equal("nothing comes up", counted.word, 0)
+  equal("the date stays", counted.date, 1)
+  equal("asked of " .. n, asked, 3 * n)
+  doc:spans()
+  equal("and never again", asked, 3 * n)
+end
+
+-- Values of others, one after the other, come out of one budget.
+local told = {}
+local chain = assert(io.open(file, "w"))
+chain:write([[return { { name = "chain", kind = "link", pattern = "x[0-9]", value = function(m)
+  for _ = 1, 100 do local _ = m.next and m.next.value end
+  return "v"
+end } }]])
+chain:close()
+local chained, wrong = rules.load(file, { report = function(m) table.insert(told, m) end })
+os.remove(file)
+doc = whowhen.document("x1 x2 x3 x4 x5 x6 x7 x8 x9", { rules = chained })
+equal("no trouble", table.concat(wrong), "")
+equal("a chain ends", doc:at(1).value, nil)
+support.check("and is told", told[1] and told[1]:find("it ran for too long", 1, true), told[1])
+equal("the last one has its value", doc:at(25).value, "v")
+
+-- A pattern that is slow is told once, and off.
+told = {}
+local slow_file = assert(io.open(file, "w"))
+slow_file:write([[return { { name = "slow", kind = "x", pattern = "x.{0,300}.{0,300}[yz]" } }]])
+slow_file:close()
+local slow = rules.load(file, { report = function(m) table.insert(told, m) end })
+os.remove(file)
+doc = whowhen.document(("x"):rep(1200), { rules = slow })
+doc:spans()
+doc:edit(1, 0, "x")
+equal("a slow pattern is told once", #told, 1)
+support.check("by its name",
+  told[1] and told[1]:find('rule "slow": its pattern takes too many steps', 1, true), told[1])
+support.check("and off", slow.by_name.slow.off)
+
+local _, no_pack = rules.load("nosuch")
+support.check("packs are named", no_pack[1]:find("the packs are ap, courts, markets", 1, true))
+_, no_pack = rules.load("./nosuch.lua")
+support.check("where a file was not meant", not no_pack[1]:find("packs", 1, true))
+
+-- An error that is not a rule's leaves nothing behind.
+local cut = load_text('return { { name = "r", kind = "w", words = { "alpha" }, when = function(m) '
+  .. "return m.text ~= nil end } }")
+doc = whowhen.document("alpha", { rules = cut })
+local text_of = doc.text
+function doc.text() error("interrupted!", 0) end
+pcall(doc.next, doc, 0)
+doc.text = text_of
+equal("asking is over", doc.asking, false)
+
 -- A rule that makes no mentions is asked about an article, and looks no further.
 set = load_text([[return {
   { name = "p", pattern = "\\bteh\\b", finding = function() return "the" end },

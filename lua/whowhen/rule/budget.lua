@@ -84,7 +84,8 @@ end
 
 --- Whether what runs now was started by what ran before: our hook says so, or where there is none,
 --- the depth.
-local function is_nested()
+---@return boolean
+function M.is_running()
   local hook = gethook and gethook()
   if not gethook or is_foreign(hook) then return depth > 0 end
   return hook == look
@@ -147,7 +148,7 @@ end
 ---@param fn function
 ---@return { n: integer, [integer]: any }
 function M.run(strings, loading, fn, ...)
-  if is_nested() then return run_nested(strings, fn, ...) end
+  if M.is_running() then return run_nested(strings, fn, ...) end
   local index, hook, mask, count = of_strings.__index, nil, nil, nil
   if gethook then hook, mask, count = gethook() end
   local hooking = sethook and not is_foreign(hook)
