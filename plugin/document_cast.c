@@ -77,7 +77,7 @@ int ww_document_entity(ww_document *doc, size_t article, size_t entity, ww_entit
 		                     .first = cast->where[e->first] };
 	if (e->title != WW_NO_ENTITY) {
 		const ww_entity_title *title = &cast->entities.mention[e->title].name.title;
-		out->title.start = cast->where[e->title].start - title->back;
+		out->title.start = (uint32_t)((int64_t)cast->where[e->title].start + title->from);
 		out->title.end = out->title.start + title->len;
 	}
 	return WW_OK;

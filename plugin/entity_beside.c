@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+static bool is_one_of(uint32_t hash, const char *const list[], size_t n) {
+	for (size_t i = 0; i < n; i++)
+		if (hash == ww_gazetteer_hash(list[i], strlen(list[i])))
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(hash, list) is_one_of(hash, list, sizeof list / sizeof *list)
+
 static uint8_t gender_of(ww_classes gaz) {
 	return (gaz & WW_GAZ_MALE ? WW_MALE : 0) | (gaz & WW_GAZ_FEMALE ? WW_FEMALE : 0);
 }
@@ -30,9 +39,9 @@ enum { TITLE_WORDS = 4, TITLE_BYTES = 200 };
 /* Looks for a title in front of token i: "Attorney General", "film director". */
 static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
                        ww_entity_name *name) {
-	const uint32_t titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
+	const ww_classes titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
 	const ww_token *t = b->tokens->at;
-	uint32_t start = t[i].start;
+	uint32_t start = t[i].start, end = 0;
 	ww_classes gaz;
 	ww_entity_stretch s;
 	bool polite = true;
@@ -43,16 +52,52 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
 			break;
 		if (!words) {
 			title->head = ww_entity_hash(b, s);
-			title->len = (uint16_t)(t[s.end - 1].end - t[s.first].start);
-		} else {
-			title->len = (uint16_t)(title->len + (back - title->back));
+			end = t[s.end - 1].end;
 		}
-		title->back = (uint16_t)back;
+		title->from = (int16_t)-(int32_t)back;
+		title->len = (uint16_t)(end - t[s.first].start);
 		name->gender |= gender_of(gaz);
 		polite = polite && !(gaz & (WW_GAZ_TITLE | WW_GAZ_JOB)) && gender_of(gaz);
 		i = s.first;
 	}
 	title->polite = polite && title->len;
+}
+
+/* Whether what follows a role ends it: a sign, or "of", "for", "at" … */
+static bool ends_role(const ww_entity_block *b, uint32_t i) {
+	static const char *const links[] = { "of", "for", "at", "in", "with", "from", "and", "who",
+		"on", "to", "since" };
+	const ww_tokens *t = b->tokens;
+	return i >= t->n || !ww_entity_is_text(&t->at[i]) || IS_ONE_OF(t->at[i].hash, links);
+}
+
+/* Looks for a role behind a name: ", 43, the finance director". */
+static void read_role(const ww_entity_block *b, uint32_t first, uint32_t i, ww_entity_name *name) {
+	static const char *const articles[] = { "the", "a", "an", "its", "their", "his", "her", "then" };
+	const ww_token *t = b->tokens->at;
+	const uint32_t n = b->tokens->n;
+	uint32_t words = 0, start = 0, head = 0;
+	bool is_role = false;
+	if (i + 2 < n && t[i + 1].type == WW_TOK_NUMBER)
+		i += 2; /* an age */
+	if (i + 1 >= n || !ww_entity_is_sign(&t[i], WW_HASH_1(',')))
+		return;
+	i += 1 + IS_ONE_OF(t[i + 1].hash, articles);
+	for (start = i; i < n && words < TITLE_WORDS && ww_entity_is_text(&t[i]); words++) {
+		ww_entity_stretch s = ww_entity_read_on(b, i, n, false);
+		ww_classes gaz = ww_gazetteer_find(ww_entity_hash(b, s));
+		bool role = gaz & (WW_GAZ_TITLE | WW_GAZ_JOB) && !(gaz & WW_GAZ_KIN);
+		if (!role && !(gaz & WW_GAZ_QUALIFIER))
+			break;
+		is_role |= role;
+		head = ww_entity_hash(b, s);
+		i = s.end;
+	}
+	if (!is_role || !ends_role(b, i) || t[i - 1].end - t[first].start > INT16_MAX)
+		return;
+	name->title = (ww_entity_title){ .from = (int16_t)(t[start].start - t[first].start),
+		                             .len = (uint16_t)(t[i - 1].end - t[start].start),
+		                             .head = head };
 }
 
 /* Looks for kin in front of token i, which tells men from women: "his son, Amos". */
@@ -71,15 +116,6 @@ static void read_kin(const ww_entity_block *b, uint32_t i, ww_entity_name *name)
 	if (gaz & WW_GAZ_KIN)
 		name->gender |= gender_of(gaz);
 }
-
-static bool is_one_of(uint32_t hash, const char *const list[], size_t n) {
-	for (size_t i = 0; i < n; i++)
-		if (hash == ww_gazetteer_hash(list[i], strlen(list[i])))
-			return true;
-	return false;
-}
-
-#define IS_ONE_OF(hash, list) is_one_of(hash, list, sizeof list / sizeof *list)
 
 static const ww_token *word_at(const ww_entity_block *b, uint32_t i) {
 	const ww_tokens *t = b->tokens;
@@ -182,7 +218,7 @@ static bool is_born(const ww_entity_block *b, uint32_t first) {
 static bool is_another(const ww_entity_block *b, uint32_t first, const ww_entity_title *title) {
 	static const char *const others[] = { "a", "an", "another", "no" };
 	if (title->len)
-		first = ww_entity_token(b, b->tokens->at[first].start - title->back);
+		first = ww_entity_token(b, b->tokens->at[first].start - (uint32_t)-title->from);
 	return first > 0 && (!title->len || title->polite) && word_at(b, first - 1) &&
 	       IS_ONE_OF(b->tokens->at[first - 1].hash, others);
 }
@@ -211,4 +247,6 @@ void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block 
 	name->is_another = is_another(b, first, &name->title);
 	name->is_family = is_family(b, end);
 	name->is_born = is_born(b, first);
+	if (!name->title.len)
+		read_role(b, first, end, name);
 }

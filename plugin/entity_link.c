@@ -223,7 +223,7 @@ static bool is_beside_surname(const ww_entities *e, uint32_t i, const ww_entity 
  * of its own, and no sentence has it beside the right one. */
 static bool is_misspelling(const ww_entities *e, uint32_t i, const choice *c) {
 	const ww_entity_mention *m = &e->mention[i];
-	const uint32_t own = WW_GAZ_TITLE | WW_GAZ_COMMON | WW_GAZ_COMMON_FIRST;
+	const ww_classes own = WW_GAZ_TITLE | WW_GAZ_COMMON | WW_GAZ_COMMON_FIRST;
 	return !(ww_gazetteer_find(ww_entity_words(e, m)->hash) & own) &&
 	       (!m->name.title.len || m->name.title.polite || c->for_it[TITLE]) &&
 	       !is_beside_surname(e, i, &e->entity[c->entity]);

@@ -100,7 +100,7 @@ static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name 
 
 /* An organisation or a place: one begins as the other. */
 static ww_fit other_fit(words a, words b, uint8_t kind) {
-	const uint32_t generic = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION |
+	const ww_classes generic = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION |
 	                         WW_GAZ_CITY | WW_GAZ_DEMONYM | WW_GAZ_COMMON;
 	if (a.n > b.n)
 		return WW_FIT_NONE;

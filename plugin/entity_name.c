@@ -17,21 +17,6 @@ uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos) {
 
 /* --- words --- */
 
-/* Reads the word that begins at token i, "Kwok-shing" as one; with `dots` "U.S." too.
- * Ends before token `end`. */
-static ww_entity_stretch read_on(const ww_entity_block *b, uint32_t i, uint32_t end, bool dots) {
-	const ww_token *t = b->tokens->at;
-	ww_entity_stretch s = { i, i + 1 };
-	while (s.end + 1 < end && t[s.end].gap == WW_GAP_NONE && t[s.end + 1].gap == WW_GAP_NONE &&
-	       ww_entity_is_text(&t[s.end + 1])) {
-		if (!ww_entity_is_hyphen(b, &t[s.end]) && !ww_entity_is_sign(&t[s.end], WW_HASH_1('&')) &&
-		    !(dots && ww_entity_is_sign(&t[s.end], WW_HASH_1('.'))))
-			break;
-		s.end += 2;
-	}
-	return s;
-}
-
 static ww_entity_word word_of(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = b->tokens->at;
 	const char *p = b->text + t[s.first].start, *end = b->text + t[s.end - 1].end;
@@ -117,7 +102,7 @@ static cuts cut(const ww_entity_block *b, uint32_t i, uint32_t end, bool person)
 			i++;
 			continue;
 		}
-		ww_entity_stretch s = read_on(b, i, end, !person);
+		ww_entity_stretch s = ww_entity_read_on(b, i, end, !person);
 		i = s.end;
 		if (person && splits(b, s)) {
 			add_cut(&c, b, (ww_entity_stretch){ s.first, s.first + 1 });

@@ -21,11 +21,12 @@ typedef struct {
 
 enum { WW_MALE = 1, WW_FEMALE = 2 };
 
-/* A title in front of a name: "Home Secretary". */
+/* A title beside a name: "Home Secretary" before it, "the finance director" behind. */
 typedef struct {
-	uint16_t back, len; /* starts so many bytes before the name; len 0: there is none */
-	uint32_t head;      /* the hash of its last word */
-	bool polite;        /* Mr, Ms … and says no role */
+	int16_t from; /* starts so many bytes behind the name's start: before it, if negative */
+	uint16_t len; /* 0: there is none */
+	uint32_t head; /* the hash of its last word */
+	bool polite;   /* Mr, Ms … and says no role */
 } ww_entity_title;
 
 typedef struct {

@@ -45,6 +45,21 @@ static inline ww_entity_stretch ww_entity_read_back(const ww_entity_block *b, ui
 	return s;
 }
 
+/* Reads the word that begins at token i, "Kwok-shing" as one; with `dots` "U.S." too.
+ * Ends before token `end`. */
+static inline ww_entity_stretch ww_entity_read_on(const ww_entity_block *b, uint32_t i, uint32_t end, bool dots) {
+	const ww_token *t = b->tokens->at;
+	ww_entity_stretch s = { i, i + 1 };
+	while (s.end + 1 < end && t[s.end].gap == WW_GAP_NONE && t[s.end + 1].gap == WW_GAP_NONE &&
+	       ww_entity_is_text(&t[s.end + 1])) {
+		if (!ww_entity_is_hyphen(b, &t[s.end]) && !ww_entity_is_sign(&t[s.end], WW_HASH_1('&')) &&
+		    !(dots && ww_entity_is_sign(&t[s.end], WW_HASH_1('.'))))
+			break;
+		s.end += 2;
+	}
+	return s;
+}
+
 /* Reads what stands before token `first` and from token `end` on: of a person. */
 void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t first,
                            uint32_t end, ww_entity_name *name);

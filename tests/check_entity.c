@@ -76,85 +76,119 @@ static const struct {
 	{ "initials in one piece", "{p1:Joan K. Rook} is {p1:J.K. Rook}." },
 	{ "other initials", "{p1:Ted Spenser} and {p2:W Spenser} came. {p2:W. Spenser} scored." },
 	{ "initials behind", "{p1:Vladislav Petrenko} won. {p1:Petrenko V} and {p2:Petrenko A} rode." },
-	{ "another given name", "{p1:Anna Brown} met {p2:Anne Green}, {p3:Anna Green} and {p4:Joe Brown}." },
+	{ "another given name",
+	  "{p1:Anna Brown} met {p2:Anne Green}, {p3:Anna Green} and {p4:Joe Brown}." },
 	{ "middle names", "{p1:Mary Marlowe Sommer} ruled. {p1:Mary Sommer} is {p1:Sommer}." },
 	{ "a wrapped name", "Judge {p1:Mary Marlowe\nSommer} ruled. {p1:Mary Marlowe Sommer} left." },
 	{ "no-break blanks", "{p1:Mary\xC2\xA0Sommer} ruled. {p1:Sommer} left." },
-	{ "letters whose bytes are blanks elsewhere", "{p1:Maro\xC5\xA1 \xC5\xA0" "ef\xC4\x8Dovi\xC4\x8D} spoke. "
+	{ "letters whose bytes are blanks elsewhere",
+	  "{p1:Maro\xC5\xA1 \xC5\xA0" "ef\xC4\x8Dovi\xC4\x8D} spoke. "
 	                                              "{p1:\xC5\xA0" "ef\xC4\x8Dovi\xC4\x8D} left." },
-	{ "two of such a surname", "{p1:Jan \xC5\xA0" "arec} met {p2:Eva \xC5\xA0" "arec}. {p1?:\xC5\xA0" "arec} left." },
+	{ "two of such a surname",
+	  "{p1:Jan \xC5\xA0" "arec} met {p2:Eva \xC5\xA0" "arec}. {p1?:\xC5\xA0" "arec} left." },
 	{ "case", "{p1:BALDWIN} WEEPS. {p1:Alec Baldwin} wept." },
 	{ "suffix", "{p1:Joe Hall Jr.} left; {p1:Joe Hall} came back; {p1:Hall} slept." },
 	{ "father and son", "{p1:Ken Kuehl Sr.} and {p2:Ken Kuehl Jr.} left." },
 	{ "a son by his suffix", "{p1:Wendell Copeland} died, said {p2:Wendell Jr.}, his son." },
-	{ "a middle name or a suffix", "{p1:Terence Aloysius Mulvaney} and {p2:Terence Mulvaney Jr} deny it." },
+	{ "a middle name or a suffix",
+	  "{p1:Terence Aloysius Mulvaney} and {p2:Terence Mulvaney Jr} deny it." },
 	{ "honours", "{p1:Daniel Weaver FRS} wrote. {p1:Daniel Weaver} and {p1:Weaver} left." },
 	{ "no honours", "{p1:ANNA LEE ORR} wrote, and {p1:Orr} left." },
-	{ "nickname", "{p1:Robin \"Bobo\" Kaye} won. {p1:Kaye}, or {p1:Bobo}, slept. {p1:Robin Kaye} is 30." },
+	{ "nickname",
+	  "{p1:Robin \"Bobo\" Kaye} won. {p1:Kaye}, or {p1:Bobo}, slept. {p1:Robin Kaye} is 30." },
 	{ "a curly nickname", "{p1:Robin \xE2\x80\x9C" "Bobo\xE2\x80\x9D Kaye} won. {p1:Bobo} slept." },
-	{ "a name in another form", "{p1:Leonard Marlowe} spoke. {p1:Len Marlowe} left, and {p1:Lenny} slept." },
+	{ "a name in another form",
+	  "{p1:Leonard Marlowe} spoke. {p1:Len Marlowe} left, and {p1:Lenny} slept." },
 	{ "its beginning", "{p1:Rafiq Yusuf} sang; {p1:Rafi} danced; {p2:Gil} slept." },
 	{ "no form of it", "{p1:Alan Marlowe} spoke. {p2:Albert Marlowe} left." },
 	{ "another writing", "{p1:Mohammed Saleh} spoke. {p1:Muhammad Saleh} left." },
 	/* particles */
-	{ "particles", "{p1:Ursula von der Leyen} spoke. {p1:Von der Leyen} left, and {p1:von der Leyen} ate." },
-	{ "a given name that is a particle", "{p1:Ben Carver} met {p2:Mary Carver}, {p3:Della Reese} {p4:Joan Reese}." },
+	{ "particles",
+	  "{p1:Ursula von der Leyen} spoke. {p1:Von der Leyen} left, and {p1:von der Leyen} ate." },
+	{ "a given name that is a particle",
+	  "{p1:Ben Carver} met {p2:Mary Carver}, {p3:Della Reese} {p4:Joan Reese}." },
 	{ "either", "{p1:Vincent van Gogh} painted. {p1:Van Gogh} slept. {p2:Van Morrison} sang." },
-	{ "al-", "{p1:Bashar al-Assad} fled. {p1:al-Assad} is gone, and {p1:Assad} too. {p1:Al-Assad} wept." },
+	{ "al-",
+	  "{p1:Bashar al-Assad} fled. {p1:al-Assad} is gone, and {p1:Assad} too. {p1:Al-Assad} wept." },
 	/* orders of names */
-	{ "family name first", "{p1:Xi Jinping} met {p2:Kim Jong-un}. {p1:Xi} spoke, {p2:Kim} did not." },
+	{ "family name first",
+	  "{p1:Xi Jinping} met {p2:Kim Jong-un}. {p1:Xi} spoke, {p2:Kim} did not." },
 	{ "either way round", "{p1:Haru Kurokawa} won. {p1:Kurokawa Haru} is 30. {p1:Kurokawa} left." },
 	{ "comma", "{p1:BARRETT, Nora} won. {p1:Nora Barrett} left." },
-	{ "the family name of a pair", "{p1:Au Kwok-shing} and {p2:Jayden Au} met. {p1:Kwok-shing} left." },
-	{ "one name of a whole village", "{p1:Au Kwok-shing}, {p2:Au Kam-fook} and {p3:Au Ho-yan} met Dr {p4:Au}." },
+	{ "the family name of a pair",
+	  "{p1:Au Kwok-shing} and {p2:Jayden Au} met. {p1:Kwok-shing} left." },
+	{ "one name of a whole village",
+	  "{p1:Au Kwok-shing}, {p2:Au Kam-fook} and {p3:Au Ho-yan} met Dr {p4:Au}." },
 	/* misspelt */
-	{ "letters that changed places", "{p1:Halyna Hutchins} died. Friends of {p1s:Halnya Hutchins} mourned." },
+	{ "letters that changed places",
+	  "{p1:Halyna Hutchins} died. Friends of {p1s:Halnya Hutchins} mourned." },
 	{ "another letter", "{p1:Kristen Wilker} curated it. {p1s:Kristin Wilker} thanked donors." },
 	{ "two whom a sentence names", "{p1:Anna Keller} met {p2:Anne Keller}." },
 	{ "a lone surname", "{p1:Brenda Delgardo} left. {p1s:Delgado} wept. {p1:Delgardo} slept." },
-	{ "double letters", "{p1:Lydia Buchmann} denied it. {p1s:Bauchman} said the figures were old." },
+	{ "double letters",
+	  "{p1:Lydia Buchmann} denied it. {p1s:Bauchman} said the figures were old." },
 	{ "a plural is not misspelt", "{p1:Gary Linton} scored. We can't all be {p2:Gary Lintons}." },
-	{ "a title of its own", "{p1:Ann Delgardo} left. Imam {p2:Delgado} wept. Mr {p1s:Dalgardo} slept." },
+	{ "a title of its own",
+	  "{p1:Ann Delgardo} left. Imam {p2:Delgado} wept. Mr {p1s:Dalgardo} slept." },
 	{ "a word of its own", "{p1:Ann Bracker} left. {p2:Bracket} wept." },
 	{ "whose may be two's", "{p1:Ann Delgardo} met {p2:Bea Delgarda}. {p3:Delgard} wept." },
 	{ "short names are not misspelt", "{p1:Dean Hall} met {p2:Dane Hall}. {p3:Holl} left." },
-	{ "other names are not misspelt", "{p1:Marcus Lindqvist} left. {p2:Lindstrom} wept. {p3:Berglund} slept." },
+	{ "other names are not misspelt",
+	  "{p1:Marcus Lindqvist} left. {p2:Lindstrom} wept. {p3:Berglund} slept." },
 	/* families */
 	{ "plural", "{p1:Bashar Assad} fled. The {p2f:Assads} are gone." },
 	{ "plural in es", "{p1:Joe Lynch} left. The {p2f:Lynches} are gone." },
-	{ "no plural", "{p1:Joe Hall} left. The {p2:Reynolds} are gone. {p3:Ann Halls} came. {p3:Halls} left." },
-	{ "a family", "{p1:Joe Hall} left the {p2f:Hall} family. The {p2f:Hall} brothers and the {p2f:Halls} wept." },
+	{ "no plural",
+	  "{p1:Joe Hall} left. The {p2:Reynolds} are gone. {p3:Ann Halls} came. {p3:Halls} left." },
+	{ "a family",
+	  "{p1:Joe Hall} left the {p2f:Hall} family. The {p2f:Hall} brothers and the {p2f:Halls} "
+	  "wept." },
 	{ "no family of that name", "{p1:Joe Hall} and {p1:Hall} Family Homes." },
 	/* bearers of one surname */
-	{ "two bearers", "{p1:Halyna Hutchins} died. {p2:Matthew Hutchins} wept for {p1:Halyna Hutchins}. "
+	{ "two bearers",
+	  "{p1:Halyna Hutchins} died. {p2:Matthew Hutchins} wept for {p1:Halyna Hutchins}. "
 	                 "{p1?:Hutchins} was 42." },
-	{ "gender settles it", "Mr. {p2:Matthew Hutchins} and Ms. {p1:Halyna Hutchins}. Ms. {p1:Hutchins} "
+	{ "gender settles it",
+	  "Mr. {p2:Matthew Hutchins} and Ms. {p1:Halyna Hutchins}. Ms. {p1:Hutchins} "
 	                       "was 42, Mr. {p2:Hutchins} 38." },
 	{ "kin settles it", "{p1:Joan Amsel} and her son, {p2:Bo Amsel}, left. Mr. {p2:Amsel} wept." },
-	{ "a title settles it", "District Attorney {p1:Eric Orr} met {p2:Liz Orr}. District Attorney {p1:Orr} wept." },
+	{ "a title settles it",
+	  "District Attorney {p1:Eric Orr} met {p2:Liz Orr}. District Attorney {p1:Orr} wept." },
 	{ "another title does not", "Captain {p1:Eric Orr} met {p2:Liz Orr}. Judge {p1?:Orr} wept." },
-	{ "who was introduced", "{p1:Eric Orr} came. {p1:Orr} sang. {p2:Liz Orr} left. {p1?:Orr} wept." },
-	{ "the speaker named last", "{p1:Simon Cowley} has a brother, who is {p2:Tony Cowley}. \"No,\" said {p2?:Cowley}." },
-	{ "the Mr named last", "{p1:Ben Chang} lost. {p2:Ray Chang} won. Mr. {p2?:Chang} thanked voters." },
-	{ "not of another paragraph", "{p1:Ben Chang} lost. {p2:Ray Chang} won.\n\nMr. {p1?:Chang} thanked voters." },
-	{ "a surname married into", "{p1:Pia Vander} and {p2:Tegan Marlow} met. {p2:Tegan Marlow Vander} left; "
+	{ "who was introduced",
+	  "{p1:Eric Orr} came. {p1:Orr} sang. {p2:Liz Orr} left. {p1?:Orr} wept." },
+	{ "the speaker named last",
+	  "{p1:Simon Cowley} has a brother, who is {p2:Tony Cowley}. \"No,\" said {p2?:Cowley}." },
+	{ "the Mr named last",
+	  "{p1:Ben Chang} lost. {p2:Ray Chang} won. Mr. {p2?:Chang} thanked voters." },
+	{ "not of another paragraph",
+	  "{p1:Ben Chang} lost. {p2:Ray Chang} won.\n\nMr. {p1?:Chang} thanked voters." },
+	{ "a surname married into",
+	  "{p1:Pia Vander} and {p2:Tegan Marlow} met. {p2:Tegan Marlow Vander} left; "
 	                            "{p1?:Vander} stayed." },
-	{ "another", "{p1:Chanda Banda} spoke. Another {p2:Banda}, a Mr {p3:Banda}, did not. {p1:Banda} left." },
-	{ "born", "{p1:Neil Pierce Bushell} is the son of {p2:Barbara Bushell} (n\xC3\xA9" "e {p2:Pierce})." },
+	{ "another",
+	  "{p1:Chanda Banda} spoke. Another {p2:Banda}, a Mr {p3:Banda}, did not. {p1:Banda} left." },
+	{ "born",
+	  "{p1:Neil Pierce Bushell} is the son of {p2:Barbara Bushell} (n\xC3\xA9" "e {p2:Pierce})." },
 	{ "born with a full name", "{p1:Edna}, born {p1:Edna Pilling} in Leeds, left." },
-	{ "born somewhere else", "{p1:Edna Pilling} was born. {p2:Jack Orr} was not born {p3:Hal Ray}." },
+	{ "born somewhere else",
+	  "{p1:Edna Pilling} was born. {p2:Jack Orr} was not born {p3:Hal Ray}." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
-	{ "acronym", "The {o1:World Health Organization} ({o1:WHO}) met. {o1:WHO} said so. {o2:NATO} did not." },
+	{ "acronym",
+	  "The {o1:World Health Organization} ({o1:WHO}) met. {o1:WHO} said so. {o2:NATO} did not." },
 	{ "acronym first", "{o1:WHO} ({o1:World Health Organization}) met." },
-	{ "acronym without parentheses", "{o1:UST} met. The {o1:Union of Sarn Teachers} left. {o1:U.S.T.} slept." },
+	{ "acronym without parentheses",
+	  "{o1:UST} met. The {o1:Union of Sarn Teachers} left. {o1:U.S.T.} slept." },
 	{ "small words count", "The {o1:Bank of Orlan} cut rates. {o1:BoO} slept." },
 	{ "two letters are too few", "The {o1:Bank of Orlan} cut rates. {o2:BO} slept." },
-	{ "whose may be two's acronym", "{o1:Union of Sarn Teachers} and {o2:United States Tanks}: {o3:UST}." },
+	{ "whose may be two's acronym",
+	  "{o1:Union of Sarn Teachers} and {o2:United States Tanks}: {o3:UST}." },
 	{ "no acronym of it", "The {o1:World Health Organization} ({o2:NATO}) met." },
 	{ "company tail", "{o1:Acme Inc.} fell. {o1:Acme} rose." },
 	{ "short company", "{o1:Goldman Sachs} fell. {o1:Goldman} rose." },
-	{ "generic beginnings", "{o1:University of Lagos} and {o2:University of Oslo}, {o3:University}." },
+	{ "generic beginnings",
+	  "{o1:University of Lagos} and {o2:University of Oslo}, {o3:University}." },
 	{ "aliases", "The {l1:United States} and the {l1:U.S.}, the {l1:US}." },
 	{ "places", "{l1:New York} is not {l2:York}." },
 	{ "signs alone", "{o1:???} is {o1:???} and {p2:!}." },
@@ -184,16 +218,22 @@ END_TEST
 START_TEST(describes_entities) {
 	marked_text m;
 	ww_entities e = { 0 };
-	read_marks(&m, "{p1:Baldwin} wept. Mr. {p1:Alec Baldwin} met Judge {p2:Mary Sommer}; Attorney General "
-	               "{p3:Merrick Garland}, the film director {p4:Joel Souza} and actor {p1:Baldwin} left. "
-	               "Home Secretary {p5:Ada Obi} spoke to her mother. {p6:Valeska} left. They named {p7:Ida Ray} "
-	               "its head. Vice-President {p8:Bo Orr} met Lt. Col. {p9:Ann Lee} and Dr. {p10:Joan Fry}.");
+	read_marks(&m, "{p1:Baldwin} wept. Mr. {p1:Alec Baldwin} met Judge {p2:Mary Sommer}; Attorney "
+	               "General {p3:Merrick Garland}, the film director {p4:Joel Souza} and actor "
+	               "{p1:Baldwin} left. Home Secretary {p5:Ada Obi} spoke to her mother. {p6:Valeska} "
+	               "left. They named {p7:Ida Ray} its head. Vice-President {p8:Bo Orr} met Lt. Col. "
+	               "{p9:Ann Lee} and Dr. {p10:Joan Fry}. {p11:Max Ott}, the finance director, met "
+	               "{p12:Li Su}, 43, an attorney general in Rome, {p13:Al Ray}, president Orr, and "
+	               "Mr. {p14:Hal Roe}, chief of it, {p15:Ed Sy}, father of two, {p16:Jo Fox}, the "
+	               "judge wept.");
 	ck_assert(add_all(&e, &m) && ww_entities_link(&e, &mem));
-	static const char *const names[] = { "Alec Baldwin", "Mary Sommer", "Merrick Garland", "Joel Souza",
-		"Ada Obi", "Valeska", "Ida Ray", "Bo Orr", "Ann Lee", "Joan Fry" };
+	static const char *const names[] = { "Alec Baldwin", "Mary Sommer", "Merrick Garland",
+		"Joel Souza", "Ada Obi", "Valeska", "Ida Ray", "Bo Orr", "Ann Lee", "Joan Fry", "Max Ott",
+		"Li Su", "Al Ray", "Hal Roe", "Ed Sy", "Jo Fox" };
 	static const char *const titles[] = { "actor", "Judge", "Attorney General", "film director",
-		"Home Secretary", "", "", "Vice-President", "Lt. Col.", "Dr." };
-	static const uint32_t mentions[] = { 3, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
+		"Home Secretary", "", "", "Vice-President", "Lt. Col.", "Dr.", "finance director",
+		"attorney general", "", "Mr.", "", "" };
+	static const uint32_t mentions[] = { 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
 	ck_assert_uint_eq(e.n_entities, COUNT(names));
 	for (uint32_t i = 0; i < COUNT(names); i++) {
 		const ww_entity *x = &e.entity[i];
@@ -203,7 +243,8 @@ START_TEST(describes_entities) {
 		ck_assert_str_eq(name, names[i]);
 		if (x->title != WW_NO_ENTITY) {
 			const ww_entity_title *t = &e.mention[x->title].name.title;
-			snprintf(title, sizeof title, "%.*s", (int)t->len, m.text + m.start[x->title] - t->back);
+			snprintf(title, sizeof title, "%.*s", (int)t->len,
+			         m.text + m.start[x->title] + t->from);
 		}
 		ck_assert_str_eq(title, titles[i]);
 		ck_assert_uint_eq(x->mentions, mentions[i]);
@@ -274,7 +315,8 @@ START_TEST(grows_evenly) {
 		ww_tokens_free(&tokens, &mem);
 		ww_entities_free(&e, &mem);
 	}
-	ck_assert_msg(work[1] < work[0] * 5 / 2, "%u keys, of twice as many names %u", work[0], work[1]);
+	ck_assert_msg(work[1] < work[0] * 5 / 2, "%u keys, of twice as many names %u", work[0],
+	              work[1]);
 }
 END_TEST
 

@@ -196,6 +196,11 @@ out = run("@ --cast " .. SAMPLE)
 check("cast", out:find("^" .. SAMPLE:gsub("%p", "%%%0") .. ": a cast of %d+\n"), out)
 check("cast: a title", out:find("Odile Brandvold (Mayor)", 1, true), out)
 check("cast: other kinds", run("@ --cast --kinds=who " .. SAMPLE):find("Seamen's Mission", 1, true))
+equal("cast: all", run("@ --cast=all " .. SAMPLE), run("@ --cast --kinds=who " .. SAMPLE))
+out = run("@ --cast=org,place " .. SAMPLE)
+equal("cast: some", out, run("@ --kinds=org,place --cast " .. SAMPLE))
+out, err = run("@ --cast=persn " .. SAMPLE)
+check("cast: none of these", out == "" and err:find('unknown kind "persn"', 1, true), err)
 
 -- Rules.
 local bad_rules = file_with('return { { name = "x", patern = "\\27[31m" } }')

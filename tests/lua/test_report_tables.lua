@@ -26,8 +26,8 @@ for _, row in ipairs({
     .. "| 1 | 28 | weekday-mismatch | July 13 was a Saturday | Friday, July 13 "
     .. "| Saturday; 12 |\n\n" },
   { "cast", "org", ("* Cast of dir/@a\226\144\138=@b\\vert{}@<@c>@.txt\n\n"
-    .. "| name | title | kind | mentions | spellings | line | column |\n|-\n"
-    .. "| Garc\195\173a | Ms. | person | 1 |  | 1 | 45 |\n\n"):gsub("@", ZWSP) },
+    .. "| name | title | kind | mentions | spellings | ambiguous | line | column |\n|-\n"
+    .. "| Garc\195\173a | Ms. | person | 1 |  |  | 1 | 45 |\n\n"):gsub("@", ZWSP) },
 }) do
   equal(row[1] .. " as " .. row[2], (hostile.report(row[1], row[2], hostile.clean())), row[3])
 end

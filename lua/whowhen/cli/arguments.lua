@@ -83,6 +83,7 @@ local function set_option(options, option, value)
     return ("--%s and --%s exclude each other"):format(options.verb, option.name)
   else
     options.verb = option.name
+    if option.takes == "kinds" and value ~= option.optional then options.kinds = value end
     if option.takes == "place" then
       local line, column = value:match("(%d+):(%d+)")
       options.line, options.column = tonumber(line), tonumber(column)

@@ -47,7 +47,9 @@ M.OPTIONS = {
   { name = "count", section = "out", verb = true, brief = "how many mentions of each kind",
     help = "how many mentions of each kind: a line for each file" },
   { name = "cast", section = "out", verb = true, brief = "the persons of each article",
-    help = "the persons of each article, or those of --kinds, with all mentions" },
+    value = "KINDS", optional = "person", takes = "kinds",
+    help = "the persons of each article, or those of KINDS (all: organisations and places too), "
+      .. "with their titles and roles, all spellings, and how often it is not clear who is meant" },
   { name = "timeline", section = "out", verb = true, brief = "the dates of each article in order",
     help = "the dated mentions of each article in the order of their values" },
   { name = "check", section = "out", verb = true, brief = "what a copy editor would query",

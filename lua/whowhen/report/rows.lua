@@ -170,7 +170,7 @@ end
 M.REPORTS = {
   cast = {
     title = "Cast",
-    columns = { "name", "title", "kind", "mentions", "spellings", "line", "column" },
+    columns = { "name", "title", "kind", "mentions", "spellings", "ambiguous", "line", "column" },
     fields = {
       "name", "title", "kind", "mentions", "spellings", "ambiguous", "start", "line", "column",
     },

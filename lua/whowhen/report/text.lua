@@ -17,6 +17,7 @@ function LINES.cast(row)
   if row.title then name = ("%s (%s)"):format(name, rows.cell(row, "title")) end
   local others = rows.cell(row, "spellings")
   if others ~= "" then others = "; also " .. others end
+  if row.ambiguous then others = ("%s; %d not clear"):format(others, row.ambiguous) end
   return ("  %s  %4d  %-6s  line %d%s\n"):format(
     pad(name, 32), row.mentions, row.kind, row.line, others
   )
