@@ -266,6 +266,17 @@ unicode-table:
 	perl plugin/train/utf8_make.pl >$B/utf8_table.c
 	cp $B/utf8_table.c plugin/table/utf8_table.c
 
+# What words say of when a sentence is.
+$B/make/clause_make: plugin/make/clause_make.c plugin/clause.h
+	@mkdir -p $(@D)
+	$(call say,CC,$@)
+	$(CC) $(CFLAGS) $(cflags) $< -o $@
+
+plugin/table/clause_table.c: plugin/data/en/clause.txt $B/make/clause_make
+	$(call say,MAKE,$@)
+	$B/make/clause_make $< >$B/clause_table.c
+	cmp -s $B/clause_table.c $@ && touch $@ || cp $B/clause_table.c $@
+
 # Names, five-fold: learns from four fifths of the written articles (and from the open texts,
 # with CORPUS=dir), and measures on the others; then the sums of all folds.
 folds := 0 1 2 3 4

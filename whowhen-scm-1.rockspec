@@ -22,6 +22,8 @@ build = {
         "plugin/article_line.c",
         "plugin/calendar.c",
         "plugin/date_beside.c",
+        "plugin/clause.c",
+        "plugin/table/clause_table.c",
         "plugin/date_calendar.c",
         "plugin/date_chain.c",
         "plugin/date_check.c",

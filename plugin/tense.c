@@ -1,346 +1,372 @@
+/* Whether a clause tells of the past or of the future, by its verbs.
+ *
+ * No grammar of English: a walk over the words before the day, on which each verb
+ * overrules the one before it, and a few rules for what looks like a verb and is
+ * none.  What a word can be lies in data/en/clause.txt; here is only how words
+ * stand together.  The nearest verb wins, since a day belongs to the clause that it
+ * stands in; a sentence that opens with its day has to be read on behind it. */
 #include "tense.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "ascii.h"
 
-/* How far a sentence is looked at, in bytes to each side. */
-enum { REACH = 300 };
+#include <string.h>
 
 /* A day with so few words around it is a scrap of text that tells nothing; a day
  * alone is a heading. */
 enum { SCRAP = 3 };
 
-/* What a word says of when its clause is. */
-typedef enum {
-	PLAIN,
-	PAST,    /* its past is not in -ed */
-	HAD,     /* the same: what follows "to" was done, "had to leave", "failed to agree" */
-	FUTURE,  /* points ahead */
-	MODAL,   /* the same, but "should have been" is past */
-	PRESENT, /* tells of the future when a day is named, and no past stands before it: "is" */
-	THIRD,   /* the same after a past too: "the court, which sat late, hears it on Friday" */
-	NO_VERB, /* after "to": no infinitive */
-	PROMISE, /* points ahead, but not right before a day: "promised on Friday" */
-	JOIN,    /* a clause begins: "said that on Monday it snowed" */
-	BY,      /* before a day: it lies ahead, but for a past, "wants an answer by Friday" */
-	FROM,    /* before a day: it lies ahead, "effective Friday" */
-	SINCE    /* before a day: it is past */
-} sense;
+typedef ww_clause_word word;
 
-/* Sorted by the words. */
-static const struct {
-	const char *word;
-	sense sense;
-} words[] = {
-	{ "a", NO_VERB }, { "about", NO_VERB }, { "airs", THIRD }, { "all", NO_VERB },
-	{ "an", NO_VERB }, { "any", NO_VERB }, { "appears", THIRD }, { "are", PRESENT },
-	{ "arose", PAST }, { "arrive", PRESENT }, { "arrives", THIRD }, { "at", NO_VERB },
-	{ "ate", PAST }, { "awoke", PAST }, { "beat", PAST }, { "beaten", PAST }, { "became", PAST },
-	{ "been", PAST }, { "before", BY }, { "began", HAD }, { "begin", PRESENT },
-	{ "begins", THIRD }, { "bent", PAST }, { "bet", PAST }, { "bit", PAST }, { "bitten", PAST },
-	{ "bled", PAST }, { "blew", PAST }, { "bore", PAST }, { "both", NO_VERB }, { "bought", PAST },
-	{ "bred", PAST }, { "broadcast", PAST }, { "broke", PAST }, { "broken", PAST },
-	{ "brought", PAST }, { "built", PAST }, { "burst", PAST }, { "but", JOIN }, { "by", BY },
-	{ "came", HAD }, { "can", FUTURE }, { "cast", PAST }, { "caught", PAST }, { "chose", PAST },
-	{ "chosen", PAST }, { "closes", THIRD }, { "clung", PAST }, { "come", PRESENT },
-	{ "comes", THIRD }, { "competes", THIRD }, { "concludes", THIRD }, { "continue", PRESENT },
-	{ "continued", HAD }, { "continues", THIRD }, { "convenes", THIRD }, { "could", MODAL },
-	{ "couldn't", PAST }, { "crept", PAST }, { "cut", PAST }, { "dealt", PAST },
-	{ "debuts", THIRD }, { "decides", THIRD }, { "declined", HAD }, { "delivers", THIRD },
-	{ "did", PAST }, { "died", PAST }, { "done", PAST }, { "drank", PAST }, { "drawn", PAST },
-	{ "dreamt", PAST }, { "drew", PAST }, { "driven", PAST }, { "drove", PAST },
-	{ "due", FUTURE }, { "dug", PAST }, { "dwelt", PAST }, { "each", NO_VERB }, { "eaten", PAST },
-	{ "effective", FROM }, { "eight", NO_VERB }, { "eleven", NO_VERB }, { "end", NO_VERB },
-	{ "ends", THIRD }, { "expected", FUTURE }, { "expects", FUTURE }, { "expires", THIRD },
-	{ "faces", THIRD }, { "failed", HAD }, { "fallen", PAST }, { "fed", PAST }, { "fell", PAST },
-	{ "felt", PAST }, { "finishes", THIRD }, { "five", NO_VERB }, { "fled", PAST },
-	{ "flew", PAST }, { "flies", THIRD }, { "flown", PAST }, { "flung", PAST },
-	{ "fly", PRESENT }, { "forbade", PAST }, { "forced", HAD }, { "foresaw", PAST },
-	{ "forgave", PAST }, { "forgot", PAST }, { "forgotten", PAST }, { "fought", PAST },
-	{ "found", PAST }, { "four", NO_VERB }, { "from", BY }, { "froze", PAST }, { "frozen", PAST },
-	{ "gathers", THIRD }, { "gave", PAST }, { "given", PAST }, { "go", PRESENT },
-	{ "goes", THIRD }, { "gone", PAST }, { "got", PAST }, { "grew", PAST }, { "grown", PAST },
-	{ "had", HAD }, { "heard", PAST }, { "hears", THIRD }, { "held", PAST }, { "helped", HAD },
-	{ "her", NO_VERB }, { "hid", PAST }, { "hidden", PAST }, { "him", NO_VERB },
-	{ "his", NO_VERB }, { "hit", PAST }, { "holds", THIRD }, { "host", PRESENT },
-	{ "hosts", THIRD }, { "hung", PAST }, { "hurt", PAST }, { "i'm", PRESENT }, { "if", JOIN },
-	{ "is", PRESENT }, { "its", NO_VERB }, { "joins", THIRD }, { "kept", PAST },
-	{ "kicks", THIRD }, { "killed", PAST }, { "knelt", PAST }, { "knew", PAST }, { "laid", PAST },
-	{ "lands", THIRD }, { "last", NO_VERB }, { "launches", THIRD }, { "lay", PAST },
-	{ "leapt", PAST }, { "leave", PRESENT }, { "leaves", THIRD }, { "led", PAST },
-	{ "left", PAST }, { "lent", PAST }, { "let", PAST }, { "likely", FUTURE }, { "lit", PAST },
-	{ "lost", PAST }, { "made", PAST }, { "managed", HAD }, { "may", FUTURE }, { "meant", PAST },
-	{ "meet", PRESENT }, { "meets", THIRD }, { "met", PAST }, { "might", MODAL },
-	{ "more", NO_VERB }, { "move", PRESENT }, { "moves", THIRD }, { "must", MODAL },
-	{ "nearly", NO_VERB }, { "needed", HAD }, { "next", NO_VERB }, { "nine", NO_VERB },
-	{ "one", NO_VERB }, { "open", PRESENT }, { "opens", THIRD }, { "our", NO_VERB },
-	{ "overcame", PAST }, { "overheard", PAST }, { "overthrew", PAST }, { "overtook", PAST },
-	{ "paid", PAST }, { "plan", PRESENT }, { "planned", FUTURE }, { "planning", FUTURE },
-	{ "plans", FUTURE }, { "play", PRESENT }, { "plays", THIRD }, { "pledged", PROMISE },
-	{ "postponed", FUTURE }, { "premieres", THIRD }, { "promised", PROMISE },
-	{ "publishes", THIRD }, { "put", PAST }, { "quit", PAST }, { "ran", PAST }, { "rang", PAST },
-	{ "refused", HAD }, { "reopen", PRESENT }, { "reopens", THIRD }, { "resigned", PAST },
-	{ "resume", PRESENT }, { "resumes", THIRD }, { "retires", THIRD }, { "return", PRESENT },
-	{ "returns", THIRD }, { "risen", PAST }, { "rode", PAST }, { "rose", PAST },
-	{ "runs", THIRD }, { "said", PAST }, { "sang", PAST }, { "sank", PAST }, { "sat", PAST },
-	{ "saw", PAST }, { "scheduled", FUTURE }, { "see", PRESENT }, { "seen", PAST },
-	{ "sent", PAST }, { "set", PAST }, { "seven", NO_VERB }, { "shaken", PAST },
-	{ "shall", FUTURE }, { "shed", PAST }, { "shone", PAST }, { "shook", PAST }, { "shot", PAST },
-	{ "should", MODAL }, { "shown", PAST }, { "shrank", PAST }, { "shut", PAST },
-	{ "since", SINCE }, { "six", NO_VERB }, { "slated", FUTURE }, { "slept", PAST },
-	{ "slid", PAST }, { "slit", PAST }, { "slung", PAST }, { "sold", PAST }, { "sought", PAST },
-	{ "spat", PAST }, { "sped", PAST }, { "spelt", PAST }, { "spent", PAST }, { "spilt", PAST },
-	{ "split", PAST }, { "spoke", PAST }, { "spoken", PAST }, { "sprang", PAST },
-	{ "spun", PAST }, { "stank", PAST }, { "start", PRESENT }, { "starting", FROM },
-	{ "starts", THIRD }, { "stole", PAST }, { "stolen", PAST }, { "stood", PAST },
-	{ "strode", PAST }, { "struck", PAST }, { "strung", PAST }, { "stuck", PAST },
-	{ "stung", PAST }, { "swam", PAST }, { "swept", PAST }, { "swore", PAST }, { "sworn", PAST },
-	{ "swung", PAST }, { "taken", PAST }, { "takes", THIRD }, { "taught", PAST },
-	{ "ten", NO_VERB }, { "that", JOIN }, { "the", NO_VERB }, { "their", NO_VERB },
-	{ "them", NO_VERB }, { "these", NO_VERB }, { "this", NO_VERB }, { "those", NO_VERB },
-	{ "thought", PAST }, { "three", NO_VERB }, { "threw", PAST }, { "through", BY },
-	{ "thrown", PAST }, { "thrust", PAST }, { "told", PAST }, { "took", PAST }, { "tore", PAST },
-	{ "torn", PAST }, { "travel", PRESENT }, { "travels", THIRD }, { "tried", HAD },
-	{ "twelve", NO_VERB }, { "two", NO_VERB }, { "understood", PAST }, { "undertook", PAST },
-	{ "unveils", THIRD }, { "upcoming", FUTURE }, { "upheld", PAST }, { "us", NO_VERB },
-	{ "used", HAD }, { "visits", THIRD }, { "votes", THIRD }, { "vowed", PROMISE },
-	{ "was", PAST }, { "we're", PRESENT }, { "went", HAD }, { "wept", PAST }, { "were", PAST },
-	{ "when", JOIN }, { "where", JOIN }, { "which", JOIN }, { "while", JOIN }, { "who", JOIN },
-	{ "whom", NO_VERB }, { "will", FUTURE }, { "withdrew", PAST }, { "withheld", PAST },
-	{ "withstood", PAST }, { "woke", PAST }, { "won", PAST }, { "won't", FUTURE },
-	{ "wore", PAST }, { "worn", PAST }, { "would", MODAL }, { "wove", PAST }, { "written", PAST },
-	{ "wrote", PAST }, { "wrung", PAST },
-};
-enum { N_WORDS = sizeof words / sizeof *words };
+static const word nothing = { .token.type = WW_TOK_PUNCT };
 
-/* A word in lower case, and what it says. */
+static bool is_word(const word *w) {
+	return w->token.type == WW_TOK_WORD;
+}
+
+static bool is_lower(const word *w) {
+	return w->token.shape == WW_SHAPE_LOWER;
+}
+
+static bool says(const word *w, uint32_t classes) {
+	return (w->says & classes) != 0;
+}
+
+static bool is(const word *w, uint32_t hash) {
+	return is_word(w) && w->token.hash == hash;
+}
+
+static bool is_sign(const word *w, char sign) {
+	return w->token.type == WW_TOK_PUNCT && w->token.hash == WW_HASH_1(sign);
+}
+
+#define TO WW_HASH_2('t', 'o')
+#define HAVE WW_HASH_4('h', 'a', 'v', 'e')
+#define HAS WW_HASH_3('h', 'a', 's')
+#define TOOK WW_HASH_4('t', 'o', 'o', 'k')
+#define PLACE WW_HASH_5('p', 'l', 'a', 'c', 'e')
+
+/* One clause as it is read, and what its verbs have told. */
 typedef struct {
-	char text[24];
-	char first;   /* as it is written */
-	bool capital; /* "May", but not "may" or "MAY" */
-	sense sense;
-} word;
-
-static bool is_letter(char c) {
-	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '\'' || (unsigned char)c >= 0x80;
-}
-
-static bool is(const word *w, const char *text) {
-	return strcmp(w->text, text) == 0;
-}
-
-static int compare(const void *key, const void *item) {
-	return strcmp(key, *(const char *const *)item);
-}
-
-static bool ends_with(const char *text, const char *end) {
-	size_t n = strlen(text), len = strlen(end);
-	return n > len && strcmp(text + n - len, end) == 0;
-}
-
-static sense sense_of(const word *w) {
-	if (ends_with(w->text, "'ll"))
-		return FUTURE;
-	/* The word is the first thing in a row. */
-	const void *row = bsearch(w->text, words, N_WORDS, sizeof *words, compare);
-	if (row)
-		return words[(size_t)((const char *)row - (const char *)words) / sizeof *words].sense;
-	bool ed = w->first >= 'a' && strlen(w->text) > 3 && ends_with(w->text, "ed");
-	return ed && (!ends_with(w->text, "eed") || is(w, "agreed") || is(w, "freed")) ? PAST : PLAIN;
-}
-
-/* Reads the word at p; returns its end. */
-static const char *read_word(const char *p, const char *end, word *w) {
-	size_t n = 0;
-	w->first = *p;
-	w->capital = *p >= 'A' && *p <= 'Z' && p + 1 < end && p[1] >= 'a' && p[1] <= 'z';
-	while (p < end && is_letter(*p)) {
-		bool curly = end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0;
-		char c = curly ? '\'' : *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p;
-		if (n < sizeof w->text - 1)
-			w->text[n++] = c;
-		p += curly ? 3 : 1;
-	}
-	w->text[n] = '\0';
-	w->sense = sense_of(w);
-	return p;
-}
-
-/* A sentence ends at a stop that blanks and a capital follow, and at a line's
- * end that another follows. */
-static bool ends_sentence(const char *p, const char *end) {
-	if (*p == '\n')
-		return p + 1 < end && p[1] == '\n';
-	if (*p != '.' && *p != '!' && *p != '?' && *p != ';')
-		return false;
-	if (end - p < 3 || (p[1] != ' ' && p[1] != '\n' && p[1] != '"'))
-		return false;
-	return !(p[2] >= 'a' && p[2] <= 'z') && !(p[2] >= '0' && p[2] <= '9');
-}
-
-/* One clause as it is read: its last three words, the first the latest, and what its
- * verbs have told. */
-typedef struct {
-	word at[3];
+	const char *text;
+	const word *at; /* the words so far, of which there are n */
+	uint32_t n;
 	ww_tense found;
-	bool present; /* a verb of the present, and no past after it */
-	bool perfect; /* its past is of the present: "has called" */
-	bool past;    /* what the clauses before it told */
-	bool took;    /* "it took", of what was done then */
+	bool present;  /* a verb of the present, and no past after it */
+	bool perfect;  /* its past is of the present: "has called" */
+	bool past;     /* what the clauses before it told */
+	bool took;     /* "it took", of what was done then */
+	bool nobody;   /* "nobody could" */
+	bool failed;   /* "failed", to do what follows */
+	bool arranged; /* it was only a participle that points ahead: "planned for" */
 	int words;
 } clause;
 
-/* Whether the latest word is an infinitive that lies ahead: "to meet", but not "declined
- * to say" or "to colleagues". */
+/* The word `back` before the latest. */
+static const word *behind(const clause *c, uint32_t back) {
+	return back < c->n ? &c->at[c->n - 1 - back] : &nothing;
+}
+
+/* Whether a word ends with some letters of ASCII, and has more than those. */
+static bool ends_with(const clause *c, const word *w, const char *end) {
+	size_t len = w->token.end - w->token.start, n = strlen(end);
+	if (!is_word(w) || len <= n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (ww_ascii_lower(c->text[w->token.end - n + i]) != end[i])
+			return false;
+	return true;
+}
+
+/* The words "not", "both", "newly" stand between a verb and what belongs to it. */
+static bool is_between(const clause *c, const word *w) {
+	return says(w, WW_SAYS_BETWEEN) || (is_lower(w) && ends_with(c, w, "ly"));
+}
+
+/* The word before the latest, adverbs left out. */
+static const word *verb_before(const clause *c) {
+	uint32_t back = 1;
+	while (is_between(c, behind(c, back)))
+		back++;
+	return behind(c, back);
+}
+
+static bool is_contraction(const clause *c, const word *w, const char *end) {
+	return ends_with(c, w, end) || (strcmp(end, "'ll") == 0 && ends_with(c, w, "\xE2\x80\x99ll"));
+}
+
+/* A month is not the verb: "in May", "May 7"; nor is a given name, "Will Hay". */
+static bool is_name(const clause *c) {
+	const word *w = behind(c, 0);
+	if (is(w, WW_HASH_3('m', 'a', 'y')))
+		return !is_lower(w) || behind(c, 1)->token.type == WW_TOK_NUMBER;
+	return w->token.shape == WW_SHAPE_CAPITAL && c->n > 1;
+}
+
+/* A participle or past in -ed: "ruled", but not "need". */
+static bool is_ed(const clause *c, const word *w) {
+	if (!is_lower(w) || w->token.end - w->token.start < 4 || !ends_with(c, w, "ed"))
+		return false;
+	return !ends_with(c, w, "eed") || ends_with(c, w, "reed");
+}
+
+/* Whether "cut", "put", "read" are past here: not behind "to", "will", "did". */
+static bool is_same_past(const clause *c) {
+	const word *w = verb_before(c);
+	bool base = is(w, TO) || says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) ||
+	            is(w, WW_HASH_3('d', 'i', 'd')) || ends_with(c, w, "n't") ||
+	            ends_with(c, w, "n\xE2\x80\x99t");
+	return says(behind(c, 0), WW_SAYS_SAME) && is_lower(behind(c, 0)) && !base;
+}
+
+static bool is_past(const clause *c) {
+	const word *w = behind(c, 0);
+	return says(w, WW_SAYS_PAST) || is_same_past(c) ||
+	       (is_ed(c, w) && !says(w, WW_SAYS_ARRANGED | WW_SAYS_PROMISED));
+}
+
+/* Whether the latest word is an infinitive that lies ahead: "to meet", "agreed to meet",
+ * but not "declined to say", "stopped to argue" or "to colleagues". */
 static bool is_ahead(const clause *c) {
-	const word *w = &c->at[0];
-	bool verb = w->sense != NO_VERB && w->first >= 'a' && w->first <= 'z' && w->text[1] &&
-	            (!ends_with(w->text, "s") || ends_with(w->text, "ss") || ends_with(w->text, "us"));
-	return is(&c->at[1], "to") && verb && c->at[2].sense != HAD && !c->took;
+	const word *w = behind(c, 0), *before = behind(c, 2);
+	bool verb = is_lower(w) && !says(w, WW_SAYS_NO_VERB) && w->token.end - w->token.start > 1 &&
+	            (!ends_with(c, w, "s") || ends_with(c, w, "ss") || ends_with(c, w, "us"));
+	if (!verb || !is(behind(c, 1), TO) || c->took)
+		return false;
+	if (c->failed || says(before, WW_SAYS_RANK))
+		return false;
+	return says(before, WW_SAYS_PROMISES) ||
+	       !(says(before, WW_SAYS_PAST | WW_SAYS_SAME) || is_ed(c, before));
 }
 
-/* "is set for October", "was planned to end", "until Monday" */
-static bool is_set_for(const clause *c) {
-	const word *w = &c->at[0], *before = &c->at[1];
-	if (is(w, "until") || is(w, "till"))
-		return c->words > 0 && !is(before, "took"); /* not "Until Monday, he slept" */
-	return (is(w, "for") || is(w, "to")) && (is(before, "set") || is(before, "planned") ||
-	                                         is(before, "billed") || is(before, "booked"));
+/* "is set for October", "was planned to end", "Until Monday" */
+static bool is_arranged(const clause *c) {
+	static const uint32_t for_ = WW_HASH_3('f', 'o', 'r');
+	const word *w = behind(c, 0);
+	return (is(w, for_) || is(w, TO)) && says(behind(c, 1), WW_SAYS_ARRANGED);
 }
 
-/* "be expected", "is scheduled": what comes after does not make a past of a future. */
+/* "be expected", "is scheduled", "stays closed": what comes after does not make a past
+ * of a future. */
 static bool is_passive(const clause *c) {
-	const word *w = &c->at[1];
-	if (is(w, "both") || is(w, "also") || is(w, "now") || is(w, "all") || ends_with(w->text, "ly"))
-		w++; /* "are both closed" */
-	return is(w, "be") || is(w, "is") || is(w, "are") || is(w, "get");
+	return says(verb_before(c), WW_SAYS_STAYS);
 }
 
 /* A verb in -s after its subject: "she competes". */
 static bool is_third_person(const clause *c) {
-	const word *w = &c->at[0], *before = &c->at[1];
-	bool subject = is(before, "he") || is(before, "she") || is(before, "it") || is(before, "who") ||
-	               is(before, "which");
-	return subject && ends_with(w->text, "s") && !is(w, "says") && !is(w, "has");
+	const word *w = behind(c, 0);
+	return says(behind(c, 1), WW_SAYS_SUBJECT) && is_lower(w) && ends_with(c, w, "s") &&
+	       !is(w, WW_HASH_4('s', 'a', 'y', 's')) && !is(w, HAS);
 }
 
 /* A noun for what could be a verb in -s: "the visits", "nine votes", "212 votes". */
 static bool is_counted(const clause *c) {
-	const word *before = &c->at[1];
-	if (is(before, "one") || is(before, "next") || is(before, "this"))
+	const word *before = behind(c, 1);
+	if (is(before, WW_HASH_3('o', 'n', 'e')) || is(before, WW_HASH_4('n', 'e', 'x', 't')) ||
+	    is(before, WW_HASH_4('t', 'h', 'i', 's')))
 		return false; /* "a new one starts", "when the board next meets" */
-	return before->sense == NO_VERB || (before->first >= '0' && before->first <= '9');
+	return says(before, WW_SAYS_NO_VERB) || before->token.type == WW_TOK_NUMBER;
 }
 
-static void add_word(clause *c) {
-	sense s = c->at[0].sense;
-	if (s == JOIN && c->found == WW_TENSE_PAST) {
+/* "could not agree", "couldn't", "nobody could say" were. */
+static bool is_denied(const clause *c) {
+	static const uint32_t could = WW_HASH_5('c', 'o', 'u', 'l', 'd');
+	static const uint32_t not_ = WW_HASH_3('n', 'o', 't');
+	return (is(behind(c, 0), could) && c->nobody) ||
+	       (is(behind(c, 0), not_) && is(behind(c, 1), could));
+}
+
+static void begin_clause(clause *c) {
+	if (c->found == WW_TENSE_PAST) {
 		c->found = WW_TENSE_NONE;
 		c->present = false;
 		c->past = true;
 	}
-	c->took = (c->took && !is(&c->at[0], "place")) || is(&c->at[0], "took");
-	if (is_ahead(c) || is_set_for(c)) {
-		c->found = WW_TENSE_FUTURE;
-	} else if (c->at[1].sense == MODAL && is(&c->at[0], "have")) {
+}
+
+static void find_past(clause *c) {
+	const word *before = verb_before(c);
+	if (!is_passive(c))
 		c->found = WW_TENSE_PAST;
-	} else if (s == FUTURE || s == MODAL || s == PROMISE) {
-		if (!c->at[0].capital || !c->at[1].text[0]) /* not "Will Hay", "in May" */
-			c->found = WW_TENSE_FUTURE;
-	} else if (s == PAST || s == HAD) {
-		if (!((c->found == WW_TENSE_FUTURE || c->present) && is_passive(c)))
-			c->found = WW_TENSE_PAST;
-		c->perfect = is(&c->at[1], "has") || is(&c->at[1], "have");
-	} else if ((s == THIRD && !is_counted(c)) || is_third_person(c)) {
-		if (c->found != WW_TENSE_FUTURE)
-			c->found = WW_TENSE_NONE;
+	else if (!c->found)
 		c->present = true;
-	} else if (s == PRESENT && !c->found) {
-		c->present = true;
-	}
+	c->perfect = is(before, HAS) || is(before, HAVE);
 }
 
-static bool is_relative(const word *w) {
-	return is(w, "who") || is(w, "which") || is(w, "whose") || is(w, "where");
+static void find_future(clause *c, bool arranged) {
+	c->arranged = arranged && (c->arranged || c->found != WW_TENSE_FUTURE);
+	c->found = WW_TENSE_FUTURE;
 }
 
-/* What follows an aside that begins before p: p itself when no comma ends it. */
-static const char *skip_aside(const char *p, const char *end) {
-	const char *comma = memchr(p, ',', (size_t)(end - p));
-	return comma && !memchr(p, '.', (size_t)(comma - p)) ? comma + 1 : p;
+static void find_present(clause *c, bool third) {
+	if (third && c->found != WW_TENSE_FUTURE)
+		c->found = WW_TENSE_NONE;
+	c->present |= third || !c->found;
+}
+
+/* Takes the latest word into account. */
+static void add_word(clause *c) {
+	const word *w = behind(c, 0);
+	/* "a planned march", "planned a march": what is planned stands behind */
+	if (says(behind(c, 1), WW_SAYS_ARRANGED) && is_word(w) && !says(w, WW_SAYS_PREPOSITION))
+		c->arranged = false;
+	c->words += is_word(w);
+	if (says(w, WW_SAYS_JOIN))
+		begin_clause(c);
+	c->nobody |= says(w, WW_SAYS_NOBODY);
+	c->failed = (c->failed && !says(w, WW_SAYS_JOIN)) || says(w, WW_SAYS_FAILS);
+	c->took = (c->took && !is(w, PLACE)) || is(w, TOOK);
+	bool ahead = says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) || is_contraction(c, w, "'ll");
+	if (is_denied(c) || (is(w, HAVE) && says(verb_before(c), WW_SAYS_MODAL)))
+		c->found = WW_TENSE_PAST;
+	else if (is_ahead(c))
+		find_future(c, false);
+	else if ((ahead || says(w, WW_SAYS_PROMISED)) && !is_name(c))
+		find_future(c, false);
+	else if (is_arranged(c))
+		find_future(c, c->arranged);
+	else if (says(w, WW_SAYS_ARRANGED) && !says(w, WW_SAYS_SAME))
+		find_future(c, !is_passive(c));
+	else if (is_past(c))
+		find_past(c);
+	else if ((says(w, WW_SAYS_THIRD) && !is_counted(c)) || is_third_person(c))
+		find_present(c, true);
+	else if (says(w, WW_SAYS_PRESENT) && !is(behind(c, 1), TO))
+		find_present(c, false);
+}
+
+/* Reads the words before the day. */
+static clause read_before(const ww_sentence *s) {
+	clause c = { .text = s->text, .at = s->before };
+	for (c.n = 1; c.n <= s->n_before; c.n++)
+		add_word(&c);
+	c.n = s->n_before;
+	return c;
 }
 
 /* Whether a tense is found that the next word does not change: "should" may be of
  * "should have been". */
 static bool is_told(const clause *c) {
-	return c->present || (c->found && c->at[0].sense != MODAL);
+	return c->present || (c->found && !says(behind(c, 0), WW_SAYS_MODAL));
 }
 
-/* Reads [p, end) into the clause; with `first_only` up to the first tense, but for what is
- * told by the way: "the kiosk, which belongs to his aunt, shut". */
-static void read_clause(clause *c, const char *p, const char *end, const char *text_end,
-                        bool first_only) {
-	memset(c->at, 0, sizeof c->at);
-	bool comma = false;
-	while (p < end && !(first_only && (is_told(c) || ends_sentence(p, text_end)))) {
-		if (!is_letter(*p)) {
-			comma = *p == ',' || (comma && *p == ' ');
-			if (*p != ' ' && *p != '\n')
-				c->at[0] = (word){ .first = *p }; /* "to 4.1 percent" is no infinitive */
-			p++;
+/* Whether a dash stands at word i, of one sign or of two hyphens. */
+static bool is_dash(const ww_sentence *s, uint32_t i) {
+	const word *w = &s->after[i];
+	bool twice = i > 0 && is_sign(w - 1, '-') && w->token.gap == WW_GAP_NONE;
+	return is_sign(w, '-') && (twice || w->token.end - w->token.start > 1);
+}
+
+/* What follows an aside that begins at word i, "which belongs to his aunt," or a dash:
+ * i itself when there is none, or no such sign ends it. */
+static uint32_t skip_aside(const ww_sentence *s, uint32_t i) {
+	bool dash = is_dash(s, i);
+	if (!dash && !(says(&s->after[i], WW_SAYS_RELATIVE) && i > 0 && is_sign(&s->after[i - 1], ',')))
+		return i;
+	for (uint32_t k = i + 1; k < s->n_after; k++)
+		if (dash ? is_dash(s, k) : is_sign(&s->after[k], ','))
+			return k + 1;
+	return i;
+}
+
+/* Reads the words after the day up to the first tense, but for what is told by the
+ * way: "the kiosk, which belongs to his aunt, shut". */
+static clause read_after(const ww_sentence *s) {
+	clause c = { .text = s->text };
+	for (uint32_t i = 0; i < s->n_after && !is_told(&c);) {
+		uint32_t on = skip_aside(s, i);
+		if (on > i) {
+			i = on;
+			c.n = 0;
 			continue;
 		}
-		word w;
-		p = read_word(p, end, &w);
-		if (first_only && comma && is_relative(&w))
-			p = skip_aside(p, end);
-		comma = false;
-		if (is(&w, "not")) {
-			/* "are not expected" is as "are expected", "could not agree" was */
-			if (is(&c->at[0], "could"))
-				c->found = WW_TENSE_PAST;
-			continue;
-		}
-		c->at[2] = c->at[1];
-		c->at[1] = c->at[0];
-		c->at[0] = w;
-		add_word(c);
-		c->words++;
+		c.at = c.n ? c.at : s->after + i;
+		c.n++;
+		i++;
+		add_word(&c);
 	}
+	return c;
 }
 
-/* Returns where the sentence around p begins, at most REACH bytes back. */
-static const char *sentence_start(const char *text, size_t len, const char *p) {
-	const char *from = p - text > REACH ? p - REACH : text;
-	for (; p > from; p--)
-		if (ends_sentence(p - 1, text + len))
-			return p;
-	return from;
+/* "ahead of results on Tuesday": what lies ahead is named in few words. */
+static bool is_ahead_of(const clause *c) {
+	enum { FEW = 5 };
+	for (uint32_t i = 0; i < FEW && !says(behind(c, i), WW_SAYS_PAST); i++)
+		if (is(behind(c, i), WW_HASH_2('o', 'f')) &&
+		    is(behind(c, i + 1), WW_HASH_5('a', 'h', 'e', 'a', 'd')))
+			return true;
+	return false;
 }
 
-ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
-	const char *mark = text + start, *from = sentence_start(text, len, mark);
-	const char *last = text + (len - end > REACH ? end + REACH : len);
-	clause c = { .found = WW_TENSE_NONE }, after = c;
-	read_clause(&c, from, mark, text + len, false);
-	const word *before = is(&c.at[0], "on") || is(&c.at[0], "in") ? &c.at[1] : &c.at[0];
-	if (before->sense == SINCE || before->sense == PROMISE)
+/* What the word right before the day says of it; WW_TENSE_VERBLESS when it says
+ * nothing. */
+static ww_tense told_by_preposition(const clause *c) {
+	const word *w = behind(c, 0);
+	bool in = is(w, WW_HASH_2('o', 'n')) || is(w, WW_HASH_2('i', 'n'));
+	const word *last = behind(c, in), *before = behind(c, in + 1u);
+	if (says(last, WW_SAYS_PROMISED) && !says(before, WW_SAYS_STAYS))
 		return WW_TENSE_PAST;
-	if (before->sense == FROM)
+	if (says(last, WW_SAYS_SINCE))
+		return WW_TENSE_PAST;
+	/* "taped for broadcast Friday" */
+	if (says(last, WW_SAYS_OUTCOME) && is(before, WW_HASH_3('f', 'o', 'r')))
 		return WW_TENSE_FUTURE;
-	bool by = before->sense == BY && before[1].text[0];
-	if (before->sense == JOIN || (!c.found && !c.present)) {
-		read_clause(&after, text + end, last, text + len, true);
+	if (says(last, WW_SAYS_FROM) || is_ahead_of(c))
+		return WW_TENSE_FUTURE;
+	return WW_TENSE_VERBLESS;
+}
+
+/* "The road was shut until Friday", but "he served until Friday", "it took until". */
+static ww_tense told_by_until(const clause *c) {
+	if (!says(behind(c, 0), WW_SAYS_UNTIL) || c->words < 2 || is(behind(c, 1), TOOK))
+		return WW_TENSE_VERBLESS;
+	if (c->found != WW_TENSE_PAST || c->perfect)
+		return WW_TENSE_FUTURE;
+	for (uint32_t i = 0; i < c->n; i++)
+		if (says(behind(c, i), WW_SAYS_LASTING))
+			return WW_TENSE_FUTURE;
+	return WW_TENSE_PAST;
+}
+
+
+/* "crude for April delivery", "the January contract": what is traded lies ahead. */
+static bool is_traded(const ww_sentence *s) {
+	return s->n_after > 0 && says(&s->after[0], WW_SAYS_CONTRACT);
+}
+
+ww_tense ww_tense_of(const ww_sentence *s) {
+	clause c = read_before(s), after;
+	ww_tense told = told_by_preposition(&c);
+	if (is_traded(s))
+		return WW_TENSE_FUTURE;
+	if (told == WW_TENSE_VERBLESS)
+		told = told_by_until(&c);
+	if (told != WW_TENSE_VERBLESS)
+		return told;
+	if (s->caption)
+		return WW_TENSE_PAST;
+	const word *w = behind(&c, 0);
+	bool in = is(w, WW_HASH_2('o', 'n')) || is(w, WW_HASH_2('i', 'n'));
+	const word *last = behind(&c, in);
+	bool by = says(last, WW_SAYS_BY) && c.n > in + 1u;
+	if (says(last, WW_SAYS_JOIN) || (!c.found && !c.present) || c.arranged) {
+		after = read_after(s);
 		after.words += c.words;
-		if (c.past && !after.found && !after.present)
+		if (c.past && !after.found && !after.present && !c.arranged)
 			return WW_TENSE_PAST;
-		if (after.found || after.present || !c.present)
+		if (c.arranged ? after.found == WW_TENSE_PAST : after.found || after.present || !c.present)
 			c = after;
 	}
 	if (by && (c.found != WW_TENSE_PAST || c.perfect))
 		return WW_TENSE_FUTURE;
 	if (c.present && !c.found)
 		return WW_TENSE_FUTURE;
-	bool scrap = c.words > 0 && c.words <= SCRAP;
+	bool item = s->n_after > 0 && is_sign(&s->after[0], ':'); /* "Sunday: rain" */
+	bool scrap = c.words > 0 && c.words <= SCRAP && !item;
 	return c.found || scrap ? c.found : WW_TENSE_VERBLESS;
+}
+
+ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
+	ww_sentence s;
+	ww_sentence_read(&s, text, len, start, end);
+	return ww_tense_of(&s);
 }

@@ -2,7 +2,7 @@
 #ifndef WW_TENSE_H
 #define WW_TENSE_H
 
-#include "whowhen.h"
+#include "clause.h"
 
 typedef enum {
 	WW_TENSE_NONE,
@@ -15,5 +15,8 @@ typedef enum {
  * block text[0, len): that of the verb nearest before it, else of the first
  * one after it. */
 ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end);
+
+/* The same of a sentence that was read. */
+ww_tense ww_tense_of(const ww_sentence *sentence);
 
 #endif

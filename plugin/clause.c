@@ -1,0 +1,162 @@
+/* The sentence around a day.  Only what stands near is looked at, so that a value's
+ * cost does not grow with its paragraph. */
+#include "clause.h"
+
+#include "ascii.h"
+#include "gazetteer.h"
+#include "utf8.h"
+
+#include <string.h>
+
+/* How far a sentence is looked at, in bytes to each side: a long one has 250. */
+enum { REACH = 300 };
+
+/* A line that is shorter and has no full stop is one of a list, or a heading; the
+ * narrowest columns of newspapers are wrapped at some 30. */
+enum { SHORT_LINE = 30 };
+
+uint32_t ww_clause_says(uint32_t hash) {
+	unsigned low = 0, high = ww_n_clause_entries;
+	while (low < high) {
+		unsigned mid = low + (high - low) / 2;
+		if (ww_clause_entries[mid].hash < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	bool found = low < ww_n_clause_entries && ww_clause_entries[low].hash == hash;
+	return found ? ww_clause_entries[low].says : 0;
+}
+
+static bool is_sign(const ww_token *t, uint32_t sign) {
+	return t->type == WW_TOK_PUNCT && t->hash == sign;
+}
+
+static bool is_stop(const ww_token *t) {
+	return is_sign(t, WW_HASH_1('.')) || is_sign(t, WW_HASH_1('!')) ||
+	       is_sign(t, WW_HASH_1('?')) || is_sign(t, WW_HASH_1(';'));
+}
+
+static bool is_quote(const ww_token *t) {
+	return is_sign(t, WW_HASH_1('"')) || is_sign(t, WW_HASH_1('\''));
+}
+
+/* What has been read of a sentence, a token after the other. */
+typedef struct {
+	const char *text;
+	size_t end;
+	ww_token t;       /* the last token */
+	ww_token word;    /* the last one that is no quotation mark */
+	uint32_t line;    /* where its line begins, if that is known */
+	bool whole_line;
+	bool stop;        /* a full stop was the last word */
+	bool abbreviates; /* that was an abbreviation's or an initial's */
+} reader;
+
+/* Whether a sentence begins at token t: behind a full stop and blanks at a capital,
+ * and behind a short line. */
+static bool begins_sentence(const reader *r, const ww_token *t) {
+	if (t->gap == WW_GAP_LINE && r->whole_line && r->t.end - r->line < SHORT_LINE)
+		return true;
+	bool goes_on = t->type == WW_TOK_NUMBER || t->shape == WW_SHAPE_LOWER;
+	return r->stop && !r->abbreviates && t->gap != WW_GAP_NONE && !goes_on;
+}
+
+/* Reads the next token; *first says whether it begins a sentence.  False at the end. */
+static bool next(reader *r, bool *first) {
+	ww_token t;
+	if (!ww_token_next(&t, r->text, r->t.end, r->end))
+		return false;
+	*first = begins_sentence(r, &t);
+	if (t.gap == WW_GAP_LINE) {
+		r->line = t.start;
+		r->whole_line = true;
+	}
+	if (!is_quote(&t)) {
+		/* "Mr. Lee", "J. Lee", but not "It ended. Lee …" */
+		r->abbreviates = is_stop(&t) && t.gap == WW_GAP_NONE && r->word.type == WW_TOK_WORD &&
+		                 ((r->word.end - r->word.start == 1 && r->word.shape == WW_SHAPE_UPPER) ||
+		                  ww_gazetteer_find(r->word.hash) & WW_GAZ_ABBREVIATION);
+		r->stop = is_stop(&t);
+		r->word = t;
+	}
+	r->t = t;
+	return true;
+}
+
+/* Whether token t is the s of "Kano's", behind its apostrophe. */
+static bool is_possessive(const ww_token *before, const ww_token *t) {
+	return t->gap == WW_GAP_NONE && t->type == WW_TOK_WORD && t->hash == WW_HASH_1('s') &&
+	       is_sign(before, WW_HASH_1('\''));
+}
+
+static const uint32_t is = WW_HASH_2('i', 's');
+
+/* Adds a word to the list of n: of "it's" an "is", of a possessive nothing. */
+static uint32_t add(ww_clause_word *at, uint32_t n, const ww_token *t) {
+	if (n > 0 && is_possessive(&at[n - 1].token, t)) {
+		bool verb = n > 1 && at[n - 2].says & (WW_SAYS_SUBJECT | WW_SAYS_RELATIVE);
+		if (verb)
+			at[n - 1] = (ww_clause_word){ .token = *t, .says = ww_clause_says(is) };
+		at[n - 1].token.hash = is;
+		return verb ? n : n - 1;
+	}
+	if (n == WW_CLAUSE_MOST) {
+		n /= 2;
+		memmove(at, at + n, n * sizeof *at);
+	}
+	at[n] = (ww_clause_word){ .token = *t };
+	if (t->type == WW_TOK_WORD)
+		at[n].says = ww_clause_says(t->hash);
+	return n + 1;
+}
+
+/* Whether somebody is named for a picture near behind the day, at the paragraph's end:
+ * "Photo: N. Moreau", "Photograph by N. Moreau", "(AP Photo/N. Moreau)". */
+static bool has_credit(const char *text, size_t len, size_t end) {
+	ww_token t = { .end = (uint32_t)end };
+	bool credit = false;
+	if (len - end > REACH)
+		return false;
+	while (ww_token_next(&t, text, t.end, len)) {
+		bool names = is_sign(&t, WW_HASH_1(':')) || is_sign(&t, WW_HASH_1('/')) ||
+		             (t.type == WW_TOK_WORD && t.hash == WW_HASH_2('b', 'y'));
+		if (credit && names)
+			return true;
+		credit = t.type == WW_TOK_WORD && t.shape >= WW_SHAPE_CAPITAL &&
+		         ww_clause_says(t.hash) & WW_SAYS_CREDIT;
+	}
+	return false;
+}
+
+/* Where reading begins: REACH back, behind a blank. */
+static size_t start_of(const char *text, size_t start) {
+	size_t from = start > REACH ? start - REACH : 0;
+	while (from > 0 && from < start && text[from - 1] != ' ' && text[from - 1] != '\n')
+		from++;
+	return from;
+}
+
+void ww_sentence_read(ww_sentence *s, const char *text, size_t len, size_t start, size_t end) {
+	size_t from = start_of(text, start);
+	reader r = { .text = text, .end = end, .t.end = (uint32_t)from, .word.type = WW_TOK_PUNCT,
+	             .line = (uint32_t)from, .whole_line = from == 0 };
+	bool first;
+	s->text = text;
+	s->n_before = s->n_after = 0;
+	/* The day's own first token tells whether the sentence begins there. */
+	while (next(&r, &first)) {
+		if (first)
+			s->n_before = 0;
+		if (r.t.start >= start)
+			break;
+		s->n_before = add(s->before, s->n_before, &r.t);
+	}
+	r.t.end = (uint32_t)end;
+	r.stop = false;
+	r.word.type = WW_TOK_PUNCT;
+	r.end = len - end > REACH ? end + REACH : len;
+	while (s->n_after < WW_CLAUSE_MOST && next(&r, &first) && !(first && r.t.start > end))
+		s->n_after = add(s->after, s->n_after, &r.t);
+	s->caption = has_credit(text, len, end);
+}
