@@ -38,6 +38,7 @@ build = {
         "plugin/date_part.c",
         "plugin/date_pattern.c",
         "plugin/date_period.c",
+        "plugin/date_plain.c",
         "plugin/date_relation.c",
         "plugin/date_relative.c",
         "plugin/date_scan.c",

@@ -8,6 +8,7 @@
 
 #include "date_grammar.h"
 #include "date_pattern.h"
+#include "date_plain.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -38,6 +39,8 @@ struct ww_matcher {
 	pcre2_match_context *limits;
 	pcre2_match_data *match;
 	const pcre2_code *code; /* of the last try */
+	char *plain;            /* the last text that had to be copied */
+	uint32_t plain_cap;
 	compiled *forms;
 };
 
@@ -86,12 +89,22 @@ void ww_matcher_free(ww_matcher *m) {
 	pcre2_match_context_free(m->limits);
 	pcre2_general_context_free(m->general);
 	ww_mem mem = m->mem;
+	ww_free(&mem, m->plain, m->plain_cap);
 	ww_free(&mem, m->forms, n_forms(m) * sizeof *m->forms);
 	ww_free(&mem, m, sizeof *m);
 }
 
 const ww_grammar *ww_matcher_grammar(const ww_matcher *m) {
 	return m->grammar;
+}
+
+const char *ww_match_text(ww_matcher *m, const char *text, size_t len, ww_range where) {
+	if (!ww_has_unseen(text + where.start, where.end - where.start))
+		return text;
+	if (!ww_reserve(&m->mem, &m->plain, &m->plain_cap, len, 1))
+		return NULL;
+	ww_move_unseen(text, len, m->plain);
+	return m->plain;
 }
 
 static int compile(ww_matcher *m, unsigned form) {

@@ -19,15 +19,41 @@ static void add_text(string *s, const char *text) {
 	add(s, text, strlen(text));
 }
 
-/* A block holds no empty line between words, so white space is all there is. */
-#define BLANKS "(?>\\s+|\\xC2\\xA0|\\xE2\\x80\\xAF)"
-#define WORD_END "(?![0-9A-Za-z_\\xC3-\\xDF])"
+/* A block holds no empty line between words, so white space is all there is: that of
+ * Unicode with it, U+00A0, U+2000 … U+200A, U+202F and U+3000, and what is not seen
+ * (date_plain.h). */
+#define BLANKS "(?>(?:\\s+|\\xC2[\\xA0\\xAD]|\\xE2\\x80[\\x80-\\x8F\\xAA-\\xAF]|\\xE3\\x80\\x80)+)"
+
+/* Not in front of more of the word; underscores may end an emphasis. */
+#define WORD_END "(?!_*[0-9A-Za-z\\xC3-\\xDF])"
 
 static const ww_form_part *find_part(const ww_language *lang, const char *name, size_t len) {
 	for (unsigned i = 0; i < lang->n_parts; i++)
 		if (strlen(lang->parts[i].name) == len && memcmp(lang->parts[i].name, name, len) == 0)
 			return &lang->parts[i];
 	return NULL;
+}
+
+/* The class at p when a blank stands in it and it is no negation: its length, else 0. */
+static size_t class_with_blank(const char *p) {
+	size_t n = 1;
+	if (p[0] != '[' || p[1] == '^')
+		return 0;
+	for (; p[n] && p[n] != ']'; n++)
+		n += p[n] == '\\' && p[n + 1];
+	return p[n] && memchr(p, ' ', n) ? n + 1 : 0;
+}
+
+/* Adds a class: either blanks as anywhere, or one of the other characters. */
+static void add_class(string *s, const char *p, size_t len) {
+	add_text(s, "(?:" BLANKS);
+	if (len > 3) {
+		const char *blank = memchr(p, ' ', len);
+		add_text(s, "|");
+		add(s, p, (size_t)(blank - p));
+		add(s, blank + 1, (size_t)(p + len - blank) - 1);
+	}
+	add_text(s, ")");
 }
 
 /* Adds a form's pattern: {NAME} by what it stands for, a blank by blanks or a
@@ -45,6 +71,12 @@ static void add_pattern(string *s, const ww_language *lang, const char *p) {
 		}
 		if (*p == '\\') {
 			add(s, p++, 2);
+			continue;
+		}
+		size_t blank = class || behind ? 0 : class_with_blank(p);
+		if (blank) {
+			add_class(s, p, blank);
+			p += blank - 1;
 			continue;
 		}
 		if (*p == ' ') {

@@ -55,6 +55,13 @@ static bool is_part_of_code(const char *text, const ww_token *t, uint32_t i) {
 	       (i > 2 && t[i - 2].gap == WW_GAP_NONE && is_mark_char(text, &t[i - 3], "-"));
 }
 
+/* Whether the underscores before token i set it off, "_Friday_", and join nothing to it. */
+static bool is_emphasised(const char *text, const ww_token *t, uint32_t i) {
+	while (i > 0 && t[i].gap == WW_GAP_NONE && is_mark_char(text, &t[i - 1], "_"))
+		i--;
+	return i == 0 || t[i].gap != WW_GAP_NONE || t[i - 1].type == WW_TOK_PUNCT;
+}
+
 /* Whether an expression may begin at token i: not inside a longer word or
  * number, "3D", "$1998", "3.14". */
 static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
@@ -62,9 +69,11 @@ static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
 		return true;
 	if (t[i - 1].type != WW_TOK_PUNCT)
 		return false;
+	if (is_mark_char(text, &t[i - 1], "_"))
+		return is_emphasised(text, t, i);
 	if (t[i].type != WW_TOK_NUMBER)
-		return !is_mark_char(text, &t[i - 1], "@$#&_");
-	if (is_mark_char(text, &t[i - 1], "$#@+&=_") || t[i - 1].end - t[i - 1].start == 2)
+		return !is_mark_char(text, &t[i - 1], "@$#&");
+	if (is_mark_char(text, &t[i - 1], "$#@+&=") || t[i - 1].end - t[i - 1].start == 2)
 		return false; /* two bytes: a pound or a yen sign */
 	if (t[i - 1].end - t[i - 1].start == 3 && memcmp(text + t[i - 1].start, "\xE2\x82", 2) == 0)
 		return false; /* a euro or a rupee sign */
@@ -114,8 +123,30 @@ static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
 	return true;
 }
 
+/* What is tried: the forms of a head, at a token before it or at itself. */
+typedef struct {
+	const char *text;
+	const char *plain; /* the same as patterns read it: see ww_match_text() */
+	size_t len;
+	const ww_tokens *tokens;
+	int head;
+	uint32_t at, first; /* the tokens of the head, and the first that may stand before it */
+	ww_signs near;      /* what is around; 0: not looked at yet */
+} search;
+
+/* Where a match that ends at `end` of the plain text ends in the text itself: with its
+ * last token, in which characters may stand that are not seen. */
+static uint32_t true_end(const search *s, uint32_t end) {
+	if (s->plain == s->text)
+		return end;
+	for (uint32_t i = s->first; i < s->tokens->n && s->tokens->at[i].start < end; i++)
+		if (s->tokens->at[i].end > end)
+			return s->tokens->at[i].end;
+	return end;
+}
+
 /* Adds what the last match says: one mention, or the two ends of a range. */
-static int take(const ww_matcher *m, int form, ww_marks *marks) {
+static int take(const ww_matcher *m, const search *s, int form, ww_marks *marks) {
 	const ww_grammar *g = ww_matcher_grammar(m);
 	const ww_form *f = ww_grammar_form(g, (unsigned)form);
 	ww_range whole = ww_match_whole(m), ends[2];
@@ -124,12 +155,12 @@ static int take(const ww_matcher *m, int form, ww_marks *marks) {
 		return WW_OK;
 	if (!(f->flags & WW_FORM_RANGE) || !ww_match_ends(m, ends)) {
 		mark.start = whole.start;
-		mark.end = whole.end;
+		mark.end = true_end(s, whole.end);
 		return add_mark(&g->mem, marks, mark) ? WW_OK : WW_E_NOMEM;
 	}
 	for (int i = 0; i < 2; i++) {
 		mark.start = ends[i].start;
-		mark.end = ends[i].end;
+		mark.end = true_end(s, ends[i].end);
 		mark.back = (uint16_t)(ends[i].start - whole.start);
 		mark.end_of_range = (uint16_t)(i + 1);
 		if (!add_mark(&g->mem, marks, mark))
@@ -160,16 +191,6 @@ static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i
 	       is_link(text, t, n, i + 1) ||
 	       (i > 0 && is_mark_char(text, &t[i - 1], "'"));
 }
-
-/* What is tried: the forms of a head, at a token before it or at itself. */
-typedef struct {
-	const char *text;
-	size_t len;
-	const ww_tokens *tokens;
-	int head;
-	uint32_t at, first; /* the tokens of the head, and the first that may stand before it */
-	ww_signs near;      /* what is around; 0: not looked at yet */
-} search;
 
 static ww_signs signs_near(const search *s) {
 	const ww_token *t = s->tokens->at;
@@ -237,11 +258,11 @@ static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
 		bool matches;
 		if (!is_near(s, ww_grammar_form(g, (unsigned)f)))
 			continue;
-		int err = ww_match_form(m, (unsigned)f, s->text, s->len, t[first].start, &matches);
+		int err = ww_match_form(m, (unsigned)f, s->plain, s->len, t[first].start, &matches);
 		if (err)
 			return err;
 		if (matches) {
-			*form = ww_match_whole(m).end >= t[s->at].end ? f : -1;
+			*form = true_end(s, ww_match_whole(m).end) >= t[s->at].end ? f : -1;
 			return WW_OK;
 		}
 	}
@@ -298,19 +319,22 @@ int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *t
                  ww_marks *marks) {
 	const ww_token *t = tokens->at;
 	uint32_t free_from = 0; /* the first token after the last expression */
+	const char *plain = ww_match_text(m, text, len, (ww_range){ 0, (uint32_t)len });
+	if (!plain)
+		return WW_E_NOMEM;
 	for (uint32_t i = skip_plain(tokens, 0); i < tokens->n; i = skip_plain(tokens, i + 1)) {
 		int form, head = head_of(&t[i]);
 		if (head < 0 || !may_head(text, t, tokens->n, i))
 			continue;
-		search s = { .text = text, .len = len, .tokens = tokens, .head = head, .at = i };
+		search s = { .text = text, .plain = plain, .len = len, .tokens = tokens, .head = head, .at = i };
 		int err = search_head(m, &s, free_from, &form);
 		if (!err && form >= 0)
-			err = take(m, form, marks);
+			err = take(m, &s, form, marks);
 		if (err)
 			return err;
 		if (form < 0)
 			continue;
-		uint32_t end = ww_match_whole(m).end;
+		uint32_t end = true_end(&s, ww_match_whole(m).end);
 		while (i + 1 < tokens->n && t[i + 1].start < end)
 			i++;
 		free_from = i + 1;

@@ -46,13 +46,16 @@ static void (*const resolvers[WW_N_MEANINGS])(ww_resolve *) = {
 int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
 	ww_parts parts;
+	ww_date_block plain = *block;
+	ww_range where = { mark->start - mark->back, mark->end };
 	*value = '\0';
-	int err = ww_parts_read(matcher, block->text, block->len, mark, &parts);
+	plain.text = ww_match_text(matcher, block->text, block->len, where);
+	int err = plain.text ? ww_parts_read(matcher, plain.text, plain.len, mark, &parts) : WW_E_NOMEM;
 	if (err)
 		return err;
 	ww_resolve r = { .lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher)),
-		             .matcher = matcher, .parts = &parts, .text = block->text, .len = block->len,
-		             .block = block, .mark = mark, .chain = chain, .value = value };
+		             .matcher = matcher, .parts = &parts, .text = plain.text, .len = plain.len,
+		             .block = &plain, .mark = mark, .chain = chain, .value = value };
 	resolvers[ww_grammar_form(ww_matcher_grammar(matcher), mark->form)->meaning](&r);
 	if (r.moment.known && (ww_piece_has(&r, "year") || ww_piece_has(&r, "yearwords")))
 		ww_chain_add_year(chain, r.moment.at.year);

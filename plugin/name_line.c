@@ -4,6 +4,8 @@
  * by its words, and whether a line end is a writer's or a wrapping program's by its length. */
 #include "name_line.h"
 
+#include "utf8.h"
+
 #include <string.h>
 
 static uint32_t longest_line(const ww_token *at, uint32_t n) {
@@ -53,6 +55,18 @@ static bool is_wrap(const ww_name_reader *r, uint32_t *width, uint32_t i, const 
 	for (uint32_t k = end; !lower && k < r->n && r->at[k].gap != WW_GAP_LINE; k++)
 		lower = r->at[k].type == WW_TOK_WORD && r->at[k].shape == WW_SHAPE_LOWER;
 	return lower && r->at[i - 1].end - line->start + 1 + r->at[end - 1].end - r->at[i].start > *width;
+}
+
+/* So many blanks part columns; two are a typist's habit, or justify a line. */
+enum { COLUMN_GAP = 3 };
+
+/* Whether token i stands in a column of its own: "AP       NM". */
+static bool begins_column(const ww_name_reader *r, uint32_t i) {
+	const ww_token *t = &r->at[i];
+	if (i == 0 || t->gap != WW_GAP_BLANK || t->start - t[-1].end == 1)
+		return i > 0 && t->gap == WW_GAP_BLANK && r->text[t->start - 1] == '\t';
+	return memchr(r->text + t[-1].end, '\t', t->start - t[-1].end) ||
+	       ww_utf8_length(r->text + t[-1].end, r->text + t->start) >= COLUMN_GAP;
 }
 
 /* How many words of a line there are of four sorts, 16 bits each: a block has no more. */
@@ -220,9 +234,12 @@ bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reade
 		if (line_end) {
 			line = (line_read){ .start = r->at[i].start, .is_byline = begins_byline(&r->at[i]) };
 		}
+		uint32_t first = i;
 		i = ww_name_word_read(r, i, w);
 		if (line_end)
 			w->flags |= wrap ? WW_WORD_WRAP : WW_WORD_BREAK;
+		else if (begins_column(r, first))
+			w->flags |= WW_WORD_BREAK;
 		if (sentence)
 			w->flags |= WW_WORD_SENTENCE;
 		if (w->form == WW_FORM_LETTER && is_pronoun(r, v))

@@ -252,18 +252,38 @@ static ww_word_form form_of(const reader *r, const joint *j) {
 	                                                            : WW_FORM_MIXED;
 }
 
+/* Whether the underscores that end at token i join a word before them to what follows,
+ * "user_Name"; "_Name_" is emphasis. */
+static bool joins_before(const reader *r, uint32_t i) {
+	if (!is_byte(r, i, '_'))
+		return false;
+	while (i > 0 && ww_name_token_touches(r, i) && is_byte(r, i - 1, '_'))
+		i--;
+	return i > 0 && ww_name_token_touches(r, i) && r->at[i - 1].type != WW_TOK_PUNCT;
+}
+
+/* The same of the underscores that begin at token i and a word behind them. */
+static bool joins_behind(const reader *r, uint32_t i) {
+	if (!is_byte(r, i, '_'))
+		return false;
+	while (ww_name_token_touches(r, i + 1) && is_byte(r, i + 1, '_'))
+		i++;
+	return ww_name_token_touches(r, i + 1) && r->at[i + 1].type != WW_TOK_PUNCT;
+}
+
 /* "@name", "#tag", "$CODE", "name@host", "//host/Path": no names. */
 static bool is_handle(const reader *r, const joint *j) {
 	if (j->first > 0 && ww_name_token_touches(r, j->first)) {
 		uint32_t i = j->first - 1;
-		if (is_byte(r, i, '@') || is_byte(r, i, '#') || is_byte(r, i, '_'))
+		if (is_byte(r, i, '@') || is_byte(r, i, '#') || joins_before(r, i))
 			return true;
 		if (is_byte(r, i, '$') && !j->lower)
 			return true;
 		if (is_byte(r, i, '/') && i > 0 && ww_name_token_touches(r, i) && is_byte(r, i - 1, '/'))
 			return true;
 	}
-	return ww_name_token_touches(r, j->end) && (is_byte(r, j->end, '@') || is_byte(r, j->end, '_'));
+	return ww_name_token_touches(r, j->end) &&
+	       (is_byte(r, j->end, '@') || joins_behind(r, j->end));
 }
 
 uint32_t ww_name_word_read(const reader *r, uint32_t i, ww_name_word *w) {
