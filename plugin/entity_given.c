@@ -84,9 +84,11 @@ static bool begins_so(const ww_entity_word *a, const ww_entity_word *b) {
 	uint32_t n = a->n_letters < WW_NAME_LETTERS ? a->n_letters : WW_NAME_LETTERS, same = 0;
 	while (same < n && same < b->n_letters && a->letter[same] == b->letter[same])
 		same++;
-	if (same < FEWEST || a->n_letters >= b->n_letters)
+	if (same < FEWEST || a->n_letters > b->n_letters)
 		return false;
 	uint32_t left = n - same;
+	if (left == 0 && b->n_letters == n + 1 && b->letter[n < WW_NAME_LETTERS ? n : 0] == 's')
+		return false; /* a plural */
 	uint16_t last = a->letter[n - 1];
 	bool doubled = left && a->letter[same] == a->letter[same - 1];
 	left -= doubled;

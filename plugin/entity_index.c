@@ -19,9 +19,9 @@ static uint32_t *slot_of(const ww_entities *e, uint32_t hash) {
 }
 
 bool ww_entity_index_start(ww_entities *e, const ww_mem *mem) {
-	/* Of a word itself and with its particle; of a mention its first letter, or two sorts
-	 * of initials. */
-	enum { FEWEST = 64, KEYS_OF_WORD = 2, KEYS_OF_MENTION = 2 };
+	/* Of a word itself, with its particle and its halves; of a mention two first letters, or
+	 * two sorts of initials. */
+	enum { FEWEST = 64, KEYS_OF_WORD = 4, KEYS_OF_MENTION = 2 };
 	uint32_t want = FEWEST;
 	while (want < e->n_words)
 		want *= 2;

@@ -11,6 +11,8 @@ static void add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity
 	for (uint32_t k = 0; k < m->name.n_words; k++) {
 		ww_entity_index_add(e, w[k].hash, entity);
 		ww_entity_index_add(e, w[k].particle, entity);
+		ww_entity_index_add(e, w[k].half[0], entity);
+		ww_entity_index_add(e, w[k].half[1], entity);
 	}
 	if (m->name.n_words == 1)
 		return;

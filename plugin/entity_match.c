@@ -50,6 +50,11 @@ static bool misspelt(words a, words b) {
 	return wrong == 1;
 }
 
+/* "Ghandour" of "Mikati-Ghandour". */
+static bool is_half(const ww_entity_word *a, const ww_entity_word *b) {
+	return a->hash == b->half[0] || a->hash == b->half[1];
+}
+
 static ww_fit full_fit(words a, words b) {
 	const ww_entity_word *given = &a.at[!a.surname], *other = &b.at[!b.surname];
 	if (a.n == b.n && within(a, b))
@@ -62,6 +67,9 @@ static ww_fit full_fit(words a, words b) {
 		if (ww_given_is_short(given, other) || ww_given_same_name(given, other))
 			return WW_FIT_GIVEN;
 	}
+	if (same(given, other) && (is_half(&a.at[a.surname], &b.at[b.surname]) ||
+	                           is_half(&b.at[b.surname], &a.at[a.surname])))
+		return WW_FIT_LOOSE;
 	if (reversed(a, b) || reversed(b, a))
 		return WW_FIT_SURNAME;
 	if (within(a, b) || within(b, a))
@@ -74,7 +82,7 @@ static ww_fit short_fit(const ww_entity_word *a, words b) {
 	if (same(a, &b.at[b.surname]))
 		return b.n == 1 ? WW_FIT_SHORT : WW_FIT_SURNAME;
 	for (uint32_t i = 0; i < b.n; i++)
-		if (same(a, &b.at[i]))
+		if (same(a, &b.at[i]) || is_half(a, &b.at[i]))
 			return WW_FIT_GIVEN;
 	if (b.n > 1 && ww_given_is_short(a, &b.at[!b.surname]))
 		return WW_FIT_SHORT;

@@ -130,6 +130,15 @@ static bool is_honour(const ww_entity_block *b, ww_entity_stretch s) {
 	return s.end == s.first + 1 && is_in_capitals(b, s) && t->end - t->start <= 3;
 }
 
+/* Tells the halves of a double name: both have a capital. */
+static void halve(const ww_entity_block *b, ww_entity_stretch s, ww_entity_word *w) {
+	if (s.end - s.first != 3 || !ww_entity_is_capital(&b->tokens->at[s.first]) ||
+	    !ww_entity_is_capital(&b->tokens->at[s.first + 2]))
+		return;
+	w->half[0] = ww_entity_hash(b, (ww_entity_stretch){ s.first, s.first + 1 });
+	w->half[1] = ww_entity_hash(b, (ww_entity_stretch){ s.first + 2, s.end });
+}
+
 /* Leaves the words that tell a person: titles in front, suffixes behind and particles
  * go, unless nothing else were left.  "Van" and "Ben" in front may be given names. */
 static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name *name,
@@ -152,6 +161,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 				continue;
 		}
 		word[n] = word_of(b, c->at[i]);
+		halve(b, c->at[i], &word[n]);
 		if (particle && particle != c->hash[i]) {
 			word[n].particle = ww_gazetteer_join(particle, c->hash[i]);
 			particle = 0;

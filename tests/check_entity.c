@@ -100,6 +100,10 @@ static const struct {
 	{ "a name in another form",
 	  "{p1:Leonard Marlowe} spoke. {p1:Len Marlowe} left, and {p1:Lenny} slept." },
 	{ "its beginning", "{p1:Rafiq Yusuf} sang; {p1:Rafi} danced; {p2:Gil} slept." },
+	{ "a plural is no form of it", "{p1:Sagano Kenichi} left. The {p2:Saganos} slept." },
+	{ "doubled letters", "{p1:Robert Orr} left. {p1:Robby} slept. {p1:Robbie} too." },
+	{ "double names", "{p1:Salwa Mikati-Ghandour} left; {p1:Ghandour} slept. {p1:Salwa Mikati} ate." },
+	{ "half a given name", "{p1:Kim Jong-un} left; {p2:Un} slept. {p1:Jong-un} ate." },
 	{ "no form of it", "{p1:Alan Marlowe} spoke. {p2:Albert Marlowe} left." },
 	{ "another writing", "{p1:Mohammed Saleh} spoke. {p1:Muhammad Saleh} left." },
 	/* particles */
