@@ -63,6 +63,7 @@ build = {
         "plugin/document_value.c",
         "plugin/entity.c",
         "plugin/entity_beside.c",
+        "plugin/entity_choose.c",
         "plugin/entity_given.c",
         "plugin/entity_index.c",
         "plugin/entity_link.c",

@@ -1,5 +1,9 @@
 /* The names of an article as they are added, and its entities as they are told: in the
- * order of the text, each with its mentions and its title. */
+ * order of the text, each with its mentions and its title.
+ *
+ * Names are added block by block, in the order of the text, and all that is needed of the
+ * text is read then: linking knows mentions only.  Blocks and sentences are numbered as
+ * they are met, to tell what stands near and what stands together. */
 #include "entity.h"
 
 #include <string.h>

@@ -1,5 +1,11 @@
 /* What stands beside a person's name and says something of it: a title or kin before it,
- * a verb or "family" behind it.  It belongs to the mention that it stands beside. */
+ * a role, a verb or "family" behind it.  It belongs to the mention that it stands beside,
+ * and is read with it, while the block's words are at hand; linking and findings ask for
+ * no text any more.
+ *
+ * Titles are read word by word from the name backwards.  The word beside the name must be
+ * a title itself; what is before it may only qualify it ("Home" of "Home Secretary").  A
+ * full stop ends that unless it is the word's own: "Lt. Col.", but "her mother. Valeska". */
 #include "entity_words.h"
 
 #include <string.h>
@@ -73,7 +79,8 @@ static bool ends_role(const ww_entity_block *b, uint32_t i) {
 
 /* Looks for a role behind a name: ", 43, the finance director". */
 static void read_role(const ww_entity_block *b, uint32_t first, uint32_t i, ww_entity_name *name) {
-	static const char *const articles[] = { "the", "a", "an", "its", "their", "his", "her", "then" };
+	static const char *const articles[] = { "the", "a", "an", "its", "their", "his", "her",
+		"then" };
 	const ww_token *t = b->tokens->at;
 	const uint32_t n = b->tokens->n;
 	uint32_t words = 0, start = 0, head = 0;
@@ -122,6 +129,7 @@ static const ww_token *word_at(const ww_entity_block *b, uint32_t i) {
 	return i < t->n && t->at[i].type == WW_TOK_WORD ? &t->at[i] : NULL;
 }
 
+/* Verbs of speech and thought: only who has a mouth does that, or a spokesman. */
 static bool says(const ww_entity_block *b, uint32_t i) {
 	const ww_token *t = word_at(b, i);
 	return t && ww_gazetteer_find(t->hash) & WW_GAZ_SAY;
@@ -147,7 +155,8 @@ static bool is_verb(const ww_entity_block *b, uint32_t i) {
 	       (says(b, i) || ends_in_ed(b, t) || IS_ONE_OF(t->hash, verbs));
 }
 
-/* Whether what follows says that somebody is named: a verb, "who", an age. */
+/* Whether what follows says that somebody is named: a verb, "who", an age.  The findings
+ * need that: firms, films and streets bear names of persons, but do not weep or turn 60. */
 static bool acts(const ww_entity_block *b, uint32_t end) {
 	const ww_tokens *t = b->tokens;
 	if (end + 1 >= t->n || !ww_entity_is_sign(&t->at[end], WW_HASH_1(',')))
@@ -172,8 +181,8 @@ static bool is_thing(const ww_entity_block *b, uint32_t i) {
 	       IS_ONE_OF(hash, things);
 }
 
-/* Whether a name is a part of what is longer, or a thing's: a capitalised word or "&" stands before it,
- * a hyphen beside it, or "v". */
+/* Whether a name is a part of what is longer, or a thing's: a capitalised word, "&" or what
+ * the thing is stands before it, a hyphen or "v" beside it. */
 static bool is_part(const ww_entity_block *b, uint32_t first, uint32_t end) {
 	static const char *const versus[] = { "v", "vs", "versus" };
 	static const char *const called[] = { "called", "named", "dubbed", "the" };
@@ -196,7 +205,8 @@ static bool is_part(const ww_entity_block *b, uint32_t first, uint32_t end) {
 	       (ww_entity_is_capital(before) ? !opens : is_thing(b, first - 1));
 }
 
-/* Whether something before a name tells it from others. */
+/* Whether something before a name tells it from others: a writer who says "the elder Amsel"
+ * knows of the other one. */
 static bool is_told_apart(const ww_entity_block *b, uint32_t first) {
 	static const char *const marks[] = { "elder", "older", "eldest", "younger", "youngest",
 		"first", "second", "third", "late", "other", "senior", "junior", "former" };

@@ -1,6 +1,9 @@
-/* Given names that are one name: spelt in several ways, or short for each other.  The
- * lists are of general use in English-language news; they are short, as a name that is
- * in none is merely not linked. */
+/* Given names that are one name: spelt in several ways, or short for each other.
+ *
+ * Written in two ways one person's name is a slip of the desk, and a finding; in a short
+ * form it is not.  Most short forms are how the name begins (Rafi, Danny), and are found
+ * by that; the list has those that are not.  Both lists are of names that are common in
+ * English-language news, and short: a name that is in none is merely not linked. */
 #include "entity_given.h"
 
 enum { FORMS = 6 };

@@ -1,9 +1,16 @@
-/* An index from what a name may be called by to the entities of that name: chains of
- * keys in slots. */
+/* An index from what a name may be called by to the entities of that name.
+ *
+ * Keys hang in chains from slots, of which there are at least as many as words, so that
+ * chains are short however long the article is.  Only one thing makes a chain long: many
+ * entities of one key, as in a list of all who are called Smith.  Of one key only so many
+ * are kept, the first of the text; whom a Smith beyond them names nobody could tell.
+ * Every step is counted, and a test holds the count against the number of names. */
 #include "entity_index.h"
 
 #include <string.h>
 
+/* Keys of other sorts than a word's hash are told from these by a join with a number of
+ * their own, as those of phrases are in the gazetteer. */
 uint32_t ww_entity_letter_key(const ww_entity_word *w) {
 	enum { LETTER = 3 };
 	return w->n_letters ? ww_gazetteer_join(LETTER, w->letter[0]) : 0;
@@ -18,6 +25,7 @@ static uint32_t *slot_of(const ww_entities *e, uint32_t hash) {
 	return &e->slot[ww_gazetteer_mix(hash) & (e->n_slots - 1)];
 }
 
+/* Slots are a power of two, so that a mask finds one; they are reused, and only grow. */
 bool ww_entity_index_start(ww_entities *e, const ww_mem *mem) {
 	/* Of a word itself, with its particle and its halves; of a mention two first letters, or
 	 * two sorts of initials. */
@@ -43,6 +51,7 @@ bool ww_entity_index_start(ww_entities *e, const ww_mem *mem) {
 	return true;
 }
 
+/* Goes through a whole chain: other keys may lie in the same slot. */
 ww_entity_walk ww_entity_walk_start(const ww_entities *e, uint32_t hash) {
 	return (ww_entity_walk){ hash, *slot_of(e, hash) };
 }

@@ -1,9 +1,18 @@
-/* Linking: which mentions name the same one.  Names of several words come first, in the
- * order of the text; then what is shorter, when all who may be meant are known. */
+/* Linking: which mentions name the same one.
+ *
+ * It goes through the article twice.  First names of several words are linked to each
+ * other, so that all who may be meant are known: a headline has "Baldwin" before anybody
+ * is called Alec Baldwin.  Then full names that differ by one letter are one person's,
+ * unless a sentence has both.  Last come the shorter names, in the order of the text,
+ * since whom a surname names depends on who was introduced before it.
+ *
+ * What is known of an entity while it is linked is of the mentions up to there (`bare`,
+ * `full_so_far`, `last`); nothing depends on how the mentions came to be added, so that
+ * linking again after an edit gives what linking the new text gives. */
 #include "entity_link.h"
 
+#include "entity_choose.h"
 #include "entity_index.h"
-#include "entity_match.h"
 
 /* Adds what a mention may be called by to the keys of its entity. */
 static void add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity) {
@@ -25,6 +34,8 @@ static void add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity
 	ww_entity_index_add(e, ww_entity_initials_key(m->name.capitals), entity);
 }
 
+/* Adds a mention to an entity.  Its name becomes the longer one, and of equals stays the
+ * first; a misspelt one names nobody. */
 static void join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
 	ww_entity_mention *m = &e->mention[i];
 	ww_entity *x = &e->entity[entity];
@@ -40,110 +51,12 @@ static void join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
 	add_keys(e, m, entity);
 }
 
+/* Makes an entity of a mention that fits none. */
 static void found(ww_entities *e, uint32_t i, bool is_family) {
 	e->entity[e->n_entities] = (ww_entity){ .name = i, .kind = e->mention[i].kind,
 		                                    .title = WW_NO_ENTITY, .first = i, .last = i,
 		                                    .is_family = is_family };
 	join(e, i, e->n_entities++, is_family ? WW_LINK_FAMILY : 0);
-}
-
-/* --- choosing between bearers --- */
-
-/* What speaks for an entity, the weightiest first. */
-typedef enum { FIT, TITLE, GENDER, INTRODUCED, CALLED_SO, NEAR, FULL, N_REASONS } reason;
-
-typedef struct {
-	uint32_t entity;
-	uint32_t for_it[N_REASONS];
-	uint32_t rivals; /* that only the last reasons tell apart, … */
-	uint32_t equals; /* … or none */
-} choice;
-
-/* Whether an entity was given the title that a mention has. */
-static bool has_title(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
-	const ww_entity_title *title = &e->mention[x->name].name.title;
-	return m->name.title.len && !m->name.title.polite && title->len &&
-	       title->head == m->name.title.head;
-}
-
-/* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph. */
-static uint32_t nearness(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
-	bool looks_back = m->name.speaks || m->name.title.polite;
-	return looks_back && e->mention[x->last].block == m->block && &e->mention[x->last] < m
-	           ? x->last + 1 : 0;
-}
-
-static choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_t entity,
-                    ww_fit fit) {
-	const ww_entity *x = &e->entity[entity];
-	choice c = { .entity = entity };
-	c.for_it[FIT] = fit;
-	c.for_it[TITLE] = has_title(e, m, x);
-	c.for_it[GENDER] = m->name.gender && x->gender == m->name.gender;
-	c.for_it[INTRODUCED] = &e->mention[x->name] < m || x->full == 0;
-	c.for_it[CALLED_SO] = x->bare;
-	c.for_it[NEAR] = nearness(e, m, x);
-	c.for_it[FULL] = x->full_so_far;
-	return c;
-}
-
-/* The reason that tells two apart. */
-static reason difference(const choice *a, const choice *b) {
-	reason r = FIT;
-	while (r < N_REASONS && a->for_it[r] == b->for_it[r])
-		r++;
-	return r;
-}
-
-/* Settles between the best so far and another; of equals the earlier stays. */
-static void settle(choice *best, const choice *other) {
-	reason r = difference(best, other);
-	bool better = r < N_REASONS ? other->for_it[r] > best->for_it[r]
-	                            : other->entity < best->entity;
-	uint32_t rivals = r > INTRODUCED ? best->rivals + 1 : better ? 0 : best->rivals;
-	uint32_t equals = r == N_REASONS ? best->equals + 1 : better ? 0 : best->equals;
-	if (better)
-		*best = *other;
-	best->rivals = rivals;
-	best->equals = equals;
-}
-
-static bool are_compatible(uint8_t a, uint8_t b) {
-	return !a || !b || a & b;
-}
-
-/* Looks among the entities of a key for what fits best. */
-static void choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t hash, ww_fit least,
-                      choice *best) {
-	ww_entity_walk walk = ww_entity_walk_start(e, hash);
-	uint32_t entity;
-	while (ww_entity_walk_next(e, &walk, &entity)) {
-		const ww_entity *x = &e->entity[entity];
-		if (x->is_family || !x->mentions || entity == best->entity || entity == m->entity)
-			continue;
-		ww_fit fit = ww_entity_fit(e, m, x);
-		if (fit < least || !are_compatible(m->name.gender, x->gender))
-			continue;
-		choice c = weigh(e, m, entity, fit);
-		if (best->entity == WW_NO_ENTITY)
-			*best = c;
-		else
-			settle(best, &c);
-	}
-}
-
-static choice choose(ww_entities *e, const ww_entity_mention *m, ww_fit least) {
-	choice c = { .entity = WW_NO_ENTITY };
-	const ww_entity_word *w = ww_entity_words(e, m);
-	/* Of several words the last will do, and the first for those given in another form:
-	 * every fit has one of them. */
-	choose_by(e, m, w[0].hash, least, &c);
-	if (m->name.n_words > 1) {
-		choose_by(e, m, w[m->name.n_words - 1].hash, least, &c);
-		if (m->name.may_be_surname)
-			choose_by(e, m, ww_gazetteer_join(w[0].hash, w[1].hash), WW_FIT_SURNAME, &c);
-	}
-	return c;
 }
 
 /* --- persons --- */
@@ -157,8 +70,10 @@ static void chain(ww_entities *e, uint32_t i) {
 	x->last = i;
 }
 
+/* Full names that agree but for a letter are not yet linked: only when all are known can
+ * be told whether a sentence has both. */
 static void link_full(ww_entities *e, uint32_t i) {
-	choice c = choose(e, &e->mention[i], WW_FIT_SHORT);
+	ww_choice c = ww_entity_choose(e, &e->mention[i], WW_FIT_SHORT);
 	if (c.entity == WW_NO_ENTITY)
 		found(e, i, false);
 	else
@@ -196,15 +111,15 @@ static void merge(ww_entities *e, uint32_t a, uint32_t b) {
 /* Looks for another spelling of a full name. */
 static void merge_misspelt(ww_entities *e, uint32_t entity) {
 	const ww_entity_mention *m = &e->mention[e->entity[entity].name];
-	choice c = choose(e, m, WW_FIT_SPELLING);
-	if (m->kind == WW_PERSON && c.entity < entity && c.for_it[FIT] == WW_FIT_SPELLING &&
+	ww_choice c = ww_entity_choose(e, m, WW_FIT_SPELLING);
+	if (m->kind == WW_PERSON && c.entity < entity && c.for_it[WW_FOR_FIT] == WW_FIT_SPELLING &&
 	    !c.rivals && !are_together(e, &e->entity[c.entity], &e->entity[entity]))
 		merge(e, c.entity, entity);
 }
 
 /* Where the family name comes first many share it: with so many others of whom nothing
  * more speaks for one, whom it names is a guess. */
-static bool is_anybody(const ww_entities *e, const choice *c) {
+static bool is_anybody(const ww_entities *e, const ww_choice *c) {
 	enum { CROWD = 2 };
 	const ww_entity_name *name = &e->mention[e->entity[c->entity].name].name;
 	return c->equals >= CROWD && name->n_words > 1 && name->surname == 0;
@@ -223,21 +138,21 @@ static bool is_beside_surname(const ww_entities *e, uint32_t i, const ww_entity 
 
 /* Whether a lone word may be a misspelt surname: it is no word of its own, has no title
  * of its own, and no sentence has it beside the right one. */
-static bool is_misspelling(const ww_entities *e, uint32_t i, const choice *c) {
+static bool is_misspelling(const ww_entities *e, uint32_t i, const ww_choice *c) {
 	const ww_entity_mention *m = &e->mention[i];
 	const ww_classes own = WW_GAZ_TITLE | WW_GAZ_COMMON | WW_GAZ_COMMON_FIRST;
 	return !(ww_gazetteer_find(ww_entity_words(e, m)->hash) & own) &&
-	       (!m->name.title.len || m->name.title.polite || c->for_it[TITLE]) &&
+	       (!m->name.title.len || m->name.title.polite || c->for_it[WW_FOR_TITLE]) &&
 	       !is_beside_surname(e, i, &e->entity[c->entity]);
 }
 
 /* Looks for a full name of which a lone word is the misspelt surname or a short form. */
-static choice choose_alike(ww_entities *e, uint32_t i) {
+static ww_choice choose_alike(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
-	choice c = { .entity = WW_NO_ENTITY };
-	choose_by(e, m, ww_entity_letter_key(ww_entity_words(e, m)), WW_FIT_SPELLING, &c);
+	ww_choice c = { .entity = WW_NO_ENTITY };
+	ww_entity_choose_by(e, m, ww_entity_letter_key(ww_entity_words(e, m)), WW_FIT_SPELLING, &c);
 	if (c.entity == WW_NO_ENTITY || c.rivals ||
-	    (c.for_it[FIT] == WW_FIT_SPELLING && !is_misspelling(e, i, &c)))
+	    (c.for_it[WW_FOR_FIT] == WW_FIT_SPELLING && !is_misspelling(e, i, &c)))
 		c.entity = WW_NO_ENTITY;
 	return c;
 }
@@ -245,7 +160,7 @@ static choice choose_alike(ww_entities *e, uint32_t i) {
 /* The surname alone, or a given name; one that is misspelt when nobody else bears it. */
 static void link_short(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
-	choice c = choose(e, m, WW_FIT_SHORT);
+	ww_choice c = ww_entity_choose(e, m, WW_FIT_SHORT);
 	unsigned flags = 0;
 	if (m->name.is_another || (c.entity != WW_NO_ENTITY && is_anybody(e, &c))) {
 		found(e, i, false);
@@ -257,18 +172,19 @@ static void link_short(ww_entities *e, uint32_t i) {
 			found(e, i, false);
 			return;
 		}
-		flags = c.for_it[FIT] == WW_FIT_SPELLING ? WW_LINK_MISSPELT : 0;
+		flags = c.for_it[WW_FOR_FIT] == WW_FIT_SPELLING ? WW_LINK_MISSPELT : 0;
 	}
 	ww_entity *x = &e->entity[c.entity];
 	if (e->mention[x->name].name.n_words > 1)
 		flags |= WW_LINK_PARTIAL;
 	if (c.rivals)
 		flags |= WW_LINK_AMBIGUOUS;
-	x->bare += c.for_it[FIT] == WW_FIT_SURNAME;
+	x->bare += c.for_it[WW_FOR_FIT] == WW_FIT_SURNAME;
 	join(e, i, c.entity, flags);
 }
 
-/* The hash of a word without its last letters. */
+/* The hash of a word without its last letters.  Words longer than what is kept of their
+ * letters are no plurals that we know of. */
 static uint32_t shortened(const ww_entity_word *w, uint32_t by) {
 	uint32_t hash = WW_HASH_START;
 	for (uint32_t i = 0; i + by < w->n_letters; i++)
@@ -330,6 +246,7 @@ static bool link_born(ww_entities *e, uint32_t i) {
 	return true;
 }
 
+/* A person by one word, or by the name at birth. */
 static void link_person(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
 	uint32_t surname = family_of(e, m);
@@ -361,29 +278,32 @@ static bool link_beside(ww_entities *e, uint32_t i) {
 	return true;
 }
 
-/* The only one whose initials an acronym is. */
-static choice choose_by_initials(ww_entities *e, const ww_entity_mention *m) {
-	enum { FEWEST = 3 }; /* two letters stand for too much */
-	choice c = { .entity = WW_NO_ENTITY };
+/* The only one whose initials an acronym is.  Two letters stand for too much, unless they
+ * were introduced: then they are a key of its. */
+static ww_choice choose_by_initials(ww_entities *e, const ww_entity_mention *m) {
+	enum { FEWEST = 3 };
+	ww_choice c = { .entity = WW_NO_ENTITY };
+	const ww_entity_word *word = ww_entity_words(e, m);
 	ww_entity_walk walk = ww_entity_walk_start(e, ww_entity_initials_key(m->name.initials));
 	uint32_t entity;
-	if (!m->name.is_acronym || ww_entity_words(e, m)->n_letters < FEWEST)
-		return c;
-	while (ww_entity_walk_next(e, &walk, &entity)) {
-		if (e->entity[entity].kind != m->kind || entity == c.entity)
+	while (m->name.is_acronym && ww_entity_walk_next(e, &walk, &entity)) {
+		if (e->entity[entity].kind != m->kind || entity == c.entity ||
+		    (word->n_letters < FEWEST && !ww_entity_index_has(e, word->hash, entity)))
 			continue;
 		if (c.entity != WW_NO_ENTITY)
-			return (choice){ .entity = WW_NO_ENTITY };
+			return (ww_choice){ .entity = WW_NO_ENTITY };
 		c.entity = entity;
 	}
 	return c;
 }
 
+/* An organisation, place or other thing: by what it stands beside, by its words, or by its
+ * initials. */
 static void link_other(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
 	if (link_beside(e, i))
 		return;
-	choice c = choose(e, m, WW_FIT_SHORT);
+	ww_choice c = ww_entity_choose(e, m, WW_FIT_SHORT);
 	if (c.entity == WW_NO_ENTITY)
 		c = choose_by_initials(e, m);
 	if (c.entity == WW_NO_ENTITY) {

@@ -1,5 +1,10 @@
 /* How well names agree: those of persons by given names, initials and surnames, others
- * by how they begin. */
+ * by how they begin.
+ *
+ * The grades are an order only: a bare word that is somebody's surname wins over one that
+ * is somebody's given name, and both over what is merely like a name.  Names are compared
+ * with the longest that an entity has, which says the most; what a shorter one left out
+ * (a middle name, one of two surnames) does not make two of one. */
 #include "entity_match.h"
 
 #include "entity_given.h"
@@ -19,7 +24,8 @@ static bool same_initial(const ww_entity_word *a, const ww_entity_word *b) {
 	return same(a, b) || ((a->initial || b->initial) && a->letter[0] == b->letter[0]);
 }
 
-/* True when the words of `a` occur in `b` in their order. */
+/* True when the words of `a` occur in `b` in their order: "Mary Sommer" in "Mary Marlowe
+ * Sommer", "Tegan Marlow" in "Tegan Marlow Vander". */
 static bool within(words a, words b) {
 	uint32_t i = 0;
 	for (uint32_t k = 0; k < b.n && i < a.n; k++)
@@ -55,6 +61,9 @@ static bool is_half(const ww_entity_word *a, const ww_entity_word *b) {
 	return a->hash == b->half[0] || a->hash == b->half[1];
 }
 
+/* Two full names.  Equal surnames are not enough: the given names must be equal, one the
+ * other's initial, or forms of one name.  With an initial nothing else is looked at, as
+ * "W. Spenser" is as long as "Ted Spenser" and no misspelling of it. */
 static ww_fit full_fit(words a, words b) {
 	const ww_entity_word *given = &a.at[!a.surname], *other = &b.at[!b.surname];
 	if (a.n == b.n && within(a, b))
@@ -95,6 +104,8 @@ static bool is_particled_surname(words a, words b) {
 	return surname && ww_gazetteer_join(a.at[0].hash, a.at[1].hash) == surname;
 }
 
+/* A mention of a person by any name, against the full name of an entity or, where none was
+ * ever told, its only word. */
 static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name *x, words b) {
 	/* Father and son: both have a suffix, or one has it and the other another middle name. */
 	if (m->suffix != x->suffix && ((m->suffix && x->suffix) || (a.n > 1 && b.n > 1 && a.n != b.n)))
@@ -106,7 +117,9 @@ static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name 
 	return b.n > 1 ? full_fit(a, b) : WW_FIT_NONE;
 }
 
-/* An organisation or a place: one begins as the other. */
+/* An organisation or a place: one begins as the other.  Of a place that is no shorter name
+ * ("New York", "New"), and of an organisation not where the one word that is left may
+ * begin the names of many: "University", "National", "Lagos". */
 static ww_fit other_fit(words a, words b, uint8_t kind) {
 	const ww_classes generic = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION |
 	                         WW_GAZ_CITY | WW_GAZ_DEMONYM | WW_GAZ_COMMON;

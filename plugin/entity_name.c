@@ -1,4 +1,13 @@
-/* Reading a name: its words, as far as they tell whom it names. */
+/* Reading a name: its words, as far as they tell whom it names.
+ *
+ * Words are stretches of tokens without a blank: "Kwok-shing" and "AT&T" are one.  Signs
+ * part words and belong to none, so that a nickname in quotes, a comma and a full stop
+ * behind an initial need no care.  A person's words are cut finer, as "J.K. Rook" and
+ * "J. K. Rook" are one; those of others keep their dots: "U.S." is no initials.
+ *
+ * What remains of a person is given names and surname.  Titles that stand inside of a
+ * mention go, and honours and suffixes behind it; particles go too, since writers leave
+ * them out or not ("von der Leyen", "Leyen"), but the surname remembers its own. */
 #include "entity_words.h"
 
 #include <string.h>
@@ -17,6 +26,8 @@ uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos) {
 
 /* --- words --- */
 
+/* Letters are told in lower case, 16 bits of each: enough to compare them, and a word of
+ * 14 letters fits into a line of the cache with all else that is known of it. */
 static ww_entity_word word_of(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = b->tokens->at;
 	const char *p = b->text + t[s.first].start, *end = b->text + t[s.end - 1].end;
@@ -35,7 +46,8 @@ static ww_entity_word word_of(const ww_entity_block *b, ww_entity_stretch s) {
 	return w;
 }
 
-/* Letters that are compared: each of a pair once. */
+/* Letters that are compared: each of a pair once, as "Buchmann" is written "Bauchman" by who
+ * heard it. */
 static uint32_t fold(const ww_entity_word *w, uint16_t out[WW_NAME_LETTERS]) {
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < w->n_letters; i++)
@@ -88,7 +100,9 @@ static bool splits(const ww_entity_block *b, ww_entity_stretch s) {
 	return s.end - s.first == 3 && ww_gazetteer_find(ww_entity_hash(b, head)) & WW_GAZ_HYPHEN_HEAD;
 }
 
-/* "Kwok-shing" is a given name, and the family name stands before it. */
+/* "Kwok-shing", with a small letter behind its hyphen, is a given name as Chinese and Korean
+ * ones are written, and the family name stands before it.  Of "Xi Jinping" nothing tells
+ * that; there the surname alone is found as a given name is. */
 static bool is_given_pair(const ww_entity_block *b, ww_entity_stretch s) {
 	return s.end - s.first == 3 && b->tokens->at[s.end - 1].shape == WW_SHAPE_LOWER &&
 	       ww_entity_is_capital(&b->tokens->at[s.first]);
@@ -113,7 +127,7 @@ static cuts cut(const ww_entity_block *b, uint32_t i, uint32_t end, bool person)
 	return c;
 }
 
-/* Whether word i is a particle, if words follow. */
+/* Whether word i is a particle, if words follow.  A letter alone is an initial: "Y. Orr". */
 static bool is_particle(const ww_entity_block *b, const cuts *c, uint32_t i) {
 	const ww_token *t = &b->tokens->at[c->at[i].first];
 	return c->gaz[i] & (WW_GAZ_PARTICLE | WW_GAZ_HYPHEN_HEAD) && t->end - t->start > 1;

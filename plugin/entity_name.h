@@ -33,7 +33,7 @@ typedef struct {
 typedef struct {
 	uint8_t n_words;    /* at least 1, without titles, particles and suffixes */
 	uint8_t gender;     /* by its title, or by kin: "his son"; WW_MALE, WW_FEMALE, 0 or both */
-	uint8_t surname;    /* the word that is the surname: the last, or of "Au Kwok-shing" the first */
+	uint8_t surname;    /* the word that is it: the last, or of "Au Kwok-shing" the first */
 	bool is_family;     /* "the Amsel family" */
 	bool is_another;    /* "a Mr Wood", "another Banda": somebody of whom nothing is known */
 	bool may_be_surname; /* two words, and the first is a particle or a given name: "Van Gogh" */

@@ -47,7 +47,8 @@ static inline ww_entity_stretch ww_entity_read_back(const ww_entity_block *b, ui
 
 /* Reads the word that begins at token i, "Kwok-shing" as one; with `dots` "U.S." too.
  * Ends before token `end`. */
-static inline ww_entity_stretch ww_entity_read_on(const ww_entity_block *b, uint32_t i, uint32_t end, bool dots) {
+static inline ww_entity_stretch ww_entity_read_on(const ww_entity_block *b, uint32_t i,
+                                                  uint32_t end, bool dots) {
 	const ww_token *t = b->tokens->at;
 	ww_entity_stretch s = { i, i + 1 };
 	while (s.end + 1 < end && t[s.end].gap == WW_GAP_NONE && t[s.end + 1].gap == WW_GAP_NONE &&

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+/* A search of its own goes here; see CONTRIBUTING.md. */
 static int (*const searches[])(ww_document *, uint32_t) = {
 	ww_find_in_dates,
 	ww_find_in_persons,
@@ -24,6 +25,8 @@ int ww_finding_add_name(ww_document *doc, ww_finding_id id, uint32_t mention, ui
 	                                         .other = doc->cast.where[other] });
 }
 
+/* Findings are told in the order of the text, and of one place in that of their ids, so
+ * that the order of the searches does not matter. */
 static int by_place(const void *a, const void *b) {
 	const ww_finding *x = a, *y = b;
 	if (x->where.start != y->where.start)
@@ -31,6 +34,8 @@ static int by_place(const void *a, const void *b) {
 	return (int)x->id - (int)y->id;
 }
 
+/* Searches an article, unless that was done since the last edit.  After a failure nothing
+ * is kept: what was found so far is not all. */
 static int find_all(ww_document *doc, size_t article) {
 	ww_findings *f = &doc->findings;
 	if (f->valid && f->article == article)

@@ -1,4 +1,9 @@
-/* Where in an article a name stands: in a heading or a quotation nobody is introduced. */
+/* Where in an article a name stands: in a heading or a quotation nobody is introduced.
+ *
+ * Headlines and captions name people by their surnames, and the story below introduces
+ * them; what somebody says is not the writer's to change.  Both are told from the text
+ * around the name, as far as a window of it shows them: in doubt the name counts as
+ * prose, which the other conditions of a finding make up for. */
 #include "finding.h"
 
 #include "utf8.h"
@@ -19,6 +24,7 @@ typedef struct {
 	uint32_t start, end; /* of the name in it */
 } surroundings;
 
+/* So many bytes on each side are looked at: a paragraph of news has some 300. */
 enum { BESIDE = 500 };
 
 static void look_around(const ww_document *doc, ww_range where, surroundings *out) {

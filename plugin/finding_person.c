@@ -8,6 +8,9 @@
 
 /* --- who bears a surname --- */
 
+/* Bearers are sorted by surname, so that all of one stand together: looking one up costs
+ * the logarithm of their number, and each mention is looked up once or twice. */
+
 static int by_surname(const void *a, const void *b) {
 	const ww_bearer *x = a, *y = b;
 	if (x->surname != y->surname)
@@ -86,12 +89,16 @@ static void mark_others(ww_document *doc) {
 static bool is_plain_surname(const ww_entities *e, const ww_entity_mention *m) {
 	const ww_entity_name *n = &m->name;
 	return m->kind == WW_PERSON && n->n_words == 1 && n->acts && !n->title.len && !n->is_part &&
-	       !n->is_told_apart && !n->is_acronym && !(m->flags & (WW_LINK_FAMILY | WW_LINK_MISSPELT)) &&
+	       !n->is_told_apart && !n->is_acronym &&
+	       !(m->flags & (WW_LINK_FAMILY | WW_LINK_MISSPELT)) &&
 	       ww_entity_words(e, m)->hash ==
 	           ww_entity_surname(e, &e->mention[e->entity[m->entity].name])->hash;
 }
 
 /* --- a surname that two bear --- */
+
+/* The article is read as a reader does, and for each bearer is kept how he was named so
+ * far: whom a reader takes a surname for depends on what stands before it alone. */
 
 /* Passes a mention of somebody who bears a surname. */
 static void pass(ww_bearer *bearer, uint32_t i, const ww_entity_mention *m, uint32_t surname) {
@@ -163,6 +170,10 @@ static int find_surnames(ww_document *doc) {
 }
 
 /* --- a surname before its full name --- */
+
+/* What comes first must be a bare surname in prose, and the full name must follow in a
+ * later sentence.  A first mention that is not certain (of a firm, in "the Castro regime")
+ * ends the search: it may have been the introduction. */
 
 /* The mention that gives the full name too late; WW_NO_ENTITY when `first`, the first
  * mention of a person, is none that a full name should have stood before. */

@@ -177,6 +177,8 @@ static const struct {
 	{ "born with a full name", "{p1:Edna}, born {p1:Edna Pilling} in Leeds, left." },
 	{ "born somewhere else",
 	  "{p1:Edna Pilling} was born. {p2:Jack Orr} was not born {p3:Hal Ray}." },
+	{ "no name at birth", "To {p1:Jack Orr} born {p2:Hal Ray} in Leeds came." },
+	{ "a full stop in front", ". {p1:Bo Orr} left." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",
@@ -188,8 +190,11 @@ static const struct {
 	{ "two letters are too few", "The {o1:Bank of Orlan} cut rates. {o2:BO} slept." },
 	{ "whose may be two's acronym",
 	  "{o1:Union of Sarn Teachers} and {o2:United States Tanks}: {o3:UST}." },
+	{ "two letters in parentheses", "The {o1:Bank of Orlan} ({o1:BO}) met, and {o1:BO} slept." },
+	{ "parentheses of something else", "The {o1:Bank of Orlan} met (as {o2:BO} said)." },
 	{ "no acronym of it", "The {o1:World Health Organization} ({o2:NATO}) met." },
 	{ "company tail", "{o1:Acme Inc.} fell. {o1:Acme} rose." },
+	{ "two company tails", "{o1:Acme Rubber Ltd} fell. {o1:Acme Rubber Inc.} rose. {o2:Ltd} slept." },
 	{ "short company", "{o1:Goldman Sachs} fell. {o1:Goldman} rose." },
 	{ "generic beginnings",
 	  "{o1:University of Lagos} and {o2:University of Oslo}, {o3:University}." },
@@ -229,7 +234,7 @@ START_TEST(describes_entities) {
 	               "{p9:Ann Lee} and Dr. {p10:Joan Fry}. {p11:Max Ott}, the finance director, met "
 	               "{p12:Li Su}, 43, an attorney general in Rome, {p13:Al Ray}, president Orr, and "
 	               "Mr. {p14:Hal Roe}, chief of it, {p15:Ed Sy}, father of two, {p16:Jo Fox}, the "
-	               "judge wept.");
+	               "judge wept. Mrs. {p2:Sommer} left.");
 	ck_assert(add_all(&e, &m) && ww_entities_link(&e, &mem));
 	static const char *const names[] = { "Alec Baldwin", "Mary Sommer", "Merrick Garland",
 		"Joel Souza", "Ada Obi", "Valeska", "Ida Ray", "Bo Orr", "Ann Lee", "Joan Fry", "Max Ott",
@@ -237,7 +242,7 @@ START_TEST(describes_entities) {
 	static const char *const titles[] = { "actor", "Judge", "Attorney General", "film director",
 		"Home Secretary", "", "", "Vice-President", "Lt. Col.", "Dr.", "finance director",
 		"attorney general", "", "Mr.", "", "" };
-	static const uint32_t mentions[] = { 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
+	static const uint32_t mentions[] = { 3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
 	ck_assert_uint_eq(e.n_entities, COUNT(names));
 	for (uint32_t i = 0; i < COUNT(names); i++) {
 		const ww_entity *x = &e.entity[i];
@@ -257,6 +262,18 @@ START_TEST(describes_entities) {
 			n += e.mention[k].entity == i;
 		ck_assert_uint_eq(n, mentions[i]);
 	}
+	ww_entities_free(&e, &mem);
+}
+END_TEST
+
+/* A title whose bearer is not clear is nobody's. */
+START_TEST(gives_no_doubtful_title) {
+	marked_text m;
+	ww_entities e = { 0 };
+	read_marks(&m, "{p1:Eric Orr} met {p2:Liz Orr}. Judge {p1?:Orr} wept.");
+	ck_assert(add_all(&e, &m) && ww_entities_link(&e, &mem));
+	for (uint32_t i = 0; i < e.n_entities; i++)
+		ck_assert(e.entity[i].title == WW_NO_ENTITY);
 	ww_entities_free(&e, &mem);
 }
 END_TEST
@@ -330,6 +347,7 @@ int main(void) {
 	TCase *tc = tcase_create("entities");
 	tcase_add_loop_test(tc, links_names, 0, COUNT(links));
 	tcase_add_test(tc, describes_entities);
+	tcase_add_test(tc, gives_no_doubtful_title);
 	tcase_add_test(tc, no_memory);
 	tcase_add_test(tc, links_again);
 	tcase_add_test(tc, grows_evenly);

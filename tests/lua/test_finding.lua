@@ -32,6 +32,8 @@ local ROWS = {
   { "Holloway wept. Cyprian Holloway, 66, had been charged.", "2024-07-14",
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   { "Cyprian Holloway wept. Holloway, 66, had been charged.", "2024-07-14" },
+  { "Holloway resigned. Cyprian Holloway, 66, had been charged in Rome and in Paris.", "2024-07-14",
+    'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   -- Where nobody is introduced: headings, what somebody says, families; and given names.
   { "Holloway charged, freed\n\nCyprian Holloway, 66, had been charged.", "2024-07-14" },
   { 'It rained. "I saw Holloway," she said. Cyprian Holloway, 66, left.', "2024-07-14" },
@@ -80,6 +82,9 @@ local ROWS = {
   { "Peter Amsel met Carla Amsel, Ida Amsel, Bo Amsel, Max Amsel. Then Amsel left.", "2024-07-14" },
   { "It was for Simon Amsel. Writer Tony Amsel came. \"No,\" said Amsel, 54.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Simon Amsel' },
+  { "Peter Amsel sued Carla Amsel in Rome and in Paris. The judge said Amsel was right.",
+    "2024-07-14", 'ambiguous-surname: "Amsel" could also be Carla Amsel' },
+  { "Peter Amsel sued Carla Amsel in Mount Amsel. Then Amsel left.", "2024-07-14" },
   -- Once is enough.
   { "Peter Amsel sued Carla Amsel. Then Amsel wept. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },

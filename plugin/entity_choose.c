@@ -1,0 +1,99 @@
+/* Choosing between bearers of one name.
+ *
+ * A bare surname names whom a reader takes it for.  What settles it, in this order: the
+ * title ("District Attorney Orr"), the gender that a Ms or "his son" told, and that only
+ * one bearer was introduced so far.  Then it is who was called so before: a writer who
+ * has begun to call one of two brothers by the surname goes on, and tells the other by
+ * full or given name.  Of 158 bare surnames in news that two persons bear, measured on
+ * the texts whose gold tells entities apart, the one introduced first is meant in 139,
+ * the one named last in 114; so the last counts only where it was right more often:
+ * beside "said", and behind Mr or Ms, within the paragraph. */
+#include "entity_choose.h"
+
+#include "entity_index.h"
+
+/* Whether an entity was given the title that a mention has. */
+static bool has_title(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
+	const ww_entity_title *title = &e->mention[x->name].name.title;
+	return m->name.title.len && !m->name.title.polite && title->len &&
+	       title->head == m->name.title.head;
+}
+
+/* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph. */
+static uint32_t nearness(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
+	bool looks_back = m->name.speaks || m->name.title.polite;
+	return looks_back && e->mention[x->last].block == m->block && &e->mention[x->last] < m
+	           ? x->last + 1 : 0;
+}
+
+static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_t entity,
+                    ww_fit fit) {
+	const ww_entity *x = &e->entity[entity];
+	ww_choice c = { .entity = entity };
+	c.for_it[WW_FOR_FIT] = fit;
+	c.for_it[WW_FOR_TITLE] = has_title(e, m, x);
+	c.for_it[WW_FOR_GENDER] = m->name.gender && x->gender == m->name.gender;
+	c.for_it[WW_FOR_INTRODUCED] = &e->mention[x->name] < m || x->full == 0;
+	c.for_it[WW_FOR_CALLED_SO] = x->bare;
+	c.for_it[WW_FOR_NEAR] = nearness(e, m, x);
+	c.for_it[WW_FOR_FULL] = x->full_so_far;
+	return c;
+}
+
+/* The reason that tells two apart. */
+static ww_reason difference(const ww_choice *a, const ww_choice *b) {
+	ww_reason r = WW_FOR_FIT;
+	while (r < WW_N_REASONS && a->for_it[r] == b->for_it[r])
+		r++;
+	return r;
+}
+
+/* Settles between the best so far and another; of equals the earlier stays. */
+static void settle(ww_choice *best, const ww_choice *other) {
+	ww_reason r = difference(best, other);
+	bool better = r < WW_N_REASONS ? other->for_it[r] > best->for_it[r]
+	                            : other->entity < best->entity;
+	uint32_t rivals = r > WW_FOR_INTRODUCED ? best->rivals + 1 : better ? 0 : best->rivals;
+	uint32_t equals = r == WW_N_REASONS ? best->equals + 1 : better ? 0 : best->equals;
+	if (better)
+		*best = *other;
+	best->rivals = rivals;
+	best->equals = equals;
+}
+
+static bool are_compatible(uint8_t a, uint8_t b) {
+	return !a || !b || a & b;
+}
+
+void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t hash, ww_fit least,
+                      ww_choice *best) {
+	ww_entity_walk walk = ww_entity_walk_start(e, hash);
+	uint32_t entity;
+	while (ww_entity_walk_next(e, &walk, &entity)) {
+		const ww_entity *x = &e->entity[entity];
+		if (x->is_family || !x->mentions || entity == best->entity || entity == m->entity)
+			continue;
+		ww_fit fit = ww_entity_fit(e, m, x);
+		if (fit < least || !are_compatible(m->name.gender, x->gender))
+			continue;
+		ww_choice c = weigh(e, m, entity, fit);
+		if (best->entity == WW_NO_ENTITY)
+			*best = c;
+		else
+			settle(best, &c);
+	}
+}
+
+ww_choice ww_entity_choose(ww_entities *e, const ww_entity_mention *m, ww_fit least) {
+	ww_choice c = { .entity = WW_NO_ENTITY };
+	const ww_entity_word *w = ww_entity_words(e, m);
+	/* Of several words the last will do, and the first for those given in another form:
+	 * every fit has one of them. */
+	ww_entity_choose_by(e, m, w[0].hash, least, &c);
+	if (m->name.n_words > 1) {
+		ww_entity_choose_by(e, m, w[m->name.n_words - 1].hash, least, &c);
+		if (m->name.may_be_surname)
+			ww_entity_choose_by(e, m, ww_gazetteer_join(w[0].hash, w[1].hash), WW_FIT_SURNAME, &c);
+	}
+	return c;
+}

@@ -1,0 +1,32 @@
+/* entity_choose.h: which of several entities a mention names. */
+#ifndef WW_ENTITY_CHOOSE_H
+#define WW_ENTITY_CHOOSE_H
+
+#include "entity_match.h"
+
+/* What speaks for an entity, the weightiest first. */
+typedef enum {
+	WW_FOR_FIT,        /* how well the names agree: a ww_fit */
+	WW_FOR_TITLE,      /* it was given the title of the mention */
+	WW_FOR_GENDER,     /* it is known to be of the mention's */
+	WW_FOR_INTRODUCED, /* its full name stands before the mention */
+	WW_FOR_CALLED_SO,  /* how often the surname alone named it so far */
+	WW_FOR_NEAR,       /* "said Cowley", "Mr Cowley": it was named last in the paragraph */
+	WW_FOR_FULL,       /* how often its full name was told so far */
+	WW_N_REASONS
+} ww_reason;
+
+typedef struct {
+	uint32_t entity; /* or WW_NO_ENTITY */
+	uint32_t for_it[WW_N_REASONS];
+	uint32_t rivals; /* whom only what is behind WW_FOR_INTRODUCED tells from it, … */
+	uint32_t equals; /* … or nothing at all */
+} ww_choice;
+
+/* Chooses among the entities whose name has the mention's first word or its last, and fits
+ * it at least so well; among those of one key: `best` is the best so far. */
+ww_choice ww_entity_choose(ww_entities *e, const ww_entity_mention *m, ww_fit least);
+void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t key, ww_fit least,
+                         ww_choice *best);
+
+#endif
