@@ -63,7 +63,7 @@ typedef struct {
 	uint32_t last;    /* the mention of the person that was passed last, or WW_NO_ENTITY */
 	bool is_plain;    /* beyond doubt a person's name */
 	bool is_other;    /* of the first bearer: something else has the surname in its name */
-	bool in_full, by_given, by_surname; /* how the person was named so far */
+	bool in_full, in_short; /* how the person was named so far */
 } ww_bearer;
 
 typedef struct {

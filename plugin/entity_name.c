@@ -57,7 +57,7 @@ static uint32_t fold(const ww_entity_word *w, uint16_t out[WW_NAME_LETTERS]) {
 }
 
 bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b) {
-	enum { SHORTEST = 4 };
+	enum { SHORTEST = 5 };
 	uint16_t x[WW_NAME_LETTERS], y[WW_NAME_LETTERS];
 	if (a->n_letters > WW_NAME_LETTERS || b->n_letters > WW_NAME_LETTERS || a->hash == b->hash)
 		return false;

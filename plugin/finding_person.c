@@ -101,11 +101,10 @@ static bool is_plain_surname(const ww_entities *e, const ww_entity_mention *m) {
  * far: whom a reader takes a surname for depends on what stands before it alone. */
 
 /* Passes a mention of somebody who bears a surname. */
-static void pass(ww_bearer *bearer, uint32_t i, const ww_entity_mention *m, uint32_t surname) {
+static void pass(ww_bearer *bearer, uint32_t i, const ww_entity_mention *m) {
 	bearer->last = i;
-	bearer->by_given |= m->name.n_words == 1 && surname != bearer->surname;
-	bearer->by_surname |= m->name.n_words == 1 && surname == bearer->surname;
 	bearer->in_full |= m->name.n_words > 1;
+	bearer->in_short |= m->name.n_words == 1;
 }
 
 /* Whether two mentions stand in one paragraph, or in two that follow each other. */
@@ -114,10 +113,11 @@ static bool is_near(const ww_entities *e, uint32_t i, uint32_t k) {
 }
 
 /* Whether a surname, as it stands, may be either bearer's: both were named in full a
- * moment ago, neither is told by the given name, and neither was called so before. */
+ * moment ago, neither by the given name, which tells one from the other, nor by the
+ * surname, which then is that one's. */
 static bool are_rivals(const ww_entities *e, uint32_t i, const ww_bearer *a, const ww_bearer *b) {
-	return a->is_plain && b->is_plain && a->in_full && b->in_full && !a->by_given && !b->by_given &&
-	       !a->by_surname && !b->by_surname && is_near(e, i, a->last) && is_near(e, i, b->last);
+	return a->is_plain && b->is_plain && a->in_full && b->in_full && !a->in_short && !b->in_short &&
+	       is_near(e, i, a->last) && is_near(e, i, b->last);
 }
 
 /* Whether an article begins with a person, and names another bearer of the surname only
@@ -164,7 +164,7 @@ static int find_surnames(ww_document *doc) {
 			err = check_surname(doc, i, &f->bearer[first], n);
 		for (uint32_t k = first; k < first + n; k++)
 			if (f->bearer[k].entity == m->entity)
-				pass(&f->bearer[k], i, m, ww_entity_surname(e, m)->hash);
+				pass(&f->bearer[k], i, m);
 	}
 	return err;
 }

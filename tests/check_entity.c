@@ -102,7 +102,8 @@ static const struct {
 	{ "its beginning", "{p1:Rafiq Yusuf} sang; {p1:Rafi} danced; {p2:Gil} slept." },
 	{ "a plural is no form of it", "{p1:Sagano Kenichi} left. The {p2:Saganos} slept." },
 	{ "doubled letters", "{p1:Robert Orr} left. {p1:Robby} slept. {p1:Robbie} too." },
-	{ "double names", "{p1:Salwa Mikati-Ghandour} left; {p1:Ghandour} slept. {p1:Salwa Mikati} ate." },
+	{ "double names",
+	  "{p1:Salwa Mikati-Ghandour} left; {p1:Ghandour} slept. {p1:Salwa Mikati} ate." },
 	{ "half a given name", "{p1:Kim Jong-un} left; {p2:Un} slept. {p1:Jong-un} ate." },
 	{ "no form of it", "{p1:Alan Marlowe} spoke. {p2:Albert Marlowe} left." },
 	{ "another writing", "{p1:Mohammed Saleh} spoke. {p1:Muhammad Saleh} left." },
@@ -128,6 +129,14 @@ static const struct {
 	  "{p1:Halyna Hutchins} died. Friends of {p1s:Halnya Hutchins} mourned." },
 	{ "another letter", "{p1:Kristen Wilker} curated it. {p1s:Kristin Wilker} thanked donors." },
 	{ "two whom a sentence names", "{p1:Anna Keller} met {p2:Anne Keller}." },
+	{ "two of a sentence with a title",
+	  "{p1:Anna Keller} met Ms. {p2:Anne Keller} at 3.5 per cent." },
+	{ "two of a sentence with a sum", "{p1:Anna Keller} paid 3.5 per cent to {p2:Anne Keller}." },
+	{ "two of a sentence with initials", "{p1:Anna Keller} of J. Orr met {p2:Anne Keller}." },
+	{ "one of two sentences", "{p1:Kristen Wilker} came! {p1s:Kristin Wilker} left." },
+	{ "one of two questions", "Did {p1:Kristen Wilker} come? {p1s:Kristin Wilker} left." },
+	{ "the rarer is misspelt",
+	  "{p1s:Kristin Wilker} came. {p1:Kristen Wilker} and {p1:Kristen Wilker} left." },
 	{ "a lone surname", "{p1:Brenda Delgardo} left. {p1s:Delgado} wept. {p1:Delgardo} slept." },
 	{ "double letters",
 	  "{p1:Lydia Buchmann} denied it. {p1s:Bauchman} said the figures were old." },
@@ -137,6 +146,9 @@ static const struct {
 	{ "a word of its own", "{p1:Ann Bracker} left. {p2:Bracket} wept." },
 	{ "whose may be two's", "{p1:Ann Delgardo} met {p2:Bea Delgarda}. {p3:Delgard} wept." },
 	{ "short names are not misspelt", "{p1:Dean Hall} met {p2:Dane Hall}. {p3:Holl} left." },
+	{ "three letters are not misspelt",
+	  "{p1:Bert Orrin} left. {p2:Bet Orrin} slept. {p3:Bart Orrin} too." },
+	{ "first letters are not misspelt", "{p1:Karlo Orrin} left. {p2:Carlo Orrin} slept." },
 	{ "other names are not misspelt",
 	  "{p1:Marcus Lindqvist} left. {p2:Lindstrom} wept. {p3:Berglund} slept." },
 	/* families */
@@ -194,7 +206,8 @@ static const struct {
 	{ "parentheses of something else", "The {o1:Bank of Orlan} met (as {o2:BO} said)." },
 	{ "no acronym of it", "The {o1:World Health Organization} ({o2:NATO}) met." },
 	{ "company tail", "{o1:Acme Inc.} fell. {o1:Acme} rose." },
-	{ "two company tails", "{o1:Acme Rubber Ltd} fell. {o1:Acme Rubber Inc.} rose. {o2:Ltd} slept." },
+	{ "two company tails",
+	  "{o1:Acme Rubber Ltd} fell. {o1:Acme Rubber Inc.} rose. {o2:Ltd} slept." },
 	{ "short company", "{o1:Goldman Sachs} fell. {o1:Goldman} rose." },
 	{ "generic beginnings",
 	  "{o1:University of Lagos} and {o2:University of Oslo}, {o3:University}." },
@@ -234,15 +247,16 @@ START_TEST(describes_entities) {
 	               "{p9:Ann Lee} and Dr. {p10:Joan Fry}. {p11:Max Ott}, the finance director, met "
 	               "{p12:Li Su}, 43, an attorney general in Rome, {p13:Al Ray}, president Orr, and "
 	               "Mr. {p14:Hal Roe}, chief of it, {p15:Ed Sy}, father of two, {p16:Jo Fox}, the "
-	               "judge wept. Mrs. {p2:Sommer} left.");
+	               "judge wept. Mrs. {p2:Sommer} left. "
+	               "Former Senior Deputy Assistant Chief {p17:Cy Dow} slept.");
 	ck_assert(add_all(&e, &m) && ww_entities_link(&e, &mem));
 	static const char *const names[] = { "Alec Baldwin", "Mary Sommer", "Merrick Garland",
 		"Joel Souza", "Ada Obi", "Valeska", "Ida Ray", "Bo Orr", "Ann Lee", "Joan Fry", "Max Ott",
-		"Li Su", "Al Ray", "Hal Roe", "Ed Sy", "Jo Fox" };
+		"Li Su", "Al Ray", "Hal Roe", "Ed Sy", "Jo Fox", "Cy Dow" };
 	static const char *const titles[] = { "actor", "Judge", "Attorney General", "film director",
 		"Home Secretary", "", "", "Vice-President", "Lt. Col.", "Dr.", "finance director",
-		"attorney general", "", "Mr.", "", "" };
-	static const uint32_t mentions[] = { 3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
+		"attorney general", "", "Mr.", "", "", "Senior Deputy Assistant Chief" };
+	static const uint32_t mentions[] = { 3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
 	ck_assert_uint_eq(e.n_entities, COUNT(names));
 	for (uint32_t i = 0; i < COUNT(names); i++) {
 		const ww_entity *x = &e.entity[i];
