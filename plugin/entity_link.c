@@ -28,10 +28,10 @@ static void add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity
 	if (m->kind == WW_PERSON) {
 		ww_entity_index_add(e, ww_entity_letter_key(ww_entity_surname(e, m)), entity);
 		ww_entity_index_add(e, ww_entity_letter_key(&w[!m->name.surname]), entity);
-		return;
 	}
 	ww_entity_index_add(e, ww_entity_initials_key(m->name.initials), entity);
-	ww_entity_index_add(e, ww_entity_initials_key(m->name.capitals), entity);
+	if (m->kind != WW_PERSON)
+		ww_entity_index_add(e, ww_entity_initials_key(m->name.capitals), entity);
 }
 
 /* Adds a mention to an entity.  Its name becomes the longer one, and of equals stays the
@@ -157,6 +157,25 @@ static ww_choice choose_alike(ww_entities *e, uint32_t i) {
 	return c;
 }
 
+/* The only one whose initials an acronym is.  Two letters stand for too much, unless they
+ * were introduced: then they are a key of its. */
+static ww_choice choose_by_initials(ww_entities *e, const ww_entity_mention *m) {
+	enum { FEWEST = 3 };
+	ww_choice c = { .entity = WW_NO_ENTITY };
+	const ww_entity_word *word = ww_entity_words(e, m);
+	ww_entity_walk walk = ww_entity_walk_start(e, ww_entity_initials_key(m->name.initials));
+	uint32_t entity;
+	while (m->name.is_acronym && ww_entity_walk_next(e, &walk, &entity)) {
+		if (e->entity[entity].kind != m->kind || entity == c.entity ||
+		    (word->n_letters < FEWEST && !ww_entity_index_has(e, word->hash, entity)))
+			continue;
+		if (c.entity != WW_NO_ENTITY)
+			return (ww_choice){ .entity = WW_NO_ENTITY };
+		c.entity = entity;
+	}
+	return c;
+}
+
 /* The surname alone, or a given name; one that is misspelt when nobody else bears it. */
 static void link_short(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
@@ -167,7 +186,9 @@ static void link_short(ww_entities *e, uint32_t i) {
 		return;
 	}
 	if (c.entity == WW_NO_ENTITY) {
-		c = choose_alike(e, i);
+		c = choose_by_initials(e, m);
+		if (c.entity == WW_NO_ENTITY)
+			c = choose_alike(e, i);
 		if (c.entity == WW_NO_ENTITY) {
 			found(e, i, false);
 			return;
@@ -276,25 +297,6 @@ static bool link_beside(ww_entities *e, uint32_t i) {
 		return false;
 	join(e, i, o->entity, m->name.is_acronym ? WW_LINK_PARTIAL : 0);
 	return true;
-}
-
-/* The only one whose initials an acronym is.  Two letters stand for too much, unless they
- * were introduced: then they are a key of its. */
-static ww_choice choose_by_initials(ww_entities *e, const ww_entity_mention *m) {
-	enum { FEWEST = 3 };
-	ww_choice c = { .entity = WW_NO_ENTITY };
-	const ww_entity_word *word = ww_entity_words(e, m);
-	ww_entity_walk walk = ww_entity_walk_start(e, ww_entity_initials_key(m->name.initials));
-	uint32_t entity;
-	while (m->name.is_acronym && ww_entity_walk_next(e, &walk, &entity)) {
-		if (e->entity[entity].kind != m->kind || entity == c.entity ||
-		    (word->n_letters < FEWEST && !ww_entity_index_has(e, word->hash, entity)))
-			continue;
-		if (c.entity != WW_NO_ENTITY)
-			return (ww_choice){ .entity = WW_NO_ENTITY };
-		c.entity = entity;
-	}
-	return c;
 }
 
 /* An organisation, place or other thing: by what it stands beside, by its words, or by its

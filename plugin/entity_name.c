@@ -241,20 +241,34 @@ static bool is_acronym(const ww_entity_block *b, ww_entity_stretch s) {
 	return uppers >= 2 && uppers > lowers && uppers + lowers <= LONGEST;
 }
 
+static uint32_t hash_letters(const ww_entity_word *w) {
+	uint32_t hash = WW_HASH_START;
+	for (uint32_t i = 0; i < w->n_letters && i < WW_NAME_LETTERS; i++)
+		if (w->letter[i] != '.')
+			hash = ww_hash_char(hash, w->letter[i]);
+	return hash;
+}
+
+/* Adds what a person's word begins with, and each half of it: "Ocasio-Cortez". */
+static uint32_t add_initials(uint32_t hash, const ww_entity_word *w) {
+	for (uint32_t i = 0; i < w->n_letters && i < WW_NAME_LETTERS; i++)
+		if (i == 0 || (w->half[1] && w->letter[i - 1] == '-'))
+			hash = ww_hash_char(hash, w->letter[i]);
+	return hash;
+}
+
 /* Hashes the letters that may stand for a name: "World Health Organization" as "WHO",
- * "Bank of Oslo" as "BO" and "BOO"; of an acronym its own. */
+ * "Bank of Oslo" as "BO" and "BOO", a person as "JFK"; of an acronym its own. */
 static void read_initials(const ww_entity_block *b, const cuts *c, const ww_entity_word *word,
                           ww_entity_name *name) {
 	name->initials = name->capitals = WW_HASH_START;
 	name->is_acronym = c->n == 1 && is_acronym(b, c->at[0]);
 	if (name->is_acronym) {
-		for (uint32_t i = 0; i < word->n_letters && i < WW_NAME_LETTERS; i++)
-			if (word->letter[i] != '.')
-				name->initials = ww_hash_char(name->initials, word->letter[i]);
+		name->initials = hash_letters(word);
 		return;
 	}
 	for (uint32_t i = 0; i < name->n_words; i++) {
-		name->initials = ww_hash_char(name->initials, word[i].letter[0]);
+		name->initials = add_initials(name->initials, &word[i]);
 		if (ww_entity_is_capital(&b->tokens->at[c->at[i + c->n - name->n_words].first]))
 			name->capitals = ww_hash_char(name->capitals, word[i].letter[0]);
 	}
@@ -272,11 +286,11 @@ ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entit
 		name.n_words = 1;
 	} else if (kind == WW_PERSON) {
 		person_words(b, &c, &name, word);
-		name.is_acronym = c.n == 1 && is_acronym(b, c.at[0]);
 		ww_entity_beside_read(more, b, first, stop, &name);
 	} else {
 		other_words(b, &c, kind, &name, word);
-		read_initials(b, &c, word, &name);
 	}
+	if (c.n)
+		read_initials(b, &c, word, &name);
 	return name;
 }

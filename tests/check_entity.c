@@ -105,6 +105,8 @@ static const struct {
 	{ "double names",
 	  "{p1:Salwa Mikati-Ghandour} left; {p1:Ghandour} slept. {p1:Salwa Mikati} ate." },
 	{ "half a given name", "{p1:Kim Jong-un} left; {p2:Un} slept. {p1:Jong-un} ate." },
+	{ "a person's initials", "{p1:Alexandra Orr-Corwin} spoke. {p1:AOC} left. {p2:ALC} and {p3:AO} slept." },
+	{ "two of these initials", "{p1:John F. Kerr} met {p2:Jane F. Kobo}. {p3:JFK} slept." },
 	{ "no form of it", "{p1:Alan Marlowe} spoke. {p2:Albert Marlowe} left." },
 	{ "another writing", "{p1:Mohammed Saleh} spoke. {p1:Muhammad Saleh} left." },
 	/* particles */
