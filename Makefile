@@ -228,7 +228,7 @@ $B/tests/bench/bench: $B/tests/bench/bench.o $B/tests/support.o $B/libwhowhen.a
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) -o $@
 
 bench: all $B/tests/bench/bench
-	@$B/tests/bench/bench $B/whowhen $B/news.txt $(if $(filter-out file,$(origin FILE)),'$(FILE)')
+	$(lua_lua5.4) tests/bench/bench.lua $B/whowhen $B/tests/bench/bench $B/bench $(if $(filter-out file,$(origin FILE)),'$(FILE)')
 
 dev := conll03 gum pud worldwide
 
