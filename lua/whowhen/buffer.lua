@@ -16,6 +16,7 @@ local M = {}
 
 ---@class whowhen.Buffer One text of a host.
 ---@field desk whowhen.Desk
+---@field handle any The host's name of it.
 ---@field filetype string
 ---@field document? whowhen.Document There is none when the text is not marked.
 ---@field why? string Why there is none.
@@ -23,24 +24,27 @@ local M = {}
 ---@field lines? whowhen.Lines
 ---@field refused? integer The length of the text that was left alone.
 ---@field uncounted? integer How much was unread when the mentions were counted.
+---@field divided? boolean Whether all of the text is divided into articles.
 ---@field picked? string What is picked out: an entity's name, or a value.
 local Buffer = {}
 Buffer.__index = Buffer
 
 ---@param desk whowhen.Desk
 ---@param filetype string
+---@param handle? any
 ---@return whowhen.Buffer
-function M.new(desk, filetype)
-  return setmetatable({ desk = desk, filetype = filetype }, Buffer)
+function M.new(desk, filetype, handle)
+  return setmetatable({ desk = desk, filetype = filetype, handle = handle }, Buffer)
 end
 
 --- Whether a line of the text is longer than that.
 local function has_line_over(text, limit)
   local from = 1
+  -- The last newline in reach, so that many short lines take few steps.
   while #text - from >= limit do
-    local newline = text:find("\n", from, true) or #text + 1
-    if newline - from > limit then return true end
-    from = newline + 1
+    local newline = text:sub(from, from + limit):match(".*()\n")
+    if not newline then return true end
+    from = from + newline
   end
   return false
 end
@@ -84,7 +88,9 @@ local function open(buffer, source)
     rules = buffer.desk:rules(),
     lazy = true, -- what is in sight first
   }))
-  buffer.lines = lines.new(buffer.document)
+  -- A host that knows where its lines begin is asked.
+  local own = buffer.desk.lines
+  buffer.lines = own and own(buffer.handle) or lines.new(buffer.document)
   return true
 end
 
@@ -138,6 +144,22 @@ function Buffer:refresh(fetch)
   return self:sync(self:is_wanted() and fetch(self) or nil)
 end
 
+-- How much a text is divided into articles at a time, which takes less than a millisecond.
+local IDLE = 2 ^ 18
+
+--- For a host that has nothing else to do: divides a little more of a large text into its articles.
+--- Returns whether there is more to do, and where marks may be others now.
+---@return boolean more
+---@return integer? first
+---@return integer? last
+function Buffer:idle()
+  if not self.document then return false end
+  local more, first, last = self.document:idle(IDLE)
+  -- Lines stay what they are: the text is the same.
+  self.divided = not more
+  return more, first, last
+end
+
 --- Tells of an edit.  Returns the range in which marks changed, or nothing.
 ---@param first integer
 ---@param last integer
@@ -147,13 +169,14 @@ end
 function Buffer:edit(first, last, replacement)
   if not self.document then return nil end
   self.lines:before_edit(first)
+  self.divided = false
   return self.document:edit(first, last, replacement)
 end
 
 --- Frees the document; the text is marked no more until it is handed over again.
 function Buffer:drop()
   local document = self.document
-  self.document, self.lines, self.picked, self.counted = nil, nil, nil, nil
+  self.document, self.lines, self.picked, self.counted, self.divided = nil, nil, nil, nil, nil
   if document then document:close() end
 end
 
@@ -188,19 +211,60 @@ function Buffer:spans(first, last, into)
   return spans
 end
 
+-- How much a host that must breathe has read at a time, and what larger texts are walked so.
+local WINDOW, LARGE = 2 ^ 15, 2 ^ 18
+
+local function must_breathe(buffer)
+  return buffer.desk.breathe and buffer.document:len() > LARGE
+end
+
+--- The first mention that begins after a position, in windows: a rare kind may be far, and what
+--- lies between is read for it.
+local function next_in_windows(buffer, pos, kinds)
+  local document, len = buffer.document, buffer.document:len()
+  for from = pos + 1, len, WINDOW do
+    for m in document:mentions(from, math.min(from + WINDOW - 1, len), kinds) do
+      if m.first > pos then return m end
+    end
+    buffer.desk.breathe()
+  end
+end
+
+--- The last mention that begins before a position, in windows.
+local function previous_in_windows(buffer, pos, kinds)
+  local document, found = buffer.document, nil
+  for to = math.min(pos, document:len() + 1) - 1, 1, -WINDOW do
+    for m in document:mentions(math.max(1, to - WINDOW + 1), to, kinds) do
+      if m.first < pos then found = m end
+    end
+    if found then return found end
+    buffer.desk.breathe()
+  end
+end
+
+local function next_of(buffer, pos, kinds)
+  if must_breathe(buffer) then return next_in_windows(buffer, pos, kinds) end
+  return buffer.document:next(pos, kinds)
+end
+
 --- The first mention that begins after a position.
 ---@param pos integer
 ---@param kinds? whowhen.Kinds
 ---@return whowhen.Mention?
 function Buffer:next(pos, kinds)
   local ranges = code_in(self)
-  local m = self.document:next(pos, kinds)
+  local m = next_of(self, pos, kinds)
   while m and ranges do
     local finish = code.touched(ranges, m.first, m.last)
     if not finish then return m end
-    m = self.document:next(math.max(m.first, finish), kinds)
+    m = next_of(self, math.max(m.first, finish), kinds)
   end
   return m
+end
+
+local function previous_of(buffer, pos, kinds)
+  if must_breathe(buffer) then return previous_in_windows(buffer, pos, kinds) end
+  return buffer.document:previous(pos, kinds)
 end
 
 --- The last mention that begins before a position.
@@ -209,9 +273,9 @@ end
 ---@return whowhen.Mention?
 function Buffer:previous(pos, kinds)
   local ranges = code_in(self)
-  local m = self.document:previous(pos, kinds)
+  local m = previous_of(self, pos, kinds)
   while m and ranges and code.touched(ranges, m.first, m.last) do
-    m = self.document:previous(m.first, kinds)
+    m = previous_of(self, m.first, kinds)
   end
   return m
 end
@@ -295,8 +359,18 @@ local function count(buffer, as_read, unread)
   buffer.status_text = ("%d when"):format(when) .. (who > 0 and (" %d who"):format(who) or "")
 end
 
+--- Has all of a large text read, in pieces, where the host must breathe.
+local function read_all(buffer)
+  local document = buffer.document
+  for from = 1, document:len(), WINDOW do
+    document:spans(from, math.min(from + WINDOW - 1, document:len()))
+    buffer.desk.breathe()
+  end
+end
+
 --- Counts all mentions, for status().
 function Buffer:count()
+  if must_breathe(self) then read_all(self) end
   count(self, false, 0)
 end
 

@@ -13,6 +13,7 @@ local kind_sets = require("whowhen.kinds")
 ---@field rule_set? whowhen.RuleSet
 ---@field ignored_last? whowhen.Ignored
 ---@field breathe? fun() Called between the steps of what may take long.
+---@field lines? fun(handle: any): whowhen.Lines Where lines begin, if the host knows.
 ---@field wraps? fun(): boolean Whether a search goes on from the other end; by default it does.
 local Desk = {}
 Desk.__index = Desk
@@ -209,7 +210,7 @@ end
 function Desk:buffer(handle, filetype)
   local buffer = self.buffers[handle]
   if not buffer then
-    buffer = buffers.new(self, filetype or "text")
+    buffer = buffers.new(self, filetype or "text", handle)
     self.buffers[handle] = buffer
   end
   if filetype then buffer.filetype = filetype end

@@ -256,6 +256,21 @@ function Document:unread()
   return self.core:unread()
 end
 
+--- For who has nothing else to do: divides about so many more bytes of a lazy document into its
+--- articles, until nothing is left.  Returns whether more is, and where marks may be others now.
+---@param bytes integer
+---@return boolean more
+---@return integer? first
+---@return integer? last
+function Document:idle(bytes)
+  local known, verdicts = {}, {}
+  local more, first, last = self.core:idle(bytes)
+  if first then
+    self.generation, self.known, self.verdicts = self.generation + 1, known, verdicts
+  end
+  return more, first, last
+end
+
 --- How many bytes from the start no longer depend on what may be appended: their mentions are
 --- final, and those after them stay the same when these bytes are removed.
 ---@return integer

@@ -55,6 +55,8 @@ end
 ---@return integer line
 ---@return integer column
 function Lines:place(pos)
+  -- From the beginning it may be nearer.
+  if pos < self.first - pos then self:reset() end
   if pos < self.first then
     backward(self, function(_, first) return first <= pos end)
   else

@@ -391,6 +391,44 @@ check("one who asks", buffer:status():find("^~"))
 buffer:count()
 equal("is told", buffer:status(), "8000 when")
 
+-- A host that must breathe walks in windows, and finds the same.
+local breaths = 0
+local rows = {}
+for i = 1, 12000 do
+  rows[i] = i % 3000 == 7 and "It took three days.\n\n" or "Nothing happened on 2024-01-01.\n"
+end
+rows[12001] = "three days"
+local far = table.concat(rows)
+buffer = desk:buffer("far")
+buffer:sync(buffers.source(far))
+local more, steps = true, 0
+while more do
+  more = buffer:idle()
+  steps = steps + 1
+end
+check("divided in steps", steps > 1 and buffer.divided)
+for _, kinds in ipairs({ "duration", "date" }) do
+  local function walk(direction, pos)
+    local found = {}
+    for _ = 1, 6 do
+      local m = buffer[direction](buffer, pos, kinds)
+      if not m then break end
+      table.insert(found, m.first)
+      pos = m.first
+    end
+    return table.concat(found, " ")
+  end
+  for direction, pos in pairs({ next = 0, previous = #far + 1 }) do
+    desk.breathe = nil
+    local plain = walk(direction, pos)
+    desk.breathe = function() breaths = breaths + 1 end
+    equal(direction .. " " .. kinds .. " in windows", walk(direction, pos), plain)
+  end
+end
+check("with breaths", breaths > 10)
+desk.breathe = nil
+desk:forget("far")
+
 -- Names, findings and explanations, as a build that has them gives them.
 desk = desk_with()
 buffer = desk:buffer("h")

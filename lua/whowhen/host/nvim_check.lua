@@ -11,11 +11,14 @@ local marks = api.nvim_create_namespace("whowhen_finding_marks")
 local SLICE = 10e6 -- How long we may keep the editor from its keys, in nanoseconds.
 local PAUSE = 60 -- After an edit, in milliseconds: somebody is typing.
 
+local MOST = 1000 -- How many are shown: the editor takes its time for each at every redraw.
+
 ---@class whowhen.Watch
 ---@field document? whowhen.Document What was looked at, …
 ---@field generation? integer … and when.
 ---@field article integer The next article to be looked at.
 ---@field list whowhen.Entry[]
+---@field look? table Tells the look that goes on now from earlier ones.
 
 local watched = {} ---@type table<integer, whowhen.Watch>
 
@@ -56,17 +59,22 @@ local function publish(buffer, buf, list)
   vim.diagnostic.set(ns, buf, items)
 end
 
---- Looks at one article after the other until the time is over; the rest comes later.
-local function look_on(desk, buf, watch)
+--- Looks at one article after the other until the time is over; the rest comes later.  A look that
+--- began later takes over.
+local function look_on(desk, buf, watch, look)
   local buffer = desk.buffers[buf]
-  if watched[buf] ~= watch then return end
+  if watched[buf] ~= watch or watch.look ~= look then return end
   if not (buffer and buffer.document and api.nvim_buf_is_loaded(buf)) then return clear(buf) end
   local document = buffer.document
-  -- The text has changed: somebody else began again.
-  if watch.document ~= document or watch.generation ~= document.generation then return end
+  -- Where articles begin is not known yet.
+  if not buffer.divided then return M.begin(desk, buf, watch, look, PAUSE) end
+  if watch.document ~= document or watch.generation ~= document.generation then
+    watch.document, watch.generation = document, document.generation
+    watch.article, watch.list = 1, {}
+  end
   local stop = vim.loop.hrtime() + SLICE
-  while watch.article <= document.core:articles() do
-    if vim.loop.hrtime() > stop then return M.begin(desk, buf, watch, 1) end
+  while watch.article <= document.core:articles() and #watch.list < MOST do
+    if vim.loop.hrtime() > stop then return M.begin(desk, buf, watch, look, 1) end
     for _, entry in ipairs(command.findings(buffer, document:article(watch.article))) do
       table.insert(watch.list, entry)
     end
@@ -77,9 +85,9 @@ end
 
 --- Looks on after a while.  A fault ends the watch, and nothing else.
 ---@private
-function M.begin(desk, buf, watch, pause)
+function M.begin(desk, buf, watch, look, pause)
   vim.defer_fn(function()
-    local ok, fault = pcall(look_on, desk, buf, watch)
+    local ok, fault = pcall(look_on, desk, buf, watch, look)
     if ok then return end
     M.forget(buf)
     desk.say("whowhen: " .. desk.words(fault))
@@ -104,8 +112,8 @@ function M.tend(desk, buf, buffer)
   if watch.document == document and watch.generation == document.generation then return end
   local pause = watch.document and PAUSE or 0
   watch.document, watch.generation = document, document.generation
-  watch.article, watch.list = 1, {}
-  M.begin(desk, buf, watch, pause)
+  watch.article, watch.list, watch.look = 1, {}, {}
+  M.begin(desk, buf, watch, watch.look, pause)
 end
 
 --- Watches a buffer from now on.

@@ -70,6 +70,33 @@ local function row_of(buf, offset, guess)
   return low
 end
 
+---@class whowhen.NvimLines: whowhen.Lines
+---@field buf integer
+local Lines = {}
+Lines.__index = Lines
+
+--- The line and the column of a position, both from 1.
+function Lines:place(pos)
+  local row = row_of(self.buf, pos - 1)
+  return row + 1, pos - offset_of(self.buf, row)
+end
+
+--- The position of the first byte of a line.
+function Lines:start(line)
+  return offset_of(self.buf, math.max(0, math.min(line - 1, api.nvim_buf_line_count(self.buf)))) + 1
+end
+
+-- The editor knows of edits before we do.
+function Lines.before_edit() end
+function Lines.reset() end
+
+--- Where the lines of a buffer begin.
+---@param buf integer
+---@return whowhen.Lines
+function M.lines(buf)
+  return setmetatable({ buf = buf }, Lines)
+end
+
 --- Reads `len` bytes of the editor's text behind `from`, which is in `row`.
 local function read(buf, row, from, len)
   local list, step = {}, 1

@@ -55,7 +55,14 @@ function M.select(buffer, pos, with_blanks)
   return true
 end
 
-local folds = {} ---@type table<integer, { document: any, generation: integer, lines: table }>
+local folds = {} ---@type table<integer, { tick: integer, lines: table<integer, boolean> }>
+
+--- The level of a line of a buffer that has not changed, or nil.
+function M.known_level(buf, line)
+  local known = folds[buf]
+  if not known or known.tick ~= api.nvim_buf_get_changedtick(buf) then return nil end
+  return known.lines[line] and ">1" or "="
+end
 
 --- The level of a line for 'foldexpr': each article is a fold.
 ---@param buffer whowhen.Buffer
@@ -63,15 +70,12 @@ local folds = {} ---@type table<integer, { document: any, generation: integer, l
 ---@param line integer
 ---@return string
 function M.fold_level(buffer, buf, line)
-  local document, known = buffer.document, folds[buf]
-  if not known or known.document ~= document or known.generation ~= document.generation then
-    known = { document = document, generation = document.generation, lines = {} }
-    for _, article in ipairs(document:articles()) do
-      known.lines[(buffer.lines:place(article.first))] = true
-    end
-    folds[buf] = known
+  local known = { tick = api.nvim_buf_get_changedtick(buf), lines = {} }
+  for _, article in ipairs(buffer.document:articles()) do
+    known.lines[(buffer.lines:place(article.first))] = true
   end
-  return known.lines[line] and ">1" or "="
+  folds[buf] = known
+  return M.known_level(buf, line)
 end
 
 --- Where a row begins that may lie outside of the text.

@@ -34,6 +34,19 @@ function M.again(buf, first, last)
   api.nvim_buf_clear_namespace(buf, nudge, 0, -1)
 end
 
+--- Draws again what lies in a range of bytes and in sight.
+---@param buf integer
+---@param first integer
+---@param last integer
+function M.again_range(buf, first, last)
+  for _, win in ipairs(vim.fn.win_findbuf(buf)) do
+    local top, bottom = vim.fn.line("w0", win) - 1, vim.fn.line("w$", win) - 1
+    if edits.offset(buf, top) < last and first <= edits.offset(buf, bottom + 1) then
+      M.again(buf, top, bottom)
+    end
+  end
+end
+
 local function draw_span(buffer, buf, row, from, to, first, kind)
   local name = buffer:kind_name(kind)
   local mark = { end_col = to, ephemeral = true, priority = PRIORITY }

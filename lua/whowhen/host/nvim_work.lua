@@ -33,6 +33,25 @@ local function fetch(buf)
   end
 end
 
+local IDLE_PAUSE = 5 -- Between two steps, in milliseconds: keys come first.
+
+--- Divides a large text into its articles between key presses.
+local function idle(buf)
+  local buffer = desk and desk.buffers[buf]
+  if not (buffer and buffer.document and api.nvim_buf_is_loaded(buf)) then return end
+  local more, first, last = buffer:idle()
+  if first then paint.again_range(buf, first, last) end
+  if more then vim.defer_fn(desk:protect(function() idle(buf) end), IDLE_PAUSE) else
+    buffer.is_idling = nil
+  end
+end
+
+local function begin_idling(buffer, buf)
+  if buffer.divided or buffer.is_idling then return end
+  buffer.is_idling = true
+  vim.defer_fn(desk:protect(function() idle(buf) end), 1)
+end
+
 --- The buffer, with a document that is up to date; nil where nothing is to be marked.
 local function buffer_in_sight(buf)
   if not TEXTS[vim.bo[buf].buftype] then return nil end
@@ -41,6 +60,7 @@ local function buffer_in_sight(buf)
   local is_marked = buffer:refresh(fetch(buf))
   if is_marked and is_new and desk.config.check then check.watch(buf) end
   check.tend(desk, buf, is_marked and buffer or nil)
+  if is_marked then begin_idling(buffer, buf) end
   return is_marked and buffer or nil
 end
 
@@ -123,6 +143,8 @@ end
 
 --- The level of a line for 'foldexpr'.
 function M.fold_level(buf, line)
+  local known = move.known_level(buf, line)
+  if known then return known end
   local buffer = desk:protect(buffer_in_sight)(buf)
   return buffer and move.fold_level(buffer, buf, line) or "0"
 end
@@ -178,6 +200,7 @@ end
 function M.open(group, options, say)
   desk = command.desk(options, say)
   desk.breathe = breathe
+  desk.lines = edits.lines
   desk.wraps = function() return vim.o.wrapscan end
   desk.own = { values = values.command, panel = panel.command(M.command) }
   paint.start(group, desk, buffer_in_sight)

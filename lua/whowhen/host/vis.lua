@@ -114,6 +114,7 @@ local function highlight(win)
   if not is_text(win) then return end
   local buffer = desk:buffer(win.file, filetype(win))
   if not buffer:sync(text_of(win.file)) then return end
+  if not buffer.divided then buffer:idle() end
   define_styles(win)
   local view = win.viewport
   -- From 0.9 on the viewport has its bytes in a field.
