@@ -8,6 +8,7 @@ local house = require("whowhen.command.house")
 local kind_sets = require("whowhen.kinds")
 local lists = require("whowhen.command.lists")
 local tell = require("whowhen.command.tell")
+local visible = require("whowhen.visible")
 
 local M = { desk = desks.new, fill = lists.fill, findings = lists.findings }
 
@@ -90,16 +91,8 @@ local function execute(command, buffer, fetch, pos, words)
   return outcome
 end
 
---- Runs a command line such as "next 3 person".  A position may be a function that is called when
---- the document is up to date.  A fault is a message: it takes no marks away.
----@param desk whowhen.Desk
----@param handle any
----@param filetype string
----@param fetch whowhen.Fetch
----@param pos integer|fun(buffer: whowhen.Buffer): integer
----@param line string
----@return whowhen.Outcome
-function M.run(desk, handle, filetype, fetch, pos, line)
+--- Finds a command and runs it; a fault is a message.
+local function answer(desk, handle, filetype, fetch, pos, line)
   local words = {}
   for word in line:gmatch("%S+") do table.insert(words, word) end
   local name = table.remove(words, 1) or "toggle"
@@ -117,6 +110,22 @@ function M.run(desk, handle, filetype, fetch, pos, line)
   if ok then return outcome end
   desk.broken = broken
   return { message = "whowhen: " .. desks.words(outcome) }
+end
+
+--- Runs a command line such as "next 3 person".  A position may be a function that is called when
+--- the document is up to date.  A fault is a message: it takes no marks away.
+---@param desk whowhen.Desk
+---@param handle any
+---@param filetype string
+---@param fetch whowhen.Fetch
+---@param pos integer|fun(buffer: whowhen.Buffer): integer
+---@param line string
+---@return whowhen.Outcome
+function M.run(desk, handle, filetype, fetch, pos, line)
+  local outcome = answer(desk, handle, filetype, fetch, pos, line)
+  -- It may hold what was typed, or what a rule says.
+  if outcome.message then outcome.message = visible.line(outcome.message) end
+  return outcome
 end
 
 -- The words for kinds: names and groups.

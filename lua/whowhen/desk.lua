@@ -4,6 +4,7 @@ local buffers = require("whowhen.buffer")
 local configuration = require("whowhen.config")
 local ignored = require("whowhen.ignored")
 local kind_sets = require("whowhen.kinds")
+local visible = require("whowhen.visible")
 
 ---@class whowhen.Desk What a host works at: its configuration, its buffers and the error switch.
 ---@field config whowhen.Config
@@ -44,7 +45,7 @@ end
 --- The first line of a fault, without where it was raised; what follows is a search path.
 local function first_line(fault)
   local message = tostring(fault):gsub("\n.*", ""):gsub("^[^%s:]*%.lua:%d+: ", "")
-  return (message:gsub("^whowhen: ", ""):gsub(":$", ""):gsub("%c", "?"))
+  return visible.line((message:gsub("^whowhen: ", ""):gsub(":$", "")))
 end
 
 ---@param options? whowhen.Config

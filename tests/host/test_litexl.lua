@@ -145,6 +145,41 @@ equal("off", marked(), "")
 added["whowhen:toggle"](view)
 equal("on", marked(), "2024-07-14|Friday, July 12|three days")
 
+-- What changes the text, asks, or makes a new one.
+function Doc:insert(...) self:raw_insert(...) end
+function Doc:remove(...) self:raw_remove(...) end
+local kept = table.move(doc.lines, 1, #doc.lines, 1, {})
+local function run(line)
+  added["whowhen:command"](view)
+  entered.submit(line)
+end
+doc:raw_insert(3, 1, "He left on Saturday, July 12. Then July 9.\n")
+run("goto Saturday")
+run("fix")
+equal("fix asks", entered.suggest("")[1].text, "Saturday, July 13")
+entered.submit("", entered.suggest("")[2])
+equal("fix", doc.lines[3], "He left on Friday, July 12. Then July 9.\n")
+run("goto 2024-07-09")
+run("iso")
+equal("iso", doc.lines[3], "He left on Friday, July 12. Then 2024-07-09.\n")
+run("style british")
+equal("style", doc.lines[3], "He left on Friday, July 12. Then 9 July 2024.\n")
+run("pick")
+entered.submit("", entered.suggest("")[2])
+equal("pick", table.concat(doc.selection, " "), "1 25 1 40")
+run("article")
+equal("article", logged[#logged], "whowhen: no next article")
+local exported
+core.open_doc = function()
+  exported = setmetatable({ lines = { "\n" } }, Doc)
+  return exported
+end
+core.root_view = { open_doc = function() end }
+run("export csv")
+check("export", table.concat(exported.lines):find("2024-07-09", 1, true))
+doc:raw_remove(3, 1, 4, 1)
+equal("as before", table.concat(doc.lines), table.concat(kept))
+
 math.randomseed(7)
 local PIECES = { "July 3 ", "é🙂", "\n", "on 2024-07-14", " ", "Monday\n\n" }
 local wrong = 0

@@ -37,7 +37,8 @@ function OnUpdateUI(...)
 end
 ]]):format(report)
 
-local KEYS = { next = "N", previous = "P", info = "I", list = "L", toggle = "T", same = "S" }
+local KEYS = { next = "N", previous = "P", info = "I", list = "L", toggle = "T", same = "S",
+  ["fix 2"] = "F", iso = "D", ["style british"] = "B", pick = "E" }
 
 local function properties(script)
   local rows = {
@@ -47,7 +48,7 @@ local function properties(script)
   }
   local i = 0
   for line in pairs(KEYS) do
-    i = i + 1
+    i = i + 1 -- SciTE has room for 50 commands.
     table.insert(rows, ("command.name.%d.*=%s"):format(i, line))
     table.insert(rows, ("command.%d.*=WhoWhen %s"):format(i, line))
     table.insert(rows, ("command.mode.%d.*=subsystem:lua,savebefore:no"):format(i))
@@ -144,6 +145,16 @@ key("ctrl+alt+l")
 key("Down")
 key("Return")
 wait("list, and the way there", has("at 27"))
+key("ctrl+alt+f")
+wait("fix", has("24 Saturday, July 13\n"))
+key("ctrl+alt+d")
+wait("iso", has("24 2024-07-13\n"))
+key("ctrl+alt+b")
+wait("style", has("24 13 July 2024\n"))
+key("ctrl+alt+e")
+key("Return")
+wait("pick", has("at 6"))
+key("ctrl+Home")
 key("ctrl+alt+t")
 wait("toggle off", function(text) return text:find("^at ") end)
 key("ctrl+alt+t")

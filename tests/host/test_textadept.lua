@@ -58,6 +58,14 @@ local function new_buffer(text, filename)
     emit("MODIFIED", first, 0x4000, nil, len)
   end
   function self:goto_pos(pos) self.current_pos = pos end
+  function self:begin_undo_action() end
+  function self:end_undo_action() end
+  function self:set_target_range(first, stop) self.target = { first, stop - first } end
+  function self:replace_target(new)
+    self:delete_range(self.target[1], self.target[2])
+    self:insert_text(self.target[1], new)
+  end
+  function self:add_text(new) self:insert_text(#self.text + 1, new) end
   function self:insert_text(pos, new)
     emit("MODIFIED", pos, 0x400 | 0x10, new, #new)
     self.text = self.text:sub(1, pos - 1) .. new .. self.text:sub(pos)
@@ -134,6 +142,30 @@ check("on", marked():find("24:2019", 1, true))
 view.style_back[33] = 0x202020
 emit("UPDATE_UI", 1)
 equal("a dark theme", view.indic_fore[24], 0xEA9BEF)
+
+-- What changes the text, asks, or makes a new one.
+local story = new_buffer(" date 2024-07-14 X - He left on Friday, July 13. Then July 9.\n", "b.txt")
+local before_story = buffer
+buffer, marks = story, {}
+emit("BUFFER_AFTER_SWITCH")
+host.run("goto friday")
+host.run("fix")
+check("fix", dialogs[#dialogs].title:find("was a Saturday", 1, true)
+  and buffer.text:find("on Saturday, July 13.", 1, true), buffer.text)
+host.run("goto 2024-07-09")
+host.run("iso")
+check("iso", buffer.text:find("Then 2024-07-09.", 1, true), buffer.text)
+host.run("style british")
+check("style", buffer.text:find("Then 9 July 2024.", 1, true), buffer.text)
+host.run("pick")
+equal("pick", buffer.current_pos, buffer.text:find("Saturday", 1, true))
+host.run("article")
+equal("article", ui.statusbar_text, "whowhen: no next article")
+function story.new() buffer = new_buffer("", "csv") end
+host.run("export csv")
+check("export", buffer.text:find("2024-07-09", 1, true), buffer.text)
+buffer, marks = before_story, {}
+emit("BUFFER_AFTER_SWITCH")
 
 local first = buffer
 buffer, marks = new_buffer("/* 2024 */", "/a/x.c"), {}

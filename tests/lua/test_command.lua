@@ -242,6 +242,34 @@ check("nothing is off", not desk.broken and #desk:buffer("h"):spans(1, 30) > 0)
 check("the host's own", table.concat(command.names(desk), " "):find("export fail fix", 1, true))
 desk.own = nil
 
+-- Nothing of a hostile article, or of a hostile command line, reaches a screen as a control.
+local EVIL = "\27]0;x\7\27[31m\194\155\226\128\174\0\8"
+local hostile = (" date 2024-07-14 X - Judge Mary%s Sommer ruled on Friday, July%s 13. Mr. Bob"
+  .. "%s\nStone said: Sommer left.\n"):gsub("%%s", (EVIL:gsub("%%", "%%%%")))
+local function controls(value, where)
+  if type(value) == "string" then
+    local shown = value:find("[%z\1-\8\11-\31\127]") or value:find("\194[\128-\159]")
+      or value:find("\226\128[\170-\174]")
+    check("no control in " .. where, not shown, ("%q"):format(value))
+  elseif type(value) == "table" and not getmetatable(value) then
+    for key, each in pairs(value) do
+      -- What is put into the text is the text's own.
+      local is_text = key == "replace" or key == "suggestions"
+      if not is_text then controls(each, where .. "." .. tostring(key)) end
+    end
+  end
+end
+for _, name in ipairs(command.NAMES) do
+  for _, word in ipairs({ "Mary", "Friday", "Bob" }) do
+    if name ~= "toggle" then controls(run(name, hostile:find(word, 1, true), hostile), name) end
+  end
+  controls(run(name .. " " .. EVIL, 1, hostile), name .. " EVIL")
+  if name == "toggle" then run(name, 1, hostile) end
+end
+controls(run(EVIL, 1, hostile), "no command")
+controls(run("export csv", 1, hostile), "export")
+controls(command.complete("goto ", desk, desk:buffer("h"), 30), "completion")
+
 -- Other kinds.
 equal("kinds", run("kinds time date").message, "whowhen: marks time date")
 equal("painted", #desk:buffer("h"):spans(1, #TEXT), 9)

@@ -67,7 +67,8 @@ M.export = {
     out:add(buffer.document, "text")
     out:close()
     return { export = { title = ("%s.%s"):format(what, format), format = format,
-      text = table.concat(pieces) } }
+      -- Lines end as in an editor.
+      text = (table.concat(pieces):gsub("\r\n", "\n")) } }
   end,
 }
 

@@ -12,7 +12,9 @@ local command = require("whowhen.command")
 
 local cursors = {} ---@type { bview: string, cursor: string }[] The marks that there are.
 local lists = {} -- The lists that are open, by their buffers.
-local filling, jump -- What the view shows that the command running now brings to the front.
+-- What the view shows, or where it goes, that the command running now brings to the front; and what
+-- was chosen in a view that closes.
+local filling, jump, chosen
 local near = 0 -- The line in which the cursor was last, from 0.
 local main_loop, rows, columns
 local spans = {}
@@ -155,9 +157,10 @@ local function fill(context)
     filling = nil
     return
   end
-  for i, entry in ipairs(filling.list) do
+  for i, entry in ipairs(filling.list or {}) do
     text[i] = ("%-8s %s"):format(entry.line .. ":" .. entry.column, entry.label)
   end
+  if filling.choice then text = filling.choice.labels end
   text = table.concat(text, "\n")
   lists[context.buffer], filling = filling, nil
   insert(context, text)
@@ -170,7 +173,11 @@ local function follow_list(context, list)
   local line = newlines(text_between(from, context.mark).ret_str or "")
   mle.mark_destroy(from)
   lists[context.buffer] = nil
-  jump = (list.list[line + 1] or list.list[1]).first
+  if list.choice then
+    chosen = list.choice.pick(list.choice.labels[line + 1] and line + 1 or 1)
+  else
+    jump = (list.list[line + 1] or list.list[1]).first
+  end
   mle.editor_set_active(context.editor, list.bview)
   mle.editor_close_bview(context.editor, context.bview)
 end
@@ -197,25 +204,22 @@ local function replace(context, changes)
     mle.mark_move_to(stop, place(buffer, change.last + 1))
     delete_between(context.mark, stop)
     mle.mark_insert_before(context.mark, change.text, #change.text)
+    mle.mark_move_to(context.mark, place(buffer, change.first))
     mle.mark_destroy(stop)
   end
-end
-
---- Lets the user choose by a number.
-local function choose(context, choice)
-  local offers = {}
-  for i, label in ipairs(choice.labels) do offers[i] = ("%d %s"):format(i, label) end
-  local answer = ask(context, ("%s: %s? "):format(choice.title, table.concat(offers, ", ")))
-  local i = tonumber(answer)
-  return choice.labels[i] and choice.pick(i) or {}
 end
 
 local function open_view(context, title)
   mle.editor_open_bview(context.editor, "", 0, title, #title, 1, 0, 0, "")
 end
 
-local function perform(context, outcome)
-  if outcome.choose then outcome = choose(context, outcome.choose) end
+
+local perform
+function perform(context, outcome)
+  if outcome.choose then
+    filling = { choice = outcome.choose, bview = context.bview }
+    return open_view(context, outcome.choose.title)
+  end
   if outcome.replace then replace(context, outcome.replace) end
   if outcome.export then
     filling = { export = outcome.export.text }
@@ -248,7 +252,9 @@ local function after(context)
   if context.loop_ctx ~= main_loop then return end
   if filling then fill(context) end
   if jump then go_to(context, jump) end
-  jump = nil
+  local outcome = chosen
+  jump, chosen = nil, nil
+  if outcome then perform(context, outcome) end
   paint(context)
 end
 

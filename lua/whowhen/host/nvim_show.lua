@@ -83,7 +83,8 @@ local FILETYPES = { md = "markdown", ics = "icalendar", text = "" }
 local function show_export(export)
   vim.cmd("new")
   local buf = api.nvim_get_current_buf()
-  api.nvim_buf_set_lines(buf, 0, -1, false, vim.split((export.text:gsub("\n$", "")), "\n"))
+  local text = export.text:gsub("\n$", "")
+  api.nvim_buf_set_lines(buf, 0, -1, false, vim.split(text, "\n"))
   vim.bo[buf].buftype, vim.bo[buf].bufhidden = "nofile", "wipe"
   vim.bo[buf].filetype = FILETYPES[export.format] or export.format
   -- There may be one of that name already.
