@@ -144,6 +144,7 @@ build = {
     ["whowhen.health"] = "lua/whowhen/health.lua",
     ["whowhen.host.elinks"] = "lua/whowhen/host/elinks.lua",
     ["whowhen.host.litexl"] = "lua/whowhen/host/litexl.lua",
+    ["whowhen.host.litexl4"] = "lua/whowhen/host/litexl4.lua",
     ["whowhen.host.litexl_ruler"] = "lua/whowhen/host/litexl_ruler.lua",
     ["whowhen.host.lsp"] = "lua/whowhen/host/lsp.lua",
     ["whowhen.host.mle"] = "lua/whowhen/host/mle.lua",

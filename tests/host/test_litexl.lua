@@ -198,6 +198,26 @@ for _ = 1, 300 do
 end
 equal("random edits", wrong, 0)
 
+-- The kinds differ without colour: by the strokes of their lines.
+local people = setmetatable({ filename = "people.txt", lines = {
+  "Judge Mary Sommer of Reuters came to Paris on 2024-07-14 for three days.\n" } }, Doc)
+people.highlighter = highlighter(people)
+drawn = {}
+setmetatable({ doc = people }, DocView):draw_line_text(1, 0, 0)
+local strokes = {}
+for _, word in ipairs({ "Mary Sommer", "Reuters", "Paris", "2024-07-14", "three days" }) do
+  local from = (people.lines[1]:find(word, 1, true) - 1) * 10
+  local shapes = {}
+  for _, rect in ipairs(drawn) do
+    if rect[1] >= from and rect[1] < from + #word * 10 then
+      table.insert(shapes, ("%dx%d"):format(math.min(rect[2], 50), rect[3]))
+    end
+  end
+  local shape = shapes[1] .. (#shapes == 2 and " twice" or "")
+  check("a stroke of its own: " .. word, not strokes[shape], shape)
+  strokes[shape] = true
+end
+
 -- Lines wrapped into rows, those after the first indented by 5: as the bundled plugin does it.
 local long = setmetatable({ filename = "long.txt" }, Doc)
 long.lines = { "no\n", "On 12 March 2024 it rained\n" }

@@ -4,6 +4,9 @@
 ---     ln -s ~/whowhen/lua/whowhen ~/.config/lite-xl/whowhen
 ---     ln -s ~/whowhen/lua/whowhen/host/litexl.lua ~/.config/lite-xl/plugins/whowhen.lua
 ---
+--- A plugin names one version of what plugins rely on; for 4, of the line after 2.1, the same is in
+--- litexl4.lua.
+---
 --- Lite XL has a searcher of its own: the module lies as whowhen_core.so in ~/.config/lite-xl.
 local core = require("core")
 local commands = require("core.command")
@@ -21,14 +24,16 @@ local describe = require("whowhen.describe")
 local looks = require("whowhen.looks")
 local ruler = require("whowhen.host.litexl_ruler")
 
--- The colours of the theme, by the names of its syntax, and how a mark is drawn beside them.
+-- The colours of the theme, by the names of its syntax, and the line below a word, which tells the
+-- kinds apart without them: how thick each stroke is, how long and how far from the next, and
+-- whether there are two of them.
 local LOOKS = {
-  date = { "number", 2 },
-  duration = { "comment", 1 },
-  person = { "keyword", 2 },
-  org = { "keyword2", 2 },
-  place = { "string", 2 },
-  rule = { "function", 2 },
+  date = { color = "number", thick = 2 },
+  duration = { color = "comment", thick = 1 },
+  person = { color = "keyword", thick = 1, double = true },
+  org = { color = "keyword2", thick = 2, stroke = 6, gap = 3 },
+  place = { color = "string", thick = 2, stroke = 2, gap = 2 },
+  rule = { color = "function", thick = 1, stroke = 6, gap = 3 },
 }
 local PICKED_ALPHA = 70
 
@@ -76,16 +81,28 @@ local function spans_of(doc, line)
   return known[line]
 end
 
+--- Draws the line below a word: whole, or in strokes.
+local function draw_line(look, left, bottom, width, color)
+  local scale = SCALE or 1
+  local thick = math.max(1, math.floor(look.thick * scale))
+  local stroke = look.stroke and look.stroke * scale or width
+  local step = look.stroke and (look.stroke + look.gap) * scale or width
+  for from = 0, width - 1, math.max(1, step) do
+    local long = math.min(stroke, width - from)
+    renderer.draw_rect(left + from, bottom - thick, long, thick, color)
+    if look.double then renderer.draw_rect(left + from, bottom - 3 * thick, long, thick, color) end
+  end
+end
+
 local function draw(view, line, x, y)
   local found = spans_of(view.doc, line)
   if not found or #found == 0 then return end
   local height = view:get_line_height()
   for _, box in ipairs(ruler.boxes(view, line, found)) do
     local look = LOOKS[looks.of(box.look[1]).name] or LOOKS.rule
-    local color = style.syntax[look[1]] or style.text
-    local thick = math.max(1, math.floor(look[2] * (SCALE or 1)))
+    local color = style.syntax[look.color] or style.text
     local left, top = x + box.x, y + box.row * height
-    renderer.draw_rect(left, top + height - thick, box.width, thick, color)
+    draw_line(look, left, top + height, box.width, color)
     if box.look[2] then
       local veil = { color[1], color[2], color[3], PICKED_ALPHA }
       renderer.draw_rect(left, top, box.width, height, veil)

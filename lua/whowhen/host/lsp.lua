@@ -127,7 +127,7 @@ function METHODS.initialize(self, params)
     serverInfo = { name = "whowhen", version = require("whowhen").version },
     capabilities = {
       positionEncoding = self.encoding,
-      textDocumentSync = { openClose = true, change = 2 },
+      textDocumentSync = { openClose = true, change = 2, save = true },
       hoverProvider = true,
       definitionProvider = true,
       referencesProvider = true,
@@ -155,9 +155,15 @@ function METHODS.shutdown(self)
   return wire.null
 end
 
+-- In a text larger than this, findings are told when it is opened and saved only.
+local LARGE = 2 ^ 20
+
 --- Tells what a copy editor would query, to a client that does not ask.
-function Server:publish(open)
+---@param open whowhen.LspOpen
+---@param is_typing? boolean
+function Server:publish(open, is_typing)
   if self.pulls then return end
+  if is_typing and open.text and open.buffer.document:len() > LARGE then return end
   local list = open.buffer.document and notes.diagnostics(open) or wire.list({})
   self:notify("textDocument/publishDiagnostics",
     { uri = open.uri, version = open.version, diagnostics = list })
@@ -205,7 +211,7 @@ METHODS["textDocument/didChange"] = function(self, params)
   local open = self:open(params)
   open.version = params.textDocument.version
   for _, event in ipairs(params.contentChanges or {}) do change(self, open, event) end
-  self:publish(open)
+  self:publish(open, true)
 end
 
 METHODS["textDocument/didClose"] = function(self, params)
@@ -217,7 +223,10 @@ METHODS["textDocument/didClose"] = function(self, params)
   end
 end
 
-METHODS["textDocument/didSave"] = function() end
+METHODS["textDocument/didSave"] = function(self, params)
+  self:publish((self:open(params)))
+end
+
 METHODS["$/cancelRequest"] = function() end
 METHODS["$/setTrace"] = function() end
 
