@@ -5,11 +5,11 @@ files["lua/whowhen/cli/*.lua"] = { std = "lua54" }
 files["lua/whowhen/meta.lua"] = { ignore = { "211", "212" } }
 -- Only an adapter knows its host.
 files["lua/whowhen/host/nvim*.lua"] = { std = "luajit", globals = { "vim" } }
-files["lua/whowhen/host/litexl.lua"] = {
+files["lua/whowhen/host/litexl*.lua"] = {
   std = "lua54",
   read_globals = { "renderer", "SCALE" },
 }
-files["lua/whowhen/host/mle.lua"] = { std = "lua54", globals = { "mle" } }
+files["lua/whowhen/host/mle*.lua"] = { std = "lua54", globals = { "mle" } }
 files["lua/whowhen/host/scite.lua"] = {
   std = "lua53",
   globals = { "WhoWhen", "editor" },
@@ -26,7 +26,7 @@ files["lua/whowhen/host/pandoc.lua"] = {
   read_globals = { "pandoc", "PANDOC_SCRIPT_FILE" },
 }
 files["lua/whowhen/host/elinks.lua"] = { globals = { "pre_format_html_hook" } }
-files["lua/whowhen/host/vis.lua"] = { globals = { "vis" } }
+files["lua/whowhen/host/vis*.lua"] = { globals = { "vis" } }
 files["lua/whowhen/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["plugin/whowhen.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host"] = { std = "lua54" }

@@ -15,26 +15,14 @@ local configuration = require("core.config")
 local Doc = require("core.doc")
 local DocView = require("core.docview")
 local keymap = require("core.keymap")
-local style = require("core.style")
 
 local buffers = require("whowhen.buffer")
 local command = require("whowhen.command")
 local config = require("whowhen.config")
 local describe = require("whowhen.describe")
-local looks = require("whowhen.looks")
+local lining = require("whowhen.host.litexl_line")
 local ruler = require("whowhen.host.litexl_ruler")
 
--- The colours of the theme, by the names of its syntax, and the line below a word, which tells the
--- kinds apart without them: how thick each stroke is, how long and how far from the next, and
--- whether there are two of them.
-local LOOKS = {
-  date = { color = "number", thick = 2 },
-  duration = { color = "comment", thick = 1 },
-  person = { color = "keyword", thick = 1, double = true },
-  org = { color = "keyword2", thick = 2, stroke = 6, gap = 3 },
-  place = { color = "string", thick = 2, stroke = 2, gap = 2 },
-  rule = { color = "function", thick = 1, stroke = 6, gap = 3 },
-}
 local PICKED_ALPHA = 70
 
 configuration.plugins.whowhen = common.merge({}, configuration.plugins.whowhen)
@@ -81,28 +69,13 @@ local function spans_of(doc, line)
   return known[line]
 end
 
---- Draws the line below a word: whole, or in strokes.
-local function draw_line(look, left, bottom, width, color)
-  local scale = SCALE or 1
-  local thick = math.max(1, math.floor(look.thick * scale))
-  local stroke = look.stroke and look.stroke * scale or width
-  local step = look.stroke and (look.stroke + look.gap) * scale or width
-  for from = 0, width - 1, math.max(1, step) do
-    local long = math.min(stroke, width - from)
-    renderer.draw_rect(left + from, bottom - thick, long, thick, color)
-    if look.double then renderer.draw_rect(left + from, bottom - 3 * thick, long, thick, color) end
-  end
-end
-
 local function draw(view, line, x, y)
   local found = spans_of(view.doc, line)
   if not found or #found == 0 then return end
   local height = view:get_line_height()
   for _, box in ipairs(ruler.boxes(view, line, found)) do
-    local look = LOOKS[looks.of(box.look[1]).name] or LOOKS.rule
-    local color = style.syntax[look.color] or style.text
     local left, top = x + box.x, y + box.row * height
-    draw_line(look, left, top + height, box.width, color)
+    local color = lining.draw(box.look[1], left, top + height, box.width)
     if box.look[2] then
       local veil = { color[1], color[2], color[3], PICKED_ALPHA }
       renderer.draw_rect(left, top, box.width, height, veil)

@@ -9,14 +9,14 @@ if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, pac
 
 local buffers = require("whowhen.buffer")
 local command = require("whowhen.command")
+local places = require("whowhen.host.mle_place")
 
 local cursors = {} ---@type { bview: string, cursor: string }[] The marks that there are.
 local lists = {} -- The lists that are open, by their buffers.
 -- What the view shows, or where it goes, that the command running now brings to the front; and what
 -- was chosen in a view that closes.
 local filling, jump, chosen
-local near = 0 -- The line in which the cursor was last, from 0.
-local main_loop, rows, columns
+local main_loop
 local spans = {}
 
 local function say(message)
@@ -29,51 +29,10 @@ local options = { kinds = "date,time" }
 for name, value in pairs(rawget(_G, "whowhen_options") or {}) do options[name] = value end
 local desk = command.desk(options, say)
 
--- mle 1.7 gave some functions other names.
-local text_between = mle.mark_get_between_mark or mle.mark_get_between
-local delete_between = mle.mark_delete_between_mark or mle.mark_delete_between
-
---- The size of the terminal; mle does not tell what is in sight, so this much around the cursor is.
-local function screen_size()
-  if not rows then
-    local answer = mle.util_shell_exec("stty size </dev/tty", 1)
-    rows, columns = (answer.output or ""):match("^(%d+) (%d+)")
-    rows, columns = tonumber(rows) or 60, tonumber(columns) or 160
-  end
-  return rows, columns
-end
 
 local function remove_marks()
   for _, made in ipairs(cursors) do mle.bview_remove_cursor(made.bview, made.cursor) end
   cursors = {}
-end
-
-local function newlines(text)
-  return select(2, text:gsub("\n", ""))
-end
-
---- How many characters mle counts in a text: bytes that go on a character are none.
-local function characters(text)
-  return select(2, text:gsub("[^\128-\191]", ""))
-end
-
---- The position of the cursor, and its line from 0.  mle tells neither, but what lies between two
---- marks: so measure from where the cursor was.
-local function where(context, buffer)
-  if mle.buffer_get_bline(context.buffer, near).rv ~= 0 then near = 0 end
-  local from = mle.mark_clone(context.mark).ret_mark
-  mle.mark_move_to(from, near, 0)
-  local between = text_between(from, context.mark).ret_str or ""
-  local start = buffer.lines:start(near + 1)
-  if mle.mark_is_gt(from, context.mark).rv ~= 0 then
-    near = near - newlines(between)
-    start = start - #between
-  else
-    near = near + newlines(between)
-    start = start + #between
-  end
-  mle.mark_destroy(from)
-  return start, near
 end
 
 --- The function that hands over a text while there is no document: afterwards, edits are reported.
@@ -84,16 +43,10 @@ local function fetch(handle)
   end
 end
 
---- Where a position is in mle: the line from 0, and the column in characters.
-local function place(buffer, pos)
-  local line, column = buffer.lines:place(pos)
-  return line - 1, characters(buffer.document:text(pos - column + 1, pos - 1))
-end
-
 --- Selects a mention with a sleeping cursor, between two marks of ours that are moved there.
 local function select_mention(bview, buffer, a, b, first, last)
-  mle.mark_move_to(a, place(buffer, first))
-  mle.mark_move_to(b, place(buffer, last + 1))
+  mle.mark_move_to(a, places.place(buffer, first))
+  mle.mark_move_to(b, places.place(buffer, last + 1))
   local cursor = mle.bview_add_cursor_asleep(bview, "", 0).optret_cursor
   if cursor then
     table.insert(cursors, { bview = bview, cursor = cursor })
@@ -101,25 +54,18 @@ local function select_mention(bview, buffer, a, b, first, last)
   end
 end
 
---- Whether a position may be in sight: long lines are cut at the border, or wrapped.
-local function in_sight(buffer, pos, cursor)
-  local height, width = screen_size()
-  local _, column = buffer.lines:place(pos)
-  return column <= width or math.abs(pos - cursor) <= height * width
-end
-
 local function paint(context)
   if lists[context.buffer] then return end
   local buffer = desk:buffer(context.buffer)
   if not buffer:refresh(fetch(context.buffer)) then return end
-  local cursor, line = where(context, buffer)
-  local height = screen_size()
+  local cursor, line = places.where(context, buffer)
+  local height = places.screen_size()
   local first = buffer.lines:start(math.max(1, line + 1 - height))
   buffer:spans(first, buffer.lines:start(line + 2 + height) - 1, spans)
   local a, b = mle.mark_clone(context.mark).ret_mark, mle.mark_clone(context.mark).ret_mark
   for i = 1, #spans, 3 do
     local shown = not buffer.picked or buffer:is_picked(spans[i])
-    if shown and in_sight(buffer, spans[i], cursor) then
+    if shown and places.in_sight(buffer, spans[i], cursor) then
       select_mention(context.bview, buffer, a, b, spans[i], spans[i + 1])
     end
   end
@@ -170,7 +116,7 @@ end
 local function follow_list(context, list)
   local from = mle.mark_clone(context.mark).ret_mark
   mle.mark_move_to(from, 0, 0)
-  local line = newlines(text_between(from, context.mark).ret_str or "")
+  local line = places.newlines(places.text_between(from, context.mark).ret_str or "")
   mle.mark_destroy(from)
   lists[context.buffer] = nil
   if list.choice then
@@ -183,7 +129,7 @@ local function follow_list(context, list)
 end
 
 local function go_to(context, pos)
-  mle.mark_move_to(context.mark, place(desk:buffer(context.buffer), pos))
+  mle.mark_move_to(context.mark, places.place(desk:buffer(context.buffer), pos))
 end
 
 --- Asks for a line with the marks in sight, which no command of a prompt can reach.
@@ -200,11 +146,11 @@ local function replace(context, changes)
   for i = #changes, 1, -1 do
     local change = changes[i]
     local stop = mle.mark_clone(context.mark).ret_mark
-    mle.mark_move_to(context.mark, place(buffer, change.first))
-    mle.mark_move_to(stop, place(buffer, change.last + 1))
-    delete_between(context.mark, stop)
+    mle.mark_move_to(context.mark, places.place(buffer, change.first))
+    mle.mark_move_to(stop, places.place(buffer, change.last + 1))
+    places.delete_between(context.mark, stop)
     mle.mark_insert_before(context.mark, change.text, #change.text)
-    mle.mark_move_to(context.mark, place(buffer, change.first))
+    mle.mark_move_to(context.mark, places.place(buffer, change.first))
     mle.mark_destroy(stop)
   end
 end
@@ -239,7 +185,7 @@ local run = desk:protect(function(context, line)
   if lists[context.buffer] then return follow_list(context, lists[context.buffer]) end
   line = line or ask(context, "whowhen: ")
   if not line or line == "" then return end
-  local function pos(buffer) return (where(context, buffer)) end
+  local function pos(buffer) return (places.where(context, buffer)) end
   perform(context, command.run(desk, context.buffer, "text", fetch(context.buffer), pos, line))
 end, true)
 

@@ -6,27 +6,9 @@ if here then package.path = ("%s/?.lua;%s/?/init.lua;%s"):format(here, here, pac
 
 local command = require("whowhen.command")
 local config = require("whowhen.config")
-local looks = require("whowhen.looks")
+local styles = require("whowhen.host.vis_styles")
 
 local M = {}
-
--- The theme's styles that may lend a role's colour, the best first, in the order in which roles
--- choose: each takes the first that is nobody else's.
-local COLORS = {
-  { "date", "CONSTANT", "NUMBER" },
-  { "person", "KEYWORD", "FUNCTION" },
-  { "place", "STRING", "FUNCTION", "PREPROCESSOR", "NUMBER" },
-  { "org", "TYPE", "CLASS", "PREPROCESSOR" },
-  { "rule", "PREPROCESSOR", "ERROR" },
-}
--- What the signs are called here.
-local SIGNS = { underline = "underlined", bold = "bold", italic = "italics",
-  ["bold-italic"] = "bold,italics", reverse = "reverse" }
--- The style numbers of looks.  Lexers count their styles up from 0; what lies below 64 and high is
--- free.
-local NUMBERS = { date = 56, duration = 57, person = 58, org = 59, place = 60, misc = 61, rule = 62,
-  same = 63 }
-local given = {} -- The looks whose numbers are vis's.
 
 local desk, options
 local windows = setmetatable({}, { __mode = "k" }) -- The theme that a window's styles come from.
@@ -34,50 +16,6 @@ local spans = {}
 
 local function say(message)
   vis:info(message)
-end
-
---- Up to 0.9 styles belong to a window, and their numbers are ours to choose; later they belong to
---- vis, which gives out the numbers.
-local function define(win, name, style)
-  if win.style_define then return win:style_define(NUMBERS[name], style) end
-  if not given[name] then NUMBERS[name], given[name] = vis.ui:style_push(), true end
-  return NUMBERS[name] and vis.ui:style_define(NUMBERS[name], style)
-end
-
---- The colours of the roles, out of the theme's styles, whose bold and the like is no sign of ours.
-local function choose_colors(lexers)
-  local colors, taken = {}, {}
-  for _, names in ipairs(COLORS) do
-    local first
-    for i = 2, #names do
-      local style = lexers["STYLE_" .. names[i]]
-      local color = type(style) == "string" and style:match("fore:[^,]+")
-      first = first or color
-      if color and not taken[color] and not colors[names[1]] then
-        colors[names[1]], taken[color] = color .. ",", true
-      end
-    end
-    colors[names[1]] = colors[names[1]] or (first and first .. ",")
-  end
-  return colors
-end
-
---- A style takes what it does not say from the default style when it is defined: so define the
---- styles again when the theme changed.
-local function define_styles(win)
-  local lexers = vis.lexers or {}
-  local theme = tostring(lexers.STYLE_DEFAULT) .. tostring(lexers.STYLE_CONSTANT)
-  if windows[win] == theme then return end
-  windows[win] = theme
-  local colors = choose_colors(lexers)
-  for name in pairs(NUMBERS) do
-    local look = looks.LOOKS[name]
-    -- A theme may have a style of its own for us.
-    local own = lexers["STYLE_WHOWHEN_" .. name:upper()]
-    local style = type(own) == "string" and own
-      or (colors[look.role] or "") .. SIGNS[look.sign]
-    assert(define(win, name, style), "a style could not be defined: " .. style)
-  end
 end
 
 --- Whether a window shows a file, and not a prompt or a message of vis.
@@ -103,7 +41,7 @@ end
 
 --- Marks [from, to), but not the line ends in it: they would be drawn to the window's border.
 local function mark(win, buffer, first, last, kind)
-  local id = NUMBERS[buffer:is_picked(first) and "same" or looks.of(kind).name]
+  local id = styles.number(buffer:is_picked(first) and "same" or kind)
   local text = buffer.document:text(first, last)
   for from, to in text:gmatch("()[^\r\n]+()") do
     win:style(id, first + from - 2, first + to - 3)
@@ -115,7 +53,7 @@ local function highlight(win)
   local buffer = desk:buffer(win.file, filetype(win))
   if not buffer:sync(text_of(win.file)) then return end
   if not buffer.divided then buffer:idle() end
-  define_styles(win)
+  windows[win] = styles.define(win, windows[win])
   local view = win.viewport
   -- From 0.9 on the viewport has its bytes in a field.
   view = view and (view.bytes or view)
