@@ -207,6 +207,7 @@ local function diagnostics(label, n)
   expect(label, n .. " diagnostics")
 end
 diagnostics("diagnostics", 2)
+expect("findings have a mark", function(v) return v:marked("Sommer", "underline", 2) end)
 ex("%s/Friday/Saturday/")
 diagnostics("which follow edits", 1)
 ex("normal! u")
