@@ -40,9 +40,9 @@ end
 ---@return boolean
 function M.select(buffer, pos, with_blanks)
   local row = buffer.lines:place(pos)
-  local kinds = buffer.desk.config.kinds
-  local m = buffer:at(pos) or buffer:next(pos, kinds)
-  if not m or m.first >= buffer.lines:start(row + 1) then return false end
+  local stop = buffer.lines:start(row + 1) - 1
+  local m = buffer:at(pos) or buffer:mentions(pos, stop, buffer.desk.config.kinds)()
+  if not m then return false end
   local first, last = m.first, m.last
   if with_blanks then first, last = around(buffer.document, m) end
   -- A selection that is there begins anew.

@@ -38,12 +38,14 @@ local IDLE_PAUSE = 5 -- Between two steps, in milliseconds: keys come first.
 --- Divides a large text into its articles between key presses.
 local function idle(buf)
   local buffer = desk and desk.buffers[buf]
-  if not (buffer and buffer.document and api.nvim_buf_is_loaded(buf)) then return end
+  if not buffer then return end
+  buffer.is_idling = nil
+  if not (buffer.document and api.nvim_buf_is_loaded(buf)) then return end
   local more, first, last = buffer:idle()
   if first then paint.again_range(buf, first, last) end
-  if more then vim.defer_fn(desk:protect(function() idle(buf) end), IDLE_PAUSE) else
-    buffer.is_idling = nil
-  end
+  if not more then return end
+  buffer.is_idling = true
+  vim.defer_fn(desk:protect(function() idle(buf) end), IDLE_PAUSE)
 end
 
 local function begin_idling(buffer, buf)
@@ -71,6 +73,7 @@ local function cursor(buf)
 end
 
 local running, started -- The command that runs in slices now, and since when.
+local latest -- The command that was asked for last.
 
 --- Lets the editor take keys when a command has taken its time.
 local function breathe()
@@ -80,9 +83,9 @@ end
 --- Runs what may take long in slices, and hands its result to `done`.  A later one ends an earlier.
 local function in_slices(work, done)
   local thread = coroutine.create(work)
-  M.latest = thread
+  latest = thread
   local function go_on()
-    if M.latest ~= thread then return end
+    if latest ~= thread then return end
     running, started = thread, vim.loop.hrtime()
     local ok, result = coroutine.resume(thread)
     running = nil
