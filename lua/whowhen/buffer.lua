@@ -60,7 +60,10 @@ end
 ---@param text string
 ---@return whowhen.Source
 function M.source(text)
-  return { len = #text, read = function(first, last) return text:sub(first, last) end }
+  return { len = #text, read = function(first, last)
+    -- All of a large text should not be copied.
+    return first == 1 and last == #text and text or text:sub(first, last)
+  end }
 end
 
 --- Makes the document of a text, unless the text is to be left alone.

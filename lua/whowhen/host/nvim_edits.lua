@@ -40,6 +40,39 @@ local function whole(buf)
   }
 end
 
+local LARGE = 4 * 2 ^ 20 -- Reading a text of this size at once takes as long as eyes notice.
+local ROWS = 8192 -- How many rows are read at a time, in some milliseconds.
+
+--- Whether a buffer should be read in slices.
+---@param buf integer
+---@return boolean
+function M.is_large(buf)
+  return length(buf) > LARGE
+end
+
+--- Reads a large buffer in slices, from its beginning again when it changes meanwhile.  `later` has
+--- the next slice read; `done` is given the text.
+---@param buf integer
+---@param later fun(step: function)
+---@param done fun(text: string)
+function M.read_slowly(buf, later, done)
+  local tick, row, pieces
+  local function step()
+    if not api.nvim_buf_is_loaded(buf) then return done(nil) end
+    if tick ~= api.nvim_buf_get_changedtick(buf) then
+      tick, row, pieces = api.nvim_buf_get_changedtick(buf), 0, {}
+    end
+    local rows = api.nvim_buf_get_lines(buf, row, row + ROWS, false)
+    table.insert(pieces, table.concat(rows, "\n"))
+    row = row + #rows
+    if row < api.nvim_buf_line_count(buf) then return later(step) end
+    ticks[buf] = tick
+    table.insert(pieces, "") -- The last line has a newline too.
+    done(table.concat(pieces, "\n"))
+  end
+  later(step)
+end
+
 --- Adds an edit to the hull of those that were not read yet.  The new text must not be read now:
 --- during :substitute, undo and block edits it is ahead of the event, or behind.
 local function merge(hull, row, from, old, new)

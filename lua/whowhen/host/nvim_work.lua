@@ -54,11 +54,28 @@ local function begin_idling(buffer, buf)
   vim.defer_fn(desk:protect(function() idle(buf) end), 1)
 end
 
+--- Reads a large text between key presses; true while that goes on, and nothing is marked yet.
+local function is_loading(buffer, buf)
+  if buffer.document or buffer.refused or not edits.is_large(buf) then return false end
+  if buffer.is_loading then return true end
+  buffer.is_loading = true
+  edits.listen(desk, buf)
+  edits.read_slowly(buf, function(step) vim.defer_fn(desk:protect(step), 1) end, function(text)
+    buffer.is_loading = nil
+    -- A command may have read it at once, or the buffer is another's by now.
+    if not text or buffer.document or not desk or desk.buffers[buf] ~= buffer then return end
+    buffer:sync(buffers.source(text))
+    vim.cmd("redraw!")
+  end)
+  return true
+end
+
 --- The buffer, with a document that is up to date; nil where nothing is to be marked.
 local function buffer_in_sight(buf)
   if not TEXTS[vim.bo[buf].buftype] then return nil end
   local buffer = desk:buffer(buf, filetype(buf))
   local is_new = not buffer.document
+  if buffer:is_wanted() and is_loading(buffer, buf) then return nil end
   local is_marked = buffer:refresh(fetch(buf))
   if is_marked and is_new and desk.config.check then check.watch(buf) end
   check.tend(desk, buf, is_marked and buffer or nil)
