@@ -293,6 +293,15 @@ expect("the cause again", function(v)
 end)
 vi:close()
 
+vi, expect = start("unbuilt.txt", ARTICLE, BROKEN["a missing module"])
+expect("a message", "whowhen is off: ")
+vi:keys("Enter")
+ex("checkhealth whowhen")
+expect("health tells the cause too", function(v)
+  return v:has("whowhen_core' not found") and v:has("Run `make`") and not v:has("previous error")
+end)
+vi:close()
+
 -- A diff with a row of filler behind the end, values beside the text, and spelling.
 screen.write(home .. "/other.txt", "On 2024-07-14\nit rained.\n")
 vi, expect = start("diff.txt", "On 2024-07-14\n", "", { "-d", home .. "/other.txt" })
