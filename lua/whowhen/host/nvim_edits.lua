@@ -3,6 +3,9 @@ local api = vim.api
 
 local M = {}
 
+local LARGE = 4 * 2 ^ 20 -- Reading a text of this size at once takes as long as eyes notice.
+local ROWS = 8192 -- How many rows are read at a time, in some milliseconds.
+
 ---@type table<integer, { row: integer, from: integer, old: integer, new: integer }|false>
 local hulls = {} -- What was edited and not read yet, for each buffer listened to.
 
@@ -40,14 +43,20 @@ local function whole(buf)
   }
 end
 
-local LARGE = 4 * 2 ^ 20 -- Reading a text of this size at once takes as long as eyes notice.
-local ROWS = 8192 -- How many rows are read at a time, in some milliseconds.
-
 --- Whether a buffer should be read in slices.
 ---@param buf integer
 ---@return boolean
 function M.is_large(buf)
   return length(buf) > LARGE
+end
+
+--- Whether so much of a large buffer was edited, as by :%substitute, that it should be read again
+--- in slices.
+---@param buf integer
+---@return boolean
+function M.is_overtaken(buf)
+  local hull = hulls[buf]
+  return hull and hull.new > LARGE / 4 and M.is_large(buf)
 end
 
 --- Reads a large buffer in slices, from its beginning again when it changes meanwhile.  `later` has
@@ -67,6 +76,7 @@ function M.read_slowly(buf, later, done)
     row = row + #rows
     if row < api.nvim_buf_line_count(buf) then return later(step) end
     ticks[buf] = tick
+    if hulls[buf] then hulls[buf] = false end
     table.insert(pieces, "") -- The last line has a newline too.
     done(table.concat(pieces, "\n"))
   end
@@ -143,7 +153,7 @@ local function read(buf, row, from, len)
       list[#list + 1] = text
       got = got + #text + 1
     end
-    row, step = row + #more, math.min(2 * step, 64)
+    row, step = row + #more, math.min(2 * step, ROWS)
   end
   return (table.concat(list, "\n") .. "\n"):sub(column + 1, wanted)
 end

@@ -75,6 +75,7 @@ local function buffer_in_sight(buf)
   if not TEXTS[vim.bo[buf].buftype] then return nil end
   local buffer = desk:buffer(buf, filetype(buf))
   local is_new = not buffer.document
+  if buffer.document and edits.is_overtaken(buf) then buffer:drop() end
   if buffer:is_wanted() and is_loading(buffer, buf) then return nil end
   local is_marked = buffer:refresh(fetch(buf))
   if is_marked and is_new and desk.config.check then check.watch(buf) end
