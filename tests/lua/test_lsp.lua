@@ -247,6 +247,26 @@ equal("its edit", asked and asked.newText, "Saturday, July 13")
 check("an unknown command", ask("workspace/executeCommand", { command = "whowhen.x",
   arguments = { { uri = URI } } }).message:find('no command "x"', 1, true))
 
+-- Ignoring by a code action: the finding goes, and what is ignored is written where rules are.
+local where = os.tmpname()
+os.remove(where)
+local desks = require("whowhen.desk")
+local user_file = desks.user_file
+desks.user_file = function(name) return where .. "/" .. name end
+local ignoring = titles[#titles - 1]
+equal("an action", ignoring, 'Ignore: weekday-mismatch of "Friday, July 13" is never queried')
+local replies = serve({ START, READY, open(ARTICLE), request(1, "workspace/executeCommand",
+  actions[#actions - 1].command), request(2, "textDocument/hover", at(2, 1)), STOP, EXIT })
+check("is done", by_id(replies)[1].result.message:find("never queried", 1, true))
+check("and the text is there", by_id(replies)[2].result ~= wire.null)
+local latest
+for _, each in ipairs(replies) do
+  if each.method == "textDocument/publishDiagnostics" then latest = each.params end
+end
+equal("the finding is gone", #latest.diagnostics, 0)
+os.execute("rm -r " .. where)
+desks.user_file = user_file
+
 -- Changes, and diagnostics that are pushed.
 local function pushed(list)
   local last

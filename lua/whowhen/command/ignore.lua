@@ -35,8 +35,12 @@ local function undo_last(desk)
   return { repaint = true, message = "no longer ignored: " .. describe.plain(said(item)) }
 end
 
---- What can be ignored at a position.
-local function offers_at(buffer, pos)
+--- What can be ignored at a position, with what each is called.
+---@param buffer whowhen.Buffer
+---@param pos integer
+---@return whowhen.Ignored[] offers
+---@return string[] labels
+function M.offers(buffer, pos)
   local offers = {}
   for _, finding in ipairs(change.findings_at(buffer, pos)) do
     local text = describe.plain(buffer.document:text(finding.first, finding.last))
@@ -47,24 +51,28 @@ local function offers_at(buffer, pos)
   if m and kinds.IS_WHO[m.kind] then
     table.insert(offers, 1, { field = "never", text = describe.plain(m.text) })
   end
-  return offers
+  local labels = {}
+  for i, item in ipairs(offers) do labels[i] = said(item) end
+  return offers, labels
 end
 
 M.ignore = {
-  help = "[list|undo]: ignores the name or finding at the cursor from now on, after asking",
+  help = "[list|undo|N]: ignores the name or finding at the cursor from now on, after asking",
   words = { "list", "undo" },
   run = function(buffer, pos, words)
     local desk = buffer.desk
     if words[1] == "list" then return undo_one(desk) end
     if words[1] == "undo" then return undo_last(desk) end
-    local offers, labels = offers_at(buffer, pos), {}
+    local offers, labels = M.offers(buffer, pos)
     if #offers == 0 then return { message = "whowhen: no name or finding here" } end
-    for i, item in ipairs(offers) do labels[i] = said(item) end
-    return { choose = { title = "Ignore from now on", labels = labels, pick = function(i)
+    local function pick(i)
       ignored.add(desk, offers[i])
       desk.ignored_last = offers[i]
       return { repaint = true, message = labels[i] .. '; "ignore undo" undoes it' }
-    end } }
+    end
+    local number = tonumber(words[1])
+    if offers[number] then return pick(number) end
+    return { choose = { title = "Ignore from now on", labels = labels, pick = pick } }
   end,
 }
 

@@ -47,8 +47,11 @@ local function handle(self, text)
   end
   if message.method == "exit" then return true end
   local result, fault = run(self, message)
-  -- Nobody waits for the fault of a notification.
-  if message.id == nil then return end
+  if message.id == nil then
+    -- Nobody waits for the fault of a notification; one of ours, as a missing module, is said.
+    if fault and fault.code == INTERNAL then self:say("whowhen: " .. fault.message) end
+    return
+  end
   wire.write(self.out, { id = message.id, result = result, error = fault })
 end
 

@@ -169,18 +169,10 @@ METHODS["$/setTrace"] = function() end
 METHODS["workspace/didChangeConfiguration"] = function(self, params)
   local settings = type(params.settings) == "table" and params.settings.whowhen
   if type(settings) ~= "table" then return end
-  local open_texts = {}
-  for uri, open in pairs(self.opened) do
-    open_texts[uri] = open.text and open.buffer.document:text()
-  end
-  self:configure(settings)
-  for uri, open in pairs(self.opened) do
-    open.buffer:drop()
-    open.buffer = self.desk:buffer(uri, open.buffer.filetype)
-    open.buffer.wanted = true
-    if open_texts[uri] then self:take(open, open_texts[uri]) end
-    self:publish(open)
-  end
+  self:renew(function()
+    for _, open in pairs(self.opened) do open.buffer:drop() end
+    self:configure(settings)
+  end)
 end
 
 --- Makes the method that asks about a position of a text; `empty` is the answer where nothing is
@@ -283,6 +275,9 @@ local function outcome_of(self, open, outcome)
   return answer
 end
 
+-- What puts other rules in force, for which every text is read again.
+local NEW_RULES = { ignore = true, reload = true }
+
 METHODS["workspace/executeCommand"] = function(self, params)
   local name = tostring(params.command):match("^whowhen%.(%a+)$")
   local arguments = type(params.arguments) == "table" and params.arguments or {}
@@ -291,9 +286,11 @@ METHODS["workspace/executeCommand"] = function(self, params)
   local words = { name or "" }
   for i = 2, #arguments do table.insert(words, tostring(arguments[i])) end
   local pos = open.text and is_position(where.position) and open.text:byte(where.position) or 1
-  local outcome = command.run(self.desk, open.uri, open.buffer.filetype, function() end, pos,
-    table.concat(words, " "))
-  return outcome_of(self, open, outcome)
+  local function execute()
+    return command.run(self.desk, open.uri, open.buffer.filetype, function() end, pos,
+      table.concat(words, " "))
+  end
+  return outcome_of(self, open, NEW_RULES[name] and self:renew(execute) or execute())
 end
 
 return METHODS

@@ -1,6 +1,7 @@
 --- Diagnostics and code actions: what a copy editor would query, and what can be done about it.
 local describe = require("whowhen.describe")
 local house = require("whowhen.command.house")
+local ignore = require("whowhen.command.ignore")
 local wire = require("whowhen.lsp.wire")
 
 local M = {}
@@ -77,6 +78,19 @@ local function add_forms(open, list, pos)
   end
 end
 
+--- The actions that ignore what is at a position from now on; the command asks no further.
+local function add_ignoring(open, list, pos)
+  local where = { uri = open.uri, position = open.text:position(pos) }
+  local _, labels = ignore.offers(open.buffer, pos)
+  for i, label in ipairs(labels) do
+    table.insert(list, {
+      title = "Ignore: " .. label,
+      kind = "quickfix",
+      command = { title = label, command = "whowhen.ignore", arguments = { where, i } },
+    })
+  end
+end
+
 --- The actions for a range.
 ---@param open whowhen.LspOpen
 ---@param first integer
@@ -89,6 +103,7 @@ function M.actions(open, first, last)
   first, last = math.min(first, len), math.max(math.min(last, len), math.min(first, len))
   add_fixes(open, list, first, last)
   add_forms(open, list, first)
+  add_ignoring(open, list, first)
   return list
 end
 

@@ -62,6 +62,28 @@ function Server:take(open, text)
   if not document then self:say("whowhen: nothing is marked: " .. open.buffer.why, INFO) end
 end
 
+--- Does what may take all documents away, as other options and other rules do, and hands the texts
+--- over again.
+---@generic T
+---@param work fun(): T
+---@return T
+function Server:renew(work)
+  local kept = {}
+  for uri, open in pairs(self.opened) do
+    kept[uri] = open.text and open.buffer.document:text()
+  end
+  local result = work()
+  for uri, open in pairs(self.opened) do
+    open.buffer = self.desk:buffer(uri, open.buffer.filetype)
+    open.buffer.wanted = true
+    if kept[uri] and not open.buffer.document then
+      self:take(open, kept[uri])
+      self:publish(open)
+    end
+  end
+  return result
+end
+
 ---@param defaults whowhen.Config
 ---@param out file*
 ---@return whowhen.Lsp
