@@ -150,6 +150,7 @@ read: all
 	@$B/whowhen '$(FILE)'
 
 # Tests.  A fuzz target is run over the corpus as a plain program.
+support := $B/tests/support.o $B/tests/markup.o
 checks  := $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/check_*.c))
 replays := $(patsubst tests/fuzz/%.c,$B/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
 
@@ -160,7 +161,7 @@ $B/tests/%.o: tests/%.c $B/flags
 	$(call say,CC,$<)
 	$(CC) $(CFLAGS) $(cflags) -Itests -Iplugin/make $(cflags_check) -c $< -o $@
 
-$(checks): $B/tests/%: $B/tests/%.o $B/tests/support.o $B/libwhowhen.a
+$(checks): $B/tests/%: $B/tests/%.o $(support) $B/libwhowhen.a
 	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
@@ -174,11 +175,11 @@ $B/shrunk/%.o: %.c $B/flags
 	$(call say,CC,$@)
 	$(CC) $(CFLAGS) $(cflags) -Itests $(cflags_check) $(shrunk_sizes) -c $< -o $@
 
-$B/tests/check_document_shrunk: $(shrunk:%.c=$B/shrunk/%.o) $B/tests/support.o $B/libwhowhen.a
+$B/tests/check_document_shrunk: $(shrunk:%.c=$B/shrunk/%.o) $(support) $B/libwhowhen.a
 	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
-$(replays): $B/tests/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/tests/support.o $B/libwhowhen.a
+$(replays): $B/tests/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $(support) $B/libwhowhen.a
 	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
@@ -224,7 +225,7 @@ test: build-tests same-tables
 		LUAS='$(foreach abi,$(abis),$(abi)=$(lua_$(abi)))' sh tests/run.sh
 
 # Measuring.
-$B/tests/bench/bench: $B/tests/bench/bench.o $B/tests/support.o $B/libwhowhen.a
+$B/tests/bench/bench: $B/tests/bench/bench.o $(support) $B/libwhowhen.a
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) -o $@
 
 bench: all $B/tests/bench/bench
@@ -244,9 +245,10 @@ written := $(wildcard tests/corpus/written/*.txt)
 open     = $(if $(CORPUS),$(foreach c,gmb gum wikigold redocred unerewt,$(CORPUS)/$c.jsonl))
 lists   := $(sort $(wildcard plugin/data/*.txt))
 
-$(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c plugin/train/blocks.c plugin/train/mend.c $B/libwhowhen.a
+$(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c tests/markup.c plugin/train/blocks.c \
+          plugin/train/mend.c $B/libwhowhen.a
 	mkdir -p $(@D)
-	$(CC) -O2 -ffp-contract=off $(cflags) -Iplugin/train $(filter %.c,$^) $B/libwhowhen.a \
+	$(CC) -O2 -ffp-contract=off $(cflags) -Iplugin/train -Itests $(filter %.c,$^) $B/libwhowhen.a \
 		$(ldflags) $(libs_libpcre2-8) -lm -o $@
 
 # Each written article counts four times: it was marked by the one guideline.
@@ -283,7 +285,7 @@ folds := 0 1 2 3 4
 
 $(folds:%=$B/fold_%): $B/fold_%: $(tools) $(written)
 	$B/train/name_train -n 5 -o $* -s 1 -e 4 $(open) $(written:%='%*4') >$@.c
-	$(CC) -O2 $(cflags) -Iplugin/train plugin/train/name_eval.c plugin/train/corpus.c plugin/train/blocks.c \
+	$(CC) -O2 $(cflags) -Iplugin/train -Itests plugin/train/name_eval.c plugin/train/corpus.c tests/markup.c plugin/train/blocks.c \
 		$@.c $(filter-out %/name_model.o,$(core)) $(ldflags) $(libs_libpcre2-8) -lm -o $@.eval
 	$@.eval -c -n 5 -o $* $(written) >$@
 
@@ -294,7 +296,7 @@ accuracy-written: $(folds:%=$B/fold_%)
 FUZZ_SECONDS ?= 60
 fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-$(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c $(sources) \
+$(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c tests/markup.c $(sources) \
             $(wildcard plugin/*.h tests/*.h include/*.h)
 	mkdir -p $(@D)
 	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -Iinclude -Iplugin -Itests \

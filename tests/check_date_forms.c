@@ -1,6 +1,7 @@
 /* What a language's texts say of it, tried: each example of dates.txt has the marks and
  * values that it shows, each form is needed for one of its own, and the tables of
  * where a form is tried keep none from matching. */
+#include "markup.h"
 #include "runner.h"
 #include "support.h"
 
@@ -90,15 +91,11 @@ static void check_same_marks(kit *k, kit *patient, const char *text, size_t len)
 
 /* Copies an example's text without its marks. */
 static char *plain_text(const char *marked) {
-	char *text = test_resize(NULL, strlen(marked) + 1), *out = text;
-	for (const char *p = marked; *p; p++) {
-		if (*p == '{' && (p[2] == ':' || p[2] == '='))
-			p += p[2] == ':' ? 2 : strcspn(p, "|");
-		else if (*p != '}')
-			*out++ = *p;
-	}
-	*out = '\0';
-	return text;
+	markup m;
+	if (!markup_read(&m, marked, strlen(marked)))
+		die("%s: a mark is not closed", marked);
+	free(m.at);
+	return m.text;
 }
 
 /* Examples: what is marked and what it means, in an article of that day. */

@@ -1,5 +1,6 @@
 /* A second language is a second folder: tests/data/de/ is made into tables as English
  * is, compiled into this program, and must give what its examples show. */
+#include "markup.h"
 #include "runner.h"
 #include "support.h"
 
@@ -55,20 +56,14 @@ START_TEST(examples_are_right) {
 	test_mem allocated = { 0 };
 	ww_mem mem = { test_alloc, &allocated };
 	const language_example *e = shown[_i];
-	char *plain = test_resize(NULL, strlen(e->text) + 1), *out = plain;
-	for (const char *p = e->text; *p; p++) {
-		if (*p == '{')
-			p += strcspn(p, "|");
-		else if (*p != '}')
-			*out++ = *p;
-	}
-	*out = '\0';
-	char *found = marked(&mem, plain, e->date);
+	markup m;
+	ck_assert(markup_read(&m, e->text, strlen(e->text)));
+	char *found = marked(&mem, m.text, e->date);
 	if (strcmp(found, e->text) != 0)
 		die("tests/data/de/dates.txt:%u: found %s", e->line, found);
 	ck_assert_uint_eq(allocated.live, 0);
 	free(found);
-	free(plain);
+	markup_free(&m);
 }
 END_TEST
 

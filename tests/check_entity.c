@@ -1,4 +1,5 @@
 #include "entity.h"
+#include "markup.h"
 #include "runner.h"
 #include "support.h"
 
@@ -23,25 +24,23 @@ typedef struct {
 } marked_text;
 
 static void read_marks(marked_text *m, const char *p) {
+	markup read;
 	memset(m, 0, sizeof *m);
-	uint32_t len = 0;
-	for (; *p; p++) {
-		if (*p == '}') {
-			m->end[m->n++] = len;
-			continue;
-		}
-		if (*p != '{') {
-			m->text[len++] = *p;
-			continue;
-		}
-		m->kind[m->n] = (uint8_t)(WW_PERSON + (strchr("polm", p[1]) - "polm"));
-		m->want[m->n] = (int)strtol(p + 2, NULL, 10);
-		for (; *p != ':'; p++) {
-			m->flags[m->n] |= *p == '?' ? WW_LINK_AMBIGUOUS : 0;
-			m->flags[m->n] |= *p == 'f' ? WW_LINK_FAMILY : *p == 's' ? WW_LINK_MISSPELT : 0;
-		}
-		m->start[m->n] = len;
+	if (!markup_read(&read, p, strlen(p)) || read.n > MARKS || read.len >= sizeof m->text)
+		die("%s: too long, or a mark is not closed", p);
+	memcpy(m->text, read.text, read.len);
+	for (size_t i = 0; i < read.n; i++) {
+		const markup_span *s = &read.at[i];
+		m->start[i] = (uint32_t)s->start;
+		m->end[i] = (uint32_t)s->end;
+		m->kind[i] = (uint8_t)s->kind;
+		m->want[i] = (int)strtol(s->note, NULL, 10);
+		m->flags[i] |= memchr(s->note, '?', s->note_len) ? WW_LINK_AMBIGUOUS : 0;
+		m->flags[i] |= memchr(s->note, 'f', s->note_len) ? WW_LINK_FAMILY : 0;
+		m->flags[i] |= memchr(s->note, 's', s->note_len) ? WW_LINK_MISSPELT : 0;
 	}
+	m->n = (uint32_t)read.n;
+	markup_free(&read);
 }
 
 static ww_lexicon lexicon;

@@ -1,5 +1,6 @@
 #include "date_forms.h"
 #include "name_tagger.h"
+#include "markup.h"
 #include "runner.h"
 #include "support.h"
 
@@ -57,16 +58,6 @@ static bool tag(const article *a, uint32_t block, ww_names *names) {
 	names->n = 0;
 	return ww_name_tag(names, &mem, &ww_name_weights, &a->words[block], a->text + a->start[block],
 	                   &a->evidence);
-}
-
-/* Writes the text of `marked` without its marks to `plain`. */
-static void strip(const char *marked, char *plain) {
-	for (const char *p = marked; *p; p++)
-		if (*p == '{' && p[1] && p[2] == ':')
-			p += 2;
-		else if (*p != '}')
-			*plain++ = *p;
-	*plain = '\0';
 }
 
 /* Puts the marks that the tagger would set into the text. */
@@ -157,13 +148,15 @@ static const struct {
 };
 
 START_TEST(finds_names) {
-	char plain[1000], got[2000];
+	char got[2000];
 	article a;
-	strip(cases[_i].marked, plain);
-	ck_assert(article_read(&a, plain));
+	markup m;
+	ck_assert(markup_read(&m, cases[_i].marked, strlen(cases[_i].marked)));
+	ck_assert(article_read(&a, m.text));
 	mark(&a, got, strstr(cases[_i].marked, "{m:") != NULL);
 	article_free(&a);
 	ck_assert_msg(strcmp(got, cases[_i].marked) == 0, "%s: %s", cases[_i].label, got);
+	markup_free(&m);
 	ck_assert_uint_eq(counter.live, 0);
 }
 END_TEST

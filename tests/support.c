@@ -1,6 +1,7 @@
 #include "support.h"
 
 #include "calendar.h"
+#include "markup.h"
 
 #include <dirent.h>
 #include <inttypes.h>
@@ -277,53 +278,26 @@ typedef struct {
 	size_t n;
 } marks;
 
-static const char letters[] = "dtuspolm"; /* in the order of ww_kind */
-
 static void add_mark(marks *m, mark one) {
 	m->at = test_resize(m->at, (m->n + 1) * sizeof *m->at);
 	m->at[m->n++] = one;
 }
 
-/* Reads the head of a mark, "{d:" or "{d=2024|", at p.  Returns its length, 0 if
- * it is none, and sets the mark's kind and value. */
-static size_t read_head(const char *p, mark *one) {
-	const char *letter = p[1] ? strchr(letters, p[1]) : NULL;
-	if (p[0] != '{' || !letter || (p[2] != ':' && p[2] != '='))
-		return 0;
-	*one = (mark){ .kind = (int)(letter - letters) };
-	if (p[2] == ':')
-		return 3;
-	size_t len = strcspn(p + 3, "|}");
-	if (p[3 + len] != '|' || len >= WW_VALUE_MAX)
-		return 0;
-	one->has_value = true;
-	memcpy(one->value, p + 3, len);
-	return len + 4;
-}
-
-/* Takes the marks out of a text; returns the length of what is left in `text`. */
-static size_t strip(const char *label, const char *marked, char *text, marks *expected) {
-	size_t len = 0;
-	bool open = false;
-	mark one = { 0 };
-	for (const char *p = marked; *p;) {
-		size_t head = open ? 0 : read_head(p, &one);
-		if (head) {
-			one.start = len;
-			open = true;
-			p += head;
-		} else if (open && *p == '}') {
-			one.end = len;
-			add_mark(expected, one);
-			open = false;
-			p++;
-		} else {
-			text[len++] = *p++;
-		}
-	}
-	if (open)
+/* The marks that a text is to have. */
+static marks expected_of(const char *label, const char *marked, markup *m) {
+	marks expected = { 0 };
+	if (!markup_read(m, marked, strlen(marked)))
 		die("%s: a mark is not closed", label);
-	return len;
+	for (size_t i = 0; i < m->n; i++) {
+		const markup_span *s = &m->at[i];
+		mark one = { .start = s->start, .end = s->end, .kind = s->kind, .has_value = s->value };
+		if (s->value_len >= WW_VALUE_MAX)
+			die("%s: too long a value", label);
+		if (s->value)
+			memcpy(one.value, s->value, s->value_len);
+		add_mark(&expected, one);
+	}
+	return expected;
 }
 
 static const mark *mark_at(const marks *m, size_t start) {
@@ -379,30 +353,31 @@ static void print_marks(const char *side, const marks *m, const char *text) {
 
 void check_marked_with(const ww_options *options, unsigned kinds, const char *label,
                        const char *marked) {
-	marks expected = { 0 };
-	char *text = test_resize(NULL, strlen(marked));
-	size_t len = strip(label, marked, text, &expected);
-	ww_document *doc = test_document(test_engine(), options, text, len);
+	markup m;
+	marks expected = expected_of(label, marked, &m);
+	ww_document *doc = test_document(test_engine(), options, m.text, m.len);
 	marks found = find(doc, kinds, &expected);
 	if (!same_marks(&expected, &found)) {
-		fprintf(stderr, "%s: %.*s\n", label, (int)len, text);
-		print_marks("expected", &expected, text);
-		print_marks("found   ", &found, text);
+		fprintf(stderr, "%s: %s\n", label, m.text);
+		print_marks("expected", &expected, m.text);
+		print_marks("found   ", &found, m.text);
 		die("%s: differs", label);
 	}
 	check_invariants(doc);
 	ww_document_free(doc);
 	free(expected.at);
 	free(found.at);
-	free(text);
+	markup_free(&m);
 }
 
 static bool marks_a_name(const char *marked) {
-	mark one;
-	for (const char *p = marked; *p; p++)
-		if (read_head(p, &one) && (WW_BIT(one.kind) & WW_WHO))
-			return true;
-	return false;
+	markup m;
+	bool found = false;
+	markup_read(&m, marked, strlen(marked));
+	for (size_t i = 0; i < m.n; i++)
+		found |= (WW_BIT(m.at[i].kind) & WW_WHO) != 0;
+	markup_free(&m);
+	return found;
 }
 
 void check_marked_on(const char *date, const char *label, const char *marked) {

@@ -71,10 +71,7 @@ ww_document *test_document(ww_engine *engine, const ww_options *options, const c
 /* Returns the document's text and its length; the caller frees it. */
 char *test_text(const ww_document *doc, size_t *len);
 
-/* Checks a text that carries its own expectation:
- *
- *   {d:…} date  {t:…} time  {u:…} duration  {s:…} set
- *   {p:…} person  {o:…} org  {l:…} place  {m:…} misc
+/* Checks a text that carries its own expectation, marked as markup.h says.
  *
  * A mark may say the value too: {d=2024-07-13|Friday, July 13}, or that there is
  * none: {d=|Feb. 30}.  All else stays unmarked, except that vague mentions may

@@ -1,5 +1,7 @@
 #include "corpus.h"
 
+#include "markup.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -195,47 +197,27 @@ static const char *document_field(const char *p, const char *key, void *to) {
 
 /* --- marked text --- */
 
-/* Reads the mark at p, "{p1:Ada Obi}" or "{d=2025-03|early March}", appending
- * its text to d; returns what follows, NULL when there is no such mark. */
-static const char *read_mark(corpus_document *d, const char *p) {
-	const char *close = strchr(p, '}'), *body;
-	if (!close)
-		return NULL;
-	corpus_span s = { .start = (uint32_t)d->len };
-	const char *letters = "polm", *kind = strchr(letters, p[1]);
-	if (kind) {
-		body = strchr(p, ':');
-		s.kind = (uint8_t)(WW_PERSON + (kind - letters));
-		if (body && body < close && body > p + 2)
-			snprintf(s.entity, sizeof s.entity, "%.*s", (int)(body - p - 1), p + 1);
-	} else {
-		body = strchr(p, '|');
-	}
-	if (!body || body > close)
-		return NULL;
-	size_t n = (size_t)(close - body - 1);
-	memcpy(d->text + d->len, body + 1, n);
-	d->len += n;
-	s.end = (uint32_t)d->len;
-	if (kind)
-		add_span(d, s);
-	return close + 1;
-}
-
+/* Reads an article's text; of its marks the names are kept. */
 static void read_marked(corpus_document *d, const char *p, const char *end, const char *path) {
-	d->text = corpus_alloc(NULL, (size_t)(end - p) + 1);
-	while (p < end) {
-		if (*p != '{') {
-			d->text[d->len++] = *p++;
+	markup m;
+	if (!markup_read(&m, p, (size_t)(end - p)) || memchr(m.text, '{', m.len))
+		fail(path, "a mark that cannot be read");
+	for (size_t i = 0; i < m.n; i++) {
+		const markup_span *mark = &m.at[i];
+		corpus_span s = { .start = (uint32_t)mark->start, .end = (uint32_t)mark->end,
+			              .kind = (uint8_t)mark->kind };
+		if (mark->kind < WW_PERSON)
 			continue;
-		}
-		p = read_mark(d, p);
-		if (!p)
-			fail(path, "a mark that cannot be read");
+		if (mark->note_len)
+			snprintf(s.entity, sizeof s.entity, "%.*s", (int)mark->note_len + 1, mark->note - 1);
+		add_span(d, s);
 	}
-	while (d->len && d->text[d->len - 1] == '\n')
-		d->len--;
-	d->text[d->len] = '\0';
+	while (m.len && m.text[m.len - 1] == '\n')
+		m.len--;
+	m.text[m.len] = '\0';
+	d->text = m.text;
+	d->len = m.len;
+	free(m.at);
 }
 
 /* Articles begin at "# id: …" and two more lines with #. */
