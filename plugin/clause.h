@@ -13,13 +13,15 @@
 	CLASS(NO_VERB, "no-verb") CLASS(JOIN, "join") CLASS(RELATIVE, "relative") CLASS(BY, "by") \
 	CLASS(FROM, "from") CLASS(SINCE, "since") CLASS(UNTIL, "until") CLASS(LASTING, "lasting") \
 	CLASS(PREPOSITION, "preposition") CLASS(RANK, "rank") CLASS(FAILS, "fails") \
-	CLASS(OUTCOME, "outcome") CLASS(CONTRACT, "contract") CLASS(CREDIT, "credit")
+	CLASS(OUTCOME, "outcome") CLASS(ACHIEVES, "achieves") CLASS(RESULT, "result") \
+	CLASS(DETERMINER, "determiner") CLASS(CONDITION, "condition") \
+	CLASS(CONTRACT, "contract") CLASS(CREDIT, "credit")
 
 #define WW_SAYS_BIT(name, text) WW_SAYS_##name##_BIT,
 #define WW_SAYS_MASK(name, text) WW_SAYS_##name = 1 << WW_SAYS_##name##_BIT,
 enum { WW_SAYS_CLASSES(WW_SAYS_BIT) WW_N_SAYS };
 enum { WW_SAYS_CLASSES(WW_SAYS_MASK) WW_SAYS_NOTHING = 0 };
-_Static_assert(WW_N_SAYS < 31, "a class is a bit of an int");
+_Static_assert(WW_N_SAYS <= 31, "a class is a bit of an int");
 
 /* The packed list, made by make/clause_make.c: sorted by hash. */
 typedef struct {

@@ -31,6 +31,7 @@ typedef struct {
 	ww_moment day;     /* the day mentioned last */
 	bool last_here;    /* … in this block or the heading before it */
 	bool heading;      /* this block is one */
+	ww_moment listed;  /* the day of the last item of a list of what is to come */
 	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */
 	ww_moment quarter; /* the quarter mentioned last */
 	ww_clock clock;    /* the clock time mentioned last */

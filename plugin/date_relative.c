@@ -14,6 +14,10 @@ void ww_resolve_relative(ww_resolve *r) {
 		/* "over the weekend": the one just past; ahead of one, the coming. */
 		int today = ww_weekday(ww_days_from_civil(from->at));
 		rel.step = ww_resolve_tense(r) == WW_TENSE_FUTURE || today >= 5 ? 0 : -1;
+	} else if (unit == WW_UNIT_WEEKEND && rel.is_this && !rel.step) {
+		/* "this weekend", told up to Thursday of what was: the last one. */
+		int today = ww_weekday(ww_days_from_civil(from->at));
+		rel.step = today < 4 && ww_resolve_tense(r) == WW_TENSE_PAST ? -1 : 0;
 	}
 	if (from->unit > WW_UNIT_NIGHT && rel.story && unit == WW_UNIT_DAY) {
 		ww_print(r, "XXXX-XX-XX");

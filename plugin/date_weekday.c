@@ -5,9 +5,35 @@
 
 /* Whether "'s" follows: "Wednesday's ruling". */
 static bool is_possessive(const ww_resolve *r) {
-	const char *p = r->text + r->mark->end, *end = r->text + r->len;
-	return (end - p >= 2 && p[0] == '\'' && p[1] == 's') ||
-	       (end - p >= 4 && memcmp(p, "\xE2\x80\x99s", 4) == 0);
+	ww_token t;
+	return ww_token_next(&t, r->text, r->mark->end, r->len) && t.gap == WW_GAP_NONE &&
+	       t.hash == WW_HASH_1('\'') && ww_token_next(&t, r->text, t.end, r->len) &&
+	       t.gap == WW_GAP_NONE && t.hash == WW_HASH_1('s');
+}
+
+/* "will be fit for Saturday's match": what is awaited, and not what was. */
+static bool is_awaited(const ww_resolve *r, size_t start) {
+	ww_piece before = { r->text + start - 4, 4 };
+	return start > 4 && ww_piece_begins(before, "for ");
+}
+
+/* "yesterday (Thursday)": the day told right before, said again. */
+static bool says_again(const ww_resolve *r, int wd, size_t start, size_t end) {
+	const ww_moment *last = &r->chain->last;
+	return start > 2 && r->text[start - 1] == '(' && end < r->len && r->text[end] == ')' &&
+	       r->chain->last_here && last->known && last->unit <= WW_UNIT_NIGHT &&
+	       ww_weekday(ww_days_from_civil(last->at)) == wd;
+}
+
+/* Days at the beginnings of lines run forward: behind a Thursday, Friday is the next one.  A date of
+ * another day in between ends the list. */
+static int run_forward(const ww_resolve *r, int day) {
+	ww_moment *listed = &r->chain->listed;
+	int last = ww_days_from_civil(listed->at);
+	if (listed->known && ww_days_from_civil(r->chain->last.at) == last && last - day <= 7)
+		day += day < last ? 7 : 0;
+	*listed = (ww_moment){ true, WW_UNIT_DAY, ww_civil_from_days(day) };
+	return day;
 }
 
 /* "SATURDAY: ", alone at the beginning of a line. */
@@ -21,9 +47,14 @@ static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	ww_tense when = ww_tense_at(r->text, r->len, start, end);
 	/* "Fri 14:00: final", "SATURDAY: High 44." are of a list of what is to come. */
 	bool listed = when == WW_TENSE_NONE && (ww_piece_has(r, "hh") || is_label(r, start, end));
-	bool ahead = back != 0 && !is_possessive(r) &&
-	             (when == WW_TENSE_FUTURE || when == WW_TENSE_VERBLESS || listed);
-	return today - back + (ahead ? 7 : 0);
+	if (says_again(r, wd, start, end))
+		return ww_days_from_civil(r->chain->last.at);
+	listed |= when == WW_TENSE_VERBLESS;
+	bool past = is_possessive(r) && !(when == WW_TENSE_FUTURE && is_awaited(r, start));
+	bool ahead = back != 0 && !past && (when == WW_TENSE_FUTURE || listed);
+	int day = today - back + (ahead ? 7 : 0);
+	bool item = start == 0 || r->text[start - 1] == '\n';
+	return listed && item && !past ? run_forward(r, day) : day;
 }
 
 /* "Friday to Monday": the second follows the first. */

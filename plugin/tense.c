@@ -57,6 +57,8 @@ typedef struct {
 	bool took;     /* "it took", of what was done then */
 	bool nobody;   /* "nobody could" */
 	bool failed;   /* "failed", to do what follows */
+	bool condition; /* "if" they do what follows */
+	bool flipped;  /* the latest word made a past of a future */
 	bool arranged; /* it was only a participle that points ahead: "planned for" */
 	int words;
 } clause;
@@ -115,13 +117,14 @@ static bool is_same_past(const clause *c) {
 	bool base = is(w, TO) || says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) ||
 	            is(w, WW_HASH_3('d', 'i', 'd')) || ends_with(c, w, "n't") ||
 	            ends_with(c, w, "n\xE2\x80\x99t");
-	return says(behind(c, 0), WW_SAYS_SAME) && is_lower(behind(c, 0)) && !base;
+	return says(behind(c, 0), WW_SAYS_SAME) && is_lower(behind(c, 0)) && !base && !c->condition;
 }
 
 static bool is_past(const clause *c) {
 	const word *w = behind(c, 0);
 	return says(w, WW_SAYS_PAST) || is_same_past(c) ||
-	       (is_ed(c, w) && !says(w, WW_SAYS_ARRANGED | WW_SAYS_PROMISED));
+	       (is_ed(c, w) && !says(w, WW_SAYS_ARRANGED | WW_SAYS_PROMISED) &&
+	        !says(behind(c, 1), WW_SAYS_DETERMINER));
 }
 
 /* Whether the latest word is an infinitive that lies ahead: "to meet", "agreed to meet",
@@ -134,6 +137,8 @@ static bool is_ahead(const clause *c) {
 		return false;
 	if (c->failed || says(before, WW_SAYS_RANK))
 		return false;
+	if (c->found == WW_TENSE_PAST && says(w, WW_SAYS_ACHIEVES))
+		return says(before, WW_SAYS_PROMISES);
 	return says(before, WW_SAYS_PROMISES) ||
 	       !(says(before, WW_SAYS_PAST | WW_SAYS_SAME) || is_ed(c, before));
 }
@@ -175,6 +180,12 @@ static bool is_denied(const clause *c) {
 	       (is(behind(c, 0), not_) && is(behind(c, 1), could));
 }
 
+/* "after coming off the bench" */
+static bool is_behind_us(const clause *c) {
+	static const uint32_t after = WW_HASH_5('a', 'f', 't', 'e', 'r');
+	return is_lower(behind(c, 0)) && ends_with(c, behind(c, 0), "ing") && is(behind(c, 1), after);
+}
+
 static void begin_clause(clause *c) {
 	if (c->found == WW_TENSE_PAST) {
 		c->found = WW_TENSE_NONE;
@@ -185,6 +196,7 @@ static void begin_clause(clause *c) {
 
 static void find_past(clause *c) {
 	const word *before = verb_before(c);
+	c->flipped = c->found == WW_TENSE_FUTURE;
 	if (!is_passive(c))
 		c->found = WW_TENSE_PAST;
 	else if (!c->found)
@@ -212,11 +224,16 @@ static void add_word(clause *c) {
 	c->words += is_word(w);
 	if (says(w, WW_SAYS_JOIN))
 		begin_clause(c);
+	/* "will sell a bond backed by oil": the participle tells nothing of when */
+	if (c->flipped && is(w, WW_HASH_2('b', 'y')) && is_ed(c, behind(c, 1)))
+		c->found = WW_TENSE_FUTURE;
+	c->flipped = false;
+	c->condition = (c->condition && !says(w, WW_SAYS_JOIN)) || says(w, WW_SAYS_CONDITION);
 	c->nobody |= says(w, WW_SAYS_NOBODY);
 	c->failed = (c->failed && !says(w, WW_SAYS_JOIN)) || says(w, WW_SAYS_FAILS);
 	c->took = (c->took && !is(w, PLACE)) || is(w, TOOK);
 	bool ahead = says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) || is_contraction(c, w, "'ll");
-	if (is_denied(c) || (is(w, HAVE) && says(verb_before(c), WW_SAYS_MODAL)))
+	if (is_denied(c) || is_behind_us(c) || (is(w, HAVE) && says(verb_before(c), WW_SAYS_MODAL)))
 		c->found = WW_TENSE_PAST;
 	else if (is_ahead(c))
 		find_future(c, false);
@@ -307,6 +324,9 @@ static ww_tense told_by_preposition(const clause *c) {
 		return WW_TENSE_PAST;
 	if (says(last, WW_SAYS_SINCE))
 		return WW_TENSE_PAST;
+	/* "extended to Friday" */
+	if (!in && is(last, TO) && says(before, WW_SAYS_LASTING | WW_SAYS_ARRANGED))
+		return WW_TENSE_FUTURE;
 	/* "taped for broadcast Friday" */
 	if (says(last, WW_SAYS_OUTCOME) && is(before, WW_HASH_3('f', 'o', 'r')))
 		return WW_TENSE_FUTURE;
@@ -327,6 +347,15 @@ static ww_tense told_by_until(const clause *c) {
 	return WW_TENSE_PAST;
 }
 
+
+/* "Leading results from Kano on Sunday", "Sunday results" */
+static bool lists_results(const ww_sentence *s) {
+	enum { FEW = 3 };
+	for (uint32_t i = 0; i < FEW && i < s->n_before; i++)
+		if (says(&s->before[i], WW_SAYS_RESULT))
+			return true;
+	return s->n_after > 0 && says(&s->after[0], WW_SAYS_RESULT);
+}
 
 /* "crude for April delivery", "the January contract": what is traded lies ahead. */
 static bool is_traded(const ww_sentence *s) {
@@ -361,6 +390,8 @@ ww_tense ww_tense_of(const ww_sentence *s) {
 	if (c.present && !c.found)
 		return WW_TENSE_FUTURE;
 	bool item = s->n_after > 0 && is_sign(&s->after[0], ':'); /* "Sunday: rain" */
+	if (!c.found && !item && lists_results(s))
+		return WW_TENSE_PAST;
 	bool scrap = c.words > 0 && c.words <= SCRAP && !item;
 	return c.found || scrap ? c.found : WW_TENSE_VERBLESS;
 }
