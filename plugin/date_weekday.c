@@ -25,8 +25,8 @@ static bool says_again(const ww_resolve *r, int wd, size_t start, size_t end) {
 	       ww_weekday(ww_days_from_civil(last->at)) == wd;
 }
 
-/* Days at the beginnings of lines run forward: behind a Thursday, Friday is the next one.  A date of
- * another day in between ends the list. */
+/* Days at the beginnings of lines run forward: behind a Thursday, Friday is the next one.
+ * A date of another day in between ends the list. */
 static int run_forward(const ww_resolve *r, int day) {
 	ww_moment *listed = &r->chain->listed;
 	int last = ww_days_from_civil(listed->at);

@@ -1,3 +1,8 @@
+/* Items in two heaps with a gap between, as an editor keeps its text.
+ *
+ * Whoever types does so in one place, so the gap moves rarely; and since the items behind
+ * it count from the text's end, a key press there changes none of them.  Moving the gap
+ * over n items costs their copy and n subtractions. */
 #include "gap.h"
 
 #include <string.h>
@@ -22,6 +27,7 @@ void *ww_gap_item(const ww_gap *gap, uint32_t i) {
 	return gap->at + (size_t)i * gap->size;
 }
 
+/* The position as it is stored: an item is of any type, so it is copied out. */
 static uint32_t stored(const ww_gap *gap, uint32_t i) {
 	uint32_t position;
 	memcpy(&position, ww_gap_item(gap, i), sizeof position);
@@ -34,7 +40,9 @@ uint32_t ww_gap_position(const ww_gap *gap, uint32_t i, uint32_t len) {
 	return i < gap->left ? stored(gap, i) : len - stored(gap, i);
 }
 
-/* Searches the first `n` items. */
+/* Searches the first `n` items by halving: positions ascend on both sides of the gap.  The
+ * answer is `low` throughout, since the item there is known to stand at or before `pos`, or is
+ * the first. */
 static uint32_t find(const ww_gap *gap, uint32_t n, uint32_t pos, uint32_t len) {
 	uint32_t low = 0, high = n;
 	while (high - low > 1) {
@@ -59,6 +67,7 @@ bool ww_gap_reserve(ww_gap *gap, const ww_mem *mem, size_t more) {
 	uint32_t old = gap->cap;
 	if (!ww_reserve(mem, &gap->at, &gap->cap, ww_gap_count(gap) + more, gap->size))
 		return false;
+	/* The room comes at the end; those behind the gap keep to it. */
 	if (gap->cap > old)
 		memmove(gap->at + (size_t)(gap->cap - gap->right) * gap->size,
 		        gap->at + (size_t)(old - gap->right) * gap->size,

@@ -1,3 +1,6 @@
+/* The caller's allocator, as Lua's: told the size of what it frees, and shrinking never
+ * fails.  All memory goes through here, so that a test can refuse any request and count
+ * what is left. */
 #include "memory.h"
 
 #include <string.h>
@@ -12,6 +15,8 @@ void ww_free(const ww_mem *mem, void *ptr, size_t size) {
 }
 
 bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t item) {
+	/* Half as much again: appending n items copies less than 3n, and of a freed block's
+	 * neighbours the next one can be made; 8 spares small lists their first steps. */
 	size_t grown = *cap + (size_t)*cap / 2;
 	if (grown < 8)
 		grown = 8;
