@@ -42,8 +42,11 @@ local function bits_of(set, document)
   return bits
 end
 
-local OPTIONS = { date = true, narrative = true, rules = true, findings = true, today = true,
-  lazy = true }
+-- The options, in the order in which they are named.
+local OPTIONS = { "date", "narrative", "rules", "findings", "today", "lazy" }
+local IS_OPTION = {}
+for _, name in ipairs(OPTIONS) do IS_OPTION[name] = true end
+M.OPTIONS = OPTIONS
 
 ---@class whowhen.Document
 local Document = {}
@@ -57,8 +60,8 @@ Document.__index = Document
 function M.new(text, options)
   options = options or {}
   for name in pairs(options) do
-    if not OPTIONS[name] then
-      local known = "date, narrative, rules, findings, today or lazy"
+    if not IS_OPTION[name] then
+      local known = table.concat(OPTIONS, ", ")
       error(('whowhen: unknown option "%s": use %s'):format(tostring(name), known), 2)
     end
   end

@@ -26,7 +26,7 @@ needs_of() {
 		test)
 			echo check cjson? lua5.3? luajit? luacheck?
 			echo tmux? nvim? vis? mle? less? SciTE? Xvfb? xdotool? import? pandoc? elinks? neomutt?
-			echo newsboat? gzip? emacs? eglot?
+			echo newsboat? gzip? emacs? eglot? dask?
 			;;
 		accuracy) echo cjson python3 ;;
 		fuzz) echo clang ;;
@@ -63,6 +63,7 @@ newsboat   newsboat                 newsboat               newsboat          new
 gzip       gzip                     gzip                   gzip              gzip                   gzip
 emacs      emacs-nox                emacs-nox              emacs-nox         emacs                  emacs
 eglot      elpa-eglot               -                      -                 -                      -
+dask       python3-distributed      python3-distributed    -                 -                      -
 python3    python3                  python3                python            python3                python
 clang      clang                    clang,compiler-rt      clang,compiler-rt clang,compiler-rt      llvm
 '
@@ -108,6 +109,8 @@ met() {
 	# A pager is of use on a terminal only.
 	pager) [ -z "$terminal" ] || have "${PAGER%% *}" || have less ;;
 	clang) fuzzer_links ;;
+	# The system's Python has it, which need not be the first.
+	dask) python3 -c 'import distributed' || /usr/bin/python3 -c 'import distributed' ;;
 	# A part of Emacs from version 29 on.
 	eglot) emacs -q --batch --eval "(progn (require 'package) (package-initialize) (require 'eglot))" ;;
 	*) have "$1" ;;

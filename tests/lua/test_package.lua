@@ -55,6 +55,67 @@ for name, path in pairs(build.modules) do
 end
 check("modules", modules > 30)
 
+-- What there is, is told: functions of the module to editors, methods and options to people.
+local meta, told = contents("lua/whowhen/meta.lua"), contents("doc/lua.md")
+local core = require("whowhen_core")
+local function core_methods()
+  local list = {}
+  for name in pairs(getmetatable(core.new()).__index) do list[name] = true end
+  return list
+end
+local function names_in(text, pattern)
+  local list = {}
+  for name in text:gmatch(pattern) do list[name] = true end
+  return list
+end
+local function same_names(label, have, want)
+  for name in pairs(have) do check(label .. ": " .. name .. " is told", want[name]) end
+  for name in pairs(want) do check(label .. ": " .. name .. " is there", have[name]) end
+end
+same_names("module", core_methods(), names_in(meta, "\nfunction document:([%w_]+)%("))
+local functions = {}
+for name, value in pairs(core) do
+  if type(value) == "function" then functions[name] = true end
+end
+same_names("module", functions, names_in(meta, "\nfunction core%.([%w_]+)%("))
+local methods = names_in(contents("lua/whowhen/document.lua"), "\nfunction Document:([%w_]+)%(")
+methods.claim = nil -- of no use to others
+same_names("document", methods, names_in(told, "`doc:([%w_]+)%("))
+local has_option = names_in(told:match("| option | is |(.-)\n\n"), "\n| `([%w_]+)` |")
+same_names("options", names_in(table.concat(require("whowhen.document").OPTIONS, " "), "%S+"),
+  has_option)
+for name in pairs(require("whowhen")) do
+  check("whowhen." .. name .. " is told", told:find("`whowhen." .. name, 1, true))
+end
+
+-- What the command's help says of findings that are off is so.
+do
+  local chosen = require("whowhen.finding").choose()
+  for _, option in ipairs(options.OPTIONS) do
+    for id, on in pairs(option.name == "findings" and chosen or {}) do
+      if not on then check("the help names " .. id, option.help:find(id, 1, true)) end
+    end
+  end
+end
+for _, pack in ipairs(require("whowhen.pack.list")) do
+  check("pack " .. pack, build.modules["whowhen.pack." .. pack])
+end
+for _, format in ipairs(require("whowhen.report.list").FORMATS) do
+  check("format " .. format, build.modules["whowhen.report." .. format])
+end
+-- The table of options in doc/command.md is the list.
+local rows = {}
+for _, section in ipairs(options.SECTIONS) do
+  table.insert(rows, ("| **%s** | |\n"):format(section.title))
+  for _, option in ipairs(options.OPTIONS) do
+    if option.section == section.key then
+      table.insert(rows, ("| `%s` | %s |\n"):format(options.head(option), option.brief))
+    end
+  end
+end
+equal("doc/command.md has the options",
+  contents("doc/command.md"):match("|%-%-%-|%-%-%-|\n(.-)\n\n") .. "\n", table.concat(rows))
+
 -- Installed below any PREFIX, an adapter finds the module.
 local version = _VERSION:match("[%d.]+$")
 local prefix = output("mktemp -d"):match("[^\n]+")
