@@ -32,6 +32,7 @@ files["plugin/whowhen.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host"] = { std = "lua54" }
 files["tests/host/hidden.lua"] = { std = "lua54", read_globals = { "open" } }
 files["tests/host/nvim_checks.lua"] = { std = "luajit", globals = { "vim" } }
+files["tests/host/failing.lua"] = { std = "lua54", read_globals = { "fail", "relent" } }
 files["tests/host/nvim_random.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host/lsp_nvim.lua"] = { std = "luajit", globals = { "vim" } }
 files["tests/host/test_textadept.lua"] = {

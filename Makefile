@@ -202,11 +202,15 @@ $B/german.o: $B/german.c $B/flags
 
 $B/tests/check_date_language: $B/german.o
 
-# A host that hides its Lua, where the system has Lua to be linked in.
-hidden := $(if $(archive_lua5.4),$B/tests/hidden_lua)
+# A host that hides its Lua, and one whose memory runs out, where the system has Lua to be linked in.
+hidden := $(if $(archive_lua5.4),$B/tests/hidden_lua $B/tests/failing_lua)
 
 $B/tests/hidden_lua: tests/host/hidden_lua.c $B/lua5.4/lua_functions.h
 	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$B/lua5.4 $< $(archive_lua5.4) $(ldflags) -lm -ldl -o $@
+
+$B/tests/failing_lua: tests/host/failing_lua.c $B/flags
+	$(call say,LD,$@)
+	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) $< $(archive_lua5.4) $(ldflags) -Wl,-E -lm -ldl -o $@
 
 build-tests: all $(checks) $B/tests/check_document_shrunk $(replays) $(hidden)
 

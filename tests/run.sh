@@ -83,9 +83,10 @@ else
 	skip "Lua tests: there is no sanitizer library of $CC to load into Lua"
 fi
 if [ ! -x "$B/tests/hidden_lua" ]; then
-	skip "a host that hides its Lua: there is no Lua 5.4 to be linked in"
+	skip "hosts that hide their Lua or have no memory: there is no Lua 5.4 to be linked in"
 elif find_preload; then
 	run_lua lua5.4 "$B/tests/hidden_lua" tests/host/hidden.lua
+	run_lua lua5.4 "$B/tests/failing_lua" tests/host/failing.lua
 fi
 for abi in lua5.3 luajit; do
 	case " $LUAS" in

@@ -1,11 +1,10 @@
 --- The document: a text, kept up to date with its edits, and every question about it.
+---
+--- What not every document needs (findings, rules that have a say, values) is loaded by those who
+--- ask: a short text is shown in the time that a process takes to start.
 local core = require("whowhen_core")
-local budget = require("whowhen.rule.budget")
-local findings = require("whowhen.finding")
 local kind_sets = require("whowhen.kinds")
 local mentions = require("whowhen.mention")
-local standing = require("whowhen.rule.standing")
-local values = require("whowhen.value")
 
 local M = {}
 
@@ -66,9 +65,12 @@ function M.new(text, options)
     end
   end
   local rules, today = options.rules, options.today
-  local chosen, unknown = findings.choose(options.findings, rules and rules.by_name)
-  if not chosen then return nil, unknown end
-  if today and not values.day(today) then
+  local chosen, unknown
+  if options.findings then
+    chosen, unknown = require("whowhen.finding").choose(options.findings, rules and rules.by_name)
+    if not chosen then return nil, unknown end
+  end
+  if today and not require("whowhen.value").day(today) then
     return nil, ('not a date of the form YYYY-MM-DD: "%s"'):format(today)
   end
   local inner, message = core.new({
@@ -86,7 +88,7 @@ function M.new(text, options)
     known = {},
     slow_from = 1, -- the number of the first rule that may yet be found to be slow
     verdicts = {}, clusters = {}, -- of rules, see rule/standing.lua
-    chosen = chosen, -- the findings that are made
+    chosen = chosen, -- the findings that are made; nil until they are asked for
     today = today,
     rules = rules,
     -- What was compiled stays the document's when the rules are read again.
@@ -105,13 +107,14 @@ end
 --- Whether rules have a say in what stands; what they ask is answered as if they had none.
 local function is_filtered(document)
   local rules = document.rules
-  return rules and rules.filters and not (document.asking and budget.is_running())
+  if not rules or not rules.filters then return false end
+  return not (document.asking and require("whowhen.rule.budget").is_running())
 end
 
 --- The first mention that ends after `pos`, counted from 0.  One past `limit` is not wanted.
 local function first_after(document, pos, bits, limit)
   if is_filtered(document) then
-    return standing.next(document, pos, bits)
+    return require("whowhen.rule.standing").next(document, pos, bits)
   end
   return document:claim(document.core:next(pos, bits, limit))
 end
@@ -119,7 +122,7 @@ end
 --- The last mention that begins before `pos`.
 local function last_before(document, pos, bits)
   if is_filtered(document) then
-    return standing.previous(document, pos, bits)
+    return require("whowhen.rule.standing").previous(document, pos, bits)
   end
   return document:claim(document.core:previous(pos, bits))
 end
@@ -155,7 +158,6 @@ function Document:edit(first, last, replacement)
   local from, to = self.core:edit(first, last, replacement)
   self.generation, self.known = self.generation + 1, known
   self.verdicts, self.clusters = verdicts, clusters
-  tell_slow(self)
   return from, to
 end
 
@@ -168,7 +170,6 @@ function Document:sync(text)
   local from, to = self.core:sync(text)
   self.generation, self.known = self.generation + 1, known
   self.verdicts, self.clusters = verdicts, clusters
-  tell_slow(self)
   return from, to
 end
 
@@ -245,7 +246,8 @@ function Document:spans(first, last, into, kinds)
   local spans
   if is_filtered(self) then
     -- Painting is one question, however many mentions rules are asked about.
-    spans = budget.ask(filtered_spans, self, first, last, into or {}, kinds or "shown")
+    local ask = require("whowhen.rule.budget").ask
+    spans = ask(filtered_spans, self, first, last, into or {}, kinds or "shown")
   else
     spans = self.core:spans(first, last, into, bits)
   end
@@ -289,6 +291,7 @@ end
 ---@return table<whowhen.Kind|"vague", integer>
 function Document:count(last, as_read)
   local counts = { vague = 0 }
+  if not as_read then tell_slow(self) end
   for _, kind in ipairs(self.kinds) do counts[kind] = 0 end
   if is_filtered(self) and not as_read then
     for m in self:mentions() do
@@ -433,6 +436,9 @@ end
 ---@return whowhen.Finding[]
 function Document:findings(article)
   if type(article) ~= "table" then article = self:article(article or 1) end
+  tell_slow(self)
+  local findings = require("whowhen.finding")
+  self.chosen = self.chosen or findings.choose()
   local list = findings.list(self, article)
   if self.rules then
     for _, finding in ipairs(self.rules:findings(self, article, queries_of(self, article))) do
@@ -460,7 +466,7 @@ function Document:timeline(article)
   if article and article.generation ~= self.generation then
     error("whowhen: this article is stale: the document was edited after it was asked for", 2)
   end
-  local list, order = {}, {}
+  local list, order, values = {}, {}, require("whowhen.value")
   -- An article without text has no mentions, though a range without bytes could touch one.
   if not article or article.first <= article.last then
     local first, last = article and article.first, article and article.last

@@ -1,7 +1,5 @@
 --- Reading the arguments of the command.
 local known = require("whowhen.cli.options")
-local nearest = require("whowhen.nearest")
-local values = require("whowhen.value")
 
 local M = {}
 
@@ -41,7 +39,7 @@ local function unknown_option(name)
     all[long] = true
     if begun ~= "--" and long:sub(1, #begun) == begun then near[long] = true end
   end
-  local meant, distance = nearest.name(begun, next(near) and near or all)
+  local meant, distance = require("whowhen.nearest").name(begun, next(near) and near or all)
   local message = ("unknown option %s"):format(name)
   local far = math.min(FARTHEST, #begun - #"--" - 1)
   if not next(near) and distance > far then return message end
@@ -51,7 +49,7 @@ end
 --- What is wrong with a value, by what an option takes; what is checked nowhere else.
 local TROUBLE = {
   date = function(option, value)
-    if not values.day(value) then
+    if not require("whowhen.value").day(value) then
       return ('--%s: "%s" is not a date of the form YYYY-MM-DD'):format(option.name, value)
     end
   end,

@@ -149,10 +149,12 @@ local function load_module(run)
   local kinds = run.options.kinds
   local bits, message = whowhen.kinds(kinds or "all", run.rules and run.rules.own)
   if not bits then run.complain("--kinds: " .. message) end
-  local rules = run.rules and run.rules.by_name
-  local chosen, unknown = require("whowhen.finding").choose(run.options.findings, rules)
+  if not bits then return false end
+  local rules, findings = run.rules and run.rules.by_name, run.options.findings
+  if not findings then return true end
+  local chosen, unknown = require("whowhen.finding").choose(findings, rules)
   if not chosen then run.complain("--findings: " .. unknown) end
-  return bits and chosen and true or false
+  return chosen ~= nil
 end
 
 --- Chooses where the text goes and whether it is marked, and shows the files.
@@ -203,6 +205,9 @@ VERBS["test-rules"] = function(run)
   run.status = sound and 0 or 1
 end
 
+-- What puts findings out, of which one compares with the reader's day.
+local HAS_FINDINGS = { batch = true, check = true, page = true }
+
 local function start(run, argv)
   local options, message = arguments.parse(argv)
   if not options then
@@ -223,7 +228,7 @@ local function start(run, argv)
     narrative = options.narrative,
     rules = run.rules,
     findings = options.findings,
-    today = options.today or os.date("%Y-%m-%d"),
+    today = HAS_FINDINGS[options.verb] and (options.today or os.date("%Y-%m-%d")) or nil,
   }
   if options.verb == "text" then return show_text(run) end
   if load_module(run) then return run_verb(run) end

@@ -30,6 +30,9 @@ local DEPTH = 10
 
 M.TOO_LONG, M.TOO_LARGE = "it ran for too long", "it needed too much memory"
 
+-- What both Lua and LuaJIT say when the host has no more memory.
+local NO_MEMORY = "not enough memory"
+
 -- Some hosts have no debug library: there nothing ends a loop.
 local debug = rawget(_G, "debug")
 local sethook, gethook = debug and debug.sethook, debug and debug.gethook
@@ -38,7 +41,8 @@ local of_strings = getmetatable("")
 
 -- What is left to those that run now; nobody runs when `depth` is 0.
 local depth = 0
-local looks, ceiling, deadline, ticks = math.huge, math.huge, math.huge, CLOCK_STRIDE
+local given, looks, ceiling, deadline = 0, math.huge, math.huge, math.huge
+local ticks = CLOCK_STRIDE
 local longest = M.LIMITS.load_string
 local spent -- Why the budget is at its end.
 local question -- The steps that are left to the question, while there is one.
@@ -114,35 +118,36 @@ local function run_nested(strings, fn, ...)
   depth, of_strings.__index = depth_before + 1, strings
   local results = protected(fn, ...)
   depth, of_strings.__index = depth_before, index_before
-  if not results[1] and (spent or is_interrupted()) then error(results[2], 0) end
+  local foreign = spent or results[2] == NO_MEMORY or is_interrupted()
+  if not results[1] and foreign then error(results[2], 0) end
   return results
 end
 
 local function begin(strings, loading)
   local limits = M.LIMITS
   local steps = loading and limits.load_steps or limits.steps
-  if question and not loading then steps = math.min(steps, question) end
+  if question and not loading then steps = math.max(0, math.min(steps, question)) end
   looks = math.floor(steps / STRIDE)
   ceiling = collectgarbage("count") + (loading and limits.load_memory or limits.memory)
   deadline = os.clock() + (loading and limits.load_time or limits.time)
   longest = loading and limits.load_string or limits.string
   ticks, depth, spent = CLOCK_STRIDE, 1, nil
+  given = looks
   of_strings.__index = strings
-  return looks
 end
 
-local function finish(index, given)
-  if question then
-    local left = spent and 0 or math.max(0, looks)
-    question = math.max(0, question - (given - left) * STRIDE)
-  end
-  looks, ceiling, deadline = math.huge, math.huge, math.huge
-  depth, spent = 0, nil
-  of_strings.__index = index
+--- Begins to run, with our hook in the place of the host's: what pcall gives, and whether it failed
+--- for a reason that is not its own.
+local function enter(strings, loading, hooking, fn, ...)
+  if hooking then sethook(look, "", STRIDE) end
+  begin(strings, loading)
+  local results = protected(fn, ...)
+  return results, not results[1] and (results[2] == NO_MEMORY or is_interrupted())
 end
 
 --- Runs a function within limits; returns what pcall does, as a list with its length `n`.  What
---- ends it from outside, as an interrupt, is no fault of its own, and raised again.
+--- ends it from outside, as an interrupt or the host's memory, is no fault of its own, and raised
+--- again.
 ---@param strings table What ("x"):upper() finds its function in.
 ---@param loading boolean Whether a file is read, which may take longer.
 ---@param fn function
@@ -153,15 +158,25 @@ function M.run(strings, loading, fn, ...)
   if gethook then hook, mask, count = gethook() end
   local hooking = sethook and not is_foreign(hook)
   -- The host's hook is put aside first and comes back last: where it raises an error, nothing of
-  -- ours is half done.
-  if hooking then sethook(look, "", STRIDE) end
-  local given = begin(strings, loading)
-  local results = protected(fn, ...)
-  local interrupted = is_interrupted()
-  finish(index, given)
+  -- ours is half done.  Nor where the host has no memory: after an error Lua may have given its
+  -- stack away, so that not even a function can be called but the last one.
+  local ok, results, foreign = pcall(enter, strings, loading, hooking, fn, ...)
+  if question and depth > 0 then
+    local left = (spent or looks < 0) and 0 or looks
+    question = question - (given - left) * STRIDE
+  end
+  looks, ceiling, deadline = math.huge, math.huge, math.huge
+  depth, spent = 0, nil
+  of_strings.__index = index
   if hooking then sethook(hook, mask, count) end
-  if interrupted and not results[1] then error(results[2], 0) end
+  if not ok then error(results, 0) end
+  if foreign then error(results[2], 0) end
   return results
+end
+
+local function asked(fn, ...)
+  question = M.LIMITS.question
+  return protected(fn, ...)
 end
 
 --- Answers a question of a host: all that rules run for it takes from one budget.
@@ -170,9 +185,9 @@ end
 ---@return T
 function M.ask(fn, ...)
   if question then return fn(...) end
-  question = M.LIMITS.question
-  local results = protected(fn, ...)
+  local ok, results = pcall(asked, fn, ...)
   question = nil
+  if not ok then error(results, 0) end
   if not results[1] then error(results[2], 0) end
   return unpack(results, 2, results.n)
 end
