@@ -16,7 +16,7 @@ M.LIMITS = {
   memory = 16384, load_memory = 32768, -- KB more than before, garbage among them
   string = 65536, load_string = 1048576, -- bytes
   -- Seconds of the processor: steps alone take a tenth of them.
-  time = 0.1, load_time = 5,
+  time = 0.08, load_time = 5,
 }
 
 -- How many steps lie between two looks at the limits.  So few because a string that doubles in a
