@@ -118,6 +118,7 @@ build = {
     ["whowhen.cli.help"] = "lua/whowhen/cli/help.lua",
     ["whowhen.cli"] = "lua/whowhen/cli/init.lua",
     ["whowhen.cli.input"] = "lua/whowhen/cli/input.lua",
+    ["whowhen.cli.line"] = "lua/whowhen/cli/line.lua",
     ["whowhen.cli.mail"] = "lua/whowhen/cli/mail.lua",
     ["whowhen.cli.options"] = "lua/whowhen/cli/options.lua",
     ["whowhen.cli.show"] = "lua/whowhen/cli/show.lua",

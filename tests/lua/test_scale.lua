@@ -36,6 +36,19 @@ fifo=$(mktemp -u) && mkfifo "$fifo"
 (sed -n 1p A; read -r go <"$fifo"; sed -n 2p A) | timeout 60 @ --batch |
   (head -n 1; echo go >"$fifo")
 rm "$fifo"]]):gsub("A", archive))), answers:match("[^\n]*\n"))
+-- A program that asks and waits, hundreds of times in a second.
+local asked = run([[
+fifo=$(mktemp -u) && mkfifo "$fifo"
+(n=0
+while [ $n -lt 400 ]; do
+  echo '{"text":"x"}'
+  read -r answer || break
+  n=$((n + 1))
+done <"$fifo"
+echo $n >&2) 2>"$fifo.n" | timeout 60 @ --batch >"$fifo"
+cat "$fifo.n"
+rm "$fifo" "$fifo.n"]])
+equal("one at a time", asked, "400\n")
 
 -- The run.
 local python

@@ -66,10 +66,9 @@ local function progress(run)
     and not terminal.is_terminal(1)
   local second = os.time()
   return function(number)
-    local now = many and os.time()
-    if now == second or not many then return end
+    local now, last = os.time(), number == #run.options.files
+    if not many or (now == second and not last) then return end
     second = now
-    local last = number == #run.options.files
     io.stderr:write(last and "\r\27[K" or ("\rwhowhen: file %d of %d"):format(
       number, #run.options.files
     ))
@@ -133,7 +132,8 @@ local function run_verb(run)
     if not run.cjson then return run.complain(message) end
   end
   local batch = options.verb == "batch"
-  each_file(run, { follow = batch or options.lines, raw = batch }, verb[options.verb])
+  local by_line = batch or options.lines
+  each_file(run, { follow = by_line, singly = by_line, raw = batch }, verb[options.verb])
   if options.verb == "count" then verb.total(run) end
 end
 
@@ -171,7 +171,8 @@ local function show_text(run)
   run.colors, trouble = terminal.colors(os.getenv("WHOWHEN_COLORS"))
   if trouble then say(trouble) end
   local marked = color and run.whowhen
-  local how = { follow = run.on_terminal or run.options.lines, as_is = not marked }
+  local lines = run.options.lines
+  local how = { follow = run.on_terminal or lines, singly = lines, as_is = not marked }
   each_file(run, how, function(_, reading, number)
     if marked and run.options.files[2] then show.separator(run, reading.name, number) end
     local shown = marked and show.marked or show.plain

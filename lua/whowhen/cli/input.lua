@@ -4,6 +4,7 @@
 --- A text is never held as one string: of a large one the first piece is small, so that the first
 --- screen comes at once.
 local charset = require("whowhen.cli.charset")
+local lines = require("whowhen.cli.line")
 
 local M = {}
 
@@ -101,8 +102,9 @@ local function first_line(reading)
 end
 
 --- Makes the function that reads what somebody is writing: a line as soon as it is there, and when
---- they come fast, many together.  What has no lines at first is read in pieces.
-local function by_lines(reading)
+--- they come fast, many together; not where each is an answer's question, and its writer waits.
+--- What has no lines at first is read in pieces.
+local function by_lines(reading, singly)
   local second, in_second = os.time(), 0
   local begun, has_lines, ended = false, true, false
   return function()
@@ -114,17 +116,17 @@ local function by_lines(reading)
     end
     if ended then return nil end
     if not has_lines then return read_bytes(reading, GATHERED) end
-    local lines, len = {}, 0
+    local gathered, len = {}, 0
     repeat
       local line = read_bytes(reading, "L")
       ended = not line or line:sub(-1) ~= "\n"
       if not line then break end
-      table.insert(lines, line)
+      table.insert(gathered, line)
       len, in_second = len + #line, in_second + 1
       local now = os.time()
       if now ~= second then second, in_second = now, 0 end
-    until ended or in_second < LINES_A_SECOND or len >= GATHERED
-    return lines[1] and table.concat(lines)
+    until ended or singly or in_second < LINES_A_SECOND or len >= GATHERED
+    return gathered[1] and table.concat(gathered)
   end
 end
 
@@ -160,12 +162,13 @@ end
 
 --- Begins to read: tells what a file is by its first bytes.
 ---@param reading whowhen.cli.Reading
----@param options { follow?: boolean, as_is?: boolean, raw?: boolean } follow: a line as soon as it
----is written; as_is: mails and feeds are text like any other; raw: no bytes are changed.
+---@param options { follow?: boolean, singly?: boolean, as_is?: boolean, raw?: boolean } follow: a
+---line as soon as it is written, singly: and never two; as_is: mails and feeds are text like any
+---other; raw: no bytes are changed.
 ---@param say fun(message: string)
 function M.start(reading, options, say)
   reading.follows = options.follow and reading.is_stream or false
-  local bytes = (reading.follows and by_lines or by_pieces)(reading)
+  local bytes = (reading.follows and by_lines or by_pieces)(reading, options.singly)
   local first = first_bytes(reading, bytes)
   for _, row in ipairs(REFUSED) do
     if first:find(row[1]) then error(row[2], 0) end
@@ -227,22 +230,15 @@ end
 ---@param reading whowhen.cli.Reading
 ---@param fn fun(line: string, newline: string)
 function M.each_line(reading, fn)
-  local kept = ""
-  for piece in M.next, reading do
+  local function read()
+    local piece = M.next(reading)
     reading.piece = nil
-    local pos = 1
-    piece = kept .. piece
-    while true do
-      local newline = piece:find("\n", pos, true)
-      if not newline then break end
-      local line = piece:sub(pos, newline - 1)
-      local cr = line:sub(-1) == "\r" and "\r" or ""
-      fn(line:sub(1, #line - #cr), cr .. "\n")
-      pos = newline + 1
-    end
-    kept = piece:sub(pos)
+    return piece
   end
-  if kept ~= "" then fn(kept, "") end
+  for line in lines.reader(read) do
+    local newline = line:match("\r?\n$") or ""
+    fn(line:sub(1, #line - #newline), newline)
+  end
 end
 
 return M

@@ -1,8 +1,12 @@
 --- Mails, one (.eml) or many (mbox), as text: of each the header that people read, and what is text
 --- in it, decoded.  Each is an article by its "Date:"; what else is attached is named and left out.
 local charset = require("whowhen.cli.charset")
+local lines = require("whowhen.cli.line")
 
 local M = {}
+
+-- How much text is given at once.
+local PIECE = 2 ^ 16
 
 -- The fields that are shown, in this order.
 local SHOWN = { "From", "To", "Cc", "Subject", "Date" }
@@ -80,9 +84,9 @@ local function decode_words(text)
 end
 
 --- The fields of a header by their names in small letters.
-local function read_header(lines)
+local function read_header(header)
   local fields, last = {}, nil
-  for _, line in ipairs(lines) do
+  for _, line in ipairs(header) do
     line = line:gsub("[\r\n]+$", "")
     local name, value = line:match("^([%w-]+):%s*(.*)$")
     if name then
@@ -190,30 +194,26 @@ end
 ---@param read fun(): string?
 ---@return fun(): string?
 function M.reader(read)
-  local state = {}
+  local state, after_blank, ended = {}, true, false
   begin_mail(state)
-  local kept, after_blank, ended = "", true, false
-  local function take(line)
-    local text = read_line(state, line, after_blank)
-    after_blank = not line:find("%S")
-    return text
-  end
+  local next_line = lines.reader(read)
   return function()
     if ended then return nil end
-    local piece, out = read(), {}
-    for line, newline in (kept .. (piece or "")):gmatch("([^\n]*)(\n?)") do
-      if newline == "" then
-        kept = line
-        break
+    local out, len = {}, 0
+    repeat
+      local line = next_line()
+      ended = line == nil
+      local text
+      if line then
+        text = read_line(state, line, after_blank)
+        after_blank = not line:find("%S")
+      else
+        -- A mail without a body.
+        text = state.part == "header" and state.header[1] and begin_body(state) or ""
       end
-      table.insert(out, take(line .. newline))
-    end
-    if not piece then
-      ended = true
-      if kept ~= "" then table.insert(out, take(kept)) end
-      -- A mail without a body.
-      if state.part == "header" and state.header[1] then table.insert(out, begin_body(state)) end
-    end
+      len = len + #text
+      table.insert(out, text)
+    until ended or len >= PIECE
     return table.concat(out)
   end
 end
