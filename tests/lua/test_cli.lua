@@ -380,10 +380,11 @@ if run(on_script:format("echo works")) == "works\r\n" then
   equal("a line is shown when it is written",
     (run([[
 fifo=$(mktemp -u) && mkfifo "$fifo"
-(echo 'On 2024-07-14'; read -r go <"$fifo") | env -u NO_COLOR TERM=xterm PAGER= timeout 60 sh -c \
-  'script -qec "cat 0<&3 | @" /dev/null 3<&0 </dev/null' | (head -n 1; echo go >"$fifo")
+(echo 'On 2024-07-14, Friday,'; read -r go <"$fifo"; echo 'July 12, 2024') |
+  env -u NO_COLOR TERM=xterm PAGER= timeout 60 sh -c \
+  'script -qec "cat 0<&3 | @" /dev/null 3<&0 </dev/null' | (head -n 1; echo go >"$fifo"; cat)
 rm "$fifo"]]):gsub("\r", "")),
-    "On \27[4;35m2024-07-14\27[m\n")
+    "On \27[4;35m2024-07-14\27[m, \27[4;35mFriday\27[m,\n\27[4;35mJuly 12, 2024\27[m\n")
 end
 
 command_line.finish()

@@ -36,8 +36,9 @@ local function paint(run, document, reading, upto)
     local last = visible.window(document, reading.shown + 1, upto)
     document:spans(reading.shown + 1, last, spans, run.options.kinds or "shown")
     for i = 1, #spans, 3 do
-      local from, to, color = spans[i], spans[i + 1], colors[spans[i + 2]]
-      if from > upto then break end
+      -- Of what came line by line the beginning may have been shown without its mark.
+      local from, to = math.max(spans[i], reading.shown + 1), spans[i + 1]
+      local color = colors[spans[i + 2]]
       local before = harmless(document:text(reading.shown + 1, from - 1))
       run.write(before .. marked(harmless(document:text(from, to)), color))
       reading.shown = to
