@@ -116,6 +116,22 @@ end
 equal("doc/command.md has the options",
   contents("doc/command.md"):match("|%-%-%-|%-%-%-|\n(.-)\n\n") .. "\n", table.concat(rows))
 
+-- The colours that are told are those that there are.
+local terminal = require("whowhen.cli.terminal")
+local usual = terminal.colors()
+for label, text in pairs({
+  help = options.ENVIRONMENT[1].help:gsub(": ", ":"),
+  ["doc/command.md"] = contents("doc/command.md"),
+}) do
+  local wanted = text:match("date=%d[%w=;:]*misc=%d")
+  local n = 0
+  for kind, color in wanted:gmatch("(%l+)=([%d;]*)") do
+    n = n + 1
+    equal(label .. ": the colour of " .. kind, color, usual[kind])
+  end
+  equal(label .. ": all kinds have one", n, #require("whowhen.kinds").NAMES)
+end
+
 -- Installed below any PREFIX, an adapter finds the module.
 local version = _VERSION:match("[%d.]+$")
 local prefix = output("mktemp -d"):match("[^\n]+")
