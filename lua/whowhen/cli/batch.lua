@@ -89,7 +89,8 @@ function M.answer(run, line)
   local findings = json.findings(document)
   local used = document:article(1).date
   document:close()
-  local id = written.id and '"id":' .. json.harmless(written.id) .. "," or ""
+  -- Tabs between the parts of an id are blanks; engines that read lines take them for more.
+  local id = written.id and '"id":' .. json.harmless(written.id:gsub("%c", " ")) .. "," or ""
   local dct = used and '"dct":"' .. used .. '",' or ""
   return ('{%s%s"spans":%s,"findings":%s}\n'):format(id, dct, spans, findings)
 end
