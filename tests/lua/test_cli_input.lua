@@ -31,11 +31,14 @@ rm "$fifo"]]):format(writer, options, reader)))
 end
 equal("before its end", before_end("head -c 60000 " .. long, "", "head -c 1000"),
   whole:sub(1, 1000))
-equal("constant memory", run("ulimit -v 30000; yes 'On Friday Jane Doe met Mr. Roe.' | "
-  .. "head -n 400000 | @ --color=always | wc -l"), "400000\n")
 equal("a file without an end", run("@ /dev/zero | head -c 6"), "\226\144\128\226\144\128")
-out, err, status = run("ulimit -v 60000; @ --cast /dev/zero")
-check("a report of it ends", out == "" and status == 2 and err:find("not enough memory"), err)
+-- A sanitizer reserves more memory than there is.
+if (os.getenv("SAN") or "") == "" then
+  equal("constant memory", run("ulimit -v 32000; yes 'On Friday Jane Doe met Mr. Roe.' | "
+    .. "head -n 150000 | @ --color=always | wc -l"), "150000\n")
+  out, err, status = run("ulimit -v 40000; @ --cast /dev/zero")
+  check("a report of it ends", out == "" and status == 2 and err:find("not enough memory"), err)
+end
 
 -- A line an article: with its own date, at once.
 local wire = file_with("2024-07-14 09:12: Jane Doe met on Friday.\r\n\n2023-01-02 RT: yesterday")
