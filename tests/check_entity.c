@@ -203,6 +203,7 @@ static const struct {
 	{ "two letters are too few", "The {o1:Bank of Orlan} cut rates. {o2:BO} slept." },
 	{ "whose may be two's acronym",
 	  "{o1:Union of Sarn Teachers} and {o2:United States Tanks}: {o3:UST}." },
+	{ "an acronym of another kind", "The {o1:Union of Sarn Teachers} met in {l2:UST}." },
 	{ "two letters in parentheses", "The {o1:Bank of Orlan} ({o1:BO}) met, and {o1:BO} slept." },
 	{ "parentheses of something else", "The {o1:Bank of Orlan} met (as {o2:BO} said)." },
 	{ "no acronym of it", "The {o1:World Health Organization} ({o2:NATO}) met." },
