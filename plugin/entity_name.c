@@ -69,7 +69,7 @@ bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b) {
 	while (j < n - i && j < m - i && x[n - 1 - j] == y[m - 1 - j])
 		j++;
 	uint32_t left = n - i - j, other = m - i - j;
-	bool plural = j == 0 && left + other == 1 && (left ? x[i] : y[i]) == 's';
+	bool plural = j == 0 && ((left && x[n - 1] == 's') || (other && y[m - 1] == 's'));
 	if (left <= 1 && other <= 1)
 		return !plural;
 	return left == 2 && other == 2 && x[i] == y[i + 1] && x[i + 1] == y[i];
@@ -182,6 +182,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 		}
 		n++;
 	}
+	name->in_capitals = is_in_capitals(b, c->at[end - 1]);
 	name->n_words = (uint8_t)n;
 	name->surname = n == 2 && is_given_pair(b, c->at[end - 1]) ? 0 : (uint8_t)(n - 1);
 }

@@ -42,6 +42,7 @@ typedef struct {
 	bool is_part;       /* of something longer, or no person's: "Noodle Au", "Cross & Parry",
 	                       "anti-Amsel", "the firm Brandt" */
 	bool is_told_apart; /* "the elder Amsel" */
+	bool in_capitals;   /* of a person: written so, often without its accents */
 	bool is_acronym;    /* "WHO", "BoO", "U.S.T." */
 	bool is_born;       /* stands behind "née" */
 	uint32_t suffix;    /* the hash of "Jr."; or 0 */

@@ -23,7 +23,7 @@ int ww_find_in_spellings(ww_document *doc, uint32_t article) {
 			continue;
 		for (uint32_t k = person->first; k != WW_NO_ENTITY; k = e->mention[k].next) {
 			const ww_entity_mention *m = &e->mention[k];
-			if (m->name.spelling == told ||
+			if (m->name.spelling == told || m->name.in_capitals || known->name.in_capitals ||
 			    (!(m->flags & WW_LINK_MISSPELT) && !is_other_writing(e, m, known)))
 				continue;
 			told = m->name.spelling;

@@ -142,6 +142,7 @@ static const struct {
 	{ "double letters",
 	  "{p1:Lydia Buchmann} denied it. {p1s:Bauchman} said the figures were old." },
 	{ "a plural is not misspelt", "{p1:Gary Linton} scored. We can't all be {p2:Gary Lintons}." },
+	{ "nor one of another form", "{p1:Irina Sharipova} came. The {p2:Sharipovs} left." },
 	{ "a title of its own",
 	  "{p1:Ann Delgardo} left. Imam {p2:Delgado} wept. Mr {p1s:Dalgardo} slept." },
 	{ "a word of its own", "{p1:Ann Bracker} left. {p2:Bracket} wept." },

@@ -96,6 +96,8 @@ local ROWS = {
     'name-spelling: "Bergstrm" is spelt "Bergstrom" elsewhere' },
   { "Mohammed Brandvold left. Then Muhammad Brandvold wept.", "2024-07-14",
     'name-spelling: "Muhammad Brandvold" is spelt "Mohammed Brandvold" elsewhere' },
+  { "ODILE BRANDVOLT SPEAKS\n\nThen Odile Brandvold left, and Odile Brandvold slept.",
+    "2024-07-14" },
   { "Gary Brandvold scored. We cannot all be Gary Brandvolds, he said.", "2024-07-14" },
   { "Odile Brandvold was filming. Odile Brandvold wept. Friends of Odile Brandvolt mourned.",
     "2024-07-14", 'name-spelling: "Odile Brandvolt" is spelt "Odile Brandvold" elsewhere' },
