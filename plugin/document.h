@@ -35,16 +35,26 @@ typedef struct {
 	bool unsure; /* the section before may not end here, now that something was edited */
 } ww_section;
 
+/* How far the values of an article are worked out. */
+typedef struct {
+	uint32_t block, mark; /* the next to be resolved */
+	bool entered;         /* the chain knows of the block */
+	uint32_t start;       /* of the mention that was resolved last; UINT32_MAX: none yet */
+	ww_chain chain;
+} ww_place;
+
 /* Values are worked out in order within an article.  The cursor keeps the last
- * one and how far that has come, so that asking for the next goes on there. */
+ * one and how far that has come, so that asking for the next goes on there; and
+ * places on the way, so that asking for one before goes on at the nearest. */
 typedef struct {
 	bool valid;
 	uint32_t article;
-	uint32_t block, mark; /* the next to be resolved */
-	bool entered;         /* the chain knows of the block */
-	ww_chain chain;
-	uint32_t start, end; /* of the mention whose value this is; start is UINT32_MAX: none yet */
+	ww_place now;
+	uint32_t end; /* of the mention at now.start, whose value this is */
 	char value[WW_VALUE_MAX];
+	ww_place *passed;
+	uint32_t n_passed, cap_passed;
+	uint32_t since; /* mentions resolved since the last of these */
 } ww_cursor;
 
 /* The entities of the article that was asked about last. */

@@ -45,35 +45,77 @@ int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
 	return WW_OK;
 }
 
+/* How many mentions lie between two places that the cursor remembers. */
+enum { APART = 8 };
+
+/* Remembers where the cursor is; without memory it is only slower to come back. */
+static void note_place(ww_document *doc) {
+	ww_cursor *c = &doc->cursor;
+	c->since = 0;
+	if (ww_reserve(&doc->mem, &c->passed, &c->cap_passed, c->n_passed + (size_t)1, sizeof *c->passed))
+		c->passed[c->n_passed++] = c->now;
+}
+
+/* Adds what block b says about the order of day and month. */
+static int add_order(ww_document *doc, uint32_t b) {
+	const ww_block *it = ww_doc_block(doc, b);
+	for (uint32_t m = 0; m < it->n_marks; m++) {
+		if (!is_time(&it->marks[m]) || !ww_date_tells_order(it->marks[m].form))
+			continue;
+		const char *text = ww_doc_view(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1));
+		if (!text)
+			return WW_E_NOMEM;
+		ww_chain_add_order(&doc->cursor.now.chain, text, &it->marks[m]);
+	}
+	return WW_OK;
+}
+
 /* Starts at an article's first block, with what the whole article says about
  * the order of day and month in "03/04". */
 static int start_cursor(ww_document *doc, uint32_t i) {
 	ww_cursor *c = &doc->cursor;
 	ww_reference ref;
+	c->valid = false;
+	c->n_passed = 0;
 	int err = ww_doc_read_article(doc, i);
 	if (!err)
 		err = reference_of(doc, i, &ref);
 	if (err)
 		return err;
-	uint32_t len = ww_doc_len(doc), end = ww_doc_article_start(doc, i + 1);
-	*c = (ww_cursor){ .article = i, .start = UINT32_MAX };
-	c->block = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), len);
-	ww_chain_init(&c->chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
-	for (uint32_t b = c->block; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end;
-	     b++) {
-		const ww_block *it = ww_doc_block(doc, b);
-		for (uint32_t m = 0; m < it->n_marks; m++) {
-			if (!is_time(&it->marks[m]) || !ww_date_tells_order(it->marks[m].form))
-				continue;
-			const char *text = ww_doc_view(doc, ww_doc_block_start(doc, b),
-			                               ww_doc_block_start(doc, b + 1));
-			if (!text)
-				return WW_E_NOMEM;
-			ww_chain_add_order(&c->chain, text, &it->marks[m]);
-		}
+	uint32_t end = ww_doc_article_start(doc, i + 1), n = ww_gap_count(&doc->blocks);
+	uint32_t first = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), ww_doc_len(doc));
+	c->article = i;
+	c->now = (ww_place){ .block = first, .start = UINT32_MAX };
+	ww_chain_init(&c->now.chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
+	for (uint32_t b = first; !err && b < n && ww_doc_block_start(doc, b) < end; b++)
+		err = add_order(doc, b);
+	if (!err)
+		note_place(doc);
+	c->valid = !err;
+	return err;
+}
+
+static bool is_behind(const ww_place *p, uint32_t start) {
+	return p->start == UINT32_MAX || p->start < start;
+}
+
+/* Goes to the last place that the cursor remembers before a mention; false when there is
+ * none. */
+static bool go_back(ww_cursor *c, uint32_t start) {
+	uint32_t low = 0, high = c->n_passed;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (is_behind(&c->passed[mid], start))
+			low = mid + 1;
+		else
+			high = mid;
 	}
-	c->valid = true;
-	return WW_OK;
+	if (low == 0)
+		return false;
+	c->n_passed = low;
+	c->now = c->passed[low - 1];
+	c->since = 0;
+	return true;
 }
 
 static bool is_mark(const ww_mark *mark, uint32_t start, const ww_mention *mention) {
@@ -82,69 +124,91 @@ static bool is_mark(const ww_mark *mark, uint32_t start, const ww_mention *menti
 }
 
 /* The value of what lies beneath marks, at the place to which the cursor has come. */
-static int value_beneath(ww_document *doc, const ww_block *b, uint32_t start, const char *text,
-                         uint32_t len, const ww_mention *mention, char value[WW_VALUE_MAX]) {
-	ww_chain chain = doc->cursor.chain;
+static int value_beneath(ww_document *doc, const ww_date_block *block, const ww_block *b,
+                         uint32_t start, const ww_mention *mention, char value[WW_VALUE_MAX]) {
+	ww_chain chain = doc->cursor.now.chain;
 	for (uint32_t i = b->n_marks; i < b->n_marks + b->n_beneath; i++) {
 		if (!is_mark(&b->marks[i], start, mention))
 			continue;
 		*value = '\0';
-		if (!is_time(&b->marks[i]))
-			return WW_OK;
-		ww_date_block block = { text, len, b->marks, b->n_marks };
-		return ww_date_resolve(doc->engine->matcher, &block, &b->marks[i], &chain, value);
+		return is_time(&b->marks[i]) ? ww_date_resolve(doc->engine->matcher, block, &b->marks[i],
+		                                               &chain, value)
+		                             : WW_OK;
 	}
 	return WW_E_RANGE;
 }
 
-int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW_VALUE_MAX]) {
+/* Resolves the marks of the cursor's block up to the mention; *found says that it is the
+ * last one. */
+static int resolve_to(ww_document *doc, const ww_date_block *block, uint32_t start,
+                      const ww_mention *mention, bool *found) {
+	ww_cursor *c = &doc->cursor;
+	*found = false;
+	if (!c->now.entered)
+		ww_chain_new_block(&c->now.chain, block->text, block->len);
+	c->now.entered = true;
+	while (!*found && c->now.mark < block->n_marks) {
+		const ww_mark *mark = &block->marks[c->now.mark];
+		uint32_t at = start + mark->start;
+		if (at > mention->start || (at == mention->start && !is_mark(mark, start, mention)))
+			break;
+		*c->value = '\0';
+		int err = is_time(mark) ? ww_date_resolve(doc->engine->matcher, block, mark, &c->now.chain,
+		                                          c->value)
+		                        : WW_OK;
+		if (err) {
+			c->valid = false;
+			return err;
+		}
+		c->now.start = at;
+		c->end = start + mark->end;
+		*found = at == mention->start;
+		c->now.mark++;
+		if (++c->since >= APART)
+			note_place(doc);
+	}
+	return WW_OK;
+}
+
+/* Puts the cursor before a mention, in its article. */
+static int reach(ww_document *doc, const ww_mention *mention) {
 	ww_cursor *c = &doc->cursor;
 	uint32_t i = (uint32_t)ww_document_article_at(doc, mention->start);
-	if (c->valid && c->start == mention->start && c->end == mention->end) {
+	if (c->valid && c->article == i &&
+	    (is_behind(&c->now, mention->start) || go_back(c, mention->start)))
+		return WW_OK;
+	return start_cursor(doc, i);
+}
+
+int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW_VALUE_MAX]) {
+	ww_cursor *c = &doc->cursor;
+	ww_place *now = &c->now;
+	int err = WW_OK;
+	if (c->valid && now->start == mention->start && c->end == mention->end) {
 		memcpy(value, c->value, WW_VALUE_MAX);
 		return WW_OK;
 	}
-	if (!c->valid || c->article != i || (c->start != UINT32_MAX && c->start >= mention->start)) {
-		c->valid = false;
-		int err = start_cursor(doc, i);
-		if (err)
-			return err;
-	}
-	for (; c->block < ww_gap_count(&doc->blocks); c->block++, c->mark = 0, c->entered = false) {
-		const ww_block *b = ww_doc_block(doc, c->block);
-		uint32_t start = ww_doc_block_start(doc, c->block);
+	if ((err = reach(doc, mention)) != WW_OK)
+		return err;
+	for (; now->block < ww_gap_count(&doc->blocks); now->block++, now->mark = 0, now->entered = false) {
+		const ww_block *b = ww_doc_block(doc, now->block);
+		uint32_t start = ww_doc_block_start(doc, now->block);
+		uint32_t end = ww_doc_block_start(doc, now->block + 1);
 		if (start > mention->start)
 			break;
-		uint32_t end = ww_doc_block_start(doc, c->block + 1);
-		if (c->mark >= b->n_marks && mention->start >= end)
+		if (now->mark >= b->n_marks && mention->start >= end)
 			continue;
 		const char *text = ww_doc_view(doc, start, end);
+		ww_date_block block = { text, end - start, b->marks, b->n_marks };
+		bool found;
 		if (!text)
 			return WW_E_NOMEM;
-		if (!c->entered)
-			ww_chain_new_block(&c->chain, text, end - start);
-		c->entered = true;
-		for (; c->mark < b->n_marks && start + b->marks[c->mark].start <= mention->start; c->mark++) {
-			const ww_mark *mark = &b->marks[c->mark];
-			if (start + mark->start == mention->start && !is_mark(mark, start, mention))
-				break;
-			*c->value = '\0';
-			if (is_time(mark)) {
-				ww_date_block block = { text, end - start, b->marks, b->n_marks };
-				int err = ww_date_resolve(doc->engine->matcher, &block, mark, &c->chain, c->value);
-				if (err)
-					return err;
-			}
-			c->start = start + mark->start;
-			c->end = start + mark->end;
-			if (c->start == mention->start) {
-				c->mark++;
-				memcpy(value, c->value, WW_VALUE_MAX);
-				return WW_OK;
-			}
-		}
-		if (mention->start < end)
-			return value_beneath(doc, b, start, text, end - start, mention, value);
+		if ((err = resolve_to(doc, &block, start, mention, &found)) != WW_OK)
+			return err;
+		if (found)
+			memcpy(value, c->value, WW_VALUE_MAX);
+		if (found || mention->start < end)
+			return found ? WW_OK : value_beneath(doc, &block, b, start, mention, value);
 	}
 	return WW_E_RANGE;
 }

@@ -18,7 +18,7 @@ int ww_find_in_dates(ww_document *doc, uint32_t article) {
 		if (err)
 			return err;
 		/* The cursor stands behind the mention's mark. */
-		const ww_cursor *c = &doc->cursor;
+		const ww_place *c = &doc->cursor.now;
 		const ww_block *b = ww_doc_block(doc, c->block);
 		uint32_t at = ww_doc_block_start(doc, c->block),
 				 stop = ww_doc_block_start(doc, c->block + 1);

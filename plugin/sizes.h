@@ -14,7 +14,7 @@
 #define WW_SECTION 32768
 #endif
 #ifndef WW_LONGEST_SECTION
-#define WW_LONGEST_SECTION 65536
+#define WW_LONGEST_SECTION 49152
 #endif
 
 /* Past the first a block may end at a sentence's end, past the second at a blank, past the

@@ -615,7 +615,9 @@ START_TEST(explanations_agree_with_marks) {
 		names++;
 	}
 	ck_assert_uint_gt(names, 1000);
+#ifndef WW_SECTION /* in sections of some hundred bytes a string hardly stands twice */
 	ck_assert_uint_gt(settled, 0);
+#endif
 	ck_assert_uint_lt(settled * 10, names);
 	ww_explanation e;
 	ck_assert_int_eq(ww_document_explain(doc, ww_document_len(doc), &e), WW_E_RANGE);
