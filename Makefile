@@ -303,7 +303,8 @@ fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c tests/markup.c $(sources) \
             $(wildcard plugin/*.h tests/*.h include/*.h)
 	mkdir -p $(@D)
-	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -Iinclude -Iplugin -Itests \
+	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+		$(shrunk_sizes) -Iinclude -Iplugin -Itests \
 		$(cflags_libpcre2-8) $(cflags_check) $(filter %.c,$^) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
 fuzz: $(fuzzers)
@@ -311,7 +312,7 @@ fuzz: $(fuzzers)
 		mkdir -p $$f.corpus; \
 		echo "$$f: $(FUZZ_SECONDS) s"; \
 		$$f -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -artifact_prefix=$$f- \
-			$$f.corpus tests/corpus || { echo "a crash: copy $$f-* to tests/corpus/"; exit 1; }; \
+			$$f.corpus tests/corpus tests/corpus/written || { echo "a crash: copy $$f-* to tests/corpus/"; exit 1; }; \
 	done
 
 # Installing: plugin/make/install.sh has the list of what goes where.

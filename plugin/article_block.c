@@ -51,7 +51,10 @@ static const char *long_end(const char *text, const char *p, const char *end, co
 		const char *next = sentence_end(text, p, end, far);
 		if (next)
 			return next;
-		if (p - text >= WW_LONGER_BLOCK && ww_ascii_is_blank(p[-1]) && !ww_ascii_is_blank(*p))
+		if (*p == '\n') /* a line's end stays with it: CR LF is one */
+			continue;
+		if (p - text >= WW_LONGER_BLOCK && (p[-1] == '\n' || ww_ascii_is_blank(p[-1])) &&
+		    !ww_ascii_is_blank(*p))
 			return p;
 		if (p - text >= WW_LONGEST_BLOCK && (*p & 0xC0) != 0x80)
 			return p;

@@ -117,23 +117,22 @@ static ww_mark mark_of(const ww_scanner *s, const ww_name *name, const ww_votes 
 		          .form = WW_FORM_NAME };
 }
 
-/* Merges a block's times and the names into marks. */
+/* Merges a block's times and the names into marks.  Both ascend, and so do the marks. */
 static bool merge(ww_scanner *s, const ww_read_block *b, const ww_votes *votes) {
-	const ww_mark *time = s->times.at + b->time, *times_end = time + b->n_times;
-	const ww_name *name = s->names.at + b->name, *names_end = name + b->n_names;
+	uint32_t t = b->time, times_end = t + b->n_times, n = b->name, names_end = n + b->n_names;
 	bool ok = true;
 	s->marks.n = s->beneath.n = 0;
-	while (ok && (time < times_end || name < names_end)) {
-		bool both = time < times_end && name < names_end;
-		bool clash = both && time->start < name->end && name->start < time->end;
-		if (clash && name_wins(time, name))
-			ok = add(s, &s->beneath, *time++);
-		else if (clash)
-			ok = add(s, &s->beneath, mark_of(s, name++, votes));
-		else if (name == names_end || (both && time->start < name->start))
-			ok = add(s, &s->marks, *time++);
+	while (ok && (t < times_end || n < names_end)) {
+		const ww_mark *time = t < times_end ? &s->times.at[t] : NULL;
+		const ww_name *name = n < names_end ? &s->names.at[n] : NULL;
+		bool clash = time && name && time->start < name->end && name->start < time->end;
+		bool time_first = time && (!name || time->start < name->start);
+		bool take_time = clash ? name_wins(time, name) : time_first;
+		ww_marks *to = clash ? &s->beneath : &s->marks;
+		if (take_time)
+			ok = add(s, to, s->times.at[t++]);
 		else
-			ok = add(s, &s->marks, mark_of(s, name++, votes));
+			ok = add(s, to, mark_of(s, &s->names.at[n++], votes));
 	}
 	return ok;
 }
