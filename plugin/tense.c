@@ -92,8 +92,14 @@ static const word *verb_before(const clause *c) {
 	return behind(c, back);
 }
 
-static bool is_contraction(const clause *c, const word *w, const char *end) {
-	return ends_with(c, w, end) || (strcmp(end, "'ll") == 0 && ends_with(c, w, "\xE2\x80\x99ll"));
+/* "they'll", with either apostrophe. */
+static bool is_will(const clause *c, const word *w) {
+	return ends_with(c, w, "'ll") || ends_with(c, w, "\xE2\x80\x99ll");
+}
+
+/* "doesn't", which a base form follows. */
+static bool is_denial(const clause *c, const word *w) {
+	return ends_with(c, w, "n't") || ends_with(c, w, "n\xE2\x80\x99t");
 }
 
 /* A month is not the verb: "in May", "May 7"; nor is a given name, "Will Hay". */
@@ -111,12 +117,10 @@ static bool is_ed(const clause *c, const word *w) {
 	return !ends_with(c, w, "eed") || ends_with(c, w, "reed");
 }
 
-/* Whether "cut", "put", "read" are past here: not behind "to", "will", "did". */
+/* Whether "cut", "put", "read" are past here: not behind "to", "will", "doesn't". */
 static bool is_same_past(const clause *c) {
 	const word *w = verb_before(c);
-	bool base = is(w, TO) || says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) ||
-	            is(w, WW_HASH_3('d', 'i', 'd')) || ends_with(c, w, "n't") ||
-	            ends_with(c, w, "n\xE2\x80\x99t");
+	bool base = is(w, TO) || says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) || is_denial(c, w);
 	return says(behind(c, 0), WW_SAYS_SAME) && is_lower(behind(c, 0)) && !base && !c->condition;
 }
 
@@ -232,7 +236,7 @@ static void add_word(clause *c) {
 	c->nobody |= says(w, WW_SAYS_NOBODY);
 	c->failed = (c->failed && !says(w, WW_SAYS_JOIN)) || says(w, WW_SAYS_FAILS);
 	c->took = (c->took && !is(w, PLACE)) || is(w, TOOK);
-	bool ahead = says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) || is_contraction(c, w, "'ll");
+	bool ahead = says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) || is_will(c, w);
 	if (is_denied(c) || is_behind_us(c) || (is(w, HAVE) && says(verb_before(c), WW_SAYS_MODAL)))
 		c->found = WW_TENSE_PAST;
 	else if (is_ahead(c))
