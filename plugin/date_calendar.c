@@ -1,6 +1,8 @@
 /* Dates of the calendar: "July 13", "13/7/2024", "May", "1998". */
 #include "date_resolve.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Whether the mention begins a range that ends in a month before its own: "Dec. 30 to
@@ -15,11 +17,34 @@ static bool begins_year_before(const ww_resolve *r, int month) {
 	return false;
 }
 
+/* "Tue 16": of the month nearest to the article's day in which that is the weekday. */
+static void say_near_day(ww_resolve *r, int wd, int day) {
+	enum { MONTHS = 7 }; /* each day of a month is each weekday within so many */
+	ww_civil now = ww_now(r)->at, best = { 0, 0, 0 };
+	int today = ww_days_from_civil(now), least = INT_MAX;
+	for (int i = -MONTHS; i <= MONTHS; i++) {
+		ww_civil d = ww_add_months((ww_civil){ now.year, now.month, 1 }, i);
+		d.day = day;
+		int gap = ww_civil_valid(d) ? abs(ww_days_from_civil(d) - today) : INT_MAX;
+		if (gap < least && ww_weekday(ww_days_from_civil(d)) == wd) {
+			best = d;
+			least = gap;
+		}
+	}
+	if (least < INT_MAX)
+		ww_say(r, WW_UNIT_DAY, best);
+}
+
 /* "Friday the 13th": the latest month in which it was one, or the next. */
 static void say_day_alone(ww_resolve *r, int day) {
-	int wd = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd")), today = ww_days_from_civil(ww_now(r)->at);
+	int wd = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"));
+	int today = ww_days_from_civil(ww_now(r)->at);
 	bool ahead = ww_resolve_tense(r) == WW_TENSE_FUTURE;
 	ww_civil c = ww_now(r)->at;
+	if (ww_piece_has(r, "near")) {
+		say_near_day(r, wd, day);
+		return;
+	}
 	c.day = 1;
 	/* A 31st on a given weekday can be 13 months away. */
 	for (int i = 0; i < 14; i++, c = ww_add_months(c, ahead ? 1 : -1)) {

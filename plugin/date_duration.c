@@ -69,7 +69,9 @@ void ww_resolve_set(ww_resolve *r) {
 	int times = ww_piece_has(r, "other")
 	                ? ww_piece_contains(ww_piece_of(r, "other"), "third") ? 3 : 2
 	                : 1;
-	if (wd.text && times == 1) {
+	if (wd.text && ww_piece_has(r, "nthwd")) {
+		ww_print(r, "XXXX-XX"); /* some days of each month */
+	} else if (wd.text && times == 1) {
 		ww_print(r, "XXXX-WXX-%d", ww_piece_weekday(r->lexicon, wd) + 1);
 		ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 	} else if (wd.text) {

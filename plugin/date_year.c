@@ -13,6 +13,8 @@ static int short_year(const ww_resolve *r, int yy) {
 /* Works out the year that an expression names: 0 when it names none, -1 when
  * it cannot be told. */
 int ww_named_year(const ww_resolve *r) {
+	if (ww_piece_has(r, "attack")) /* of September 11, or of January 6 at the Capitol */
+		return ww_piece_month(r->lexicon, ww_piece_of(r, "mon")) == 9 ? 2001 : 2021;
 	ww_piece p = ww_piece_of(r, "year");
 	int year = ww_piece_digits(p);
 	if (year >= 0 && p.len == 2 && r->mark->end_of_range == 2) {
