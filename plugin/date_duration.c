@@ -37,13 +37,52 @@ void ww_print_duration(const ww_resolve *r, double n, int unit) {
 		ww_print(r, "P%s%.10g%s", time, n * units[unit].times, units[unit].letter);
 }
 
+/* A clock's time as the time that a race took: "3:07:35". */
+static void say_race_time(ww_resolve *r) {
+	ww_piece h = ww_piece_of(r, "hours"), m = ww_piece_of(r, "mm"), s = ww_piece_of(r, "ss");
+	const char *figures = s.text;
+	size_t len = s.len;
+	if (len > 1 && *figures == '0')
+		figures++, len--;
+	ww_print(r, "PT");
+	if (h.text)
+		ww_print(r, "PT%dH", ww_piece_digits(h));
+	char more[32];
+	snprintf(more, sizeof more, "%dM%.*sS", ww_piece_digits(m), (int)(len < 8 ? len : 8), figures);
+	ww_append(r, more);
+}
+
+/* Appends a further count of units: "2 hours, 8 minutes". */
+static void say_more(ww_resolve *r, const char *count, const char *unit_name, int before) {
+	static const char letters[] = { 'S', 'M', 'H', 'D', 'D', 'D', 'W', 'W', 'M' };
+	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, unit_name));
+	char more[32];
+	snprintf(more, sizeof more, "%s%.10g%c", unit <= WW_UNIT_HOUR && before > WW_UNIT_HOUR ? "T" : "",
+	         ww_piece_number(r->lexicon, ww_piece_of(r, count)),
+	         unit < (int)sizeof letters ? letters[unit] : 'M');
+	ww_append(r, more);
+}
+
+/* "a quarter of an hour", "three quarters of a century". */
+static void say_quarters(ww_resolve *r, int unit) {
+	int n = ww_piece_has(r, "q3") ? 3 : 1;
+	if (unit == WW_UNIT_CENTURY)
+		ww_print(r, "P%dY", 25 * n);
+	else
+		ww_print(r, "PT%dM", 15 * n);
+}
+
 void ww_resolve_duration(ww_resolve *r) {
+	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
+	ww_piece count = ww_piece_of(r, "n"), second = ww_piece_of(r, "n2");
 	if (ww_piece_has(r, "q")) {
-		ww_print(r, ww_piece_has(r, "q3") ? "PT45M" : "PT15M");
+		say_quarters(r, unit);
 		return;
 	}
-	ww_piece count = ww_piece_of(r, "n"), second = ww_piece_of(r, "n2");
-	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
+	if (ww_piece_has(r, "ss")) {
+		say_race_time(r);
+		return;
+	}
 	double n = count.text && count.len ? ww_piece_number(r->lexicon, count) : count.text ? -1 : 1;
 	if (!count.text || (!count.len && ww_piece_begins(ww_piece_of(r, "unit"), "year") &&
 	                    ww_piece_of(r, "unit").len == 4))
@@ -51,16 +90,10 @@ void ww_resolve_duration(ww_resolve *r) {
 	if (second.text && !ww_piece_has(r, "unit2"))
 		n += 0.5;
 	ww_print_duration(r, n, unit);
-	if (second.text && ww_piece_has(r, "unit2")) {
-		static const char letters[] = { 'S', 'M', 'H', 'D', 'D', 'D', 'W', 'W', 'M' };
-		int unit2 = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit2"));
-		char more[32];
-		snprintf(more, sizeof more, "%s%.10g%c",
-		         unit2 <= WW_UNIT_HOUR && unit > WW_UNIT_HOUR ? "T" : "",
-		         ww_piece_number(r->lexicon, second),
-		         unit2 < (int)sizeof letters ? letters[unit2] : 'M');
-		ww_append(r, more);
-	}
+	if (second.text && ww_piece_has(r, "unit2"))
+		say_more(r, "n2", "unit2", unit);
+	if (ww_piece_has(r, "n3"))
+		say_more(r, "n3", "unit3", ww_piece_unit(r->lexicon, ww_piece_of(r, "unit2")));
 }
 
 void ww_resolve_set(ww_resolve *r) {
@@ -69,7 +102,9 @@ void ww_resolve_set(ww_resolve *r) {
 	int times = ww_piece_has(r, "other")
 	                ? ww_piece_contains(ww_piece_of(r, "other"), "third") ? 3 : 2
 	                : 1;
-	if (wd.text && ww_piece_has(r, "nthwd")) {
+	if (ww_piece_has(r, "weekends")) {
+		ww_print(r, "XXXX-WXX-WE");
+	} else if (wd.text && ww_piece_has(r, "nthwd")) {
 		ww_print(r, "XXXX-XX"); /* some days of each month */
 	} else if (wd.text && times == 1) {
 		ww_print(r, "XXXX-WXX-%d", ww_piece_weekday(r->lexicon, wd) + 1);

@@ -115,7 +115,11 @@ double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
 				group += 0.5;
 				any = true;
 			}
-			if (any && (c == '\xE2' || (c == '-' && group < 20)))
+			/* "two-and-a-half" */
+			ww_piece rest = { p.text + i, p.len - i };
+			bool half = ww_piece_begins(rest, "-and-") || ww_piece_begins(rest, "-a-") ||
+			            ww_piece_begins(rest, "-half");
+			if (any && (c == '\xE2' || (c == '-' && group < 20 && !half)))
 				break; /* a range: its first end */
 			i++;
 			continue;

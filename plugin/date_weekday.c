@@ -86,6 +86,12 @@ static int related_weekday(const ww_resolve *r, ww_relation rel, int base, int w
 	return base - today + wd + (wd < today && ww_resolve_tense(r) != WW_TENSE_PAST ? 7 : 0);
 }
 
+/* "two Fridays ago": the latest is the first of them, as it is not in "two weeks ago Friday". */
+static bool counts_days(const ww_resolve *r) {
+	ww_piece wd = ww_piece_of(r, "wd");
+	return wd.len > 0 && (wd.text[wd.len - 1] == 's' || wd.text[wd.len - 1] == 'S');
+}
+
 /* "two weeks ago Monday", "a week from Monday": in weeks from the latest one. */
 static int weeks_away(const ww_resolve *r, ww_piece ago) {
 	int n = (int)ww_piece_number(r->lexicon, ago);
@@ -115,7 +121,7 @@ void ww_resolve_weekday(ww_resolve *r) {
 	else if (ahead.text)
 		day = latest + (ww_piece_begins(ahead, "fortnight") ? 21 : 14);
 	else if (ago.text)
-		day = latest + weeks_away(r, ago) * 7;
+		day = latest + (weeks_away(r, ago) + (counts_days(r) && latest != base)) * 7;
 	else if (rel.told)
 		day = related_weekday(r, rel, base, wd);
 	else
