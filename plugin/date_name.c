@@ -101,3 +101,39 @@ bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 	       !is_one_of(text, after, " at with as that when where who which while morning afternoon "
 	                               "evening night will would is are has have ");
 }
+
+/* How far around a quarter a match's words are looked for, in tokens: a long sentence. */
+enum { MATCH_WORDS = 40 };
+
+bool ww_date_is_of_match(const char *text, const ww_tokens *tokens, uint32_t i) {
+	uint32_t from = i > MATCH_WORDS ? i - MATCH_WORDS : 0;
+	uint32_t to = tokens->n - i > MATCH_WORDS ? i + MATCH_WORDS : tokens->n;
+	for (uint32_t k = from; k < to; k++)
+		if (is_one_of(text, &tokens->at[k], " scored scorer touchdown touchdowns halftime rebounds "
+		                                    "levelled equalised quarterback basketball hockey "
+		                                    "netball lacrosse outscored goalkeeper penalty "
+		                                    "pointer pointers led "))
+			return true;
+	return false;
+}
+
+/* Whether a byte can stand in an address, as a blank or a quotation mark cannot. */
+static bool is_of_address(char c) {
+	return ww_ascii_is_letter(c) || ww_ascii_is_digit(c) || strchr("@.-_/:+%~=&?#", c);
+}
+
+/* How long an address is that is looked through, on either side. */
+enum { ADDRESS = 64 };
+
+bool ww_date_is_address(const char *text, size_t len, uint32_t start, uint32_t end) {
+	bool joined = (end < len && strchr("@._", text[end]) && text[end]) ||
+	              (start > 0 && strchr("@._/", text[start - 1]) && text[start - 1]);
+	if (!joined)
+		return false;
+	size_t from = start, to = end;
+	while (from > 0 && start - from < ADDRESS && is_of_address(text[from - 1]))
+		from--;
+	while (to < len && to - end < ADDRESS && is_of_address(text[to]))
+		to++;
+	return memchr(text + from, '@', to - from) != NULL;
+}

@@ -36,6 +36,7 @@ static const struct {
 	{ "prior", -1, true, false },     { "this", 0, false, false },
 	{ "current", 0, false, false },   { "present", 0, false, false },
 	{ "that", 0, true, false },
+	{ "entire", 0, true, false },     { "whole", 0, true, false },
 	{ "same", 0, true, false },       { "next", 1, false, false },
 	{ "coming", 1, false, true },     { "upcoming", 1, false, true },
 	{ "following", 1, true, false },  { "ensuing", 1, true, false },

@@ -81,6 +81,8 @@ static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
 		return true;
 	if (is_mark_char(text, &t[i - 1], "-"))
 		return t[i - 2].type != WW_TOK_NUMBER || !is_part_of_code(text, t, i);
+	if (is_mark_char(text, &t[i - 1], "/") && t[i - 2].shape == WW_SHAPE_UPPER)
+		return true; /* "1 a.m. ET/0500 GMT" */
 	return !is_mark_char(text, &t[i - 1], ".,/:");
 }
 
@@ -103,11 +105,15 @@ static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 	if (t->type == WW_TOK_PUNCT && is_mark_char(text, t, "."))
 		return (t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE) ||
 		       (i > 0 && (is_word(text, &t[-1], "St") || is_day_figures(&t[-1])));
+	if (t->type == WW_TOK_PUNCT && t->end - t->start == 2)
+		return memcmp(text + t->start, "\xC2\xBD", 2) == 0; /* "2½ years" */
 	if (t->type == WW_TOK_PUNCT)
 		return is_mark_char(text, t, "-,/'") ||
 		       (t->end - t->start == 3 && text[t->start] == '\xE2');
-	if (!t->role && t[1].role == WW_ROLE_WEEKDAY && is_word(text, t, "on")) /* "four on Friday" */
-		return i > 0 && (t[-1].type == WW_TOK_NUMBER || t[-1].role == WW_ROLE_NUMBER);
+	/* "four on Friday", "late on Friday" */
+	if (!t->role && t[1].role == WW_ROLE_WEEKDAY && is_word(text, t, "on"))
+		return i > 0 && (t[-1].type == WW_TOK_NUMBER || t[-1].role == WW_ROLE_NUMBER ||
+		                 t[-1].role == WW_ROLE_EDGE);
 	if (!t->role) /* "early in" */
 		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO) &&
 		       is_word(text, t, "in");
@@ -284,6 +290,14 @@ static bool is_other(const ww_grammar *g, const search *s, int form) {
 	       (flags & WW_FORM_FIGURES && ww_date_is_number(s->text, s->tokens, s->at));
 }
 
+/* Whether the match is no time, wherever its form begins. */
+static bool is_none(const ww_matcher *m, const search *s, int form) {
+	ww_range at = ww_match_whole(m);
+	return (ww_grammar_form(ww_matcher_grammar(m), (unsigned)form)->flags & WW_FORM_MATCH &&
+	        ww_date_is_of_match(s->text, s->tokens, s->at)) ||
+	       ww_date_is_address(s->text, s->len, at.start, at.end);
+}
+
 /* Looks for an expression around the head, at its first word and on; *form becomes
  * the one found, or -1. */
 static int search_head(ww_matcher *m, search *s, uint32_t free_from, int *form) {
@@ -297,7 +311,8 @@ static int search_head(ww_matcher *m, search *s, uint32_t free_from, int *form) 
 			continue;
 		int err = try_head(m, s, first, form);
 		if (err || *form >= 0) {
-			if (!err && first == s->at && is_other(ww_matcher_grammar(m), s, *form))
+			if (!err && ((first == s->at && is_other(ww_matcher_grammar(m), s, *form)) ||
+			             is_none(m, s, *form)))
 				*form = -1;
 			return err;
 		}

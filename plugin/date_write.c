@@ -54,8 +54,11 @@ const char *ww_part_of_day(ww_piece p) {
 	return ww_piece_contains(p, "morning") || ww_piece_contains(p, "dawn") ||
 			       ww_piece_contains(p, "hours") /* the early ones */        ? "TMO"
 	       : ww_piece_contains(p, "afternoon") || ww_piece_contains(p, "lunch") ? "TAF"
-	       : ww_piece_contains(p, "evening") || ww_piece_contains(p, "dusk")    ? "TEV"
-	       : ww_piece_contains(p, "night") || ww_piece_contains(p, "tonite")    ? "TNI"
+	       : ww_piece_contains(p, "evening") || ww_piece_contains(p, "dusk") ||
+			       ww_piece_begins(p, "nightfall") || ww_piece_begins(p, "sundown") ? "TEV"
+	       : ww_piece_contains(p, "night") || ww_piece_contains(p, "tonite") ||
+			       ww_piece_begins(p, "late") ? "TNI"
+	       : ww_piece_begins(p, "early") || ww_piece_begins(p, "daybreak") ? "TMO"
 	                                                                            : "";
 }
 

@@ -17,9 +17,9 @@ int ww_named_year(const ww_resolve *r) {
 		return ww_piece_month(r->lexicon, ww_piece_of(r, "mon")) == 9 ? 2001 : 2021;
 	ww_piece p = ww_piece_of(r, "year");
 	int year = ww_piece_digits(p);
-	if (year >= 0 && p.len == 2 && r->mark->end_of_range == 2) {
+	if (year >= 0 && year < 100 && r->mark->end_of_range == 2 && ww_piece_has(r, "m1")) {
 		/* "1914-18": of the first year's century. */
-		int first = ww_piece_digits((ww_piece){ r->text + r->mark->start - r->mark->back, 4 });
+		int first = ww_piece_digits(ww_piece_of(r, "m1"));
 		year += first - first % 100;
 		return year < first ? year + 100 : year;
 	}

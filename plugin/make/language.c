@@ -192,6 +192,9 @@ static void read_row(language *lang, const reader *r, int role) {
 		size_t len = strlen(word);
 		if (word[len - 1] == '.')
 			len--;
+		for (unsigned i = 0; i < lang->tables.n_words; i++)
+			if (strlen(lang->words[i].text) == len && memcmp(lang->words[i].text, word, len) == 0)
+				language_fault(r->path, r->number, "\"%s\" is there twice", word);
 		*ADD(lang->words, lang->tables.n_words) =
 			(ww_word){ language_copy(word, len), (uint8_t)role, value };
 	}
@@ -257,6 +260,8 @@ static void read_attributes(const reader *r, ww_form *form) {
 			form->flags |= WW_VAGUE;
 		else if (strcmp(name, "bare") == 0)
 			form->flags |= WW_FORM_BARE;
+		else if (strcmp(name, "match") == 0)
+			form->flags |= WW_FORM_MATCH;
 		else if (strcmp(name, "figures") == 0)
 			form->flags |= WW_FORM_FIGURES;
 		else if (strcmp(name, "head") == 0 && (head = index_of(heads, one)) >= 0)
