@@ -85,7 +85,7 @@ static const struct {
 	{ "following weekday", "{d:The following Monday} he was back." },
 	{ "weekday of a week", "She will be in Rome on {d:Tuesday next week}." },
 	{ "weekday of the following week", "{d:Monday of the following week} is free." },
-	{ "early on a weekday", "{d:Early Wednesday} the storm turned." },
+	{ "early on a weekday", "{t:Early Wednesday} the storm turned." },
 	{ "this week", "They will meet {d:later this week}." },
 	{ "coming week", "{d:The coming week} decides it." },
 	{ "current quarter", "{d:The current quarter} looks weak." },

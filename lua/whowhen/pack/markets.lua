@@ -45,12 +45,4 @@ return {
       "The FY 3000 router and Q3 FY2024.",
     },
   },
-  {
-    name = "markets-index",
-    reject = function(m)
-      -- "Russell 2000": an index and no year.
-      return m.kind == "date" and m.text == "2000" and m:before(8) == "Russell "
-    end,
-    examples = { "The Russell {-|2000} rose in 2023, as it had in 2000." },
-  },
 }
