@@ -111,12 +111,30 @@ typedef struct {
 	const char *name, *pattern;
 } ww_form_part;
 
+/* How the day of a holiday is told. */
+typedef enum {
+	WW_HOLIDAY_FIXED,  /* a day of a month */
+	WW_HOLIDAY_NTH,    /* the n-th weekday of a month (-1: the last), and days after it */
+	WW_HOLIDAY_BEFORE, /* the last weekday before a day of a month */
+	WW_HOLIDAY_EASTER, /* days from Easter Sunday */
+	WW_HOLIDAY_LUNAR   /* days from the Lunar New Year */
+} ww_holiday_rule;
+
+typedef struct {
+	uint8_t rule;
+	int8_t month, day, weekday, plus; /* `day` is n of the n-th */
+} ww_holiday;
+
+/* A mention of the holiday of number n has the capture "h_n". */
+#define WW_HOLIDAY_CAPTURE "h_"
+
 /* Of the forms of one head the first that matches is taken. */
 typedef struct {
 	const ww_word *words; /* that of number 1 first: 0 is no word */
 	const ww_form_part *parts;
 	const ww_form *forms;
-	uint16_t n_words, n_parts, n_forms;
+	const ww_holiday *holidays;
+	uint16_t n_words, n_parts, n_forms, n_holidays;
 } ww_language;
 
 extern const ww_language ww_english;

@@ -1,4 +1,4 @@
-/* Reads the texts of a language: words.txt and dates.txt.  How they are written is
+/* Reads the texts of a language: words.txt, holidays.txt and dates.txt.  How they are written is
  * told at the top of each. */
 #include "language.h"
 
@@ -126,13 +126,14 @@ typedef struct {
 	unsigned number;
 } reader;
 
-static void open_text(reader *r, const char *folder, const char *name) {
+/* Opens a text; false when there is none of that name. */
+static bool open_text(reader *r, const char *folder, const char *name) {
 	size_t n = strlen(folder) + strlen(name) + 2;
 	*r = (reader){ .path = language_alloc(n) };
 	snprintf(r->path, n, "%s/%s", folder, name);
 	FILE *f = fopen(r->path, "rb");
 	if (!f)
-		language_fault(r->path, 0, "cannot be read");
+		return false;
 	fseek(f, 0, SEEK_END);
 	size_t len = (size_t)ftell(f);
 	rewind(f);
@@ -140,6 +141,7 @@ static void open_text(reader *r, const char *folder, const char *name) {
 	if (fread(r->next, 1, len, f) != len)
 		language_fault(r->path, 0, "cannot be read");
 	fclose(f);
+	return true;
 }
 
 /* Goes to the next line that is neither empty nor a comment; false at the end. */
@@ -203,7 +205,8 @@ static void read_row(language *lang, const reader *r, int role) {
 static void read_words(language *lang, const char *folder) {
 	reader r;
 	int role = -1;
-	open_text(&r, folder, "words.txt");
+	if (!open_text(&r, folder, "words.txt"))
+		language_fault(r.path, 0, "is lacking");
 	while (read_line(&r)) {
 		if (is_inside(&r) && role >= 0) {
 			read_row(lang, &r, role);
@@ -218,6 +221,55 @@ static void read_words(language *lang, const char *folder) {
 		    role >= WW_N_ROLES)
 			language_fault(r.path, r.number, "not \"list NAME\" or \"list NAME as ROLE\"");
 		*ADD(lang->lists, lang->n_lists) = (language_list){ .name = name };
+	}
+}
+
+/* Holidays. */
+
+static const char *const weekdays[] = { "monday", "tuesday",  "wednesday", "thursday",
+	                                "friday", "saturday", "sunday",    NULL };
+
+/* Reads "MM-DD", "nth N WEEKDAY MM +DAYS", "before WEEKDAY MM-DD", "easter DAYS" or
+ * "lunar DAYS". */
+static bool read_rule(const char *text, ww_holiday *out) {
+	int month = 0, day = 0, plus = 0;
+	char weekday[16] = "";
+	int rule = sscanf(text, "%d-%d", &month, &day) == 2         ? WW_HOLIDAY_FIXED
+	           : sscanf(text, "nth %d %15s %d +%d", &day, weekday, &month, &plus) >= 3
+	                   ? WW_HOLIDAY_NTH
+	           : sscanf(text, "before %15s %d-%d", weekday, &month, &day) == 3 ? WW_HOLIDAY_BEFORE
+	           : sscanf(text, "easter %d", &plus) == 1             ? WW_HOLIDAY_EASTER
+	           : sscanf(text, "lunar %d", &plus) == 1              ? WW_HOLIDAY_LUNAR
+	                                                               : -1;
+	int wd = *weekday ? index_of(weekdays, weekday) : 0;
+	*out = (ww_holiday){ (uint8_t)rule, (int8_t)month, (int8_t)day, (int8_t)wd, (int8_t)plus };
+	return rule >= 0 && wd >= 0;
+}
+
+/* Adds a word that begins a holiday's name, unless it has a role. */
+static void add_holiday_word(language *lang, const char *word) {
+	for (unsigned i = 0; i < lang->tables.n_words; i++)
+		if (strcmp(lang->words[i].text, word) == 0)
+			return;
+	*ADD(lang->words, lang->tables.n_words) = (ww_word){ word, WW_ROLE_HOLIDAY, 0 };
+}
+
+static void read_holidays(language *lang, const char *folder) {
+	reader r;
+	if (!open_text(&r, folder, "holidays.txt"))
+		return;
+	while (read_line(&r)) {
+		char *p = r.line, *rule = cut(&p, "|"), *words = cut(&p, "|"), *word;
+		ww_holiday holiday;
+		p += strspn(p, " ");
+		if (!rule || !words || !*p || !read_rule(rule, &holiday))
+			language_fault(r.path, r.number, "not \"RULE | WORDS | NAME\"");
+		while ((word = cut(&words, " ")))
+			if (strcmp(word, "-") != 0)
+				add_holiday_word(lang, word);
+		*ADD(lang->holiday_names, lang->tables.n_holidays) = p;
+		lang->tables.n_holidays--;
+		*ADD(lang->holidays, lang->tables.n_holidays) = holiday;
 	}
 }
 
@@ -315,7 +367,7 @@ static char *read_pattern(language *lang, reader *r) {
 static void check_captures(const language *lang, const reader *r, const char *pattern) {
 	for (const char *p = pattern; (p = strstr(p, "(?<")); p += 3) {
 		size_t n = strcspn(p + 3, ">");
-		bool known = p[3] == '=' || p[3] == '!';
+		bool known = p[3] == '=' || p[3] == '!' || strncmp(p + 3, WW_HOLIDAY_CAPTURE, 2) == 0;
 		for (unsigned i = 0; i < lang->n_captures && !known; i++)
 			known = strlen(lang->captures[i]) == n && memcmp(lang->captures[i], p + 3, n) == 0;
 		if (!known)
@@ -339,7 +391,8 @@ static void read_form(language *lang, reader *r, const char *name) {
 static void read_dates(language *lang, const char *folder) {
 	reader r;
 	const char *date = NULL;
-	open_text(&r, folder, "dates.txt");
+	if (!open_text(&r, folder, "dates.txt"))
+		language_fault(r.path, 0, "is lacking");
 	while (read_line(&r)) {
 		char *p = r.line;
 		if (*p == '+' || *p == '-') {
@@ -371,7 +424,9 @@ static void read_dates(language *lang, const char *folder) {
 void language_read(language *lang, const char *folder) {
 	*lang = (language){ .n_lists = 0 };
 	read_words(lang, folder);
+	read_holidays(lang, folder);
 	read_dates(lang, folder);
 	lang->tables.words = lang->words;
 	lang->tables.parts = lang->parts;
+	lang->tables.holidays = lang->holidays;
 }

@@ -32,11 +32,13 @@ typedef struct {
 	ww_form_part *parts;
 	language_form *forms;
 	language_list *lists;
+	ww_holiday *holidays;
+	const char **holiday_names; /* their patterns, as written */
 	const char **captures;
 	unsigned n_lists, n_captures;
 } language;
 
-/* Reads words.txt and dates.txt of a folder; on a fault prints file, line and what
+/* Reads words.txt, dates.txt and, where there is one, holidays.txt of a folder; on a fault prints file, line and what
  * is wrong, and exits.  Nothing of it is ever freed: programs that read a language
  * are short. */
 void language_read(language *out, const char *folder);

@@ -2,7 +2,8 @@
  *
  * Outside of a class blanks and "#" comments are for readers, and "_" is a blank of
  * the text.  "{name}" in small letters is the list of that name: an alternation of
- * its words, the longest first, that is never gone back into. */
+ * its words, the longest first, that is never gone back into; {holiday-names} is that
+ * of the names in holidays.txt. */
 #include "language.h"
 
 #include "utf8.h"
@@ -121,6 +122,20 @@ static void add_list(string *s, const language_list *list) {
 	free(all);
 }
 
+/* The names of all holidays, each in a capture of its number, from 1. */
+static void add_holidays(string *s, const language *lang) {
+	add_text(s, "(?-i:");
+	for (unsigned i = 0; i < lang->tables.n_holidays; i++) {
+		char open[32], *name = language_pattern(lang, lang->holiday_names[i]);
+		snprintf(open, sizeof open, "%s(?<" WW_HOLIDAY_CAPTURE "%u>", i ? "|" : "", i + 1);
+		add_text(s, open);
+		add_text(s, name);
+		add_text(s, ")");
+		free(name);
+	}
+	add_text(s, ")");
+}
+
 static const language_list *find_list(const language *lang, const char *name, size_t len) {
 	for (unsigned i = 0; i < lang->n_lists; i++)
 		if (strlen(lang->lists[i].name) == len && memcmp(lang->lists[i].name, name, len) == 0)
@@ -138,6 +153,9 @@ char *language_pattern(const language *lang, const char *p) {
 		size_t len = 1;
 		if (*p == '\\') {
 			add(&s, p, len = 2);
+		} else if (close && strncmp(p, "{holiday-names}", (size_t)(close - p) + 1) == 0) {
+			add_holidays(&s, lang);
+			len = (size_t)(close - p) + 1;
 		} else if (list) {
 			add_list(&s, list);
 			len = (size_t)(close - p) + 1;
