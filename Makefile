@@ -68,7 +68,7 @@ $B/flags: FORCE
 # A language: its texts are made into C, which is committed; made again when the
 # checksum that it names is no longer theirs.  That takes a few seconds.
 maker     := $(wildcard plugin/make/language*.c) $(addprefix plugin/,date_pattern.c lexicon.c token.c utf8.c memory.c table/utf8_table.c)
-english   := $(sort $(wildcard plugin/data/en/*.txt))
+english   := $(addprefix plugin/data/en/,dates.txt holidays.txt words.txt)
 english_of = $(shell cat $(english) $(wildcard plugin/make/language*.[ch]) plugin/date_pattern.c \
                plugin/date_forms.h plugin/lexicon.h | cksum | cut -d ' ' -f 1)
 

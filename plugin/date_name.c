@@ -1,3 +1,6 @@
+/* Months, weekdays and figures that are none: of persons, papers, clubs, matches and
+ * addresses.  What is written in capitals on either side tells most of it; the lists
+ * are of words that stand beside such names in news, or never do. */
 #include "date_name.h"
 
 #include "ascii.h"
