@@ -44,15 +44,18 @@ static bool begins_day(const ww_resolve *r) {
 	       follows(r, words, sizeof words / sizeof *words);
 }
 
-/* Hours of which nobody who says "o'clock" or "half past" means those before dawn. */
+/* Hours of which nobody who says "o'clock", "half past" or "5.30" means those before dawn. */
 static bool is_by_day(const ww_resolve *r, int hour) {
 	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };
 	ww_piece behind = { r->text + r->mark->end, r->len - r->mark->end };
 	behind.len = behind.len < 24 ? behind.len : 24;
 	if (ww_piece_contains(behind, "morning"))
 		return false;
+	ww_piece hh = ww_piece_of(r, "hh");
+	/* "at 5.30", of a writer who would have the hours of a timetable as 05.30 */
+	bool dotted = hh.len == 1 && hh.text + 1 < r->text + r->len && hh.text[1] == '.';
 	return hour >= 1 && hour <= 5 &&
-	       (ww_piece_contains(mark, "clock") || ww_piece_of(r, "past").text);
+	       (ww_piece_contains(mark, "clock") || ww_piece_of(r, "past").text || dotted);
 }
 
 /* The hour and minute of a mention; false when they are none. */
