@@ -111,7 +111,8 @@ static int year_of(const ww_resolve *r, int month, int day) {
 
 void ww_resolve_calendar(ww_resolve *r) {
 	ww_piece number = ww_piece_of(r, "m");
-	int month = number.text ? ww_piece_digits(number) : ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
+	int month = number.text ? ww_piece_digits(number)
+	                        : ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
 	int day = ww_piece_ordinal(r->lexicon, ww_piece_of(r, "day"));
 	if (month <= 0 && day > 0) {
 		if (ww_now(r)->known)

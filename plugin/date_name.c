@@ -108,6 +108,8 @@ bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 /* How far around a quarter a match's words are looked for, in tokens: a long sentence. */
 enum { MATCH_WORDS = 40 };
 
+/* A quarter of a year and one of basketball are told apart by what else is told
+ * around: reports of earnings have none of these words. */
 bool ww_date_is_of_match(const char *text, const ww_tokens *tokens, uint32_t i) {
 	uint32_t from = i > MATCH_WORDS ? i - MATCH_WORDS : 0;
 	uint32_t to = tokens->n - i > MATCH_WORDS ? i + MATCH_WORDS : tokens->n;

@@ -114,7 +114,8 @@ static int season_year(const ww_resolve *r, int season, ww_relation rel) {
 }
 
 void ww_resolve_season(ww_resolve *r) {
-	int season = ww_piece_value(r->lexicon, ww_piece_of(r, "season"), WW_ROLE_SEASON), year = ww_named_year(r);
+	int season = ww_piece_value(r->lexicon, ww_piece_of(r, "season"), WW_ROLE_SEASON);
+	int year = ww_named_year(r);
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "srel"));
 	if (season < 0)
 		season = AUTUMN;

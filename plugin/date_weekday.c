@@ -60,7 +60,8 @@ static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 /* "Friday to Monday": the second follows the first. */
 static void resolve_weekday_range(ww_resolve *r) {
 	ww_piece first = ww_piece_of(r, "m1");
-	int wd = ww_piece_weekday(r->lexicon, first), last = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"));
+	int wd = ww_piece_weekday(r->lexicon, first);
+	int last = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"));
 	size_t start = (size_t)(first.text - r->text);
 	if (!ww_now(r)->known)
 		return;

@@ -1,4 +1,8 @@
-/* The index of a language's words. */
+/* The index of a language's words.
+ *
+ * The reader of words has the hash of each when it comes to its end, so that a role
+ * costs one look.  There are more than four times as many slots as words: few words
+ * want the same one, and those that do say so (`more`). */
 #include "lexicon.h"
 
 #include "utf8.h"

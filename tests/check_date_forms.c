@@ -117,7 +117,8 @@ static void list_examples(void) {
 START_TEST(examples_are_right) {
 	char label[128];
 	const language_example *e = shown[_i].example;
-	snprintf(label, sizeof label, "plugin/data/en/dates.txt:%u: %s", e->line, shown[_i].form->form.name);
+	snprintf(label, sizeof label, "plugin/data/en/dates.txt:%u: %s", e->line,
+	         shown[_i].form->form.name);
 	check_marked_on(e->date, label, e->text);
 }
 END_TEST

@@ -113,12 +113,13 @@ static bool has(const maker *m, int next) {
 
 /* What may stand behind the second token: all that makes a difference to a pattern. */
 static const char *const tails[] = {
-	" ", "\n", "\t", ",", ".", "-", ":", "/", "'", ";", ")", "(", "\"", "%", "_", "$", "&", "?", "!",
-	"+", "@", "#", "*", "[", "\xE2\x80\x93", "\xE2\x80\x99", "\xE2\x80\x98", "\xE2\x80\xAF", "\xC2\xA0",
-	"\xC2\xBD", "\xC3\xA9", "\xFF", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d",
-	"e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x",
-	"y", "z", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R",
-	"S", "T", "U", "V", "W", "X", "Y", "Z",
+	" ", "\n", "\t", ",", ".", "-", ":", "/", "'", ";", ")", "(", "\"", "%", "_", "$",
+	"&", "?", "!", "+", "@", "#", "*", "[", "\xE2\x80\x93", "\xE2\x80\x99",
+	"\xE2\x80\x98", "\xE2\x80\xAF", "\xC2\xA0", "\xC2\xBD", "\xC3\xA9", "\xFF", "0", "1",
+	"2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f", "g", "h", "i",
+	"j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z",
+	"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q",
+	"R", "S", "T", "U", "V", "W", "X", "Y", "Z",
 };
 
 enum { N_TAILS = sizeof tails / sizeof *tails };
@@ -205,12 +206,13 @@ static const char *const cased_letters[] = {
 	"J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "Y", "Z", "\xC3\x89", "'",
 	"\xE2\x80\x99", NULL
 };
-static const char *const figures[] = { NULL, "1", "2", "3", "0", "4", "5", "6", "7", "8", "9", NULL };
+static const char *const figures[] = { NULL, "1", "2", "3", "0", "4", "5",
+	                                "6",  "7", "8", "9", NULL };
 static const char *const signs[] = {
 	":", "-", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93", "\xE2\x80\x94",
 	"\xE2\x80\x95", ".", "/", "'", "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9A", "\xE2\x80\x9C",
-	"\xE2\x80\x9D", "\xE2\x80\xA6", "\xE2\x82\xAC", "\xE2", ",", "!", "\"", "#", "$", "%", "&", "(", ")",
-	"*", "+", ";", "<", "=", ">", "?", "@", "[", "\\", "]", "^", "_", "`", "{", "|", "}", "~",
+	"\xE2\x80\x9D", "\xE2\x80\xA6", "\xE2\x82\xAC", "\xE2", ",", "!", "\"", "#", "$", "%", "&", "(",
+	")", "*", "+", ";", "<", "=", ">", "?", "@", "[", "\\", "]", "^", "_", "`", "{", "|", "}", "~",
 	"\xC2\xBD", "\xC2\xA3", "\xC3\x97", "\xEF\xBF\xBD", "\xF0\x9F\x98\x80", "\x80", "\xFF", NULL
 };
 
@@ -239,7 +241,8 @@ static void follow(maker *m, size_t len, const char *gap) {
 	}
 	int type = m->tokens.at->type; /* a word goes on with letters, a number with figures */
 	if (*gap || type != WW_TOK_WORD)
-		grow_all(m, from, (m->cases > 1 ? cased_letters : letters) + 1, *gap ? WW_NEXT_WORD : WW_NEXT_TOUCHING_WORD);
+		grow_all(m, from, (m->cases > 1 ? cased_letters : letters) + 1,
+		         *gap ? WW_NEXT_WORD : WW_NEXT_TOUCHING_WORD);
 	if (*gap || type != WW_TOK_NUMBER)
 		grow_all(m, from, figures + 1, *gap ? WW_SIGN_FIGURES : WW_NEXT_TOUCHING_NUMBER);
 }
