@@ -116,8 +116,8 @@ bool ww_date_is_of_match(const char *text, const ww_tokens *tokens, uint32_t i) 
 	for (uint32_t k = from; k < to; k++)
 		if (is_one_of(text, &tokens->at[k], " scored scorer touchdown touchdowns halftime rebounds "
 		                                    "levelled equalised quarterback basketball hockey "
-		                                    "netball lacrosse outscored goalkeeper penalty "
-		                                    "pointer pointers led "))
+		                                    "netball lacrosse outscored goalkeeper "
+		                                    "pointer pointers "))
 			return true;
 	return false;
 }
