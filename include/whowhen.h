@@ -308,7 +308,7 @@ typedef struct {
 	uint32_t mentions; /* how many */
 	ww_range name;     /* the mention that names it best */
 	ww_range first;    /* the first mention */
-	ww_range title;    /* what stands before a mention: "Judge"; empty when nothing does */
+	ww_range title;    /* beside a mention: "Judge", "director"; empty when nothing is */
 } ww_entity_info;
 
 /* Flags of a mention's link to its entity. */

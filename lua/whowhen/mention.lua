@@ -34,7 +34,7 @@ local unpack = table.unpack or unpack -- luacheck: compat
 ---@field mentions integer How many.
 ---@field first integer Where the first mention begins …
 ---@field last integer … and ends.
----@field title? string What stands before a mention: "Judge".
+---@field title? string What stands beside a mention: "Judge", "director".
 ---@field spellings string[] The names seen, in the order of the text.
 ---@field ambiguous integer How many mentions others could claim too.
 ---@field article integer

@@ -224,7 +224,7 @@ function document:article(index) end
 function document:entities(index) end
 
 --- What is known of an entity, by its number from 1: its kind's number, its mentions, the ranges of
---- its best name and of its first mention, and that of a title before one of them.
+--- its best name and of its first mention, and that of a title beside one of them.
 ---@param index integer The article.
 ---@param number integer
 ---@return integer kind
