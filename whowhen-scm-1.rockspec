@@ -90,6 +90,7 @@ build = {
         "plugin/name_feature.c",
         "plugin/name_line.c",
         "plugin/name_rule.c",
+        "plugin/name_rule_word.c",
         "plugin/name_run.c",
         "plugin/name_sums.c",
         "plugin/table/name_model.c",

@@ -39,7 +39,7 @@ const char *ww_gazetteer_class_name(unsigned bit) {
 		"hyphen-tail", "abbreviation", "calendar",       "male",
 		"female",      "qualifier",    "legal-form",     "outside",
 		"thing",       "street",       "body",           "ministry",
-		"party-letters", "credit",
+		"party-letters", "credit",     "work",           "beats",
 	};
 	_Static_assert(sizeof names / sizeof *names == WW_GAZ_N_CLASSES, "each class has a name");
 	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;

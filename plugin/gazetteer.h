@@ -50,7 +50,9 @@ enum {
 #define WW_GAZ_MINISTRY (UINT64_C(1) << 35) /* ministry: a body, of several things */
 #define WW_GAZ_PARTY (UINT64_C(1) << 36)    /* party-letters: stand for one in brackets */
 #define WW_GAZ_CREDIT (UINT64_C(1) << 37)   /* credit: whoever follows it and a colon made it */
-enum { WW_GAZ_N_CLASSES = 38 };
+#define WW_GAZ_WORK (UINT64_C(1) << 38)     /* work: nouns for what has a title, "novel" */
+#define WW_GAZ_BEATS (UINT64_C(1) << 39)    /* beats: what one team does to another */
+enum { WW_GAZ_N_CLASSES = 40 };
 
 /* A set of them.  The model knows those of its lower half, but for a few that are for linking
  * and for rules: see WW_VIEW_CLASSES. */

@@ -18,7 +18,8 @@ void ww_evidence_clear(ww_evidence *ev) {
 	ww_contexts_clear(&ev->contexts);
 	if (ev->cap_lower)
 		memset(ev->lower, 0, ev->cap_lower * sizeof *ev->lower);
-	ev->n_names = ev->n_sport = ev->n_scores = ev->seen_sport = 0;
+	ev->n_names = ev->n_sport = ev->n_scores = 0;
+	ev->records = false;
 }
 
 /* 0, 1 or 2: how many of the names are of a sort. */
@@ -117,6 +118,7 @@ ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
 	if (ev->n_words) {
 		uint32_t i = *find_slot(ev, hash);
 		if (i) {
+			s.word = i;
 			s.bits = ev->word[i - 1].bits;
 			s.inner = clip(ev->word[i - 1].inner, 3);
 		}
@@ -135,6 +137,8 @@ typedef struct {
 	uint32_t by; /* 1, or its negative */
 } teller;
 
+#define SEEN_BITS ((1u << WW_N_EVIDENCE) - 1)
+
 static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 	if (ev->n_words * 2 >= ev->word_slots.n)
 		spread(ev);
@@ -146,8 +150,11 @@ static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 		*slot = ++ev->n_words;
 	}
 	ww_evidence_word *w = &ev->word[*slot - 1];
-	if (!w->dirty) {
+	if (ev->records && !w->dirty) {
 		w->dirty = true;
+		w->seen = w->bits & SEEN_BITS;
+		w->seen_inner = clip(w->inner, 3) & 3u;
+		w->seen_contexts = ww_contexts_seen(&ev->contexts, &ev->list[*slot - 1]);
 		ev->dirty[ev->n_dirty++] = hash;
 	}
 	return w;
@@ -172,12 +179,12 @@ static void tell_lower(const teller *t, uint32_t hash) {
 		w->hash = hash + (hash == 0);
 		ev->n_lower++;
 	}
-	w->count = (uint16_t)(w->count + t->by);
-	/* only the first two can be seen */
-	if (!w->dirty && (w->count <= 2 || w->seen < 2)) {
+	if (ev->records && !w->dirty) {
 		w->dirty = true;
+		w->seen = clip(w->count, 2);
 		ev->dirty[ev->n_dirty++] = hash;
 	}
+	w->count = (uint16_t)(w->count + t->by);
 }
 
 /* A stretch of words with capitals inside of a run, [first, end). */
@@ -371,10 +378,10 @@ ww_sides ww_evidence_sides(const ww_name_words *words, uint32_t i) {
 }
 
 uint32_t ww_evidence_others(const ww_evidence *ev, const ww_name_words *words, uint32_t i,
-                            ww_sides out[WW_CONTEXTS]) {
-	uint32_t k = ev->n_words ? *find_slot(ev, words->at[i].hash) : 0;
-	return k ? ww_contexts_others(&ev->contexts, &ev->list[k - 1], ww_evidence_sides(words, i), out)
-	         : 0;
+                            const ww_sight *sight, ww_sides out[WW_CONTEXTS]) {
+	const ww_context_list *list = sight->word ? &ev->list[sight->word - 1] : NULL;
+	return list && list->n ? ww_contexts_others(&ev->contexts, list, ww_evidence_sides(words, i), out)
+	                       : 0;
 }
 
 static void tell_run(const teller *t, ww_name_run run) {
@@ -414,7 +421,8 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
 	if (!ww_reserve(mem, &ev->word, &ev->cap_words, n_words, sizeof *ev->word) ||
 	    !ww_reserve(mem, &ev->list, &ev->cap_lists, n_words, sizeof *ev->list) ||
 	    !ww_contexts_reserve(&ev->contexts, mem, names) ||
-	    !ww_reserve(mem, &ev->dirty, &ev->cap_dirty, n_words + n_lower, sizeof *ev->dirty) ||
+	    (ev->records &&
+	     !ww_reserve(mem, &ev->dirty, &ev->cap_dirty, n_words + n_lower, sizeof *ev->dirty)) ||
 	    !reserve_slots(mem, &ev->word_slots, n_words) || !reserve_lower(ev, mem, n_lower))
 		return false;
 	teller t = { ev, words, text, by < 0 ? UINT32_MAX : 1 };
@@ -426,30 +434,30 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
 	return true;
 }
 
-#define SEEN_BITS ((1u << WW_N_EVIDENCE) - 1)
-
-/* Whether a word is seen otherwise than it was last. */
+/* Whether a word is seen otherwise than when the record was opened. */
 static bool word_changed(ww_evidence *ev, uint32_t hash) {
 	uint32_t i = ev->n_words ? *find_slot(ev, hash) : 0;
 	if (!i)
 		return false;
 	ww_evidence_word *w = &ev->word[i - 1];
-	uint32_t contexts = ww_contexts_seen(&ev->contexts, &ev->list[i - 1]);
-	bool changed = w->seen != w->bits || w->seen_inner != clip(w->inner, 3) ||
-	               w->seen_contexts != contexts;
-	w->seen_contexts = contexts;
-	w->seen = w->bits & SEEN_BITS;
-	w->seen_inner = clip(w->inner, 3) & 3u;
+	if (!w->dirty)
+		return false;
 	w->dirty = false;
-	return changed;
+	return w->seen != w->bits || w->seen_inner != clip(w->inner, 3) ||
+	       w->seen_contexts != ww_contexts_seen(&ev->contexts, &ev->list[i - 1]);
 }
 
 static bool lower_changed(ww_evidence *ev, uint32_t hash) {
 	ww_lower_word *w = find_lower(ev->lower, ev->cap_lower, hash);
-	bool changed = w->seen != clip(w->count, 2);
-	w->seen = clip(w->count, 2);
+	bool changed = w->dirty && w->seen != clip(w->count, 2);
 	w->dirty = false;
 	return changed;
+}
+
+void ww_evidence_record(ww_evidence *ev) {
+	ev->records = true;
+	ev->n_dirty = 0;
+	ev->seen_sport = sport_of(ev);
 }
 
 uint64_t ww_evidence_changes(ww_evidence *ev) {
@@ -460,9 +468,6 @@ uint64_t ww_evidence_changes(ww_evidence *ev) {
 			mask |= WW_NAME_MASK(ev->dirty[i]);
 	}
 	ev->n_dirty = 0;
-	uint8_t sport = sport_of(ev);
-	if (sport != ev->seen_sport)
-		mask = UINT64_MAX;
-	ev->seen_sport = sport;
-	return mask;
+	ev->records = false;
+	return sport_of(ev) == ev->seen_sport ? mask : UINT64_MAX;
 }

@@ -44,6 +44,7 @@ typedef struct {
 	uint32_t bits;
 	uint8_t lower; /* lower-case occurrences, up to 2 */
 	uint8_t inner; /* capitalised ones inside of sentences, up to 3 */
+	uint32_t word; /* 1 + its number, for ww_evidence_others(); or 0 */
 	uint8_t sport; /* how much the article speaks of sport, up to 2, + 3 * how much it lists */
 } ww_sight;
 
@@ -52,9 +53,9 @@ typedef struct {
 typedef struct {
 	uint32_t hash;
 	uint32_t bits;
-	uint32_t seen : WW_N_EVIDENCE, seen_inner : 2; /* as last reported … */
-	uint32_t dirty : 1; /* its hash is in the list of those to be compared */
-	uint32_t seen_contexts; /* … and ww_contexts_seen() */
+	uint32_t seen : WW_N_EVIDENCE, seen_inner : 2; /* when the record was opened … */
+	uint32_t dirty : 1; /* its hash is in the record */
+	uint32_t seen_contexts; /* … and ww_contexts_seen() then */
 	uint16_t inner;
 	uint16_t count[WW_N_EVIDENCE];
 } ww_evidence_word;
@@ -83,9 +84,10 @@ typedef struct {
 	ww_lower_word *lower; /* where their hashes lead: a power of 2, at most half of them full */
 	uint32_t n_lower, cap_lower;
 	uint32_t n_names, n_sport, n_scores; /* words in runs; those with WW_EV_SPORT, WW_EV_SCORE */
-	uint8_t seen_sport;
+	bool records;
+	uint8_t seen_sport; /* when the record was opened */
 	ww_contexts contexts;
-	uint32_t *dirty; /* hashes of words */
+	uint32_t *dirty; /* hashes of the words that were touched since */
 	uint32_t n_dirty, cap_dirty;
 } ww_evidence;
 
@@ -99,19 +101,23 @@ void ww_evidence_clear(ww_evidence *ev);
 bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *words,
                      const char *text, int by);
 
-/* Returns the words whose sight has changed since the last call, as a union of
- * WW_NAME_MASK(): a block whose mask has none of its bits need not be tagged
+/* Opens a record of what changes from now on.  Who counts a whole section does without. */
+void ww_evidence_record(ww_evidence *ev);
+
+/* Closes the record and returns the words whose sight has changed since it was opened, as
+ * a union of WW_NAME_MASK(): a block whose mask has none of its bits need not be tagged
  * again.  All bits are set when the article's subject has changed. */
 uint64_t ww_evidence_changes(ww_evidence *ev);
 
 /* Returns the words on both sides of a block's word i, as contexts have them. */
 ww_sides ww_evidence_sides(const ww_name_words *words, uint32_t i);
 
-/* Writes between which words other mentions of word i stand; returns how many. */
-uint32_t ww_evidence_others(const ww_evidence *ev, const ww_name_words *words, uint32_t i,
-                            ww_sides out[WW_CONTEXTS]);
-
 /* Returns what is to be seen of a word. */
 ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash);
+
+/* Writes between which words other mentions of word i of a block stand, of which `sight` is
+ * seen; returns how many. */
+uint32_t ww_evidence_others(const ww_evidence *ev, const ww_name_words *words, uint32_t i,
+                            const ww_sight *sight, ww_sides out[WW_CONTEXTS]);
 
 #endif

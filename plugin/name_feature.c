@@ -160,7 +160,8 @@ INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	put(i > a ? l : own, PLACE, 73, pair(at[a].hash, i > a));
 	put(l, STRETCH, 74, ww_view_hash(v, b));
 	put(l, STRETCH, 75, ww_view_hash(v, (int64_t)a - 1));
-	put(l, STRETCH, 78, pair(ww_view_classes(&at[a]) & WW_VIEW_KEYS, ww_view_classes(&at[b - 1]) & WW_VIEW_KEYS));
+	put(l, STRETCH, 78, pair(ww_view_classes(&at[a]) & WW_VIEW_KEYS,
+	                         ww_view_classes(&at[b - 1]) & WW_VIEW_KEYS));
 	put(l, STRETCH, 80, ww_view_gaz(v, (int64_t)a - 1));
 	put(l, STRETCH, 82, pair(ww_view_gaz(v, b), b - a));
 	put(l, STRETCH, 83, ww_least(v->run.end - v->run.first, 12));
@@ -173,8 +174,8 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	const ww_sight s = v->sight[i - v->run.first];
 	uint32_t sentence = w->flags & WW_WORD_SENTENCE;
 	put_bits(l, SIGHT, 90, s.bits);
-	put(l, SIGHT, 91, s.bits & (EV(TITLE) | EV(FIRST) | EV(INITIAL) | EV(SAID) | EV(IN) | EV(ORG_KEY) |
-	                     EV(ORG_TAIL)));
+	put(l, SIGHT, 91, s.bits & (EV(TITLE) | EV(FIRST) | EV(INITIAL) | EV(SAID) | EV(IN) |
+	                            EV(ORG_KEY) | EV(ORG_TAIL)));
 	put(l, SIGHT, 92, pair(s.bits & (EV(TITLE) | EV(FIRST) | EV(INITIAL) | EV(IN) | EV(ORG_KEY) |
 	                                 EV(ORG_TAIL) | EV(COMMA_REGION)),
 	                       ww_view_classes(w) & (WW_VIEW_KEYS | WW_GAZ_COMPANY)));
@@ -233,7 +234,7 @@ INLINE void context_features(const ww_name_view *v, uint32_t i, list *l) {
 	ww_sides sides[WW_CONTEXTS];
 	if (!(l->groups & PLACE))
 		return;
-	uint32_t n = ww_evidence_others(v->evidence, v->words, i, sides);
+	uint32_t n = ww_evidence_others(v->evidence, v->words, i, &v->sight[i - v->run.first], sides);
 	for (uint32_t k = 0; k < n; k++) {
 		put(l, PLACE, 130, sides[k].left);
 		put(l, PLACE, 131, sides[k].right);

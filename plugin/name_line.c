@@ -195,10 +195,21 @@ static bool is_pronoun(const ww_name_reader *r, ww_name_words *v) {
 	        !(ww_name_word_look_up(r->kept, &v->at[v->n - 1]) & WW_GAZ_FIRST));
 }
 
-/* Whether a word is in lower case and stands between blanks, as nearly every one. */
-static inline bool is_plain(const ww_name_reader *r, uint32_t i) {
-	return r->at[i].shape == WW_SHAPE_LOWER && r->at[i].gap == WW_GAP_BLANK &&
-	       !ww_name_token_touches(r, i + 1);
+/* Reads the words from token i on that are in lower case and stand between blanks, as most
+ * do; returns how many. */
+static uint32_t read_plain(const ww_name_reader *r, uint32_t i, ww_name_word *w, line_read *line) {
+	const ww_token *t = &r->at[i], *end = r->at + r->n;
+	bool prose = line->has_prose;
+	uint32_t n = 0;
+	for (; t < end && t->shape == WW_SHAPE_LOWER && t->gap == WW_GAP_BLANK &&
+	       !(t + 1 < end && t[1].gap == WW_GAP_NONE); t++, w++, n++) {
+		*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
+			                 .form = WW_FORM_LOWER, .role = t->role };
+		prose = prose || is_prose(t->end - t->start, t->hash);
+	}
+	line->has_lower |= n > 0;
+	line->has_prose = prose;
+	return n;
 }
 
 bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reader *r) {
@@ -211,16 +222,14 @@ bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reade
 	v->n = 0;
 	while (i < r->n) {
 		ww_name_word *w = &v->at[v->n];
-		if (is_plain(r, i)) {
-			const ww_token *t = &r->at[i++];
-			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
-				                 .flags = sentence ? WW_WORD_SENTENCE : 0,
-				                 .form = WW_FORM_LOWER, .role = t->role };
-			line.has_lower = true;
-			line.has_prose |= is_prose(t->end - t->start, t->hash);
+		uint32_t plain = read_plain(r, i, w, &line);
+		if (plain) {
+			if (sentence)
+				w->flags |= WW_WORD_SENTENCE;
 			sentence = false;
-			sorts += WORDS;
-			v->n++;
+			sorts += plain * WORDS;
+			i += plain;
+			v->n += plain;
 			continue;
 		}
 		bool line_end = i > 0 && r->at[i].gap == WW_GAP_LINE;

@@ -307,8 +307,13 @@ static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const
 		ww_name name = { .start = at[first].start, .end = at[last].end, .kind = kind, .by = by,
 			             .first = view->run.first + first, .behind = view->run.first + last + 1 };
 		bool table = at[first].flags & WW_WORD_TABLE;
+		/* whoever is called Mr is a person, wherever else the string stands */
+		bool sure = by != WW_BY_MODEL || (kind == WW_PERSON && name.first > 0 &&
+		                                  at[first].flags & WW_WORD_NAME &&
+		                                  !(at[first].flags & WW_WORD_BREAK) &&
+		                                  (&at[first])[-1].gaz & WW_GAZ_HONORIFIC);
 		names->at[names->n] = name;
-		names->vote[names->n++] = table ? (ww_vote){ 0 } : vote_of(x, l, &name, by != WW_BY_MODEL);
+		names->vote[names->n++] = table ? (ww_vote){ 0 } : vote_of(x, l, &name, sure);
 	}
 	return true;
 }

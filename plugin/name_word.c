@@ -29,12 +29,12 @@ static uint32_t char_at(const reader *r, uint32_t i) {
 }
 
 static bool is_hyphen(const reader *r, uint32_t i) {
-	return ww_char_classify(char_at(r, i)) == WW_CH_HYPHEN;
+	return r->at[i].hash == WW_HASH_1('-') && ww_char_classify(char_at(r, i)) == WW_CH_HYPHEN;
 }
 
 static bool is_apostrophe(const reader *r, uint32_t i) {
-	uint32_t c = char_at(r, i);
-	return c == '\'' || c == 0x2019;
+	return r->at[i].hash == WW_HASH_1('\'') &&
+	       (is_byte(r, i, '\'') || char_at(r, i) == 0x2019);
 }
 
 /* Whether a word is one letter, with its accents. */
@@ -51,6 +51,8 @@ static bool is_one_letter(const reader *r, const ww_token *t) {
 enum { BULLET = 0x2022 };
 
 char ww_name_mark(const char *text, uint32_t start, uint32_t end) {
+	if ((uint8_t)text[start] < 0x80)
+		return text[start];
 	size_t len;
 	uint32_t c = ww_char_plain(ww_utf8_decode(text + start, text + end, &len));
 	return c < 0x80 ? (char)c : c == BULLET ? '*' : '@';
@@ -206,10 +208,14 @@ static bool join_one(const reader *r, joint *j) {
 	       r->at[i + 1].type == WW_TOK_NUMBER && join_mark(r, j);
 }
 
+/* Words have few bytes beyond ASCII: only those are decoded. */
 static bool has_apostrophe(const char *p, const char *end) {
-	for (size_t len; p < end; p += len) {
-		uint32_t c = ww_utf8_decode(p, end, &len);
-		if (c == '\'' || c == 0x2019)
+	size_t len = 1;
+	for (; p < end; p += len) {
+		len = 1;
+		if (*p == '\'')
+			return true;
+		if ((uint8_t)*p >= 0x80 && ww_utf8_decode(p, end, &len) == 0x2019)
 			return true;
 	}
 	return false;
@@ -232,7 +238,8 @@ static ww_word_form form_of(const reader *r, const joint *j) {
 		return WW_FORM_DIGIT_FIRST;
 	if (j->hyphen)
 		return j->lower_first ? WW_FORM_PARTICLE
-		                      : j->inner && !j->lower_last ? WW_FORM_HYPHEN_UPPER : WW_FORM_HYPHEN_LOWER;
+		                      : j->inner && !j->lower_last ? WW_FORM_HYPHEN_UPPER
+		                                                   : WW_FORM_HYPHEN_LOWER;
 	if (!j->lower) {
 		if (j->digit)
 			return WW_FORM_UPPER_DIGIT;

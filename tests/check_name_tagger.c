@@ -60,23 +60,29 @@ static bool tag(const article *a, uint32_t block, ww_names *names) {
 	                   &a->evidence);
 }
 
-/* Puts the marks that the tagger would set into the text. */
+/* Puts the marks that the tagger would set into the text, after the article's vote. */
 static void mark(const article *a, char *out, bool with_misc) {
 	ww_names names = { 0 };
+	ww_votes votes = { 0 };
 	uint32_t at = 0;
+	for (uint32_t b = 0; b < a->n; b++)
+		if (!tag(a, b, &names) || !ww_votes_add(&votes, &mem, names.vote, names.n, 1))
+			die("out of memory");
 	for (uint32_t b = 0; b < a->n; b++) {
 		if (!tag(a, b, &names))
 			die("out of memory");
 		for (uint32_t i = 0; i < names.n; i++) {
 			uint32_t start = a->start[b] + names.at[i].start, end = a->start[b] + names.at[i].end;
-			if (names.at[i].kind == WW_MISC && !with_misc)
+			int kind = ww_votes_kind(&votes, &names.vote[i], (uint8_t)(names.at[i].kind - WW_PERSON));
+			if (kind == WW_MISC - WW_PERSON && !with_misc)
 				continue;
 			out += sprintf(out, "%.*s{%c:%.*s}", (int)(start - at), a->text + at,
-			               "polm"[names.at[i].kind - WW_PERSON], (int)(end - start), a->text + start);
+			               "polm"[kind], (int)(end - start), a->text + start);
 			at = end;
 		}
 	}
 	strcpy(out, a->text + at);
+	ww_votes_free(&votes, &mem);
 	ww_names_free(&names, &mem);
 }
 
@@ -142,6 +148,31 @@ static const struct {
 	{ "transliterated names",
 	  "{p:Volodymyr Zelenskyy}, {p:Andriy Yermak} and {p:Oleksandr Syrskyi} visited "
 	  "{l:Kharkiv}." },
+	/* the rules after the model, and what must not move them */
+	{ "a law report is no place", "See 269 U. S., at 35, and 401 U. S. 222 on that." },
+	{ "a year is no volume", "In 2008 {l:U.S.} exports rose." },
+	{ "titles of officers", "{p:Leonard Trent} spoke with DA {p:Hestwick} and DCI {p:Howe}." },
+	{ "titles in the plural", "Umpires {p:Mary Cole} and {p:John Hall} left the field." },
+	{ "a ministry of two things", "The {o:Ministry of Rural Works and Transport} agreed." },
+	{ "a body of two things", "He runs the {o:National Institute of Fevers and Wounds}." },
+	{ "parties in brackets", "{p:Mary Cole} ({o:Lab}) 902; {p:John Hall} ({o:Ind}) 97" },
+	{ "a party's letter", "Sen. {p:Mary Cole}, R-{l:Davison}, voted." },
+	{ "a byline before a dateline",
+	  "By {p:Anna Trive} and {p:John Hall} {l:BELGRAVE}, Dec 7 ({o:Rooters}) - Stocks fell." },
+	{ "a header's source", "date 2024-07-14 {o:AceShowbiz} - {p:Mary Cole} left." },
+	{ "a header's common word", "date 2024-07-14 Desk - {p:Mary Cole} left." },
+	{ "credits", "Photo: {p:Anna Mihara} & {p:John Philpot}." },
+	{ "scorers", "{o:Tellford} 2 ({p:Brink} 12, {p:Vasco} 55)" },
+	{ "a score", "{o:Drovers} 14, {o:Storm} 12" },
+	{ "a row of a table", "{o:Real Moreda} 16 10 4 2 38 18 34" },
+	{ "what belongs to it", "{o:Mary Cole} reopened its flagship store." },
+	{ "what belongs to her", "{p:Mary Cole} reopened her flagship store." },
+	{ "two syllables", "They met {p:Park Seo-jin} there." },
+	{ "an illness and no friend", "He fell ill with Covid. {p:Bill Cole} did not." },
+	{ "we, with a capital", "Contact Us" },
+	{ "a building", "The {l:Frank Crowell Courts Building} was shut." },
+	{ "a title of two words", "{l:Dade County} State's Attorney {p:Mary Cole} spoke." },
+	{ "an age", "The defendant was {p:Clairmont Donald}, 60." },
 	{ "misc is found", "The {m:Nigerian} team flew to {l:Lagos}." },
 	{ "no names", "It rained. The dog slept, and nobody came." },
 	{ "nothing", "" },
@@ -176,7 +207,7 @@ START_TEST(evidence_is_counted) {
 	ww_name_words more = { 0 };
 	char other[] = "Mr. Hutchins said Baldwin, Texas, beat Santa Rust of WHO Corp.";
 	ck_assert(article_read(&a, story) && article_read(&b, story));
-	ww_evidence_changes(&a.evidence);
+	ww_evidence_record(&a.evidence);
 	ck_assert(read_block(&more, other, strlen(other)));
 	ck_assert(ww_evidence_add(&a.evidence, &mem, &more, other, 1));
 	uint64_t changed = ww_evidence_changes(&a.evidence);
@@ -184,8 +215,10 @@ START_TEST(evidence_is_counted) {
 	ck_assert(ww_evidence_look(&a.evidence, hutchins).bits & 1u << WW_EV_HONORIFIC);
 	ck_assert(!(ww_evidence_look(&b.evidence, hutchins).bits & 1u << WW_EV_HONORIFIC));
 	ck_assert(changed & WW_NAME_MASK(hutchins));
+	ww_evidence_record(&a.evidence);
 	ck_assert(ww_evidence_add(&a.evidence, &mem, &more, other, -1));
 	ck_assert(ww_evidence_changes(&a.evidence) == changed);
+	ww_evidence_record(&a.evidence);
 	ck_assert(ww_evidence_changes(&a.evidence) == 0);
 	for (uint32_t k = 0; k < a.n; k++)
 		for (uint32_t i = 0; i < a.words[k].n; i++) {

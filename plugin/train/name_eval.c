@@ -5,8 +5,9 @@
  * For each file, and all: precision, recall and F1 of exact names of each kind, and how
  * many strings that an article repeats are of several kinds there.  -n reads only every NTH
  * document from number OFFSET on, those that name_train -n leaves out; -c adds a line of
- * counts, to be summed up over several runs; -p writes the names as JSON lines instead; -e also shows what differs; -a leaves each name the kind
- * that it has alone, without the article's vote. */
+ * counts, to be summed up over several runs; -p writes the names as JSON lines instead; -e
+ * also shows what differs; -a leaves each name the kind that it has alone, without the
+ * article's vote. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

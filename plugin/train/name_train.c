@@ -174,8 +174,8 @@ static void upper_line(char *p, const char *end) {
 /* Turns a line into title case: words of four letters and more. */
 static void title_line(char *p, const char *end) {
 	for (const char *line = p; p < end; p++)
-		if (ww_ascii_is_lower(*p) && (p == line || p[-1] == ' ') && end - p > 4 && ww_ascii_is_lower(p[1]) &&
-		    ww_ascii_is_lower(p[2]) && ww_ascii_is_lower(p[3]))
+		if (ww_ascii_is_lower(*p) && (p == line || p[-1] == ' ') && end - p > 4 &&
+		    ww_ascii_is_lower(p[1]) && ww_ascii_is_lower(p[2]) && ww_ascii_is_lower(p[3]))
 			*p = (char)(*p - 32);
 }
 

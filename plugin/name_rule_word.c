@@ -1,0 +1,384 @@
+/* name_rule_word.c: the rules on names that begin with a word: titles of several words, bodies,
+ * datelines, credits, scores. */
+#include "name_rules.h"
+
+#include <string.h>
+
+/* "State's Attorney": a title. */
+static void cut_states_attorney(ww_rule_block *r, uint32_t i) {
+	if (!is_word(r, i, WW_HASH_5('s', 't', 'a', 't', 'e')) || !goes_on(r, i + 2) ||
+	    word(r, i + 1)->form != WW_FORM_POSSESSIVE ||
+	    !is_word(r, i + 2, ww_gazetteer_hash("attorney", 8)))
+		return;
+	for (uint32_t n = r->from; n < r->names->n; n++) {
+		ww_name *name = &r->names->at[n];
+		if (name->first > i + 2 || name->behind <= i)
+			continue;
+		if (name->behind > i + 3 && name->kind == WW_PERSON)
+			name->first = i + 3;
+		else if (name->first < i)
+			name->behind = i;
+		else
+			ww_rule_drop(r, n);
+		if (is_dropped(name))
+			continue;
+		bool county = name->behind == i && has_class(r, i - 1, WW_GAZ_PLACE_KEY);
+		name->kind = county ? WW_PLACE : name->kind;
+		name->by = WW_BY_TITLE;
+		ww_rule_vote(r, n, county);
+	}
+	uint32_t first = i;
+	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first))
+		first--;
+	if (first < i && ww_rule_name_at(r, first) == UINT32_MAX && has_class(r, i - 1, WW_GAZ_PLACE_KEY))
+		ww_rule_set(r, first, i, WW_PLACE, WW_BY_TITLE);
+}
+
+/* "Park Seo-jin": a family name and a given name of two syllables. */
+static void name_family(ww_rule_block *r, uint32_t i) {
+	enum { SYLLABLE = 6 };
+	const ww_classes other = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_REGION |
+	                         WW_GAZ_OUTSIDE | WW_GAZ_CALENDAR;
+	if (!is_capital(r, i + 1) || !goes_on(r, i + 1) ||
+	    word(r, i + 1)->form != WW_FORM_HYPHEN_LOWER || word(r, i)->form != WW_FORM_CAPITAL ||
+	    has_class(r, i, other) || length(word(r, i)) > SYLLABLE)
+		return;
+	const char *p = r->text + word(r, i + 1)->start, *end = r->text + word(r, i + 1)->end;
+	const char *hyphen = memchr(p, '-', (size_t)(end - p));
+	bool begins = i == 0 || !is_capital(r, i - 1) || !goes_on(r, i);
+	bool ends = !is_capital(r, i + 2) || !goes_on(r, i + 2);
+	if (begins && ends && hyphen && hyphen - p <= SYLLABLE && end - hyphen <= SYLLABLE + 1 &&
+	    ww_rule_kind_at(r, i) != WW_ORG)
+		ww_rule_set(r, i, i + 2, WW_PERSON, WW_BY_FAMILY);
+}
+
+/* The end of "and Works" behind a ministry's name, or `end`. */
+static uint32_t and_end(const ww_rule_block *r, uint32_t end) {
+	const ww_classes named = WW_GAZ_FIRST | WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM |
+	                         WW_GAZ_BODY;
+	bool joins = goes_on(r, end) && goes_on(r, end + 1) &&
+	             (is_word(r, end, WW_HASH_3('a', 'n', 'd')) || is_mark(r, end, '&'));
+	if (!joins || !is_capital(r, end + 1) || !has_class(r, end + 1, WW_GAZ_COMMON) ||
+	    has_class(r, end + 1, named))
+		return end;
+	return ww_rule_capitals_end(r, end + 1);
+}
+
+/* The end of ", Culture, Arts and Sports" behind a ministry's name, or `end`. */
+static uint32_t list_end(const ww_rule_block *r, uint32_t end) {
+	uint32_t i = end;
+	while (is_mark(r, i, ',') && goes_on(r, i + 1) && is_capital(r, i + 1) &&
+	       has_class(r, i + 1, WW_GAZ_COMMON) && !has_class(r, i + 1, WW_GAZ_FIRST | WW_GAZ_CITY))
+		i = ww_rule_capitals_end(r, i + 1);
+	uint32_t behind = is_mark(r, i, ',') ? and_end(r, i + 1) : and_end(r, i);
+	return behind > i + 1 && i > end ? behind : and_end(r, end);
+}
+
+/* "Ministry of Rural Works", "National Institute of Fevers and Infectious Diseases": an
+ * organisation from its first capital to where "of" and "and" lead. */
+static void name_body(ww_rule_block *r, uint32_t i) {
+	if (!is_capital(r, i) || !has_class(r, i, WW_GAZ_BODY))
+		return;
+	uint32_t end = i + 1, first = i;
+	while (goes_on(r, end) && goes_on(r, end + 1)) {
+		bool of = is_word(r, end, WW_HASH_2('o', 'f')) || is_word(r, end, WW_HASH_3('f', 'o', 'r'));
+		uint32_t next = end + 1 + is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'));
+		uint32_t behind = of && goes_on(r, next) ? ww_rule_capitals_end(r, next) : next;
+		if (behind == next || !of)
+			break;
+		end = behind;
+	}
+	if (end == i + 1)
+		return;
+	if (has_class(r, i, WW_GAZ_MINISTRY))
+		end = list_end(r, end);
+	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first) &&
+	       ww_rule_kind_at(r, first - 1) != WW_PERSON)
+		first--;
+	if (first < i && word(r, first)->flags & WW_WORD_SENTENCE &&
+	    is_word(r, first, WW_HASH_3('t', 'h', 'e')))
+		first++;
+	uint32_t n = ww_rule_name_at(r, i);
+	if (n != UINT32_MAX && r->names->at[n].kind == WW_ORG) {
+		first = r->names->at[n].first < first ? r->names->at[n].first : first;
+		end = r->names->at[n].behind > end ? r->names->at[n].behind : end;
+	}
+	ww_rule_set(r, first, end, WW_ORG, WW_BY_BODY);
+}
+
+/* "BENGALORE, Dec 7 (Rooters) -", "OSTMARK (SNA) — Rain": a place in capitals begins it; and
+ * who tells it stands in brackets before the dash. */
+static void name_dateline(ww_rule_block *r, uint32_t i) {
+	uint32_t end = i + 1;
+	while (is_capital(r, end) && goes_on(r, end) && word(r, end)->form == WW_FORM_UPPER)
+		end++;
+	if (word(r, i)->form != WW_FORM_UPPER || (i > 0 && is_capital(r, i - 1) && goes_on(r, i) &&
+	                                          word(r, i - 1)->form == WW_FORM_UPPER))
+		return;
+	uint32_t k = end;
+	enum { DATE_WORDS = 6 };
+	while (goes_on(r, k) && k < end + DATE_WORDS && !is_mark(r, k, '('))
+		k++;
+	bool dated = k == end || has_class(r, end + 1, WW_GAZ_CALENDAR);
+	uint32_t close = ww_rule_capitals_end(r, k + 1);
+	if (!dated || !is_mark(r, k, '(') || close == k + 1 || !is_mark(r, close, ')') ||
+	    !is_mark(r, close + 1, '-'))
+		return;
+	uint32_t n = ww_rule_name_at(r, i);
+	if (n != UINT32_MAX && r->names->at[n].first < i) { /* "Shad Nasr BENGALORE" */
+		r->names->at[n].behind = i;
+		ww_rule_vote(r, n, false);
+	}
+	ww_rule_set(r, i, end, WW_PLACE, WW_BY_DATELINE);
+	ww_rule_set(r, k + 1, close, WW_ORG, WW_BY_DATELINE);
+}
+
+/* "date 2024-07-14 AceShowbiz - ": whose text it is. */
+static void name_source(ww_rule_block *r) {
+	uint32_t i = 1;
+	if (!is_word(r, 0, WW_HASH_4('d', 'a', 't', 'e')) || !is_number(r, 1))
+		return;
+	while (goes_on(r, i) && !is_capital(r, i))
+		i++;
+	uint32_t end = ww_rule_capitals_end(r, i);
+	bool common = end == i + 1 && (has_class(r, i, WW_GAZ_COMMON) || length(word(r, i)) == 1);
+	if (end > i && !common && is_mark(r, end, '-') && !(word(r, end)->flags & WW_WORD_TOUCHES) &&
+	    ww_rule_kind_at(r, i) != WW_PLACE)
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_DATELINE);
+}
+
+/* "Photo: Ada Obi", "Video: Mihara & Philpot." */
+static void name_credit(ww_rule_block *r, uint32_t i) {
+	bool starts = i == 0 || word(r, i)->flags & (WW_WORD_BREAK | WW_WORD_SENTENCE);
+	if (!starts || !has_class(r, i, WW_GAZ_CREDIT) || !is_mark(r, i + 1, ':'))
+		return;
+	const ww_classes other = WW_GAZ_COMPANY | WW_GAZ_ORG_TAIL | WW_GAZ_ORG_KEY | WW_GAZ_REGION;
+	for (uint32_t k = i + 2; goes_on(r, k);) {
+		uint32_t end = ww_rule_capitals_end(r, k);
+		if (end == k)
+			return;
+		uint32_t n = ww_rule_name_at(r, k);
+		bool known = word(r, k)->form != WW_FORM_CAPITAL ||
+		             (n != UINT32_MAX && r->names->at[n].kind == WW_ORG &&
+		              r->names->at[n].behind == end);
+		for (uint32_t j = k; j < end; j++)
+			known |= has_class(r, j, other);
+		if (!known)
+			ww_rule_set(r, k, end, WW_PERSON, WW_BY_CREDIT);
+		bool more = is_mark(r, end, ',') || is_mark(r, end, '&') || is_mark(r, end, '/') ||
+		            is_word(r, end, WW_HASH_3('a', 'n', 'd'));
+		k = end + 1;
+		if (!more)
+			return;
+	}
+}
+
+/* The end of a scorer: one or two words in capitals, a number and perhaps more; i for none. */
+static uint32_t scorer_end(const ww_rule_block *r, uint32_t i) {
+	uint32_t end = ww_rule_capitals_end(r, i);
+	if (end == i || end > i + 2 || !is_number(r, end))
+		return i;
+	while (goes_on(r, end) && !is_mark(r, end, ')') && !is_mark(r, end, ';') && !is_capital(r, end))
+		end++;
+	return end;
+}
+
+/* "Tellford 2 (Brink 12, Vasco 55)": the brackets hold who scored, and a team stands before. */
+static void name_scorers(ww_rule_block *r, uint32_t i) {
+	uint32_t end = i + 1;
+	if (!is_mark(r, i, '(') || i < 2 || !is_number(r, i - 1) || !goes_on(r, i))
+		return;
+	while (goes_on(r, end) && !is_mark(r, end, ')')) {
+		uint32_t behind = scorer_end(r, end);
+		if (behind == end)
+			return;
+		end = behind + is_mark(r, behind, ';');
+	}
+	if (!is_mark(r, end, ')') || end == i + 1)
+		return;
+	for (uint32_t k = i + 1; k < end; k = scorer_end(r, k) + is_mark(r, scorer_end(r, k), ';'))
+		ww_rule_set(r, k, ww_rule_capitals_end(r, k), WW_PERSON, WW_BY_LIST);
+	uint32_t first = i - 1;
+	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first))
+		first--;
+	if (first < i - 1)
+		ww_rule_set(r, first, i - 1, WW_ORG, WW_BY_SCORE);
+}
+
+/* "Drovers 14, Storm 12": two names with a number each are a whole line. */
+static void name_score(ww_rule_block *r, uint32_t i) {
+	if (i > 0 && !(word(r, i)->flags & WW_WORD_BREAK))
+		return;
+	uint32_t a = ww_rule_capitals_end(r, i), b = a + 1 + is_mark(r, a + 1, ',');
+	uint32_t c = ww_rule_capitals_end(r, b);
+	enum { SCORE = 3 }; /* figures */
+	if (a == i || !is_number(r, a) || length(word(r, a)) > SCORE || c == b || !is_number(r, c) ||
+	    length(word(r, c)) > SCORE || !goes_on(r, b))
+		return;
+	uint32_t end = c + 1 + is_mark(r, c + 1, '.');
+	if (goes_on(r, end) || has_class(r, i, WW_GAZ_CALENDAR) || has_class(r, b, WW_GAZ_CALENDAR))
+		return;
+	ww_rule_set(r, i, a, WW_ORG, WW_BY_SCORE);
+	ww_rule_set(r, b, c, WW_ORG, WW_BY_SCORE);
+}
+
+/* "DCI Howe": letters that only stand in front of a person. */
+static void name_after_rank(ww_rule_block *r, uint32_t i) {
+	uint32_t end = ww_rule_capitals_end(r, i + 1);
+	const ww_classes other = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_TITLE | WW_GAZ_OUTSIDE;
+	enum { NAMES = 3 };
+	if (word(r, i)->form != WW_FORM_SHORT_UPPER || end == i + 1 || end > i + 1 + NAMES ||
+	    !goes_on(r, i + 1) || word(r, i + 1)->form == WW_FORM_SHORT_UPPER)
+		return;
+	for (uint32_t k = i + 1; k < end; k++)
+		if (has_class(r, k, other))
+			return;
+	ww_rule_set(r, i + 1, end, WW_PERSON, WW_BY_TITLE);
+}
+
+/* "Clairmont Donald, 60.": an age. */
+static void name_aged(ww_rule_block *r, uint32_t i) {
+	uint32_t end = ww_rule_capitals_end(r, i);
+	const ww_classes other = WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION | WW_GAZ_TITLE |
+	                         WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_ORG_KEY;
+	enum { NAMES = 3, FIGURES = 2 };
+	if ((i > 0 && is_capital(r, i - 1) && goes_on(r, i)) || end < i + 2 || end > i + NAMES ||
+	    !is_mark(r, end, ',') || !is_number(r, end + 1) || length(word(r, end + 1)) > FIGURES ||
+	    !(is_mark(r, end + 2, ',') || is_mark(r, end + 2, '.')) || is_number(r, end + 3))
+		return;
+	for (uint32_t k = i; k < end; k++)
+		if (has_class(r, k, other) || word(r, k)->form == WW_FORM_SHORT_UPPER)
+			return;
+	ww_rule_set(r, i, end, WW_PERSON, WW_BY_AGE);
+}
+
+/* "Sen. Ada Obi, R-Davison": a place behind the letter of a party. */
+static void name_constituency(ww_rule_block *r, uint32_t i) {
+	if (i < 3 || !is_mark(r, i - 1, '-') || !(word(r, i)->flags & WW_WORD_TOUCHES) ||
+	    length(word(r, i - 2)) != 1 || !strchr("RDI", r->text[word(r, i - 2)->start]) ||
+	    !(is_mark(r, i - 3, ',') || is_mark(r, i - 3, '(')))
+		return;
+	uint32_t n = ww_rule_name_at(r, i - 2);
+	if (n != UINT32_MAX)
+		ww_rule_drop(r, n);
+	ww_rule_set(r, i, ww_rule_capitals_end(r, i), WW_PLACE, WW_BY_PARTY);
+}
+
+/* Whether one of the words is of a country's or city's name: those are places by our
+ * guideline, or clubs that the model knows. */
+static bool is_known_place(const ww_rule_block *r, uint32_t first, uint32_t end, ww_classes classes) {
+	uint32_t phrases = classes & WW_GAZ_CITY ? WW_PHRASE_REGION | WW_PHRASE_CITY : WW_PHRASE_REGION;
+	for (uint32_t i = first; i < end; i++)
+		if (has_class(r, i, classes) || word(r, i)->phrase & phrases)
+			return true;
+	return false;
+}
+
+static bool is_person_at(const ww_rule_block *r, uint32_t i) {
+	return ww_rule_kind_at(r, i) == WW_PERSON;
+}
+
+/* "Harrow Bay beat Port Ellison", "Elswick v S'gate": teams, when they are no persons. */
+static void name_teams(ww_rule_block *r, uint32_t i) {
+	uint32_t first = i;
+	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first))
+		first--;
+	uint32_t end = ww_rule_capitals_end(r, i + 2);
+	if (!goes_on(r, i + 1) || !has_class(r, i + 1, WW_GAZ_BEATS) ||
+	    word(r, i + 1)->form != WW_FORM_LOWER || end == i + 2 || !goes_on(r, i + 2))
+		return;
+	bool common = first == i && has_class(r, i, WW_GAZ_COMMON) && !ww_rule_kind_at(r, i);
+	if (common || is_known_place(r, first, i + 1, WW_GAZ_REGION) ||
+	    is_known_place(r, i + 2, end, WW_GAZ_REGION) || is_person_at(r, i) || is_person_at(r, i + 2) ||
+	    has_class(r, first, WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC) ||
+	    has_class(r, i + 2, WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_CALENDAR))
+		return;
+	ww_rule_set(r, first, i + 1, WW_ORG, WW_BY_SCORE);
+	ww_rule_set(r, i + 2, end, WW_ORG, WW_BY_SCORE);
+}
+
+/* "Real Moreda 16 10 4 2 38 18 34": the row of a table. */
+static void name_row(ww_rule_block *r, uint32_t i) {
+	enum { NUMBERS = 5 };
+	uint32_t end = ww_rule_capitals_end(r, i), k = end;
+	while (is_number(r, k))
+		k++;
+	if (end > i && k >= end + NUMBERS && !is_person_at(r, i) &&
+	    !is_known_place(r, i, end, WW_GAZ_REGION))
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
+}
+
+/* "PORT ELLISON AT HARROW BAY": a fixture, a line of its own. */
+static void name_fixture(ww_rule_block *r, uint32_t i) {
+	uint32_t a = ww_rule_capitals_end(r, i);
+	bool at = goes_on(r, a) && (is_word(r, a, WW_HASH_2('a', 't')) || is_word(r, a, WW_HASH_1('v')) ||
+	                            is_word(r, a, WW_HASH_2('v', 's')));
+	uint32_t b = at ? ww_rule_capitals_end(r, a + 1) : i;
+	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
+	if (!at || b == a + 1 || goes_on(r, b) || !(word(r, i)->flags & WW_WORD_UPPER) ||
+	    is_known_place(r, i, a, places) || is_known_place(r, a + 1, b, places))
+		return;
+	ww_rule_set(r, i, a, WW_ORG, WW_BY_SCORE);
+	ww_rule_set(r, a + 1, b, WW_ORG, WW_BY_SCORE);
+}
+
+/* "Analysts at Harold Mayne", "Unions at Marston": who works or looks at a firm. */
+static void name_employer(ww_rule_block *r, uint32_t i) {
+	uint32_t end = ww_rule_capitals_end(r, i);
+	if (i < 2 || !is_word(r, i - 1, WW_HASH_2('a', 't')) || !goes_on(r, i) || end == i)
+		return;
+	const ww_name_word *who = word(r, i - 2);
+	uint32_t len = length(who);
+	static const char *const those[] = { "analyst", "analysts", "unions", "shareholders", "economist",
+		                                 "economists", "strategist", "traders", "brokers" };
+	for (size_t k = 0; k < sizeof those / sizeof *those; k++)
+		if (len == strlen(those[k]) && who->hash == ww_gazetteer_hash(those[k], len) &&
+		    ww_rule_kind_at(r, i) != WW_ORG)
+			ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
+}
+
+/* "al-Marini", "el-Sayed": a person, when the model knows nothing else. */
+static void name_particle(ww_rule_block *r, uint32_t i) {
+	if (word(r, i)->form == WW_FORM_PARTICLE && !ww_rule_kind_at(r, i) &&
+	    !has_class(r, i, WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_COMPANY))
+		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_FAMILY);
+}
+
+/* Most words have nothing for a rule to begin with. */
+void ww_rules_on_word(ww_rule_block *r, uint32_t i) {
+	const ww_name_word *w = word(r, i);
+	const bool first = i == 0 || w->flags & WW_WORD_BREAK;
+	if (w->hash == WW_HASH_5('s', 't', 'a', 't', 'e'))
+		cut_states_attorney(r, i);
+	if (i + 1 < r->words->n && w[1].form == WW_FORM_HYPHEN_LOWER)
+		name_family(r, i);
+	if (w->gaz & WW_GAZ_BODY)
+		name_body(r, i);
+	if (w->form == WW_FORM_UPPER)
+		name_dateline(r, i);
+	if (w->gaz & WW_GAZ_CREDIT)
+		name_credit(r, i);
+	if (w->gaz & WW_GAZ_OUTSIDE)
+		name_after_rank(r, i);
+	if (w->form == WW_FORM_PARTICLE)
+		name_particle(r, i);
+	if (i + 1 < r->words->n && w[1].gaz & WW_GAZ_BEATS)
+		name_teams(r, i);
+	if (first || !ww_is_name(w - 1))
+		name_aged(r, i);
+	if (!first && w[-1].hash == WW_HASH_2('a', 't'))
+		name_employer(r, i);
+	if (!first && w[-1].hash == WW_HASH_1('-'))
+		name_constituency(r, i);
+	if (first) {
+		name_score(r, i);
+		name_row(r, i);
+		name_fixture(r, i);
+	} else if (w[-1].hash == WW_HASH_1('(')) {
+		name_scorers(r, i - 1);
+	}
+}
+
+void ww_rules_on_start(ww_rule_block *r) {
+	name_source(r);
+}

@@ -1,0 +1,83 @@
+/* name_rules.h: what the rules on names share: a block's words and names.  Only the rooms
+ * name_rule*.c include it. */
+#ifndef WW_NAME_RULES_H
+#define WW_NAME_RULES_H
+
+#include "name_rule.h"
+
+typedef struct {
+	ww_names *names;
+	const ww_mem *mem;
+	const ww_name_words *words;
+	const char *text;
+	const ww_evidence *ev;
+	uint32_t from; /* the block's first name */
+	bool failed;
+} ww_rule_block;
+
+static inline const ww_name_word *word(const ww_rule_block *r, uint32_t i) {
+	return &r->words->at[i];
+}
+
+/* Whether word i is there and on the line of the word before it, or wrapped. */
+static inline bool goes_on(const ww_rule_block *r, uint32_t i) {
+	return i < r->words->n && !(word(r, i)->flags & WW_WORD_BREAK);
+}
+
+static inline bool is_mark(const ww_rule_block *r, uint32_t i, char c) {
+	return i < r->words->n && word(r, i)->form == WW_FORM_PUNCT &&
+	       ww_name_mark(r->text, word(r, i)->start, word(r, i)->end) == c;
+}
+
+static inline bool is_word(const ww_rule_block *r, uint32_t i, uint32_t hash) {
+	return i < r->words->n && word(r, i)->hash == hash;
+}
+
+static inline bool is_number(const ww_rule_block *r, uint32_t i) {
+	return goes_on(r, i) && word(r, i)->form == WW_FORM_NUMBER;
+}
+
+static inline bool is_capital(const ww_rule_block *r, uint32_t i) {
+	return i < r->words->n && ww_is_name(word(r, i));
+}
+
+static inline bool has_class(const ww_rule_block *r, uint32_t i, ww_classes classes) {
+	return i < r->words->n && word(r, i)->gaz & classes;
+}
+
+static inline bool is_dropped(const ww_name *name) {
+	return name->behind == name->first;
+}
+
+static inline uint32_t length(const ww_name_word *w) {
+	return w->end - w->start;
+}
+
+/* Gives a name's votes to the words that it has now; `sure` when its kind is a rule's word. */
+void ww_rule_vote(ww_rule_block *r, uint32_t n, bool sure);
+
+/* Takes a name out, at the end. */
+void ww_rule_drop(ww_rule_block *r, uint32_t n);
+
+/* Gives a name another kind. */
+void ww_rule_rename(ww_rule_block *r, uint32_t n, uint8_t kind, ww_name_by by);
+
+/* The number of the name that has word i, or UINT32_MAX. */
+uint32_t ww_rule_name_at(const ww_rule_block *r, uint32_t i);
+
+/* The kind of the name that has word i, or 0. */
+uint8_t ww_rule_kind_at(const ww_rule_block *r, uint32_t i);
+
+/* Makes the words [first, behind) a name, in the place of all that have one of them. */
+void ww_rule_set(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kind, ww_name_by by);
+
+/* The end of the capitals from word i on; i when there are none. */
+uint32_t ww_rule_capitals_end(const ww_rule_block *r, uint32_t i);
+
+/* Applies the rules that begin with word i, which has a capital, … */
+void ww_rules_on_word(ww_rule_block *r, uint32_t i);
+
+/* … and those on a block's beginning. */
+void ww_rules_on_start(ww_rule_block *r);
+
+#endif
