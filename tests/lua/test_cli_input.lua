@@ -95,7 +95,9 @@ check("a directory", out == "" and status == 2 and err:find("it is a directory",
 -- Mails and feeds: articles with dates of their own.
 local MAIL = [[
 Received: by x; Mon, 15 Jul 2024 10:00:00 +0000
+X-Spam: no
 From: =?utf-8?Q?Jos=C3=A9_Roe?= <jose@example.com>
+Organization: The Desk
 Subject: =?ISO-8859-1?B?UmVu6Q==?=
  =?utf-8?q?_Dupont?=
 Date: Sun, 14 Jul 2024 10:00:00 +0000
@@ -129,6 +131,7 @@ dCBNYXJ5IEpvbmVzLgo=
 local mail = file_with(MAIL)
 equal("a mail", plain(run("@ --color=always " .. mail)), [[
 From: José Roe <jose@example.com>
+Organization: The Desk
 Subject: René Dupont
 Date: Sun, 14 Jul 2024 10:00:00 +0000
 
@@ -146,7 +149,7 @@ local box = file_with("From jose@example.com Sun Jul 14 10:00:00 2024\n" .. MAIL
   .. "\nFrom joe@example.com Mon Jul 22 10:00:00 2024\n" .. NEXT .. "\n>From here on July 4.\n")
 out = run("@ --timeline " .. box)
 for _, part in ipairs({ "article 1: reference date 2024-07-14 (header)", "2024-07-12        Fri",
-  "article 2: reference date 2024-07-22 (header)", "2024-07-19        Fri  line 16: Friday" }) do
+  "article 2: reference date 2024-07-22 (header)", "2024-07-19        Fri  line 17: Friday" }) do
   check("a mailbox: " .. part, out:find(part, 1, true), out)
 end
 check("attachments are not read", not out:find("2020"))
@@ -182,7 +185,10 @@ equal("Atom", plain(run("@ --color=always " .. file_with([[
 <content type="html">On Friday</content></entry></feed>]]))),
   "Title: A & B\nDate: 2024-07-14T10:00:00Z\n\nOn Friday\n\n")
 for _, text in ipairs({ "Note: this is none\nof them: really\n\nOn 2024-07-14\n",
-  "From here on it rained.\n", "<rss is no feed here\n", "Date: 2024-07-14\n\nOn Friday\n" }) do
+  "From here on it rained.\nAt 10:30 it ended.\n",
+  "From Ohio on Sun Jul 14 10:00\nit rained.\n",
+  "Title: A\nFrom: Jane Doe\nDate: 2024-07-14\n\nOn Friday\n", "To: a\nSubject: b\n\nText\n",
+  "<rss is no feed here\n", "Date: 2024-07-14\n\nOn Friday\n" }) do
   equal("no mail, no feed: " .. text, plain(run("@ --color=always " .. file_with(text))), text)
 end
 

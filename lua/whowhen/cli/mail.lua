@@ -1,5 +1,6 @@
---- Mails, one (.eml) or many (mbox), as text: of each the header that people read, and what is text
---- in it, decoded.  Each is an article by its "Date:"; what else is attached is named and left out.
+--- Mails, one (.eml) or many (mbox), as text: of each the header without what is for programs, and
+--- what is text in it, decoded.  Each is an article by its "Date:"; what else is attached is named
+--- and left out.
 local charset = require("whowhen.cli.charset")
 local lines = require("whowhen.cli.line")
 
@@ -8,28 +9,39 @@ local M = {}
 -- How much text is given at once.
 local PIECE = 2 ^ 16
 
--- The fields that are shown, in this order.
-local SHOWN = { "From", "To", "Cc", "Subject", "Date" }
-
--- A mail has two of these at its top; texts with headings of their own have other ones.
-local TYPICAL = {}
-for name in ("from to subject date received return-path message-id mime-version delivered-to "
-  .. "reply-to content-type"):gmatch("%S+") do
-  TYPICAL[name] = true
+-- What programs write into a header for programs: fields, and what their names begin with.
+local HIDDEN = {}
+for name in ("received return-path message-id mime-version delivered-to references in-reply-to "
+  .. "precedence user-agent authentication-results errors-to envelope-to importance "
+  .. "return-receipt-to status"):gmatch("%S+") do
+  HIDDEN[name] = true
 end
+local HIDDEN_BEGINNINGS = { "^content%-", "^x%-", "^dkim%-", "^arc%-", "^list%-", "^thread%-",
+  "^received%-", "^domainkey%-" }
+
+-- A mail has these two at its top and one of the others; a text with headings of its own has not.
+local FROM, DATE = "from", "date"
+local OTHERS = { "to", "subject", "message-id", "received", "return-path", "mime-version",
+  "delivered-to" }
+
+-- The line before a mail in a mailbox, with its end.
+local BORDER = "^From %S+ +%a%a%a %a%a%a +%d+ %d%d:%d%d[^\n]*\n?"
 
 --- Whether a text begins as a mail or a mailbox does.
 ---@param text string
 ---@return boolean
 function M.is_mail(text)
-  if text:find("^From %S+ .-%d%d:%d%d") then return true end
-  local found = 0
+  if text:find(BORDER .. "[%w-]+:") then return true end
+  local found = {}
   for line in text:gmatch("([^\r\n]*)\r?\n") do
     local name = line:match("^([%w-]+):")
     if not name and not line:find("^[ \t]+%S") then break end
-    if name and TYPICAL[name:lower()] then found = found + 1 end
+    if name then found[name:lower()] = true end
   end
-  return found >= 2
+  for _, name in ipairs(OTHERS) do
+    if found[name] then return (found[FROM] and found[DATE]) ~= nil end
+  end
+  return false
 end
 
 local BASE64 = {}
@@ -83,20 +95,21 @@ local function decode_words(text)
   end))
 end
 
---- The fields of a header by their names in small letters.
+--- The fields of a header by their names in small letters, and in their order.
 local function read_header(header)
-  local fields, last = {}, nil
+  local fields, order, last = {}, {}, nil
   for _, line in ipairs(header) do
     line = line:gsub("[\r\n]+$", "")
     local name, value = line:match("^([%w-]+):%s*(.*)$")
     if name then
-      last = name:lower()
-      fields[last] = fields[last] or value
+      last = { name = name, key = name:lower(), value = value }
+      table.insert(order, last)
+      fields[last.key] = fields[last.key] or last
     elseif last then
-      fields[last] = fields[last] .. " " .. line:gsub("^%s+", "")
+      last.value = last.value .. " " .. line:gsub("^%s+", "")
     end
   end
-  return fields
+  return fields, order
 end
 
 local function parameter(field, name)
@@ -112,23 +125,33 @@ end
 ---@field charset? string
 ---@field top boolean Whether the header is a mail's own.
 
+local function is_hidden(key)
+  if HIDDEN[key] then return true end
+  for _, beginning in ipairs(HIDDEN_BEGINNINGS) do
+    if key:find(beginning) then return true end
+  end
+  return false
+end
+
 --- What a mail says of itself, for people.
-local function shown_header(fields)
+local function shown_header(order)
   local out = {}
-  for _, name in ipairs(SHOWN) do
-    local value = fields[name:lower()]
-    if value then table.insert(out, ("%s: %s\n"):format(name, decode_words(value))) end
+  for _, field in ipairs(order) do
+    if not is_hidden(field.key) then
+      table.insert(out, ("%s: %s\n"):format(field.name, decode_words(field.value)))
+    end
   end
   return table.concat(out) .. "\n"
 end
 
 --- Goes on to the body that a header announces; returns what is to be shown of the header.
 local function begin_body(state)
-  local fields = read_header(state.header)
-  local content = fields["content-type"] or "text/plain"
+  local fields, order = read_header(state.header)
+  local function value(name) return fields[name] and fields[name].value end
+  local content = value("content-type") or "text/plain"
   local kind = content:match("^%s*([%w.+-]+/[%w.+-]+)")
   kind = kind and kind:lower() or "text/plain"
-  local shown = state.top and shown_header(fields) or ""
+  local shown = state.top and shown_header(order) or ""
   state.top, state.decode, state.header = false, nil, {}
   local boundary = kind:find("^multipart/") and parameter(content, "boundary")
   if boundary then
@@ -137,7 +160,7 @@ local function begin_body(state)
   elseif kind == "message/rfc822" then
     state.part, state.top = "header", true
   elseif kind == "text/plain" then
-    local encoding = (fields["content-transfer-encoding"] or ""):lower():match("[%w-]+")
+    local encoding = (value("content-transfer-encoding") or ""):lower():match("[%w-]+")
     state.part, state.charset = "text", parameter(content, "charset")
     state.decode = DECODERS[encoding] and DECODERS[encoding]()
   else
@@ -171,7 +194,7 @@ end
 
 --- What a line of a mail comes to.
 local function read_line(state, line, after_blank)
-  if after_blank and line:find("^From %S+ .-%d%d:%d%d") then
+  if after_blank and line:find(BORDER) then
     local first = state.part == "header" and not state.header[1]
     begin_mail(state)
     return first and "" or "\n"
