@@ -32,6 +32,8 @@ local ROWS = {
   { "Holloway wept. Cyprian Holloway, 66, had been charged.", "2024-07-14",
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   { "Cyprian Holloway wept. Holloway, 66, had been charged.", "2024-07-14" },
+  { "Holloway left. Holloway wept. Cyprian Holloway, 66, had been charged.", "2024-07-14",
+    'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   { "Holloway resigned. Cyprian Holloway, 66, had been charged in Rome and in Paris.", "2024-07-14",
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   -- Where nobody is introduced: headings, what somebody says, families; and given names.
