@@ -92,6 +92,8 @@ static const struct {
 	{ "a middle name or a suffix",
 	  "{p1:Terence Aloysius Mulvaney} and {p2:Terence Mulvaney Jr} deny it." },
 	{ "honours", "{p1:Daniel Weaver FRS} wrote. {p1:Daniel Weaver} and {p1:Weaver} left." },
+	{ "a word behind a name is no honour",
+	  "{p1:Daniel Weaver Lee} wrote, and {p1:Lee} left. {p2:Ann Li MBE} too." },
 	{ "no honours", "{p1:ANNA LEE ORR} wrote, and {p1:Orr} left." },
 	{ "nickname",
 	  "{p1:Robin \"Bobo\" Kaye} won. {p1:Kaye}, or {p1:Bobo}, slept. {p1:Robin Kaye} is 30." },

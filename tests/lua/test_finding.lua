@@ -34,6 +34,10 @@ local ROWS = {
   { "Cyprian Holloway wept. Holloway, 66, had been charged.", "2024-07-14" },
   { "Holloway left. Holloway wept. Cyprian Holloway, 66, had been charged.", "2024-07-14",
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
+  { "“It rained.” Holloway wept. Cyprian Holloway, 66, had been charged.", "2024-07-14",
+    'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
+  { '"It rained." Holloway wept. Cyprian Holloway, 66, had been charged.', "2024-07-14",
+    'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   { "Holloway resigned. Cyprian Holloway, 66, had been charged in Rome and in Paris.", "2024-07-14",
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   -- Where nobody is introduced: headings, what somebody says, families; and given names.
