@@ -4,6 +4,7 @@
 --                     stands for any lines
 --     ```lua, ```c    after a line <!-- file: NAME --> are written to that file; C is compiled;
 --                     without one, Lua is run
+--     ```lua          after a line <!-- host --> is for an editor: it must compile
 --
 -- What people put into the configuration of an editor is tested in tests/host.
 local support = require("support")
@@ -89,6 +90,9 @@ for path in output("ls README.md doc/*.md"):gmatch("[^\n]+") do
       end
     elseif language == "console" then
       console(path, block)
+    elseif before == "<!-- host -->" then
+      local compiled = load("return " .. block) or load(block)
+      check(path .. ": Lua compiles: " .. block:match("[^\n]*"), compiled)
     elseif language == "lua" then
       write(folder .. "/block.lua", block)
       local got = output(setting .. "lua5.4 block.lua && echo fine")
