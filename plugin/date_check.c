@@ -46,7 +46,7 @@ int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_ma
                   const ww_chain *chain, char value[WW_VALUE_MAX], int *id) {
 	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher));
 	ww_parts read, *parts = &read;
-	text = ww_match_text(matcher, text, len, (ww_range){ mark->start - mark->back, mark->end });
+	text = ww_match_text(matcher, text, len);
 	int err = text ? ww_parts_read(matcher, text, len, mark, parts) : WW_E_NOMEM;
 	*id = -1;
 	if (err)

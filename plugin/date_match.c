@@ -98,12 +98,12 @@ const ww_grammar *ww_matcher_grammar(const ww_matcher *m) {
 	return m->grammar;
 }
 
-const char *ww_match_text(ww_matcher *m, const char *text, size_t len, ww_range where) {
-	if (!ww_has_unseen(text + where.start, where.end - where.start))
+const char *ww_match_text(ww_matcher *m, const char *text, size_t len) {
+	if (ww_is_plain(text, len))
 		return text;
 	if (!ww_reserve(&m->mem, &m->plain, &m->plain_cap, len, 1))
 		return NULL;
-	ww_move_unseen(text, len, m->plain);
+	ww_make_plain(text, len, m->plain);
 	return m->plain;
 }
 

@@ -25,10 +25,9 @@ int ww_match_form(ww_matcher *matcher, unsigned form, const char *text, size_t l
 ww_range ww_match_whole(const ww_matcher *matcher);
 bool ww_match_ends(const ww_matcher *matcher, ww_range ends[2]);
 
-/* Returns the block text[0, len) as patterns read it: the text itself, or where there are
- * characters in `where` that are not seen, a copy of the same length (date_plain.h), which
- * lives until the next call.  NULL when there is no memory. */
-const char *ww_match_text(ww_matcher *matcher, const char *text, size_t len, ww_range where);
+/* Returns the block text[0, len) as patterns read it: the text itself, or a copy of the same
+ * length (date_plain.h), which lives until the next call.  NULL when there is no memory. */
+const char *ww_match_text(ww_matcher *matcher, const char *text, size_t len);
 
 /* A named part of a time expression; `text` is NULL when it is not there. */
 typedef struct {

@@ -19,10 +19,9 @@ static void add_text(string *s, const char *text) {
 	add(s, text, strlen(text));
 }
 
-/* A block holds no empty line between words, so white space is all there is: that of
- * Unicode with it, U+00A0, U+2000 … U+200A, U+202F and U+3000, and what is not seen
- * (date_plain.h). */
-#define BLANKS "(?>(?:\\s+|\\xC2[\\xA0\\xAD]|\\xE2\\x80[\\x80-\\x8F\\xAA-\\xAF]|\\xE3\\x80\\x80)+)"
+/* A block holds no empty line between words, so white space is all there is; and it has
+ * been made plain (date_plain.h), so that this is ASCII's. */
+#define BLANKS "(?>\\s+)"
 
 /* Not in front of more of the word; underscores may end an emphasis. */
 #define WORD_END "(?!_*[0-9A-Za-z\\xC3-\\xDF])"

@@ -1,6 +1,7 @@
-/* Characters that are not seen stand inside of words in texts from web pages, where a
- * word may be broken.  The reader of words knows them; a pattern does not, and would
- * have to allow for them between any two letters. */
+/* Texts from web pages have blanks that do not break, and in the middle of words
+ * characters that are not seen, where a word may be broken.  The reader of words knows
+ * them; a pattern does not, and would have to allow for them at every blank and between
+ * any two letters, which made all patterns slower to compile. */
 #include "date_plain.h"
 
 #include "utf8.h"
@@ -11,49 +12,45 @@ static ww_char_class class_at(const char *p, const char *end, size_t *len) {
 	return ww_char_classify(ww_utf8_decode(p, end, len));
 }
 
-bool ww_has_unseen(const char *text, size_t len) {
-	static const char leads[] = "\xC2\xD8\xE1\xE2\xEF"; /* first bytes of such characters */
+static bool is_blank(ww_char_class is) {
+	return is == WW_CH_BLANK || is == WW_CH_LINE;
+}
+
+bool ww_is_plain(const char *text, size_t len) {
+	static const char leads[] = "\xC2\xD8\xE1\xE2\xE3\xEF"; /* first bytes of such characters */
 	const char *end = text + len;
 	for (const char *lead = leads; *lead; lead++) {
 		const char *p = text;
 		size_t n;
 		while ((p = memchr(p, *lead, (size_t)(end - p))) != NULL) {
-			if (class_at(p, end, &n) == WW_CH_NOTHING)
-				return true;
+			ww_char_class is = class_at(p, end, &n);
+			if (is == WW_CH_NOTHING || is_blank(is))
+				return false;
 			p++;
 		}
 	}
-	return false;
+	return true;
 }
 
-/* Copies the seen characters of [p, end), then the others. */
-static char *copy_chunk(const char *p, const char *end, char *out) {
-	for (int seen = 1; seen >= 0; seen--)
-		for (size_t n, at = 0; p + at < end; at += n)
-			if ((class_at(p + at, end, &n) != WW_CH_NOTHING) == seen) {
-				memcpy(out, p + at, n);
-				out += n;
-			}
-	return out;
-}
-
-void ww_move_unseen(const char *text, size_t len, char *out) {
+void ww_make_plain(const char *text, size_t len, char *out) {
 	const char *p = text, *end = text + len;
-	while (p < end) {
-		const char *stop = p;
-		size_t n = 0;
-		while (stop < end) {
-			ww_char_class is = class_at(stop, end, &n);
-			if (is == WW_CH_BLANK || is == WW_CH_LINE)
-				break;
-			stop += n;
+	size_t unseen = 0, n; /* bytes that wait for the next blank */
+	for (; p < end; p += n) {
+		ww_char_class is = class_at(p, end, &n);
+		if (is == WW_CH_NOTHING) {
+			unseen += n;
+			continue;
 		}
-		out = copy_chunk(p, stop, out);
-		if (stop < end) {
-			memcpy(out, stop, n);
-			out += n;
-			stop += n;
+		if (is_blank(is)) {
+			memset(out, ' ', unseen);
+			out += unseen;
+			unseen = 0;
 		}
-		p = stop;
+		if (is_blank(is) && n > 1)
+			memset(out, ' ', n);
+		else
+			memcpy(out, p, n);
+		out += n;
 	}
+	memset(out, ' ', unseen);
 }

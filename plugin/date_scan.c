@@ -334,7 +334,7 @@ int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *t
                  ww_marks *marks) {
 	const ww_token *t = tokens->at;
 	uint32_t free_from = 0; /* the first token after the last expression */
-	const char *plain = ww_match_text(m, text, len, (ww_range){ 0, (uint32_t)len });
+	const char *plain = ww_match_text(m, text, len);
 	if (!plain)
 		return WW_E_NOMEM;
 	for (uint32_t i = skip_plain(tokens, 0); i < tokens->n; i = skip_plain(tokens, i + 1)) {

@@ -47,9 +47,8 @@ int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_ma
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
 	ww_parts parts;
 	ww_date_block plain = *block;
-	ww_range where = { mark->start - mark->back, mark->end };
 	*value = '\0';
-	plain.text = ww_match_text(matcher, block->text, block->len, where);
+	plain.text = ww_match_text(matcher, block->text, block->len);
 	int err = plain.text ? ww_parts_read(matcher, plain.text, plain.len, mark, &parts) : WW_E_NOMEM;
 	if (err)
 		return err;
