@@ -50,7 +50,8 @@ typedef struct {
 	bool valid;
 	uint32_t article;
 	ww_place now;
-	uint32_t end; /* of the mention at now.start, whose value this is */
+	uint32_t end;  /* of the mention at now.start, whose value this is … */
+	uint16_t form; /* … and its form: another claim may be as long */
 	char value[WW_VALUE_MAX];
 	ww_place *passed;
 	uint32_t n_passed, cap_passed;

@@ -79,7 +79,8 @@ static int mark_block(ww_document *doc, ww_block *b, uint32_t i) {
 			return WW_E_NOMEM;
 		copy(full.marks, s->marks.at, full.n_marks * sizeof *full.marks);
 		copy(full.marks + full.n_marks, s->beneath.at, full.n_beneath * sizeof *full.marks);
-		copy(ww_doc_votes(&full), s->names.vote + read->name, full.n_votes * sizeof(ww_vote));
+		if (full.n_votes)
+			copy(ww_doc_votes(&full), &s->names.vote[read->name], full.n_votes * sizeof(ww_vote));
 	}
 	*b = full;
 	return WW_OK;

@@ -162,6 +162,7 @@ static int resolve_to(ww_document *doc, const ww_date_block *block, uint32_t sta
 		}
 		c->now.start = at;
 		c->end = start + mark->end;
+		c->form = mark->form;
 		*found = at == mention->start;
 		c->now.mark++;
 		if (++c->since >= APART)
@@ -184,7 +185,8 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 	ww_cursor *c = &doc->cursor;
 	ww_place *now = &c->now;
 	int err = WW_OK;
-	if (c->valid && now->start == mention->start && c->end == mention->end) {
+	if (c->valid && now->start == mention->start && c->end == mention->end &&
+	    c->form == mention->form) {
 		memcpy(value, c->value, WW_VALUE_MAX);
 		return WW_OK;
 	}

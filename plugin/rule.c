@@ -1,6 +1,8 @@
 /* rule.c: compiles users' rules. */
 #include "rule_inside.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,15 +131,28 @@ static int add_pattern(ww_rules *r, const ww_rule *spec, size_t number, ww_rule_
 	return WW_OK;
 }
 
+/* Whether a word is valid UTF-8: no mention holds bytes that are not. */
+static bool is_utf8(const char *word) {
+	const char *end = word + strlen(word);
+	size_t len;
+	for (; word < end; word += len)
+		if (ww_utf8_decode(word, end, &len) == 0xFFFD && len == 1)
+			return false;
+	return true;
+}
+
 static int add_rule(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens, const ww_rule *spec,
                     size_t number, ww_rule_error *error) {
 	r->at[r->n++] = (ww_one_rule){ .kind = spec->kind, .priority = spec->priority };
-	for (size_t i = 0; i < spec->n_words; i++)
+	for (size_t i = 0; i < spec->n_words; i++) {
+		if (!is_utf8(spec->words[i]))
+			return refuse_with(error, number, 0, "a word is not UTF-8");
 		if (spec->kind == WW_TITLES
 		        ? !add_title(r, spec->words[i])
 		        : !ww_phrases_add(&r->phrases, &r->mem, lexicon, tokens, spec->words[i],
 		                          (uint32_t)number))
 			return WW_E_NOMEM;
+	}
 	return spec->pattern ? add_pattern(r, spec, number, error) : WW_OK;
 }
 

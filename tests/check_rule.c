@@ -113,6 +113,19 @@ START_TEST(refused_patterns) {
 }
 END_TEST
 
+/* A word that is not UTF-8 would be found inside of characters. */
+START_TEST(refused_words) {
+	static const char *const words[] = { "caf\xC3\xA9", "\xA9" };
+	ww_rule spec = { .words = words, .n_words = 2, .kind = WW_ORG };
+	ww_rules *rules = NULL;
+	ww_rule_error error;
+	test_mem mem = { 0 };
+	ck_assert_int_eq(ww_rules_new(test_alloc, &mem, &spec, 1, &rules, &error), WW_E_PATTERN);
+	ck_assert_str_eq(error.message, "a word is not UTF-8");
+	ck_assert_uint_eq(mem.live, 0);
+}
+END_TEST
+
 /* Patterns that look like refused ones. */
 static const char *const allowed[] = { "\\\\K", "K\\.", "(*pla:w)word", "(*COMMIT)word", "wo(*SKIP)rd" };
 
@@ -300,6 +313,7 @@ int main(void) {
 	tcase_add_loop_test(tcase, marks_of_rules, 0, COUNT(rows));
 	tcase_add_loop_test(tcase, refused_patterns, 0, COUNT(refused));
 	tcase_add_loop_test(tcase, allowed_patterns, 0, COUNT(allowed));
+	tcase_add_test(tcase, refused_words);
 	tcase_add_test(tcase, slow_rule);
 	tcase_add_test(tcase, two_allocators);
 	tcase_add_test(tcase, titles);
