@@ -77,10 +77,11 @@ static uint32_t list_end(const ww_rule_block *r, uint32_t end) {
 /* "Ministry of Rural Works", "National Institute of Fevers and Infectious Diseases": an
  * organisation from its first capital to where "of" and "and" lead. */
 static void name_body(ww_rule_block *r, uint32_t i) {
+	enum { BODY_WORDS = 16 }; /* longer than any, and a bound for "bank of bank of …" */
 	if (!is_capital(r, i) || !has_class(r, i, WW_GAZ_BODY))
 		return;
 	uint32_t end = i + 1, first = i;
-	while (goes_on(r, end) && goes_on(r, end + 1)) {
+	while (end < i + BODY_WORDS && goes_on(r, end) && goes_on(r, end + 1)) {
 		bool of = is_word(r, end, WW_HASH_2('o', 'f')) || is_word(r, end, WW_HASH_3('f', 'o', 'r'));
 		uint32_t next = end + 1 + is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'));
 		uint32_t behind = of && goes_on(r, next) ? ww_rule_capitals_end(r, next) : next;
@@ -110,11 +111,11 @@ static void name_body(ww_rule_block *r, uint32_t i) {
  * who tells it stands in brackets before the dash. */
 static void name_dateline(ww_rule_block *r, uint32_t i) {
 	uint32_t end = i + 1;
-	while (is_capital(r, end) && goes_on(r, end) && word(r, end)->form == WW_FORM_UPPER)
-		end++;
 	if (word(r, i)->form != WW_FORM_UPPER || (i > 0 && is_capital(r, i - 1) && goes_on(r, i) &&
 	                                          word(r, i - 1)->form == WW_FORM_UPPER))
 		return;
+	while (is_capital(r, end) && goes_on(r, end) && word(r, end)->form == WW_FORM_UPPER)
+		end++;
 	uint32_t k = end;
 	enum { DATE_WORDS = 6 };
 	while (goes_on(r, k) && k < end + DATE_WORDS && !is_mark(r, k, '('))
