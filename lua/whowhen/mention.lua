@@ -84,11 +84,15 @@ end
 local function beside(key)
   return function(m)
     if rule_of(m) or not kinds.IS_WHEN[m.kind] then return nil end
-    local core_document = m.document.core
-    local known = { core_document:time(m.first, m.last, m.form_number, m.kind_number) }
-    local told = { ["until"] = known[2], bound = known[3], mod = known[4], zone = known[5] }
-    told.range_end = M.new(m.document, unpack(known, 6, 11))
-    for name, value in pairs(told) do rawset(m, name, value) end
+    local told = rawget(m, "told")
+    if not told then
+      -- Kept, for most have nothing: what is nil would be worked out again for each of these.
+      local core_document = m.document.core
+      local known = { core_document:time(m.first, m.last, m.form_number, m.kind_number) }
+      told = { ["until"] = known[2], bound = known[3], mod = known[4], zone = known[5] }
+      told.range_end = M.new(m.document, unpack(known, 6, 11))
+      rawset(m, "told", told)
+    end
     return told[key]
   end
 end

@@ -50,10 +50,11 @@ function M.open(name)
   local handle, message
   if name == "-" then
     handle = io.stdin
-  elseif name:find("^%a[%w+.-]*://") then
-    return nil, name .. ": it is an address: curl -sL ADDRESS | pandoc -f html -t plain | whowhen"
   else
     handle, message = io.open(name, "rb")
+    if not handle and name:find("^%a[%w+.-]*://") then
+      message = name .. ": it is an address: curl -sL ADDRESS | pandoc -f html -t plain | whowhen"
+    end
     -- The message begins with the name.
     if not handle then return nil, message end
   end
