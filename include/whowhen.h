@@ -110,6 +110,10 @@ typedef struct {
 	ww_date_source source;
 	ww_range where; /* the text that gave the date; empty for WW_FROM_OPTION and WW_FROM_NOTHING */
 	char date[11];  /* the reference date "YYYY-MM-DD", or "" */
+	/* What else might be its date and disagrees; WW_FROM_NOTHING when nothing does. */
+	ww_date_source other_source;
+	ww_range other_where;
+	char other_date[11];
 } ww_article;
 
 typedef struct ww_engine ww_engine;

@@ -22,9 +22,10 @@ typedef struct {
 	ww_civil date;  /* for all sources but WW_FROM_NOTHING */
 } ww_reference;
 
-/* Finds the reference date of the article whose first bytes text[0, len) are.
- * Errors: WW_E_NOMEM. */
+/* Finds the reference date of the article whose first bytes text[0, len) are, and
+ * stores it in out[0]; of 2 that are wanted the second is the next best that disagrees
+ * with it.  Errors: WW_E_NOMEM. */
 int ww_find_reference(ww_matcher *matcher, ww_tokens *tokens, const ww_mem *mem, const char *text,
-                      size_t len, ww_reference *out);
+                      size_t len, ww_reference out[], int wanted);
 
 #endif

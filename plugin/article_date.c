@@ -1,53 +1,168 @@
 /* The reference date of an article: what its header, a line that says so, or its dateline
- * tells, in this order. */
+ * tells, in this order.
+ *
+ * A page as a text browser leaves it has its menu first, so a dateline may stand as late
+ * as line 15, if no prose came before it.  A list of other stories with their dates is
+ * none.  Where candidates disagree the second is told too, so that a reader can choose. */
 #include "article.h"
 
 #include "article_line.h"
-#include "utf8.h"
+#include "ascii.h"
 #include "date_scan.h"
 #include "date_value.h"
+#include "utf8.h"
 
+/* The dates of one line: more are a table. */
+enum { MOST_DATES = 6 };
+typedef struct {
+	ww_reference at[MOST_DATES];
+	int n;
+} dates;
+
+/* The search, and what it found: the first `wanted` that disagree. */
 typedef struct {
 	ww_matcher *matcher;
 	ww_tokens *tokens;
 	const ww_mem *mem;
-	const char *text;
-	size_t len;
-} source;
+	const char *text, *end;
+	ww_reference *out;
+	int wanted, n;
+} search;
 
-/* Looks for the first time expression of text[start, end) that is a day of a
- * year.  *found says whether there is one. */
-static int find_full_date(const source *s, size_t start, size_t end, ww_reference *out, bool *found) {
+static bool is_done(const search *s) {
+	return s->n == s->wanted;
+}
+
+static void add(search *s, ww_reference found, ww_date_source source) {
+	const ww_civil *a = &s->out[0].date, *b = &found.date;
+	found.source = source;
+	if (s->n == 0 || a->year != b->year || a->month != b->month || a->day != b->day)
+		s->out[s->n++] = found;
+}
+
+/* Reads the time expressions of [start, end) that are days of a year. */
+static int read_dates(const search *s, const char *start, const char *end, dates *out) {
+	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(s->matcher));
+	size_t len = (size_t)(end - start);
 	ww_marks marks = { 0 };
-	*found = false;
+	out->n = 0;
 	int err = WW_E_NOMEM;
-	if (ww_tokenize(s->tokens, s->mem, ww_grammar_lexicon(ww_matcher_grammar(s->matcher)), s->text + start, end - start))
-		err = ww_date_scan(s->matcher, s->text + start, end - start, s->tokens, &marks);
-	ww_date_block block = { s->text + start, end - start, marks.at, marks.n };
+	if (ww_tokenize(s->tokens, s->mem, lexicon, start, len))
+		err = ww_date_scan(s->matcher, start, len, s->tokens, &marks);
+	ww_date_block block = { start, len, marks.at, marks.n };
 	ww_chain chain;
 	ww_chain_init(&chain, false, (ww_civil){ 0 }, false);
-	for (uint32_t i = 0; !err && !*found && i < marks.n; i++) {
+	for (uint32_t i = 0; !err && i < marks.n && out->n < MOST_DATES; i++) {
 		char value[WW_VALUE_MAX];
+		ww_reference *d = &out->at[out->n];
+		uint32_t at = (uint32_t)(start - s->text);
 		err = ww_date_resolve(s->matcher, &block, &marks.at[i], &chain, value);
-		if (err || strlen(value) < 10 || !ww_parse_iso_date(value, 10, &out->date))
+		if (err || strlen(value) < 10 || !ww_parse_iso_date(value, 10, &d->date))
 			continue;
-		out->where = (ww_range){ (uint32_t)start + marks.at[i].start,
-					 (uint32_t)start + marks.at[i].end };
-		*found = true;
+		d->where = (ww_range){ at + marks.at[i].start, at + marks.at[i].end };
+		out->n++;
 	}
 	ww_free(s->mem, marks.at, marks.cap * sizeof *marks.at);
 	return err;
 }
 
-/* "Published …", "Last updated …": a line that says when. */
-static bool says_when(const char *p, const char *end) {
-	static const char *const words[] = { "published", "posted", "updated", "last updated",
-		                             "first published", "date", "filed", "released" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (ww_starts_with(p, end, words[i]))
-			return true;
+/* Lines that say when. */
+
+/* What a date is called, and how good it is as the article's own: published before changed
+ * before what was done with a paper or a case. */
+enum { PUBLISHED = 1, CHANGED, HANDLED, N_RANKS };
+static const struct {
+	const char *word;
+	uint8_t rank;
+} labels[] = {
+	{ "published", PUBLISHED },       { "first published", PUBLISHED },
+	{ "date published", PUBLISHED },  { "datepublished", PUBLISHED },
+	{ "publication date", PUBLISHED }, { "posted", PUBLISHED },
+	{ "date posted", PUBLISHED },     { "released", PUBLISHED },
+	{ "release date", PUBLISHED },    { "issued", PUBLISHED },
+	{ "date issued", PUBLISHED },     { "date", PUBLISHED },
+	{ "updated", CHANGED },           { "last updated", CHANGED },
+	{ "last modified", CHANGED },     { "modified", CHANGED },
+	{ "received", HANDLED },          { "accepted", HANDLED },
+	{ "revised", HANDLED },           { "submitted", HANDLED },
+	{ "filed", HANDLED },             { "decided", HANDLED },
+	{ "argued", HANDLED },
+};
+
+/* How far before its date a label stands: "Posted by Ann Lee on ", and how long such a
+ * line is at most, in bytes. */
+enum { LABEL_NEAR = 40, LABELLED_LINE = 200 };
+
+/* Whether a part of the line begins at p: at its start or after a sign, "… | Updated …". */
+static bool begins_part(const char *line, const char *p) {
+	while (p > line && ww_ascii_is_blank(p[-1]))
+		p--;
+	return p == line || !(ww_ascii_is_letter(p[-1]) || ww_ascii_is_digit(p[-1]) || p[-1] == ',');
+}
+
+/* "Date: 5 May", but not "Date of birth: 5 May". */
+static bool is_bare(const char *p, const char *date) {
+	while (p < date && !ww_ascii_is_letter(*p))
+		p++;
+	return p == date;
+}
+
+/* The rank that the last label between `from` and a date gives it; 0 without one. */
+static int rank_of(const char *line, const char *from, const char *date) {
+	if (date - from > LABEL_NEAR)
+		from = from == line ? line : date - LABEL_NEAR;
+	for (const char *p = date; p-- > from;) {
+		if (!begins_part(line, p) || date - p > LABEL_NEAR)
+			continue;
+		for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+			const char *behind = p + strlen(labels[i].word);
+			if (!ww_starts_with(p, date, labels[i].word) || ww_ascii_is_letter(*behind))
+				continue;
+			return strcmp(labels[i].word, "date") != 0 || is_bare(behind, date) ? labels[i].rank
+			                                                                     : 0;
+		}
+	}
+	return 0;
+}
+
+/* Whether a line can have a label: most have none, and are not searched for dates. */
+static bool has_label(const char *line, const char *end) {
+	for (const char *p = line; p < end; p++)
+		for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+			if (ww_starts_with(p, end, labels[i].word) && begins_part(line, p))
+				return true;
 	return false;
 }
+
+/* Adds the dates of that rank among those of a line. */
+static void add_ranked(search *s, const char *line, const dates *found, int rank) {
+	const char *from = line;
+	for (int i = 0; i < found->n && !is_done(s); i++) {
+		const char *date = s->text + found->at[i].where.start;
+		if (rank_of(line, from, date) == rank)
+			add(s, found->at[i], WW_FROM_LINE);
+		from = s->text + found->at[i].where.end;
+	}
+}
+
+static int add_labelled(search *s, const char *first) {
+	for (int rank = PUBLISHED; rank < N_RANKS; rank++) {
+		for (const char *line = first; line < s->end && !is_done(s);
+		     line = ww_line_end(line, s->end)) {
+			const char *end = ww_line_end(line, s->end), *p = ww_skip_blanks(line, end);
+			dates found;
+			if (end - p > LABELLED_LINE || !has_label(p, end))
+				continue;
+			int err = read_dates(s, p, end, &found);
+			if (err)
+				return err;
+			add_ranked(s, p, &found, rank);
+		}
+	}
+	return WW_OK;
+}
+
+/* Datelines. */
 
 /* Whether the date at `date` stands inside a sentence: "the fire of July 4, 2020". */
 static bool is_in_sentence(const char *line, const char *end, const char *date) {
@@ -80,58 +195,132 @@ static bool is_dateline(const char *line, const char *end, const char *date_star
 	return false;
 }
 
-enum { FIRST_LINES = 6 };
+/* How many lines of a page's menu and head may come before its date; of them those in
+ * which any may be a dateline, whatever came before. */
+enum { HEAD_LINES = 15, FIRST_LINES = 6 };
 
-int ww_find_reference(ww_matcher *matcher, ww_tokens *tokens, const ww_mem *mem, const char *text,
-                      size_t len, ww_reference *out) {
-	source s = { matcher, tokens, mem, text, len };
-	const char *end = text + len, *p = text;
-	*out = (ww_reference){ .source = WW_FROM_NOTHING };
-	while (p < end && (ww_ascii_is_blank(*p) || *p == '\n' || *p == '\f'))
-		p++;
-	if (end - p >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0)
-		p += 3;
-	const char *header = ww_archive_date(p, end);
-	if (header) {
-		out->source = WW_FROM_HEADER;
-		out->where = (ww_range){ (uint32_t)(header - text), (uint32_t)(header - text) + 10 };
-		ww_parse_iso_date(header, 10, &out->date);
-		return WW_OK;
-	}
-	bool found;
-	header = ww_header_date(p, end);
-	if (header) {
-		int err = find_full_date(&s, (size_t)(header - text),
-		                         (size_t)(ww_line_end(header, end) - text), out, &found);
-		if (err || found) {
-			out->source = err ? WW_FROM_NOTHING : WW_FROM_HEADER;
-			return err;
+/* A line of running text: a long one, or a sentence. */
+static bool is_prose(const char *line, const char *end) {
+	while (end > line && (ww_ascii_is_blank(end[-1]) || end[-1] == '\n'))
+		end--;
+	return end - line >= 90 || (end - line >= 60 && end[-1] == '.');
+}
+
+/* Whether a line has nothing but a date, as each of a list of stories may have. */
+static bool is_alone(const search *s, const char *line, const char *end, const ww_reference *d) {
+	const char *p = line, *stop = s->text + d->where.start;
+	for (int i = 0; i < 2; i++, p = s->text + d->where.end, stop = end)
+		for (; p < stop; p++)
+			if (ww_ascii_is_letter(*p) || ww_ascii_is_digit(*p))
+				return false;
+	return true;
+}
+
+/* A heading over links to others. */
+static bool is_of_others(const char *line, const char *end) {
+	static const char *const words[] = { "more news",   "related",    "latest",  "read more",
+		                             "read next",   "most read",  "recent",  "see also",
+		                             "other news",  "other stories" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (ww_starts_with(line, end, words[i]) && end - line < 40)
+			return true;
+	return false;
+}
+
+/* What the lines told so far. */
+typedef struct {
+	ww_reference alone; /* the date of a line that has nothing else … */
+	int n_alone;        /* … and how many differ: from two on they are a list */
+	bool of_others, prose;
+	int lines;
+} head;
+
+static void add_alone(head *h, const ww_reference *d) {
+	bool same = h->n_alone && h->alone.date.year == d->date.year &&
+	            h->alone.date.month == d->date.month && h->alone.date.day == d->date.day;
+	if (!h->n_alone)
+		h->alone = *d;
+	h->n_alone += !same;
+}
+
+static int read_head_line(search *s, head *h, const char *line, const char *end) {
+	dates found;
+	bool late = h->lines > FIRST_LINES && h->prose;
+	int err = read_dates(s, line, end, &found);
+	if (err)
+		return err;
+	h->of_others |= is_of_others(line, end);
+	if (found.n > 0) {
+		const ww_reference *d = &found.at[0];
+		if (is_alone(s, line, end, d)) {
+			if (!h->of_others && !late)
+				add_alone(h, d);
+		} else if (!late && is_dateline(line, end, s->text + d->where.start,
+		                                s->text + d->where.end)) {
+			if (h->n_alone == 1)
+				add(s, h->alone, WW_FROM_DATELINE);
+			h->n_alone = 0;
+			if (!is_done(s))
+				add(s, *d, WW_FROM_DATELINE);
 		}
 	}
-	for (const char *line = p; line < end; line = ww_line_end(line, end)) {
-		const char *stop = ww_line_end(line, end), *first = ww_skip_blanks(line, stop);
-		if (!says_when(first, stop) || stop - first > 200)
+	h->prose |= is_prose(line, end);
+	return WW_OK;
+}
+
+static int add_datelines(search *s, const char *first) {
+	head h = { .n_alone = 0 };
+	for (const char *line = first; line < s->end && !is_done(s) && h.lines < HEAD_LINES;
+	     line = ww_line_end(line, s->end)) {
+		const char *end = ww_line_end(line, s->end), *p = ww_skip_blanks(line, end);
+		if (p == end || *p == '\n')
 			continue;
-		int err = find_full_date(&s, (size_t)(first - text), (size_t)(stop - text), out, &found);
-		if (err || found) {
-			out->source = err ? WW_FROM_NOTHING : WW_FROM_LINE;
-			return err;
-		}
-	}
-	int lines = 0;
-	for (const char *line = p; line < end && lines < FIRST_LINES; line = ww_line_end(line, end)) {
-		const char *stop = ww_line_end(line, end);
-		if (ww_skip_blanks(line, stop) == stop || *ww_skip_blanks(line, stop) == '\n')
-			continue;
-		lines++;
-		int err = find_full_date(&s, (size_t)(line - text), (size_t)(stop - text), out, &found);
+		h.lines++;
+		if (h.lines > FIRST_LINES && h.prose)
+			break;
+		int err = read_head_line(s, &h, p, end);
 		if (err)
 			return err;
-		if (found && is_dateline(line, stop, text + out->where.start, text + out->where.end)) {
-			out->source = WW_FROM_DATELINE;
-			return WW_OK;
-		}
 	}
-	*out = (ww_reference){ .source = WW_FROM_NOTHING };
+	if (h.n_alone == 1 && !is_done(s))
+		add(s, h.alone, WW_FROM_DATELINE);
 	return WW_OK;
+}
+
+/* Headers. */
+
+static int add_header(search *s, const char *first) {
+	const char *header = ww_archive_date(first, s->end);
+	uint32_t at = (uint32_t)((header ? header : first) - s->text);
+	if (header) {
+		ww_reference found = { .where = { at, at + 10 } };
+		ww_parse_iso_date(header, 10, &found.date);
+		add(s, found, WW_FROM_HEADER);
+		return WW_OK;
+	}
+	header = ww_header_date(first, s->end);
+	dates found = { .n = 0 };
+	int err = header ? read_dates(s, header, ww_line_end(header, s->end), &found) : WW_OK;
+	if (!err && found.n > 0)
+		add(s, found.at[0], WW_FROM_HEADER);
+	return err;
+}
+
+int ww_find_reference(ww_matcher *matcher, ww_tokens *tokens, const ww_mem *mem, const char *text,
+                      size_t len, ww_reference out[], int wanted) {
+	search s = { .matcher = matcher, .tokens = tokens, .mem = mem, .text = text,
+		         .end = text + len, .out = out, .wanted = wanted };
+	const char *p = text;
+	for (int i = 0; i < wanted; i++)
+		out[i] = (ww_reference){ .source = WW_FROM_NOTHING };
+	while (p < s.end && (ww_ascii_is_blank(*p) || *p == '\n' || *p == '\f'))
+		p++;
+	if (s.end - p >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0)
+		p += 3;
+	int err = add_header(&s, p);
+	if (!err && !is_done(&s))
+		err = add_labelled(&s, p);
+	if (!err && !is_done(&s))
+		err = add_datelines(&s, p);
+	return err;
 }

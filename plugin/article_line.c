@@ -29,12 +29,29 @@ static bool is_field(const char *p, const char *end) {
 	return p > name && p < end && *p == ':';
 }
 
+/* A mailbox's line "From ann@example.org Mon Jan  5 08:12:09 2009". */
+static bool is_mbox(const char *p, const char *end) {
+	const char *stop = ww_line_end(p, end);
+	return stop - p > 5 && memcmp(p, "From ", 5) == 0 && memchr(p, '@', (size_t)(stop - p)) &&
+	       memchr(p, ':', (size_t)(stop - p));
+}
+
+/* A log's line "commit 4f2e91", which fields follow. */
+static bool is_commit(const char *p, const char *end) {
+	if (!ww_starts_with(p, end, "commit "))
+		return false;
+	for (p += 7; p < end && *p != '\n' && *p != ' ' && *p != '\r'; p++)
+		if (!ww_ascii_is_digit(*p) && !(ww_ascii_lower(*p) >= 'a' && ww_ascii_lower(*p) <= 'f'))
+			return false;
+	return true;
+}
+
 const char *ww_header_date(const char *p, const char *end) {
 	bool front_matter = end - p >= 4 && memcmp(p, "---", 3) == 0;
-	if (front_matter || ww_starts_with(p, end, "from "))
+	const char *found = NULL, *mbox = is_mbox(p, end) ? p : NULL;
+	int fields = front_matter || mbox ? 1 : 0;
+	if (front_matter || mbox || is_commit(p, end))
 		p = ww_line_end(p, end);
-	const char *found = NULL;
-	int fields = front_matter ? 1 : 0;
 	for (; p < end && *p != '\n' && *p != '\r'; p = ww_line_end(p, end)) {
 		if (front_matter && end - p >= 3 && memcmp(p, "---", 3) == 0)
 			return found;
@@ -43,8 +60,9 @@ const char *ww_header_date(const char *p, const char *end) {
 		if (!is_field(p, end))
 			return NULL;
 		fields++;
-		if (!found && (ww_starts_with(p, end, "date:") || ww_starts_with(p, end, "pubdate:")))
+		if (!found && (ww_starts_with(p, end, "date:") || ww_starts_with(p, end, "pubdate:") ||
+		               ww_starts_with(p, end, "authordate:")))
 			found = p;
 	}
-	return front_matter || fields < 2 ? NULL : found;
+	return front_matter || fields < 2 ? NULL : found ? found : mbox;
 }

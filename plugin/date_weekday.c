@@ -1,4 +1,5 @@
 /* Weekdays, and what is counted: "Friday", "the first Monday of June". */
+#include "ascii.h"
 #include "date_resolve.h"
 
 #include <string.h>
@@ -41,6 +42,20 @@ static bool is_label(const ww_resolve *r, size_t start, size_t end) {
 	return (start == 0 || r->text[start - 1] == '\n') && end < r->len && r->text[end] == ':';
 }
 
+/* "Kuala Lumpur, Saturday.": a line begins with a place, and the day of the telegram. */
+static bool is_dateline(const ww_resolve *r, size_t start, size_t end) {
+	enum { PLACE = 40 }; /* the longest name of a place, in bytes */
+	size_t from = start;
+	while (from > 0 && r->text[from - 1] != '\n' && start - from <= PLACE)
+		from--;
+	bool place = start - from > 3 && start - from <= PLACE && ww_ascii_is_upper(r->text[from]) &&
+	             r->text[start - 2] == ',';
+	for (size_t i = from; place && i + 1 < start; i++)
+		if (r->text[i] == ' ' && ww_ascii_is_lower(r->text[i + 1]))
+			place = false; /* "The office said, Saturday." */
+	return place && (end == r->len || strchr(".\n-\xE2", r->text[end]));
+}
+
 /* The day of a bare weekday: the latest, or the next one when what happens lies ahead. */
 static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	int today = ww_days_from_civil(ww_now(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
@@ -50,7 +65,8 @@ static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	if (says_again(r, wd, start, end))
 		return ww_days_from_civil(r->chain->last.at);
 	listed |= when == WW_TENSE_VERBLESS;
-	bool past = is_possessive(r) && !(when == WW_TENSE_FUTURE && is_awaited(r, start));
+	bool past = (is_possessive(r) && !(when == WW_TENSE_FUTURE && is_awaited(r, start))) ||
+	            is_dateline(r, start, end);
 	bool ahead = back != 0 && !past && (when == WW_TENSE_FUTURE || listed);
 	int day = today - back + (ahead ? 7 : 0);
 	bool item = start == 0 || r->text[start - 1] == '\n';

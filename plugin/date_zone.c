@@ -62,6 +62,10 @@ static void print_offset(int minutes, char zone[WW_ZONE_MAX]) {
  * settled. */
 static void name_zone(ww_piece name, const char *value, char zone[WW_ZONE_MAX]) {
 	ww_civil day;
+	if (*name.text == '+' || *name.text == '-') { /* "+0100" */
+		snprintf(zone, WW_ZONE_MAX, "%.3s:%.2s", name.text, name.text + name.len - 2);
+		return;
+	}
 	bool dated = strlen(value) >= 10 && ww_parse_iso_date(value, 10, &day);
 	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
 		bool words = strlen(zones[i].name) > 4;

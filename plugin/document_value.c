@@ -12,9 +12,9 @@ static bool is_time(const ww_mark *mark) {
 	return WW_BIT(mark->kind) & WW_WHEN && mark->form < WW_FORM_RULE;
 }
 
-static int reference_of(ww_document *doc, uint32_t i, ww_reference *out) {
+static int reference_of(ww_document *doc, uint32_t i, ww_reference out[], int wanted) {
 	if (doc->given.source == WW_FROM_OPTION) {
-		*out = doc->given;
+		out[0] = doc->given;
 		return WW_OK;
 	}
 	uint32_t start = ww_doc_article_start(doc, i), end = ww_doc_article_start(doc, i + 1);
@@ -24,17 +24,18 @@ static int reference_of(ww_document *doc, uint32_t i, ww_reference *out) {
 	if (!text)
 		return WW_E_NOMEM;
 	return ww_find_reference(doc->engine->matcher, &doc->scanner.tokens, &doc->mem, text,
-	                         end - start, out);
+	                         end - start, out, wanted);
 }
 
 int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
 	if (index >= ww_gap_count(&doc->articles))
 		return WW_E_RANGE;
-	ww_reference ref;
+	ww_reference refs[2] = { { .source = WW_FROM_NOTHING }, { .source = WW_FROM_NOTHING } };
 	uint32_t i = (uint32_t)index;
-	int err = reference_of(doc, i, &ref);
+	int err = reference_of(doc, i, refs, 2);
 	if (err)
 		return err;
+	const ww_reference ref = refs[0], other = refs[1];
 	*out = (ww_article){ .start = ww_doc_article_start(doc, i),
 		                 .end = ww_doc_article_start(doc, i + 1),
 		                 .source = ref.source };
@@ -42,6 +43,12 @@ int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
 		out->where = (ww_range){ out->start + ref.where.start, out->start + ref.where.end };
 	if (ref.source != WW_FROM_NOTHING)
 		ww_civil_print(ref.date, out->date);
+	out->other_source = other.source;
+	if (other.source != WW_FROM_NOTHING) {
+		out->other_where = (ww_range){ out->start + other.where.start,
+			                           out->start + other.where.end };
+		ww_civil_print(other.date, out->other_date);
+	}
 	return WW_OK;
 }
 
@@ -79,7 +86,7 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 	c->n_passed = 0;
 	int err = ww_doc_read_article(doc, i);
 	if (!err)
-		err = reference_of(doc, i, &ref);
+		err = reference_of(doc, i, &ref, 1);
 	if (err)
 		return err;
 	uint32_t end = ww_doc_article_start(doc, i + 1), n = ww_gap_count(&doc->blocks);

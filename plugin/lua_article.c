@@ -16,7 +16,16 @@ static int document_article_at(lua_State *L) {
 	return 1;
 }
 
-/* doc:article(index) -> first, last, source, date or nil, first and last of the date's text */
+/* Pushes where a date's text is, or two nils. */
+static void push_where(lua_State *L, ww_range where) {
+	if (ww_lua_push_range(L, where) == 0) {
+		lua_pushnil(L);
+		lua_pushnil(L);
+	}
+}
+
+/* doc:article(index) -> first, last, then source, date or nil, first and last of the date's
+ * text, and these four of a date that disagrees, if there is one */
 static int document_article(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t n = ww_document_articles(doc);
@@ -28,7 +37,13 @@ static int document_article(lua_State *L) {
 	lua_pushinteger(L, (lua_Integer)a.end);
 	lua_pushstring(L, ww_date_source_name(a.source));
 	ww_lua_push_text(L, a.date);
-	return 4 + ww_lua_push_range(L, a.where);
+	push_where(L, a.where);
+	if (a.other_source == WW_FROM_NOTHING)
+		return 6;
+	lua_pushstring(L, ww_date_source_name(a.other_source));
+	ww_lua_push_text(L, a.other_date);
+	push_where(L, a.other_where);
+	return 10;
 }
 
 /* doc:entities(article) -> how many there are */

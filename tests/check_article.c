@@ -38,6 +38,37 @@ static const struct {
 	{ "dots", "12.03.2024, 10:30 Uhr" LEFT, "2024-03-12" },
 	{ "a day told of", "He was born on May 3, 1999. He left Friday.\n", "" },
 	{ "a day in a heading", "The fire of July 4, 2020" LEFT, "" },
+	{ "below a page's menu",
+	  "HOME\nABOUT\nREPORT A CRIME\nCONTACT US\nSkip to content\nFOR IMMEDIATE RELEASE\n"
+	  "Man charged in theft\nTuesday, March 12, 2024\nMedia office" LEFT,
+	  "2024-03-12" },
+	{ "too far below", "A\nB\nC\nD\nE\nF\nG\nH\nI\nJ\nK\nL\nM\nN\nO\nMarch 12, 2024" LEFT, "" },
+	{ "below prose",
+	  "A\nB\nC\nD\nE\nF\nThe office charged a man with theft and asked the court for his bail.\n"
+	  "March 12, 2024" LEFT,
+	  "" },
+	{ "a list of others", "Mar 26, 2024\nMan charged\nMar 17, 2024\nBacklog gone" LEFT, "" },
+	{ "one of others", "Rain\n\nRelated\nMar 26, 2024\nMan charged" LEFT, "" },
+	{ "published, not received",
+	  "Received: 16 December 2022 / Accepted: 20 December 2022 / Published: 2 January 2023" LEFT,
+	  "2023-01-02" },
+	{ "published, not filed", "Filed 3 March 2021. Decided 9 May 2022. Published 12 May 2022." LEFT,
+	  "2022-05-12" },
+	{ "published below updated", "Updated 14 March 2024\nPublished 12 March 2024" LEFT,
+	  "2024-03-12" },
+	{ "filed alone", "Filed March 12, 2024" LEFT, "2024-03-12" },
+	{ "was published", "The report, which was published at noon on March 12, 2024, and in two "
+	                   "more papers after it, says nothing at all." LEFT, "" },
+	{ "log of versions",
+	  "commit 4f2e91\nAuthor: Ann Leroy <ann@example.org>\nDate:   Tue Mar 12 18:22:40 2024 +0100"
+	  LEFT, "2024-03-12" },
+	{ "mail box", "From ann@example.org Tue Mar 12 08:12:09 2024\nSubject: minutes" LEFT,
+	  "2024-03-12" },
+	{ "mail box and date",
+	  "From ann@example.org Wed Mar 13 08:12:09 2024\nDate: Tue, 12 Mar 2024 07:30:00 +0530" LEFT,
+	  "2024-03-12" },
+	{ "from somebody", "From Ann at noon: a note\nSubject: minutes" LEFT, "" },
+	{ "a clock's line", "Tue Mar 12 15:50:06 UTC 2024" LEFT, "2024-03-12" },
 	{ "none", "He left Friday.\n", "" },
 };
 
@@ -54,11 +85,40 @@ START_TEST(dates) {
 }
 END_TEST
 
+/* What else might be an article's date. */
+static const struct {
+	const char *label, *text, *date, *other;
+} disputed[] = {
+	{ "header and line", "date 2024-03-12 BBC - Rain\n\nPublished March 10, 2024" LEFT,
+	  "2024-03-12", "2024-03-10" },
+	{ "published and updated", "Published March 10, 2024\nUpdated March 12, 2024" LEFT,
+	  "2024-03-10", "2024-03-12" },
+	{ "both the same", "date 2024-03-12 BBC - Rain\n\nPublished March 12, 2024" LEFT,
+	  "2024-03-12", "" },
+	{ "dateline and line", "LONDON, March 12, 2024 (Reuters) - It rained.\n\nPosted March 13, 2024",
+	  "2024-03-13", "2024-03-12" },
+};
+
+START_TEST(disagree) {
+	const char *text = disputed[_i].text;
+	ww_document *doc = test_document(test_engine(), NULL, text, strlen(text));
+	ww_article a;
+	int err = ww_document_article(doc, 0, &a);
+	if (err || strcmp(a.date, disputed[_i].date) != 0 ||
+	    strcmp(a.other_date, disputed[_i].other) != 0)
+		die("%s: %s, and not %s", disputed[_i].label, a.date, a.other_date);
+	if (*a.other_date && a.other_where.end <= a.other_where.start)
+		die("%s: its text is nowhere", disputed[_i].label);
+	ww_document_free(doc);
+}
+END_TEST
+
 int main(void) {
 	Suite *suite = suite_create("article");
 	TCase *tc = tcase_create("reference dates");
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, dates, 0, COUNT(rows));
+	tcase_add_loop_test(tc, disagree, 0, COUNT(disputed));
 	test_engine();
 	return run_suite(suite);
 }

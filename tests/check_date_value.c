@@ -324,6 +324,11 @@ static const struct {
 	  "{d=2023-WI|This winter} was mild, as {d=2023-SU|last summer} was wet." },
 	{ "2024-12-20", "coming spring", "It opens in {d=2025-SP|the coming spring}." },
 
+	{ "1937-07-18", "an old dateline", "Kuala Lumpur, {d=1937-07-17|Saturday}.\n\nHe won." },
+	{ "1937-07-19", "an old dateline before text",
+	  "Kuala Lumpur, {d=1937-07-17|Saturday}.\xE2\x80\x94" "The results of the second day." },
+	{ "1937-07-18", "a line of a list", "Yoga by the lake, {d=1937-07-24|Saturday}." },
+
 	/* Times of habit have no day. */
 	{ "2024-03-14", "daily",
 	  "Doors open {s=P1D|daily} from {t=T10:00|10 a.m.} to {t=T18:00|6 p.m.}" },

@@ -26,6 +26,8 @@ local M = {}
 ---@field source "nothing"|"option"|"header"|"line"|"dateline" Where the reference date came from.
 ---@field date? string The reference date.
 ---@field where? { first: integer, last: integer } The text that gave the date.
+---@field other? { source: string, date: string, where: { first: integer, last: integer } } What
+---else might be its date, and disagrees.
 
 local resolved = {}
 
@@ -351,8 +353,14 @@ end
 ---@param index integer
 ---@return whowhen.Article
 function Document:article(index)
-  local first, last, source, date, from, to = self.core:article(index)
+  local first, last, source, date, from, to, other_source, other_date, other_from, other_to =
+    self.core:article(index)
   local where = from and { first = from, last = to } or nil
+  local other = other_source and {
+    source = other_source,
+    date = other_date,
+    where = { first = other_from, last = other_to },
+  }
   return {
     index = index,
     first = first,
@@ -360,6 +368,7 @@ function Document:article(index)
     source = source,
     date = date,
     where = where,
+    other = other or nil,
     generation = self.generation,
   }
 end

@@ -147,6 +147,12 @@ function M.lines(document, pos)
   local article = document:article_at(pos)
   local date = article.date and ("%s (%s)"):format(article.date, article.source) or "none"
   add(list, "reference date of article %d: %s", article.index, date)
+  local where, other = article.where, article.other
+  if where then add(list, "  told by %s", quoted(document:text(where.first, where.last))) end
+  if other then
+    add(list, "  and not %s (%s), told by %s", other.date, other.source,
+      quoted(document:text(other.where.first, other.where.last)))
+  end
   return list
 end
 

@@ -208,7 +208,7 @@ function document:articles() end
 function document:article_at(pos) end
 
 --- What is known of an article: its range, where its reference date came from, the date, and the
---- range of the text that gave it.
+--- range of the text that gave it; then the same of a date that disagrees, if there is one.
 ---@param index integer
 ---@return integer first
 ---@return integer last
@@ -216,6 +216,10 @@ function document:article_at(pos) end
 ---@return string? date
 ---@return integer? from
 ---@return integer? to
+---@return string? other_source
+---@return string? other_date
+---@return integer? other_from
+---@return integer? other_to
 function document:article(index) end
 
 --- How many entities (persons, organisations, places, …) the article `index` has.

@@ -64,4 +64,10 @@ told("Copyright \27[31m", "\27", { "nothing is marked here" })
 local document = whowhen.document("Friday")
 support.check("outside of the text", not pcall(document.explain, document, 7))
 
+local disputed = assert(whowhen.document("Published March 10, 2024\nUpdated March 12, 2024\n"))
+local said = table.concat(require("whowhen.explain").lines(disputed, 1), "\n")
+local wanted = '2024-03-10 (line)\n  told by "March 10, 2024"\n'
+  .. '  and not 2024-03-12 (line), told by "March 12, 2024"'
+support.check("which date, and which not", said:find(wanted, 1, true), said)
+
 support.finish()
