@@ -36,12 +36,28 @@ static ww_civil holiday_in(const ww_holiday *h, int year) {
 	}
 }
 
+/* "in the second half of 2025, before Labor Day": the year of the holiday that lies in the
+ * quarter or half told in the same block; 0 for none. */
+static int told_period(const ww_resolve *r, const ww_holiday *h) {
+	const ww_moment *last = &r->chain->last;
+	if (!r->chain->last_here || !last->known ||
+	    (last->unit != WW_UNIT_QUARTER && last->unit != WW_UNIT_HALF))
+		return 0;
+	int at = ww_days_from_civil(holiday_in(h, last->at.year));
+	int first = ww_days_from_civil((ww_civil){ last->at.year, last->at.month, 1 });
+	int after = ww_days_from_civil(ww_shift(ww_civil_from_days(first), last->unit, 1));
+	return at >= first && at < after ? last->at.year : 0;
+}
+
 /* The year of the holiday nearest to the article's day. */
 static int nearest_holiday(const ww_resolve *r, const ww_holiday *h) {
 	int today = ww_days_from_civil(ww_now(r)->at), year = ww_now(r)->at.year;
 	int best = year, least = INT_MAX;
 	if (r->chain->narrative && r->chain->last.known)
 		return year;
+	int told = told_period(r, h);
+	if (told)
+		return told;
 	for (int y = year - 1; y <= year + 1; y++) {
 		int distance = abs(ww_days_from_civil(holiday_in(h, y)) - today);
 		if (distance < least) {

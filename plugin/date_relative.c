@@ -81,6 +81,8 @@ void ww_resolve_year_ago(ww_resolve *r) {
 		return;
 	}
 	const ww_moment *from = ww_related_to(r, ww_direction_of(ww_piece_of(r, "dir")), WW_UNIT_YEAR);
+	if (from->unit > WW_UNIT_YEAR)
+		from = ww_now(r); /* "a year before" does not go on from "the 1990s" */
 	if (!from->known)
 		return;
 	/* "in February from a year earlier": of the month told last, if this block told one. */

@@ -413,6 +413,29 @@ static const struct {
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },
 
+	{ "2024-03-15", "a weekday in brackets",
+	  "{d=2024-03-14|YESTERDAY} ({d=2024-03-14|Thursday}): low 12." },
+	{ "2024-03-15", "another weekday in brackets",
+	  "{d=2024-03-14|Yesterday} ({d=2024-03-12|Tuesday} was dry) it rained." },
+	{ "2024-10-28", "a holiday of the half told",
+	  "We close in {d=2025-H2|the second half of 2025}, before {d=2025-09-01|Labor Day}." },
+	{ "2022-10-28", "a year before, after a decade",
+	  "As in {d=199|the 1990s}, bills are treble their level of {d=2021|a year before}." },
+
+	/* What the ends of a range share. */
+	{ "2010-06-08", "the year of its end",
+	  "He sat from {d=1936-01-12|January 12} to {d=1936-01-16|January 16, 1936}." },
+	{ "2010-06-08", "the year before that of its end",
+	  "He sat from {d=1935-11|November} to {d=1936-01|early January 1936}." },
+	{ "2023-08-01", "the nearer of two years",
+	  "It rained from {d=2023-01-01|1 January} to {d=2023-06-30|30 June}." },
+	{ "2012-04-30", "the end after the beginning",
+	  "The dry season lasts from {d=2012-05|May} to {d=2012-11|November}." },
+	{ "2023-10-01", "over the year's end",
+	  "The ban runs from {d=2023-11-30|Nov. 30} to {d=2024-03-02|March 2}." },
+	{ "2024-03-14", "weekdays",
+	  "It is shut from {t=2024-03-15T21:00|9 p.m. Friday} to {t=2024-03-17T06:00|6 a.m. Sunday}." },
+
 	/* A weekday tells that a year of the story is meant. */
 	{ "2025-06-08", "year told",
 	  "The flood of {d=2024|2024} began on {d=2024-03-13|Wednesday, March 13}." },
