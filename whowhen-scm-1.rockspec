@@ -32,6 +32,7 @@ build = {
         "plugin/date_duration.c",
         "plugin/date_grammar.c",
         "plugin/date_habit.c",
+        "plugin/date_hand.c",
         "plugin/date_holiday.c",
         "plugin/date_match.c",
         "plugin/date_name.c",

@@ -344,6 +344,7 @@ typedef enum {
 	WW_AMBIGUOUS_SURNAME,  /* two in the article bear it; once for each */
 	WW_NAME_SPELLING,      /* one person, as it seems, spelt in two ways */
 	WW_FIRST_REFERENCE,    /* a surname alone before the full name */
+	WW_INTERVAL_REVERSED,  /* "from June 5 to June 3": ends before it begins */
 	WW_N_FINDINGS
 } ww_finding_id;
 

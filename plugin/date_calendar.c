@@ -80,6 +80,51 @@ static int related_month_year(const ww_resolve *r, ww_relation rel, int month, i
 	return ww_related_year(rel, from, off);
 }
 
+/* A month, or a day of it when `day` is not 0. */
+typedef struct {
+	int year, month, day;
+} month_day;
+
+static int distance(const ww_resolve *r, month_day d) {
+	ww_civil at = { d.year, d.month, d.day ? d.day : 1 };
+	return abs(ww_days_from_civil(at) - ww_days_from_civil(ww_now(r)->at));
+}
+
+static bool is_after(month_day a, month_day b) {
+	return a.month != b.month ? a.month > b.month : a.day > b.day;
+}
+
+/* The year of a mention that begins a range and names none: that of its end, or the one
+ * before where the months say so.  Of two that are guessed the nearer is. */
+static int range_year(const ww_resolve *r, month_day from) {
+	const ww_mark *last = ww_range_end(r);
+	ww_parts parts;
+	if (!last || ww_parts_read(r->matcher, r->text, r->len, last, &parts))
+		return from.year;
+	month_day to = { ww_piece_digits(ww_part_of(&parts, "year")),
+		             ww_piece_month(r->lexicon, ww_part_of(&parts, "mon")),
+		             ww_piece_ordinal(r->lexicon, ww_part_of(&parts, "day")) };
+	to.day = to.day > 0 ? to.day : 0;
+	if (to.month <= 0)
+		return from.year;
+	if (to.year >= 1000)
+		return to.year - is_after(from, to);
+	to.year = ww_nearest_year(r, to.month, to.day);
+	bool reversed = from.year > to.year && !is_after(from, to);
+	return reversed && distance(r, to) < distance(r, from) ? to.year : from.year;
+}
+
+/* The year of a mention that ends a range and names none: that in which it began, or the
+ * next: "Nov. 30 to March 2". */
+static int year_after(const ww_resolve *r, month_day to) {
+	const ww_moment *from = &r->chain->last;
+	if (!from->known || from->unit > WW_UNIT_MONTH ||
+	    (!to.day && from->unit != WW_UNIT_MONTH))
+		return to.year;
+	/* Within a month it is a slip that is reversed: it has a finding. */
+	return from->at.year + (from->at.month > to.month);
+}
+
 /* "The flood of 2024 began on Wednesday, March 13": a weekday that the likeliest year does
  * not have is that of a year which the story tells, if it fits there. */
 static int told_year(const ww_resolve *r, int likeliest, int month, int day) {
@@ -106,6 +151,8 @@ static int year_of(const ww_resolve *r, int month, int day) {
 	if (!ww_now(r)->known)
 		return 0;
 	int likeliest = ww_nearest_year(r, month, day > 0 ? day : 0);
+	month_day d = { likeliest, month, day > 0 ? day : 0 };
+	likeliest = ww_ends_range(r) ? year_after(r, d) : range_year(r, d);
 	return day > 0 ? told_year(r, likeliest, month, day) : likeliest;
 }
 

@@ -1,6 +1,7 @@
 /* The chain of an article's times: what "the next day" or a bare clock time hangs on. */
 #include "date_chain.h"
 
+#include "ascii.h"
 #include "date_forms.h"
 #include "date_part.h"
 
@@ -34,21 +35,38 @@ void ww_chain_add_year(ww_chain *chain, int year) {
 
 bool ww_date_tells_order(uint16_t form) {
 	const ww_form *f = &ww_english.forms[form];
-	return f->meaning == WW_MEANS_NUMERIC ||
-	       (f->meaning == WW_MEANS_CALENDAR && f->head == WW_HEAD_NUMBER);
+	return f->meaning == WW_MEANS_NUMERIC || f->meaning == WW_MEANS_CALENDAR;
+}
+
+/* Whether a date with a month's name has the day first, -1, or the month, 1; 0 when it has
+ * no day.  "14 July", "Tuesday 12 March", "July 14": what stands behind the day tells. */
+static int order_of(ww_piece p) {
+	size_t i = 0;
+	while (i < p.len && !ww_ascii_is_digit(p.text[i]))
+		i++;
+	size_t from = i;
+	while (i < p.len && ww_ascii_is_digit(p.text[i]))
+		i++;
+	int day = ww_piece_digits(p);
+	if (i - from > 2 || day < 1 || day > 31)
+		return 0;
+	while (i < p.len && ww_ascii_is_letter(p.text[i]))
+		i++; /* "14th" */
+	return i + 1 < p.len && p.text[i] == ' ' && ww_ascii_is_letter(p.text[i + 1]) ? -1 : 1;
 }
 
 void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark) {
 	const ww_form *f = &ww_english.forms[mark->form];
 	ww_piece a = { text + mark->start, mark->end - mark->start };
 	int first = ww_piece_digits(a);
-	if (f->meaning == WW_MEANS_NUMERIC) {
-		size_t i = 0;
-		while (i < a.len && a.text[i] >= '0' && a.text[i] <= '9')
-			i++;
-		int second = ww_piece_digits((ww_piece){ a.text + i, a.len - i });
-		chain->order += first > 12 && second <= 12 ? -2 : second > 12 && first <= 12 ? 2 : 0;
-	} else if (first >= 1 && first <= 31) {
-		chain->order -= 1; /* "14 July": a British hand */
+	if (f->meaning != WW_MEANS_NUMERIC) {
+		chain->order += order_of(a);
+		return;
 	}
+	size_t i = 0;
+	while (i < a.len && ww_ascii_is_digit(a.text[i]))
+		i++;
+	int second = ww_piece_digits((ww_piece){ a.text + i, a.len - i });
+	chain->unordered |= first <= 12 && second <= 12;
+	chain->order += first > 12 && second <= 12 ? -2 : second > 12 && first <= 12 ? 2 : 0;
 }

@@ -37,6 +37,7 @@ typedef struct {
 	ww_clock clock;    /* the clock time mentioned last */
 	int years[WW_YEARS_TOLD]; /* those that were named last, the latest first; 0: none */
 	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
+	bool unordered;    /* there is such a date that does not tell it itself */
 } ww_chain;
 
 void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool narrative);

@@ -1,5 +1,7 @@
+/* What is wrong with a date: with its own parts, and against what its article tells. */
 #include "date_check.h"
 
+#include "ascii.h"
 #include "date_part.h"
 
 #include <string.h>
@@ -21,7 +23,10 @@ static bool is_invalid(const ww_lexicon *lexicon, const ww_parts *parts, int yea
 /* A weekday beside a day that was another.  Of a range's end only its own counts. */
 static bool is_mismatch(const ww_lexicon *lexicon, const ww_parts *parts, const char *value) {
 	ww_civil date;
-	int wd = ww_piece_weekday(lexicon, ww_part_own(parts, "wd"));
+	ww_piece name = ww_part_own(parts, "wd");
+	/* "They were wed May 16." */
+	bool verb = name.len < 6 && name.text && ww_ascii_is_lower(*name.text);
+	int wd = verb ? -1 : ww_piece_weekday(lexicon, name);
 	bool day_named = ww_part_of(parts, "day").text &&
 	                 (ww_part_of(parts, "mon").text || ww_part_of(parts, "m").text);
 	return wd >= 0 && day_named && strlen(value) >= 10 && ww_parse_iso_date(value, 10, &date) &&
@@ -42,8 +47,23 @@ static bool is_ambiguous_order(const ww_parts *parts, const ww_chain *chain, cha
 	return true;
 }
 
+/* The first that is wrong, or -1. */
+static int first_wrong(const ww_lexicon *lexicon, const ww_parts *parts, const ww_form *form,
+                       const ww_chain *chain, char value[WW_VALUE_MAX]) {
+	bool in_full = ww_part_of(parts, "year").text || ww_part_of(parts, "a").text != parts->own.text;
+	ww_piece zone = ww_part_of(parts, "zone");
+	if (form->meaning == WW_MEANS_NUMERIC && in_full && is_ambiguous_order(parts, chain, value))
+		return WW_AMBIGUOUS_ORDER;
+	if (form->meaning == WW_MEANS_CALENDAR && !*value &&
+	    is_invalid(lexicon, parts, ww_piece_digits(ww_part_of(parts, "year"))))
+		return WW_INVALID_DATE;
+	if (is_mismatch(lexicon, parts, value))
+		return WW_WEEKDAY_MISMATCH;
+	return zone.text && is_ambiguous_zone(zone) ? WW_AMBIGUOUS_TIMEZONE : -1;
+}
+
 int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_mark *mark,
-                  const ww_chain *chain, char value[WW_VALUE_MAX], int *id) {
+                  const ww_chain *chain, char value[WW_VALUE_MAX], int *id, ww_piece *zone) {
 	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher));
 	ww_parts read, *parts = &read;
 	text = ww_match_text(matcher, text, len);
@@ -51,18 +71,7 @@ int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_ma
 	*id = -1;
 	if (err)
 		return err;
-	const ww_form *form = &ww_english.forms[mark->form];
-	ww_piece zone = ww_part_of(parts, "zone");
-	if (form->meaning == WW_MEANS_NUMERIC &&
-	    !(ww_part_of(parts, "a").text == text + mark->start && !ww_part_of(parts, "year").text) &&
-	    is_ambiguous_order(parts, chain, value))
-		*id = WW_AMBIGUOUS_ORDER;
-	else if (form->meaning == WW_MEANS_CALENDAR && !*value &&
-	         is_invalid(lexicon, parts, ww_piece_digits(ww_part_of(parts, "year"))))
-		*id = WW_INVALID_DATE;
-	else if (is_mismatch(lexicon, parts, value))
-		*id = WW_WEEKDAY_MISMATCH;
-	else if (zone.text && is_ambiguous_zone(zone))
-		*id = WW_AMBIGUOUS_TIMEZONE;
+	*id = first_wrong(lexicon, parts, &ww_english.forms[mark->form], chain, value);
+	*zone = ww_part_of(parts, "zone");
 	return WW_OK;
 }

@@ -6,8 +6,6 @@
  * the second. */
 #include "date_resolve.h"
 
-#include "date_beside.h"
-
 #include <string.h>
 
 /* Says the day that the parts of a clock time, or of a date beside it, name; false when
@@ -72,6 +70,7 @@ static bool say_day_ahead(ww_resolve *r) {
 		other.parts = &parts;
 		other.mark = m;
 		other.chain = &chain;
+		other.early = true;
 		if (say_named_day(&other)) {
 			bool close = !time || m->start - r->mark->end <= CLOSE;
 			bool of_both = other.moment.known && other.moment.unit <= WW_UNIT_NIGHT &&
@@ -86,12 +85,6 @@ static bool say_day_ahead(ww_resolve *r) {
 			return false;
 	}
 	return false;
-}
-
-/* Whether the mention ends the range that the time before it begins. */
-static bool ends_range(const ww_resolve *r) {
-	return r->mark > r->block->marks && r->mark < r->block->marks + r->block->n_marks &&
-	       r->mark[-1].kind == WW_TIME && ww_date_range_end(r->block, r->mark - 1) == r->mark;
 }
 
 /* How many days before or after the article what a whole story is about can lie. */
@@ -137,7 +130,7 @@ static bool day_told(const ww_resolve *r, ww_civil *out) {
 void ww_say_clock_day(ww_resolve *r, int minutes) {
 	ww_clock *before = &r->chain->clock;
 	ww_civil at;
-	bool range = ends_range(r) && before->known;
+	bool range = ww_ends_range(r) && r->mark[-1].kind == WW_TIME && before->known;
 	bool named = say_named_day(r);
 	bool habit = !named && (range ? !before->day.known : ww_is_habit(r));
 	named |= !named && !habit && !range && say_day_ahead(r);

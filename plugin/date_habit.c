@@ -1,7 +1,6 @@
 /* Whether a clock time is of what happens again and again, and so of no day: opening
  * hours, timetables, shifts, the hours at which somebody can be called. */
 #include "ascii.h"
-#include "date_beside.h"
 #include "date_resolve.h"
 
 #include <string.h>
@@ -177,17 +176,11 @@ static void read_sentence(sentence *s) {
 	}
 }
 
-/* The mark that ends the range which the mention begins; NULL for none. */
-static const ww_mark *range_end(const ww_resolve *r) {
-	bool inside = r->mark >= r->block->marks && r->mark < r->block->marks + r->block->n_marks;
-	return inside ? ww_date_range_end(r->block, r->mark) : NULL;
-}
-
 /* "the 3 a.m. shift", "the 6am to 10am slot": it is said which one it is, not when. */
 static bool is_attribute(const ww_resolve *r) {
 	static const char *const nouns[] = { "shift", "shifts",    "slot", "news",
 		                             "curfew", "presenter", "hours" };
-	const ww_mark *last = range_end(r);
+	const ww_mark *last = ww_range_end(r);
 	ww_token t;
 	if (!ww_token_next(&t, r->text, last ? last->end : r->mark->end, r->len))
 		return false;
@@ -219,7 +212,7 @@ static bool has_day(const sentence *s) {
 /* "It opens at 10 a.m.", "drums that annoy between 11 p.m. and 7 a.m.": a present without a
  * day, of what has hours. */
 static bool is_general(const sentence *s) {
-	if (s->will || s->event || (!s->open && !range_end(s->r)) || has_day(s))
+	if (s->will || s->event || (!s->open && !ww_range_end(s->r)) || has_day(s))
 		return false;
 	/* What has no "will" and lies ahead is a present. */
 	return ww_resolve_tense(s->r) == WW_TENSE_FUTURE;

@@ -5,6 +5,7 @@
  * the day.  Two things are told: the step (last is one back) and the anchor.  "Last
  * June" is said by who writes on the article's day; "the following June" goes on from
  * what the story told last. */
+#include "date_beside.h"
 #include "date_resolve.h"
 
 #include <string.h>
@@ -22,6 +23,19 @@ const ww_moment *ww_anchor(const ww_resolve *r) {
 
 ww_tense ww_resolve_tense(const ww_resolve *r) {
 	return ww_tense_at(r->text, r->len, r->mark->start, r->mark->end);
+}
+
+static bool is_in_block(const ww_resolve *r) {
+	return r->mark >= r->block->marks && r->mark < r->block->marks + r->block->n_marks;
+}
+
+const ww_mark *ww_range_end(const ww_resolve *r) {
+	return is_in_block(r) ? ww_date_range_end(r->block, r->mark) : NULL;
+}
+
+bool ww_ends_range(const ww_resolve *r) {
+	return is_in_block(r) && r->mark > r->block->marks &&
+	       ww_date_range_end(r->block, r->mark - 1) == r->mark;
 }
 
 /* The words.  Where two stand together ("this past", "that same") the later tells the

@@ -18,6 +18,7 @@ typedef struct {
 	const ww_mark *mark;
 	ww_chain *chain;
 	char *value;
+	bool early;       /* it is asked before those that stand before it */
 	ww_moment moment; /* what the chain moves on to; unknown: it stays */
 } ww_resolve;
 
@@ -48,6 +49,11 @@ const ww_moment *ww_now(const ww_resolve *r);
 const ww_moment *ww_anchor(const ww_resolve *r);
 
 ww_tense ww_resolve_tense(const ww_resolve *r);
+
+/* Returns the mark that ends the range which the mention begins, or NULL; whether the
+ * mention ends the range that the mark before it begins. */
+const ww_mark *ww_range_end(const ww_resolve *r);
+bool ww_ends_range(const ww_resolve *r);
 
 /* What "last", "the next", "that same" and the like say. */
 typedef struct {

@@ -73,6 +73,11 @@ static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	return listed && item && !past ? run_forward(r, day) : day;
 }
 
+/* The first such weekday after a day. */
+static int first_after(int day, int wd) {
+	return day + (wd - ww_weekday(day) + 13) % 7 + 1;
+}
+
 /* "Friday to Monday": the second follows the first. */
 static void resolve_weekday_range(ww_resolve *r) {
 	ww_piece first = ww_piece_of(r, "m1");
@@ -83,8 +88,17 @@ static void resolve_weekday_range(ww_resolve *r) {
 		return;
 	int day = bare_weekday(r, wd, start, start + first.len);
 	if (r->mark->end_of_range == 2)
-		day += (last - wd + 6) % 7 + 1;
+		day = first_after(day, last);
 	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
+}
+
+/* "Friday to noon Sunday": the end of a range is not before its beginning. */
+static int not_before_range(const ww_resolve *r, int day) {
+	const ww_moment *from = &r->chain->last;
+	if (r->early || !ww_ends_range(r) || !from->known || from->unit > WW_UNIT_NIGHT)
+		return day;
+	int began = ww_days_from_civil(from->at);
+	return day < began ? day + (began - day + 6) / 7 * 7 : day;
 }
 
 /* The weekday that "last", "next" or "that" say, from the day `base`. */
@@ -142,7 +156,7 @@ void ww_resolve_weekday(ww_resolve *r) {
 	else if (rel.told)
 		day = related_weekday(r, rel, base, wd);
 	else
-		day = bare_weekday(r, wd, r->mark->start, r->mark->end);
+		day = not_before_range(r, bare_weekday(r, wd, r->mark->start, r->mark->end));
 	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
 	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }

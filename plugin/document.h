@@ -3,6 +3,7 @@
 #define WW_DOCUMENT_H
 
 #include "article.h"
+#include "date_hand.h"
 #include "date_value.h"
 #include "entity.h"
 #include "gap.h"
@@ -141,6 +142,10 @@ struct ww_document {
 /* Links the names of an article into doc->cast, unless that is done.
  * Errors: WW_E_NOMEM, WW_E_RANGE. */
 int ww_doc_link(ww_document *doc, size_t article);
+
+/* Reads in which country an article was written: the blocks from number `b` to the one
+ * before byte `end`.  Errors: WW_E_NOMEM. */
+int ww_doc_read_hand(ww_document *doc, uint32_t b, uint32_t end, ww_hand *hand);
 
 /* Counts the evidence of the section that holds byte `pos` into doc->evidence, and
  * reads the words of the block there into doc->scanner; stores the block's number.

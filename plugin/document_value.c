@@ -77,6 +77,34 @@ static int add_order(ww_document *doc, uint32_t b) {
 	return WW_OK;
 }
 
+/* Reads in which country an article was written, of the blocks from `b` on. */
+int ww_doc_read_hand(ww_document *doc, uint32_t b, uint32_t end, ww_hand *hand) {
+	for (; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
+		uint32_t start = ww_doc_block_start(doc, b), stop = ww_doc_block_start(doc, b + 1);
+		const char *text = ww_doc_view(doc, start, stop);
+		if (!text)
+			return WW_E_NOMEM;
+		ww_hand_read(hand, text, stop - start);
+	}
+	return WW_OK;
+}
+
+/* Reads what an article that ends at `end` says about the order of day and month: its
+ * other dates, and when these do not, its spelling and places. */
+static int read_order(ww_document *doc, uint32_t first, uint32_t end) {
+	ww_chain *chain = &doc->cursor.now.chain;
+	int err = WW_OK;
+	for (uint32_t b = first;
+	     !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+		err = add_order(doc, b);
+	ww_hand hand = { 0 };
+	if (err || chain->order != 0 || !chain->unordered)
+		return err;
+	err = ww_doc_read_hand(doc, first, end, &hand);
+	chain->order = hand.order;
+	return err;
+}
+
 /* Starts at an article's first block, with what the whole article says about
  * the order of day and month in "03/04". */
 static int start_cursor(ww_document *doc, uint32_t i) {
@@ -89,13 +117,12 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 		err = reference_of(doc, i, &ref, 1);
 	if (err)
 		return err;
-	uint32_t end = ww_doc_article_start(doc, i + 1), n = ww_gap_count(&doc->blocks);
+	uint32_t end = ww_doc_article_start(doc, i + 1);
 	uint32_t first = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), ww_doc_len(doc));
 	c->article = i;
 	c->now = (ww_place){ .block = first, .start = UINT32_MAX };
 	ww_chain_init(&c->now.chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
-	for (uint32_t b = first; !err && b < n && ww_doc_block_start(doc, b) < end; b++)
-		err = add_order(doc, b);
+	err = read_order(doc, first, end);
 	if (!err)
 		note_place(doc);
 	c->valid = !err;

@@ -1,36 +1,93 @@
 /* What a copy editor would query in the dates of an article: each is resolved, and then
- * held against what it says itself. */
+ * held against what it says itself, and what the article's places say. */
 #include "finding.h"
 
+#include "date_beside.h"
 #include "date_check.h"
 
+#include <string.h>
+
+/* The search in one article.  Its places are read when they are first needed. */
+typedef struct {
+	ww_document *doc;
+	uint32_t start, end;
+	ww_hand hand;
+	bool has_hand;
+} search;
+
+/* Whether the article's places tell which country's zone it is. */
+static int settle_zone(search *s, ww_piece zone, bool *settled) {
+	uint32_t b = ww_gap_find(&s->doc->blocks, s->start, ww_doc_len(s->doc));
+	int err = s->has_hand ? WW_OK : ww_doc_read_hand(s->doc, b, s->end, &s->hand);
+	s->has_hand = !err;
+	*settled = !err && ww_hand_settles(&s->hand, zone);
+	return err;
+}
+
+/* Whether what is from one day to another ends before it begins: both are days, or both are
+ * months, of years that are told alike. */
+static bool is_reversed(const char *from, const char *to) {
+	size_t n = strlen(from);
+	return n == strlen(to) && (n == 7 || n == 10) && strspn(from, "0123456789-") == n &&
+	       strspn(to, "0123456789-") == n && strcmp(from, to) > 0;
+}
+
+static int check_range(search *s, const ww_date_block *block, const ww_mark *mark,
+                       const ww_mention *m, ww_finding *f) {
+	const ww_mark *last = ww_date_range_end(block, mark);
+	if (!last || strlen(f->value) < 7)
+		return WW_OK;
+	uint32_t start = m->start - mark->start;
+	ww_mention to = { start + last->start, start + last->end, last->kind, last->flags, last->form };
+	char until[WW_VALUE_MAX];
+	int err = ww_document_value(s->doc, &to, until);
+	if (err || !is_reversed(f->value, until))
+		return err;
+	f->id = WW_INTERVAL_REVERSED;
+	f->where.end = to.end;
+	memcpy(f->value, until, sizeof until);
+	return ww_finding_add(s->doc, *f);
+}
+
+static int check_mention(search *s, const ww_mention *m) {
+	ww_document *doc = s->doc;
+	ww_finding f = { .where = { m->start, m->end } };
+	int err = ww_document_value(doc, m, f.value), id;
+	if (err)
+		return err;
+	/* The cursor stands behind the mention's mark. */
+	const ww_place *c = &doc->cursor.now;
+	const ww_block *b = ww_doc_block(doc, c->block);
+	const ww_mark *mark = &b->marks[c->mark - 1];
+	uint32_t at = ww_doc_block_start(doc, c->block), stop = ww_doc_block_start(doc, c->block + 1);
+	const char *text = ww_doc_view(doc, at, stop);
+	if (!text)
+		return WW_E_NOMEM;
+	ww_piece zone;
+	ww_date_block block = { text, stop - at, b->marks, b->n_marks };
+	err = ww_date_check(doc->engine->matcher, text, stop - at, mark, &c->chain, f.value, &id,
+	                    &zone);
+	if (err || id < 0)
+		return err ? err : check_range(s, &block, mark, m, &f);
+	bool settled = false;
+	if (id == WW_AMBIGUOUS_TIMEZONE) {
+		/* Reading the places gives the view of this block up. */
+		char letters[4] = { 0 };
+		memcpy(letters, zone.text, 3);
+		err = settle_zone(s, (ww_piece){ letters, 3 }, &settled);
+	}
+	f.id = (uint8_t)id;
+	return err || settled ? err : ww_finding_add(doc, f);
+}
+
 int ww_find_in_dates(ww_document *doc, uint32_t article) {
-	uint32_t start = ww_doc_article_start(doc, article),
-	         end = ww_doc_article_start(doc, article + 1);
+	search s = { .doc = doc, .start = ww_doc_article_start(doc, article),
+		         .end = ww_doc_article_start(doc, article + 1) };
 	ww_mention m;
 	int err = WW_OK;
-	for (size_t pos = start; !err && ww_document_next(doc, pos, WW_WHEN, &m) && m.start < end;
-	     pos = m.end) {
-		ww_finding f = { .where = { m.start, m.end } };
-		if (m.form >= WW_FORM_RULE)
-			continue;
-		err = ww_document_value(doc, &m, f.value);
-		if (err)
-			return err;
-		/* The cursor stands behind the mention's mark. */
-		const ww_place *c = &doc->cursor.now;
-		const ww_block *b = ww_doc_block(doc, c->block);
-		uint32_t at = ww_doc_block_start(doc, c->block),
-				 stop = ww_doc_block_start(doc, c->block + 1);
-		const char *text = ww_doc_view(doc, at, stop);
-		if (!text)
-			return WW_E_NOMEM;
-		int id;
-		err = ww_date_check(doc->engine->matcher, text, stop - at, &b->marks[c->mark - 1],
-		                    &c->chain, f.value, &id);
-		f.id = (uint8_t)id;
-		if (!err && id >= 0)
-			err = ww_finding_add(doc, f);
-	}
+	for (size_t pos = s.start; !err && ww_document_next(doc, pos, WW_WHEN, &m) && m.start < s.end;
+	     pos = m.end)
+		if (m.form < WW_FORM_RULE)
+			err = check_mention(&s, &m);
 	return err;
 }

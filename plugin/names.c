@@ -64,6 +64,7 @@ const char *ww_finding_name(ww_finding_id id) {
 		[WW_INVALID_DATE] = "invalid-date",
 		[WW_AMBIGUOUS_ORDER] = "ambiguous-order",
 		[WW_AMBIGUOUS_TIMEZONE] = "ambiguous-timezone",
+		[WW_INTERVAL_REVERSED] = "interval-reversed",
 		[WW_AMBIGUOUS_SURNAME] = "ambiguous-surname",
 		[WW_NAME_SPELLING] = "name-spelling",
 		[WW_FIRST_REFERENCE] = "first-reference",

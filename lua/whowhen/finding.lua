@@ -35,6 +35,24 @@ end
 --- How each kind of finding is said: message and suggestions.
 local SAY = {}
 
+--- How far from the article's own day a date is of its story, in days.
+local STORY = 31
+
+--- The date with the year, of those next to it, in which the weekday is right; and whether that is
+--- the likeliest slip: of the article's own date, and of a day that then is of its story.
+local function year_repair(f, day, number)
+  local y, m, d = values.civil(day)
+  if not f.text:find(("%04d"):format(y), 1, true) then return nil end
+  for _, year in ipairs({ y + 1, y - 1 }) do
+    local other = values.day(("%04d-%02d-%02d"):format(year, m, d))
+    if other and weekday_of(other) == number then
+      local today = f.date and values.day(f.date)
+      local likely = f.is_own or today and math.abs(other - today) <= STORY
+      return (f.text:gsub(("%04d"):format(y), ("%04d"):format(year), 1)), likely
+    end
+  end
+end
+
 SAY["weekday-mismatch"] = function(f)
   local day = values.day(f.value:sub(1, 10))
   local right, prefix = DAYS[weekday_of(day)], f.text:match("%a+"):sub(1, 3):lower()
@@ -43,11 +61,17 @@ SAY["weekday-mismatch"] = function(f)
     if name:sub(1, 3):lower() == prefix then
       -- The nearest day that is such a weekday.
       local repair = write_day(day + (i - weekday_of(day) + 10) % 7 - 3, f.text)
-      return ("%s was %s; %s was a %s in %d"):format(name, repair, named, right, year),
-        { name .. ", " .. repair, right .. ", " .. named }
+      local offers = { name .. ", " .. repair, right .. ", " .. named }
+      local other_year, likely = year_repair(f, day, i)
+      if other_year then table.insert(offers, likely and 1 or 3, other_year) end
+      return ("%s was %s; %s was a %s in %d"):format(name, repair, named, right, year), offers
     end
   end
   return ("%s was a %s in %d"):format(named, right, year), { right .. ", " .. named }
+end
+
+SAY["interval-reversed"] = function(f)
+  return ("%s ends before it begins"):format(f.text), {}
 end
 
 SAY["invalid-date"] = function(f)
@@ -142,6 +166,8 @@ function M.list(document, article)
       add(id, { first = first, last = last }, SAY[id]({
         value = value,
         text = text_of(document, first, last),
+        date = article.date,
+        is_own = article.where and article.where.first == first,
         other = from and text_of(document, from, to),
       }))
     end

@@ -23,9 +23,31 @@ local ROWS = {
   { "The deed was signed on 03/14/2024.", "2024-07-14" },
   { "The deed was signed on 03/04/2024 and filed on 14/04/2024.", "2024-07-14" },
   { "The deed was signed on 04/04/2024.", "2024-07-14" },
+  { "The deed was signed on 03/04/2024, he said on July 8, 2024.", "2024-07-14" },
+  { "The deed was signed on 03/04/2024, he said on Monday, July 8.", "2024-07-14" },
+  { "The deed was signed on 03/04/2024, he said on Monday 8 July.", "2024-07-14" },
+  { "The harbour centre was sold on 03/04/2024.", "2024-07-14" },
+  { "The Dallas office was sold on 03/04/2024.", "2024-07-14" },
+  { "The flood of 2024 began on Wednesday, March 13.", "2025-06-08" },
+  { "The flood of 2023 began on Wednesday, March 13.", "2025-06-08",
+    "weekday-mismatch: Wednesday was March 12; March 13 was a Thursday in 2025" },
+  { "The fair runs from June 5 to June 3.", "2024-05-14",
+    "interval-reversed: June 5 to June 3 ends before it begins" },
+  { "The fair runs from June 3 to June 5.", "2024-05-14" },
+  { "The ban runs from Nov. 30 to March 2.", "2024-05-14" },
+  { "He moved the vote from June 5 to June 3.", "2024-05-14" },
+  { "It is open from 10 p.m. to 2 a.m.", "2024-05-14" },
+  { "Pay by Friday, July 13.", "2024-07-01",
+    "weekday-mismatch: Friday was July 12; July 13 was a Saturday in 2024" },
   { "The call is at 4 p.m. CST tomorrow.", "2024-07-14",
     "ambiguous-timezone: CST is the time of more than one country: say where" },
   { "The call is at 4 p.m. EST tomorrow.", "2024-01-14" },
+  { "MUMBAI: The match begins at 8 pm IST, the Pune club said.", "2024-01-14" },
+  { "The match begins at 8 pm IST.", "2024-01-14",
+    "ambiguous-timezone: IST is the time of more than one country: say where" },
+  { "The talks of India and Israel begin at 8 pm IST.", "2024-01-14",
+    "ambiguous-timezone: IST is the time of more than one country: say where" },
+  { "Shanghai closed at 3 p.m. CST.", "2024-01-14" },
   { "Odile Brandvold was filming. The friends of Odlie Brandvold mourned.", "2024-07-14",
     'name-spelling: "Odlie Brandvold" is spelt "Odile Brandvold" elsewhere' },
   { "Anna Keller met Anne Keller. Both had come from Hamburg.", "2024-07-14" },
@@ -210,5 +232,22 @@ doc = whowhen.document(first .. "date 2024-07-15 A - The court met.\n")
 equal("of two articles", #doc:articles() .. " " .. #doc:findings(1), "2 1")
 doc:edit(1, #first, "")
 equal("when the first is gone", #doc:articles() .. " " .. #doc:findings(1), "1 0")
+
+-- What could stand there, the likeliest first.
+for _, row in ipairs({
+  { "On Friday, July 13, 2024, it rained.", "2024-07-20", "Friday, July 12|Saturday, July 13" },
+  { "On Friday, July 13, 2017, it rained.", "2024-07-20",
+    "Friday, July 14|Thursday, July 13|Friday, July 13, 2018" },
+  { "On Thursday, Jan. 2, 2024, it rained.", "2025-01-07",
+    "Thursday, Jan. 2, 2025|Thursday, January 4|Tuesday, January 2" },
+  { "Friday, December 31, 2020\n\nIt rained in 2021.", nil,
+    "Friday, December 31, 2021|Friday, January 1|Thursday, December 31" },
+}) do
+  local document = assert(whowhen.document(row[1], { date = row[2] }))
+  local texts = {}
+  local one = document:findings(1)[1]
+  for i, offer in ipairs(one and one.suggestions or {}) do texts[i] = offer.text end
+  equal("offers: " .. row[1], table.concat(texts, "|"), row[3])
+end
 
 support.finish()
