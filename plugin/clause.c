@@ -15,6 +15,7 @@ enum { REACH = 300 };
  * narrowest columns of newspapers are wrapped at some 30. */
 enum { SHORT_LINE = 30 };
 
+/* By halving: it is asked for some fifty words a day, and the list has several hundred. */
 uint32_t ww_clause_says(uint32_t hash) {
 	unsigned low = 0, high = ww_n_clause_entries;
 	while (low < high) {
@@ -41,7 +42,8 @@ static bool is_quote(const ww_token *t) {
 	return is_sign(t, WW_HASH_1('"')) || is_sign(t, WW_HASH_1('\''));
 }
 
-/* What has been read of a sentence, a token after the other. */
+/* What has been read of a sentence, a token after the other.  Quotation marks are looked
+ * through, so that a stop inside of them ends the sentence too. */
 typedef struct {
 	const char *text;
 	size_t end;
@@ -101,6 +103,8 @@ static uint32_t add(ww_clause_word *at, uint32_t n, const ww_token *t) {
 		at[n - 1].token.hash = is;
 		return verb ? n : n - 1;
 	}
+	/* Of what is too long the half that is further off goes, so that a token is moved once
+	 * in so many at most. */
 	if (n == WW_CLAUSE_MOST) {
 		n /= 2;
 		memmove(at, at + n, n * sizeof *at);
@@ -152,6 +156,7 @@ void ww_sentence_read(ww_sentence *s, const char *text, size_t len, size_t start
 			break;
 		s->n_before = add(s->before, s->n_before, &r.t);
 	}
+	/* On behind the day, as if it were a word: it ends no sentence. */
 	r.t.end = (uint32_t)end;
 	r.stop = false;
 	r.word.type = WW_TOK_PUNCT;

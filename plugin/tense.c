@@ -63,7 +63,8 @@ typedef struct {
 	int words;
 } clause;
 
-/* The word `back` before the latest. */
+/* The word `back` before the latest; where there is none, one that says nothing, so that
+ * no rule has to ask whether its words exist. */
 static const word *behind(const clause *c, uint32_t back) {
 	return back < c->n ? &c->at[c->n - 1 - back] : &nothing;
 }
@@ -110,7 +111,8 @@ static bool is_name(const clause *c) {
 	return w->token.shape == WW_SHAPE_CAPITAL && c->n > 1;
 }
 
-/* A participle or past in -ed: "ruled", but not "need". */
+/* A participle or past in -ed: "ruled", but not "need".  Capitals are left out: "United" is
+ * a name far more often than a verb. */
 static bool is_ed(const clause *c, const word *w) {
 	if (!is_lower(w) || w->token.end - w->token.start < 4 || !ends_with(c, w, "ed"))
 		return false;
@@ -160,7 +162,8 @@ static bool is_passive(const clause *c) {
 	return says(verb_before(c), WW_SAYS_STAYS);
 }
 
-/* A verb in -s after its subject: "she competes". */
+/* A verb in -s after its subject: "she competes".  Without one it may be a plural, so the
+ * list has those that are verbs nearly always. */
 static bool is_third_person(const clause *c) {
 	const word *w = behind(c, 0);
 	return says(behind(c, 1), WW_SAYS_SUBJECT) && is_lower(w) && ends_with(c, w, "s") &&
@@ -190,6 +193,8 @@ static bool is_behind_us(const clause *c) {
 	return is_lower(behind(c, 0)) && ends_with(c, behind(c, 0), "ing") && is(behind(c, 1), after);
 }
 
+/* What the clause before told stands no longer, but is remembered: a clause without a
+ * verb of its own goes on in it, "said that the talks on Friday". */
 static void begin_clause(clause *c) {
 	if (c->found == WW_TENSE_PAST) {
 		c->found = WW_TENSE_NONE;
@@ -198,6 +203,7 @@ static void begin_clause(clause *c) {
 	}
 }
 
+/* A past overrules what was found, unless it only describes: "is closed", "will be cut". */
 static void find_past(clause *c) {
 	const word *before = verb_before(c);
 	c->flipped = c->found == WW_TENSE_FUTURE;
@@ -208,18 +214,24 @@ static void find_past(clause *c) {
 	c->perfect = is(before, HAS) || is(before, HAVE);
 }
 
+/* `arranged` says that a participle told it, which a verb behind the day may overrule:
+ * once a verb has told it, it stays told. */
 static void find_future(clause *c, bool arranged) {
 	c->arranged = arranged && (c->arranged || c->found != WW_TENSE_FUTURE);
 	c->found = WW_TENSE_FUTURE;
 }
 
+/* A present tells of a day to come, but only a verb in -s does so after a past: a base form
+ * there is an infinitive or a noun, "heard him leave on Friday". */
 static void find_present(clause *c, bool third) {
 	if (third && c->found != WW_TENSE_FUTURE)
 		c->found = WW_TENSE_NONE;
 	c->present |= third || !c->found;
 }
 
-/* Takes the latest word into account. */
+/* Takes the latest word into account.  The rules stand in the order of their right: what
+ * words say together goes before what each says alone, and a future before a past, since
+ * participles look like pasts. */
 static void add_word(clause *c) {
 	const word *w = behind(c, 0);
 	/* "a planned march", "planned a march": what is planned stands behind */
@@ -255,7 +267,7 @@ static void add_word(clause *c) {
 		find_present(c, false);
 }
 
-/* Reads the words before the day. */
+/* Reads the words before the day, to its end: the verb nearest to it is the last one. */
 static clause read_before(const ww_sentence *s) {
 	clause c = { .text = s->text, .at = s->before };
 	for (c.n = 1; c.n <= s->n_before; c.n++)
@@ -308,7 +320,8 @@ static clause read_after(const ww_sentence *s) {
 	return c;
 }
 
-/* "ahead of results on Tuesday": what lies ahead is named in few words. */
+/* "ahead of results on Tuesday": what lies ahead is named in few words; further off the
+ * day is that of the verb again. */
 static bool is_ahead_of(const clause *c) {
 	enum { FEW = 5 };
 	for (uint32_t i = 0; i < FEW && !says(behind(c, i), WW_SAYS_PAST); i++)
@@ -366,6 +379,8 @@ static bool is_traded(const ww_sentence *s) {
 	return s->n_after > 0 && says(&s->after[0], WW_SAYS_CONTRACT);
 }
 
+/* The day's own words first, its preposition and what stands right behind it; then the
+ * clause before it; then, where that tells nothing, or nothing for certain, what follows. */
 ww_tense ww_tense_of(const ww_sentence *s) {
 	clause c = read_before(s), after;
 	ww_tense told = told_by_preposition(&c);

@@ -81,6 +81,7 @@ static bool joins(const char *p, size_t len, const char *end) {
 	return !((*p == 's' || *p == 'S') && !starts_letter(p + 1, end));
 }
 
+/* What is known of a word before its end is: no character is looked at twice. */
 typedef struct {
 	uint32_t hash;
 	uint32_t uppers, lowers; /* letters by case */
@@ -190,6 +191,8 @@ static const char *read_word(word_state *w, const char *p, const char *end) {
 	return p < end && (is == C_WIDE || *p == '\'') ? read_on(w, p, end) : p;
 }
 
+/* Letters without case, of Hebrew or Chinese, count for neither: a word of them alone has
+ * no shape. */
 static ww_token_shape shape_of(const word_state *w) {
 	if (w->uppers == 0)
 		return w->lowers ? WW_SHAPE_LOWER : WW_SHAPE_NONE;

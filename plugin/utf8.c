@@ -48,6 +48,8 @@ uint32_t ww_utf8_decode(const char *p, const char *end, size_t *len) {
 /* How far back a character may begin. */
 enum { LONGEST = 4 };
 
+/* The longest character that ends here is it: a shorter one would begin with a byte that
+ * none begins with. */
 uint32_t ww_utf8_before(const char *start, const char *p, size_t *len) {
 	for (size_t back = LONGEST; back > 1; back--)
 		if ((size_t)(p - start) >= back) {
@@ -65,6 +67,8 @@ size_t ww_utf8_length(const char *p, const char *end) {
 	return n;
 }
 
+/* Two reads for any character of the first two planes; beyond them are ideographs, which
+ * are rare in news, in some ten runs. */
 static const ww_char_row *row_of(uint32_t cp) {
 	if (cp < WW_CHAR_PAGED)
 		return &ww_char_rows[ww_char_pages[ww_char_index[cp / WW_CHAR_PAGE]][cp % WW_CHAR_PAGE]];
