@@ -6,8 +6,9 @@
  *
  * Offsets are bytes of the text, from 0; a range is half open, [start, end).
  * Functions that can fail return WW_OK or a negative WW_E_ code and then have
- * changed nothing; only mentions may wait for ww_document_read() after a WW_E_NOMEM.  The library keeps no global state, prints nothing, and
- * touches no file, clock, locale or network.
+ * changed nothing; only mentions may wait for ww_document_read() after a WW_E_NOMEM.
+ * The library keeps no global state, prints nothing, and touches no file, clock, locale
+ * or network.
  *
  * Threads: compiled rules are never written to, so any number of threads may use one set.
  * One engine and its documents belong to one thread at a time; different engines are
@@ -163,7 +164,8 @@ WW_API void ww_rules_free(ww_rules *rules); /* NULL is allowed */
 /* How a document is to be read; all zero is the default. */
 typedef struct {
 	const char *date; /* "YYYY-MM-DD", every article's reference date; NULL: found in the text */
-	bool narrative;   /* history: a date relates to the dates told before it, not to the reference date */
+	bool narrative;   /* history: a date relates to the dates told before it, and not to the
+	                     reference date */
 	const ww_rules *rules; /* borrowed for the life of the document; NULL for none */
 	bool lazy;        /* text is scanned when it is asked for: see ww_document_read() */
 } ww_options;
@@ -209,7 +211,8 @@ WW_API size_t ww_document_settled(const ww_document *doc);
 /* In a lazy document an edit of a few words is scanned at once; a larger one, or one
  * elsewhere than the last, leaves the article around it without mentions, or some
  * 32 KB of a longer one, until these functions scan it.  *changed then is all that
- * was left.  A new text is not even looked through before.  What concerns a whole article, as values and entities, scans it.
+ * was left.  A new text is not even looked through before.  What concerns a whole
+ * article, as values and entities, scans it.
  *
  * ww_document_read() scans all that touches [start, end), if only at one end, and
  * what was scanned before costs nothing.  ww_document_unread() finds the first

@@ -142,7 +142,8 @@ static void commit(const division *d) {
 
 /* Divides from section number i on, until it meets a section that begins where it would or
  * has come past `past`. */
-static int divide_from(ww_document *doc, uint32_t i, uint32_t past, bool blocks, ww_range *changed) {
+static int divide_from(ww_document *doc, uint32_t i, uint32_t past, bool blocks,
+                       ww_range *changed) {
 	division d = { .doc = doc, .first = i, .next = i + 1, .blocks = blocks };
 	d.from = ww_doc_section_start(doc, i);
 	d.to = ww_doc_section_start(doc, i + 1);
@@ -163,7 +164,8 @@ static int divide_from(ww_document *doc, uint32_t i, uint32_t past, bool blocks,
 
 /* Looks whether the section before number i ends where i begins, and divides it anew, and
  * what follows, when it does not. */
-static int check_start(ww_document *doc, uint32_t i, uint32_t past, bool blocks, ww_range *changed) {
+static int check_start(ww_document *doc, uint32_t i, uint32_t past, bool blocks,
+                       ww_range *changed) {
 	bool article;
 	uint32_t start = ww_doc_section_start(doc, i);
 	uint32_t end = ww_doc_next_section(doc, ww_doc_section_start(doc, i - 1), &article);

@@ -111,8 +111,8 @@ static void doubt_near(ww_document *doc, uint32_t start) {
  * what follows stays as it is. */
 static bool drops_sections(const ww_document *doc, const ww_change *c) {
 	uint32_t left = doc->sections.left;
-	return c->start == 0 && c->inserted == 0 && c->removed > 0 && left < ww_gap_count(&doc->sections) &&
-	       ww_doc_section_start(doc, left) == c->removed;
+	return c->start == 0 && c->inserted == 0 && c->removed > 0 &&
+	       left < ww_gap_count(&doc->sections) && ww_doc_section_start(doc, left) == c->removed;
 }
 
 /* Makes such an edit. */

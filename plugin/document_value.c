@@ -226,7 +226,8 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 	}
 	if ((err = reach(doc, mention)) != WW_OK)
 		return err;
-	for (; now->block < ww_gap_count(&doc->blocks); now->block++, now->mark = 0, now->entered = false) {
+	uint32_t n = ww_gap_count(&doc->blocks);
+	for (; now->block < n; now->block++, now->mark = 0, now->entered = false) {
 		const ww_block *b = ww_doc_block(doc, now->block);
 		uint32_t start = ww_doc_block_start(doc, now->block);
 		uint32_t end = ww_doc_block_start(doc, now->block + 1);

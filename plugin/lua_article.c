@@ -60,10 +60,12 @@ static int document_entities(lua_State *L) {
 static int document_entity(lua_State *L) {
 	ww_entity_info e;
 	lua_Integer article = luaL_checkinteger(L, 2), number = luaL_checkinteger(L, 3);
-	ww_lua_check(L, ww_document_entity(ww_lua_check_document(L), (size_t)article - 1, (size_t)number - 1, &e));
+	ww_document *doc = ww_lua_check_document(L);
+	ww_lua_check(L, ww_document_entity(doc, (size_t)article - 1, (size_t)number - 1, &e));
 	lua_pushinteger(L, e.kind + 1);
 	lua_pushinteger(L, (lua_Integer)e.mentions);
-	return 2 + ww_lua_push_range(L, e.name) + ww_lua_push_range(L, e.first) + ww_lua_push_range(L, e.title);
+	int n = ww_lua_push_range(L, e.name) + ww_lua_push_range(L, e.first);
+	return 2 + n + ww_lua_push_range(L, e.title);
 }
 
 /* doc:link(first, last) -> number of the entity and whether the link is ambiguous, of the name

@@ -82,8 +82,8 @@ unsigned ww_lua_opt_kinds(lua_State *L, int arg);
 
 /* ww_document_next() and ww_document_previous() for a set of kinds with VAGUE_BIT.
  * What was not read yet is, on the way, unless it lies past `limit`. */
-bool ww_lua_find(lua_State *L, ww_document *doc, size_t pos, size_t limit, unsigned kinds, bool back,
-          ww_mention *m);
+bool ww_lua_find(lua_State *L, ww_document *doc, size_t pos, size_t limit, unsigned kinds,
+                 bool back, ww_mention *m);
 
 /* The mention of any of `kinds` that begins at `pos`. */
 bool ww_lua_find_at(lua_State *L, ww_document *doc, size_t pos, unsigned kinds, ww_mention *m);

@@ -116,7 +116,8 @@ static int document_groups(lua_State *L) {
 static int document_query(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t rule = (size_t)luaL_checkinteger(L, 2) - 1, len = ww_document_len(doc);
-	size_t start = ww_lua_check_position(L, 3, 1, len + 1) - 1, end = ww_lua_check_position(L, 4, start, len);
+	size_t start = ww_lua_check_position(L, 3, 1, len + 1) - 1;
+	size_t end = ww_lua_check_position(L, 4, start, len);
 	ww_range where;
 	ww_lua_check(L, ww_document_query(doc, rule, start, end, &where));
 	return ww_lua_push_range(L, where);

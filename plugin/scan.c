@@ -1,3 +1,9 @@
+/* scan.c: the marks of a block.
+ *
+ * Blocks are read one after the other, so that their evidence is counted before any name
+ * is found; what was read of each stays in the scanner's room, in one row.  Times and
+ * names are then merged: they claim their text, and so do the users' rules, and each
+ * stretch goes to the claim with the better right.  The others are kept beneath. */
 #include "scan.h"
 
 #include "date_scan.h"

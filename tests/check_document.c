@@ -223,8 +223,10 @@ static void idle(ww_document *doc, test_random *r, ww_range *changed) {
 		if (more_changed.start == more_changed.end)
 			continue;
 		bool none = changed->start == changed->end;
-		changed->start = none || more_changed.start < changed->start ? more_changed.start : changed->start;
-		changed->end = none || more_changed.end > changed->end ? more_changed.end : changed->end;
+		if (none || more_changed.start < changed->start)
+			changed->start = more_changed.start;
+		if (none || more_changed.end > changed->end)
+			changed->end = more_changed.end;
 	}
 }
 
