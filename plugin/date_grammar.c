@@ -10,6 +10,8 @@ static void exclude(ww_form_set *sets, const uint16_t *words, unsigned form) {
 		sets[*words].bits[form / 64] &= ~(UINT64_C(1) << form % 64);
 }
 
+/* What can start a form and what follows it are pairs: a set for each pair costs 40 KB and
+ * one look, where lists of forms cost a comparison a form. */
 static void add_form(ww_grammar *g, unsigned form) {
 	const ww_form *f = ww_grammar_form(g, form);
 	ww_form_set_add(&g->of_head[f->head], form);

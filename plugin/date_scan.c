@@ -92,6 +92,7 @@ static bool is_word(const char *text, const ww_token *t, const char *word) {
 	       memcmp(text + t->start, word, len) == 0;
 }
 
+/* "3." before a month's name is a day in languages that write ordinals so. */
 static bool is_day_figures(const ww_token *t) {
 	return t->type == WW_TOK_NUMBER && t->end - t->start <= 2;
 }

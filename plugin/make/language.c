@@ -202,6 +202,8 @@ static void read_row(language *lang, const reader *r, int role) {
 	}
 }
 
+/* A list and its rows.  Its role is its name's unless "as" tells another, so that the
+ * common case is one word. */
 static void read_words(language *lang, const char *folder) {
 	reader r;
 	int role = -1;
@@ -254,6 +256,7 @@ static void add_holiday_word(language *lang, const char *word) {
 	*ADD(lang->words, lang->tables.n_words) = (ww_word){ word, WW_ROLE_HOLIDAY, 0 };
 }
 
+/* A language may have none. */
 static void read_holidays(language *lang, const char *folder) {
 	reader r;
 	if (!open_text(&r, folder, "holidays.txt"))
@@ -375,6 +378,8 @@ static void check_captures(const language *lang, const reader *r, const char *pa
 	}
 }
 
+/* A form without a capture of its own range is one mention; with m1 it is two, which the
+ * scanner must know without compiling it. */
 static void read_form(language *lang, reader *r, const char *name) {
 	language_form *f = ADD(lang->forms, lang->tables.n_forms);
 	f->line = r->number;
@@ -388,6 +393,8 @@ static void read_form(language *lang, reader *r, const char *name) {
 	check_captures(lang, r, f->form.pattern);
 }
 
+/* Parts must be declared above what uses them, so that none can hold itself; a date holds
+ * for the examples below it. */
 static void read_dates(language *lang, const char *folder) {
 	reader r;
 	const char *date = NULL;

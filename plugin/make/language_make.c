@@ -12,7 +12,10 @@
 
 enum { COLUMNS = 100 };
 
-/* Prints text as C strings, further lines of them indented by `tabs`. */
+/* Columns count a tab as one, as the rule of 100 columns for C does, and what C has to
+ * escape as written.  Bytes beyond ASCII are octal: hexadecimal escapes have no end.
+ *
+ * Prints text as C strings, further lines of them indented by `tabs`. */
 static void print_string(const char *text, int column, int tabs) {
 	putchar('"');
 	for (const char *p = text; *p; p++) {
@@ -44,6 +47,8 @@ static void print_word(const char *text) {
 	}
 }
 
+/* The enumeration and the words themselves stand apart: forms name the constants, and the
+ * compiler, not this program, gives them numbers.  So a new word moves no other line. */
 static void print_words(const language *lang) {
 	printf("/* Words have numbers by their names. */\nenum {\n\tW_NONE,\n");
 	for (unsigned i = 0; i < lang->tables.n_words; i++) {
@@ -61,6 +66,8 @@ static void print_words(const language *lang) {
 	       "\"a search ends at an empty slot\");\n\n");
 }
 
+/* Their patterns are in the forms already, with a capture of the row's number; what is
+ * left is how each day is told. */
 static void print_holidays(const language *lang) {
 	static const char *const rules[] = { "FIXED", "NTH", "BEFORE", "EASTER", "LUNAR" };
 	printf("static const ww_holiday holidays[] = {\n");
@@ -72,6 +79,8 @@ static void print_holidays(const language *lang) {
 	printf("\t{ 0, 0, 0, 0, 0 }, /* a language may have none */\n};\n\n");
 }
 
+/* Parts are put into the forms at run time, when these are compiled: written out here
+ * they would be many times as long. */
 static void print_parts(const language *lang) {
 	printf("static const ww_form_part parts[] = {\n");
 	for (unsigned i = 0; i < lang->tables.n_parts; i++) {
@@ -102,6 +111,8 @@ static void print_exceptions(const language *lang, ww_signs signs, const bool *k
 	printf(" W_NONE }");
 }
 
+/* What a form can start with is told in full, which of the words of those roles it never
+ * takes as exceptions: most forms take nearly all of a role. */
 static void print_form(const language *lang, unsigned form) {
 	static const char *const heads[] = { "NUMBER", "MONTH", "WEEKDAY", "UNIT", "DAY", "VAGUE" };
 	const ww_form *f = &lang->forms[form].form;

@@ -33,6 +33,8 @@ static void add_text(string *s, const char *text) {
 	add(s, text, strlen(text));
 }
 
+/* Writes a code point of two or three bytes: those above need none, no script with case
+ * is written there that news in a language of ours would use. */
 static size_t encode(uint32_t cp, char out[4]) {
 	if (cp < 0x800) {
 		out[0] = (char)(0xC0 | cp >> 6);
@@ -106,6 +108,9 @@ static void add_branches(string *s, const char **words, unsigned from, unsigned 
 	s->at[s->n] = '\0';
 }
 
+/* Adds a list as one atomic group.  Sorted by bytes a word comes right before those that
+ * begin with it, which is the order that add_branches() needs; what is optional is tried
+ * first, so that the longest word wins. */
 static void add_list(string *s, const language_list *list) {
 	unsigned n = 0;
 	const char **all = language_alloc(2 * list->n * sizeof *all);
@@ -143,6 +148,9 @@ static const language_list *find_list(const language *lang, const char *name, si
 	return NULL;
 }
 
+/* One pass over the bytes, with two things to remember: whether a class is open, where
+ * blanks and "_" mean themselves, and how deep the group lies that minds case, where a
+ * letter beyond ASCII stays as it is. */
 char *language_pattern(const language *lang, const char *p) {
 	string s = { NULL, 0, 0 };
 	bool class = false;

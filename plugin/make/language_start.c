@@ -74,6 +74,8 @@ static void strip(char *pattern, bool ahead) {
 	*out = '\0';
 }
 
+/* Compiles a form without what looks behind: that sees what stands before the form, which
+ * a search cannot know. */
 static void compile(maker *m, const language_form *form, bool ahead) {
 	ww_pattern pattern = { .mem = &mem };
 	int error;
@@ -259,6 +261,7 @@ static void start_with(maker *m, const char *first, int sign) {
 		follow(m, len, gaps[i]);
 }
 
+/* Capitals matter to forms with (?-i:…) only, and an apostrophe can be curly. */
 static void start_with_word(maker *m, const char *word, int sign) {
 	char first[LONGEST];
 	size_t n = strlen(word);
@@ -277,6 +280,8 @@ static void start_with_word(maker *m, const char *word, int sign) {
 	}
 }
 
+/* Numbers of up to two figures are few enough to try them all; of longer ones there are
+ * those that patterns tell apart: years, clock times, codes. */
 static void start_with_figures(maker *m, int sign) {
 	static const char *const long_ones[] = {
 		"000", "100", "109", "250", "365", "747", "911", "999", "0000", "0001", "0600", "0759", "0930",
