@@ -1,14 +1,23 @@
+/* The calendar: days counted from 1970, months, weeks, and the feasts that move.
+ *
+ * All is whole numbers without a table that would end: the Gregorian rules are taken to hold for
+ * all years, also those before 1582, as ISO 8601 has it.  Nothing here asks the system for time
+ * or zone, so that a text has the same values everywhere. */
 #include "calendar.h"
 
+/* The calendar repeats after 400 years; a year of more than four figures is no date of news. */
 enum { DAYS_400_YEARS = 146097, YEAR_MAX = 9999 };
 
 /* Days from 0000-03-01 to 1970-01-01. */
 enum { EPOCH = 719468 };
 
+/* Rounds down, where C rounds towards zero: days before 1970 and years before 0 need no case of
+ * their own then. */
 static int floor_div(int a, int b) {
 	return a / b - (a % b < 0);
 }
 
+/* What floor_div() leaves: never negative, as a weekday's or a month's number must be. */
 static int floor_mod(int a, int b) {
 	int r = a % b;
 	return r < 0 ? r + b : r;
@@ -31,6 +40,8 @@ int ww_days_from_civil(ww_civil c) {
 	return era * DAYS_400_YEARS + day_of_era - EPOCH;
 }
 
+/* The inverse.  It finds the era of 400 years first, and in it the year: an era has the same
+ * days whichever it is. */
 ww_civil ww_civil_from_days(int days) {
 	int era = floor_div(days + EPOCH, DAYS_400_YEARS);
 	int doe = days + EPOCH - era * DAYS_400_YEARS;
@@ -53,11 +64,15 @@ int ww_month_days(int year, int month) {
 	return month == 2 && leap(year) ? 29 : days[month - 1];
 }
 
+/* Callers put in what a text says, such as month 13: so the month is looked at before its
+ * length. */
 bool ww_civil_valid(ww_civil c) {
 	return c.year >= 1 && c.year <= YEAR_MAX && c.month >= 1 && c.month <= 12 && c.day >= 1 &&
 	       c.day <= ww_month_days(c.year, c.month);
 }
 
+/* Months are counted from year 0 on as one number, which carries over years by itself; the day
+ * is held back to the month's last, as in "a month after January 31". */
 ww_civil ww_add_months(ww_civil c, int months) {
 	int n = c.year * 12 + c.month - 1 + months;
 	ww_civil moved = { floor_div(n, 12), floor_mod(n, 12) + 1, c.day };
@@ -86,6 +101,8 @@ ww_civil ww_easter(int year) {
 	return (ww_civil){ year, n / 31, n % 31 + 1 };
 }
 
+/* The last one is counted back from the month's end: whether it is the fourth or the fifth does
+ * not matter then. */
 int ww_nth_weekday(int year, int month, int weekday0, int n) {
 	if (n < 0) {
 		int last = ww_days_from_civil((ww_civil){ year, month, ww_month_days(year, month) });
@@ -106,6 +123,8 @@ static int digits(const char *s, int n) {
 	return value;
 }
 
+/* Only the full form with hyphens is read: headers and options have it, and a looser one would
+ * take part numbers for dates. */
 bool ww_parse_iso_date(const char *s, size_t len, ww_civil *out) {
 	if (len != 10 || s[4] != '-' || s[7] != '-')
 		return false;
@@ -116,6 +135,7 @@ bool ww_parse_iso_date(const char *s, size_t len, ww_civil *out) {
 	return true;
 }
 
+/* Writes a number with leading zeros, and never more figures than there is room for. */
 static void print_digits(char *out, int n, int value) {
 	while (n-- > 0) {
 		out[n] = (char)('0' + value % 10);

@@ -11,6 +11,7 @@ void ww_gap_init(ww_gap *gap, size_t item_size) {
 	*gap = (ww_gap){ .size = (uint32_t)item_size };
 }
 
+/* Leaves an empty gap of the same item size, which may be filled again. */
 void ww_gap_free(ww_gap *gap, const ww_mem *mem) {
 	ww_free(mem, gap->at, (size_t)gap->cap * gap->size);
 	gap->at = NULL;
@@ -21,6 +22,7 @@ uint32_t ww_gap_count(const ww_gap *gap) {
 	return gap->left + gap->right;
 }
 
+/* Items behind the gap lie at the room's end: their number is shifted by the gap's width. */
 void *ww_gap_item(const ww_gap *gap, uint32_t i) {
 	if (i >= gap->left)
 		i += gap->cap - gap->left - gap->right;
@@ -34,6 +36,8 @@ static uint32_t stored(const ww_gap *gap, uint32_t i) {
 	return position;
 }
 
+/* The number behind the last item stands for the text's end, so that item i ends where item i +
+ * 1 begins, and no caller has a case for the last. */
 uint32_t ww_gap_position(const ww_gap *gap, uint32_t i, uint32_t len) {
 	if (i >= ww_gap_count(gap))
 		return len;
@@ -55,14 +59,17 @@ static uint32_t find(const ww_gap *gap, uint32_t n, uint32_t pos, uint32_t len) 
 	return low;
 }
 
+/* Over both sides of the gap; used between edits, when all positions are of one text. */
 uint32_t ww_gap_find(const ww_gap *gap, uint32_t pos, uint32_t len) {
 	return find(gap, ww_gap_count(gap), pos, len);
 }
 
+/* Positions before the gap are told from the start, so the length of the text is not asked for. */
 uint32_t ww_gap_find_left(const ww_gap *gap, uint32_t pos) {
 	return find(gap, gap->left, pos, 0);
 }
 
+/* Keeps both sides as they are when there is no memory: edits reserve first and change then. */
 bool ww_gap_reserve(ww_gap *gap, const ww_mem *mem, size_t more) {
 	uint32_t old = gap->cap;
 	if (!ww_reserve(mem, &gap->at, &gap->cap, ww_gap_count(gap) + more, gap->size))
@@ -86,6 +93,7 @@ static void turn(const ww_gap *gap, char *at, uint32_t n, uint32_t len) {
 	}
 }
 
+/* Those that cross the gap are counted from the other end from then on; the rest does not move. */
 void ww_gap_move(ww_gap *gap, uint32_t i, uint32_t len) {
 	size_t size = gap->size;
 	char *left_end = gap->at + gap->left * size;
@@ -105,10 +113,12 @@ void ww_gap_move(ww_gap *gap, uint32_t i, uint32_t len) {
 	}
 }
 
+/* The room stays, for those that are pushed next.  What the items own is the caller's to free. */
 void ww_gap_drop(ww_gap *gap, uint32_t n) {
 	gap->left -= n;
 }
 
+/* The caller has reserved the room: here nothing can fail. */
 void ww_gap_push(ww_gap *gap, const void *item) {
 	memcpy(gap->at + (size_t)gap->left * gap->size, item, gap->size);
 	gap->left++;

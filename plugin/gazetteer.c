@@ -1,3 +1,9 @@
+/* What is known of words and phrases before any text is read: a packed table of their hashes.
+ *
+ * The table holds no words.  An entry is 15 bits of a hash beside those that chose its bucket,
+ * and the number of a set of classes; three bytes each, so that all lists together stay near the
+ * processor.  A word that is in no list seldom looks like one that is (see ww_gazetteer_find),
+ * and the tagger has learnt with such errors in. */
 #include "gazetteer.h"
 
 #include "ascii.h"
@@ -5,6 +11,9 @@
 
 #include <string.h>
 
+/* The tokenizer hashes in passing what it reads; this is the same for a text that is no token.
+ * Curly apostrophes and all hyphens count as those of ASCII, and what is not seen counts for
+ * nothing: lists are written plainly. */
 uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 	uint32_t hash = WW_HASH_START;
 	if (len > 1 && text[len - 1] == '.')
@@ -28,6 +37,7 @@ uint32_t ww_gazetteer_hash(const char *text, size_t len) {
 	return hash;
 }
 
+/* In the order of the bits.  Lists name their class so, and an explanation shows it. */
 const char *ww_gazetteer_class_name(unsigned bit) {
 	static const char *const names[] = {
 		"first-name",  "firm",         "city",           "region",
@@ -45,6 +55,9 @@ const char *ww_gazetteer_class_name(unsigned bit) {
 	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;
 }
 
+/* The upper bits choose a bucket, which has two or three entries and is searched from end to
+ * end.  Starts of buckets are kept in two parts, a base for 256 of them and what is added to it,
+ * so that one takes 16 bits. */
 ww_classes ww_gazetteer_find(uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
 	uint32_t mark = WW_GAZETTEER_MARK(mixed);
@@ -60,6 +73,7 @@ ww_classes ww_gazetteer_find(uint32_t hash) {
 	return 0;
 }
 
+/* Users' titles are few and sorted.  They add to what a word is; they take nothing away from it. */
 ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) {
 	uint32_t low = 0, high = more->n;
 	while (low < high) {
@@ -73,6 +87,7 @@ ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) 
 	return ww_gazetteer_find(hash) | (found ? more->at[low].classes : 0);
 }
 
+/* An empty place has the hash 0, which only the place of 0 itself could be asked for. */
 void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *more) {
 	memset(kept, 0, sizeof *kept);
 	if (more)

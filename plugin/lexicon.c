@@ -20,6 +20,8 @@ static uint32_t hash_of(const char *text, size_t len) {
 	return hash;
 }
 
+/* Words are put in once, in the order of the list, and none is ever taken out: so a free place
+ * ends every search, and the index needs no other mark. */
 void ww_lexicon_init(ww_lexicon *lexicon, const ww_word *words, unsigned n) {
 	memset(lexicon, 0, sizeof *lexicon);
 	lexicon->words = words;
@@ -36,6 +38,7 @@ void ww_lexicon_init(ww_lexicon *lexicon, const ww_word *words, unsigned n) {
 	}
 }
 
+/* There is always a free slot, since words are fewer than slots: the loop ends. */
 const ww_lexicon_slot *ww_lexicon_slot_of(const ww_lexicon *lexicon, uint32_t hash) {
 	uint32_t at = hash;
 	const ww_lexicon_slot *slot;
@@ -45,6 +48,7 @@ const ww_lexicon_slot *ww_lexicon_slot_of(const ww_lexicon *lexicon, uint32_t ha
 	return slot;
 }
 
+/* For words cut out of a text without its tokens, as captures are. */
 const ww_word *ww_lexicon_look_up(const ww_lexicon *lexicon, const char *text, size_t len) {
 	const ww_lexicon_slot *slot = ww_lexicon_slot_of(lexicon, hash_of(text, len));
 	return slot->word ? &lexicon->words[slot->word - 1] : NULL;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* New blocks and freed ones go through one function with sizes on both sides, which is what
+ * Lua's allocators want; a host's memory limit then holds for marks too. */
 void *ww_new(const ww_mem *mem, size_t size) {
 	return mem->alloc(mem->ud, NULL, 0, size);
 }
@@ -23,6 +25,8 @@ bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t 
 	return ww_reserve_with(mem, at, cap, want, want < grown ? grown - want : 0, item);
 }
 
+/* Positions and counts are 32 bits wide, so a list never has more items than that.  What asks
+ * for more gets false, as without memory: the caller has one way out. */
 bool ww_reserve_with(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t room,
                      size_t item) {
 	if (want <= *cap)
@@ -50,6 +54,7 @@ typedef union {
 	uint64_t number;
 } block_head;
 
+/* The head is as wide as what is most aligned in it, so what follows it is aligned alike. */
 void *ww_new_sized(size_t size, void *mem) {
 	block_head *head = ww_new(mem, sizeof *head + size);
 	if (!head)

@@ -6,6 +6,7 @@
 #include "gazetteer.h"
 #include "name_tagger.h"
 
+/* An error of a newer library than the caller's header is "unknown": never NULL. */
 const char *ww_strerror(int err) {
 	switch (err) {
 	case WW_OK: return "no error";
@@ -24,17 +25,20 @@ const char *ww_kind_name(ww_kind kind) {
 	return (unsigned)kind < WW_N_KINDS ? names[kind] : "unknown";
 }
 
+/* Where the date of an article was found, in the order in which it is looked for. */
 const char *ww_date_source_name(ww_date_source source) {
 	static const char *const names[] = { "nothing", "option", "header", "line", "dateline" };
 	return (unsigned)source < WW_N_SOURCES ? names[source] : "unknown";
 }
 
+/* Of "since 2019": what a time bounds.  Empty for a time that bounds nothing. */
 const char *ww_bound_name(ww_bound bound) {
 	static const char *const names[WW_N_BOUNDS] = { "",   "since",  "from", "until",
 		                                        "by", "before", "after" };
 	return (unsigned)bound < WW_N_BOUNDS ? names[bound] : "unknown";
 }
 
+/* TIMEX3's own words, as its readers expect them. */
 const char *ww_mod_name(ww_mod mod) {
 	static const char *const names[WW_N_MODS] = {
 		[WW_MOD_NONE] = "",
@@ -52,6 +56,7 @@ const char *ww_mod_name(ww_mod mod) {
 	return (unsigned)mod < WW_N_MODS ? names[mod] : "unknown";
 }
 
+/* A number of the grammar's, or one of the two ranges beyond it. */
 const char *ww_form_name(uint16_t form) {
 	return form == WW_FORM_NAME ? "name" : form >= WW_FORM_RULE ? "rule" : form < ww_english.n_forms ? ww_english.forms[form].name : "unknown";
 }
@@ -72,6 +77,7 @@ const char *ww_finding_name(ww_finding_id id) {
 	return (unsigned)id < WW_N_FINDINGS ? names[id] : "unknown";
 }
 
+/* Roles of little words have no name: to show that "the" may belong to a date explains nothing. */
 static const char *const roles[WW_N_ROLES] = {
 	[WW_ROLE_MONTH] = "month",
 	[WW_ROLE_WEEKDAY] = "weekday",
@@ -96,6 +102,7 @@ const char *ww_role_name(unsigned role) {
 	return role < WW_N_ROLES ? roles[role] : NULL;
 }
 
+/* What a word does somewhere in its article that speaks for a kind of name. */
 static const char *const evidence[WW_N_EVIDENCE] = {
 	[WW_EV_TITLE] = "follows a title",
 	[WW_EV_HONORIFIC] = "follows Mr, Dr, Sen. …",
@@ -131,6 +138,7 @@ const char *ww_evidence_name(unsigned bit) {
 	return bit < WW_N_EVIDENCE ? evidence[bit] : NULL;
 }
 
+/* Each reads as the end of "what it is was settled by …". */
 static const char *const name_by[WW_N_NAME_BY] = {
 	[WW_BY_PLURAL] = "the plural of a person's name in this article",
 	[WW_BY_QUOTES] = "its quotation marks alone",

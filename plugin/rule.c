@@ -11,6 +11,7 @@ enum { MOST_RULES = 32000 };
 
 /* Titles. */
 
+/* Without a cap of its own: rules are at most MOST_RULES, and their words are the user's. */
 static bool add_title_word(ww_rules *r, const char *word, size_t len, uint32_t classes) {
 	if (!ww_reserve(&r->mem, &r->title, &r->titles_cap, r->n_titles + (size_t)1, sizeof *r->title))
 		return false;
@@ -33,11 +34,14 @@ static bool add_title(ww_rules *r, const char *text) {
 	}
 }
 
+/* Sorted, so that one look costs the logarithm of their number (ww_gazetteer_find_with). */
 static int by_hash(const void *a, const void *b) {
 	const ww_gazetteer_word *x = a, *y = b;
 	return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
+/* Joins the classes of a word that stands in several titles, "general" say, which may be title
+ * and qualifier. */
 static void index_titles(ww_rules *r) {
 	uint32_t n = 0;
 	if (r->n_titles)
@@ -58,6 +62,8 @@ const ww_gazetteer_more *ww_rules_titles(const ww_rules *r) {
 
 /* Compiling. */
 
+/* PCRE2's own words for what is wrong, with the place in the pattern.  A want of memory is
+ * nobody's fault and no error of the pattern. */
 static int refuse(ww_rule_error *error, size_t number, size_t offset, int code) {
 	if (code == PCRE2_ERROR_NOMEMORY || code == PCRE2_ERROR_HEAP_FAILED)
 		return WW_E_NOMEM;
@@ -68,6 +74,7 @@ static int refuse(ww_rule_error *error, size_t number, size_t offset, int code) 
 	return WW_E_PATTERN;
 }
 
+/* The same for what only this library refuses. */
 static int refuse_with(ww_rule_error *error, size_t number, size_t offset, const char *message) {
 	error->rule = number;
 	error->offset = offset;
@@ -108,6 +115,9 @@ static int check_pattern(const char *pattern, size_t len, size_t number, ww_rule
 	return WW_OK;
 }
 
+/* PCRE2_UCP and PCRE2_UTF make \w and \b know all letters; invalid bytes match nothing and stop
+ * nothing. \C is refused, since it would cut characters.  Automatic callouts are what steps are
+ * counted by (rule_search.c).  A pattern that matches empty text would match everywhere. */
 static int add_pattern(ww_rules *r, const ww_rule *spec, size_t number, ww_rule_error *error) {
 	ww_one_rule *to = &r->at[number];
 	int code, err = check_pattern(spec->pattern, spec->pattern_len, number, error);
@@ -141,6 +151,8 @@ static bool is_utf8(const char *word) {
 	return true;
 }
 
+/* A rule has a pattern or words.  It is counted before anything can fail, so that
+ * ww_rules_free() frees what it has got. */
 static int add_rule(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens, const ww_rule *spec,
                     size_t number, ww_rule_error *error) {
 	r->at[r->n++] = (ww_one_rule){ .kind = spec->kind, .priority = spec->priority };
@@ -156,6 +168,8 @@ static int add_rule(ww_rules *r, const ww_lexicon *lexicon, ww_tokens *tokens, c
 	return spec->pattern ? add_pattern(r, spec, number, error) : WW_OK;
 }
 
+/* The index of words is made when all are known, since its size follows from their number.  The
+ * titles are sorted even after an error, which is harmless and spares a case. */
 int ww_rules_new(ww_alloc_fn alloc, void *ud, const ww_rule *rules, size_t n, ww_rules **out,
                  ww_rule_error *error) {
 	ww_mem mem = { alloc, ud };
@@ -187,6 +201,7 @@ int ww_rules_new(ww_alloc_fn alloc, void *ud, const ww_rule *rules, size_t n, ww
 	return WW_OK;
 }
 
+/* Takes what ww_rules_new() got half way too.  PCRE2 frees into r->mem, so the rules go last. */
 void ww_rules_free(ww_rules *r) {
 	if (!r)
 		return;

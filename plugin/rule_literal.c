@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Groups in groups, for each of which the reader calls itself.  Of a pattern that nests deeper
+ * nothing is known. */
 enum { DEEPEST = 32 };
 
 typedef struct {
@@ -14,6 +16,7 @@ typedef struct {
 	int depth;
 } reader;
 
+/* The answer that is always right. */
 static ww_literals nothing(void) {
 	return (ww_literals){ .n = 0 };
 }
@@ -24,6 +27,8 @@ static ww_literals both(ww_literals a, ww_literals b) {
 	return a.n && (rarer || !b.n) ? a : b;
 }
 
+/* A text of one alternative or the other holds a literal of one of them.  With too many the list
+ * would cost more than it saves. */
 static ww_literals either(ww_literals a, ww_literals b) {
 	if (!a.n || !b.n || a.n + b.n > WW_LITERALS)
 		return nothing();
@@ -33,6 +38,7 @@ static ww_literals either(ww_literals a, ww_literals b) {
 	return a;
 }
 
+/* The readers below take what is there, and leave the place when it is not. */
 static bool take(reader *r, char c) {
 	if (r->p == r->end || *r->p != c)
 		return false;
@@ -75,6 +81,8 @@ static void skip_blanks(reader *r) {
 
 typedef enum { ONCE, AT_LEAST_ONCE, PERHAPS } times;
 
+/* Only whether there must be one counts. {0,3} and {,3} need none; possessive and lazy signs
+ * change nothing about that. */
 static times read_times(reader *r) {
 	times n = ONCE;
 	skip_blanks(r);
@@ -100,6 +108,7 @@ static times read_times(reader *r) {
 
 /* --- what is one character --- */
 
+/* For escapes by number. */
 static bool is_hex(char c) {
 	return ww_ascii_is_digit(c) || (ww_ascii_is_letter(c) && ww_ascii_lower(c) <= 'f');
 }
@@ -218,6 +227,8 @@ static ww_literals push(tail *t, char c) {
 		                            triple_at(t, t->n - 3) } } };
 }
 
+/* What follows each other without a gap makes a row; whatever may be absent, or is not one
+ * certain character, ends it.  Of all rows and groups the rarest is kept. */
 static ww_literals read_sequence(reader *r) {
 	ww_literals known = nothing();
 	tail row = { .n = 0 };
@@ -251,6 +262,7 @@ static ww_literals read_sequence(reader *r) {
 	}
 }
 
+/* Each alternative has its say; one of which nothing is known makes the whole unknown. */
 static ww_literals read_alternatives(reader *r) {
 	ww_literals l = read_sequence(r);
 	while (!r->lost && take(r, '|'))
@@ -258,12 +270,16 @@ static ww_literals read_alternatives(reader *r) {
 	return l;
 }
 
+/* A rest that was not read, say behind a stray parenthesis, is a pattern that PCRE2 sees
+ * otherwise. */
 ww_literals ww_pattern_literals(const char *pattern, size_t len) {
 	reader r = { .p = pattern, .end = pattern + len };
 	ww_literals l = read_alternatives(&r);
 	return r.lost || r.p < r.end ? nothing() : l;
 }
 
+/* Letters of ASCII count in lower case here and in patterns, so that one table serves those with
+ * and without case. */
 void ww_triples_read(ww_triples *triples, const char *text, size_t len) {
 	memset(triples, 0, sizeof *triples);
 	for (size_t i = 0; i + 2 < len; i++) {

@@ -33,6 +33,8 @@ struct ww_rule_search {
 	bool off[]; /* rules that reached the limit */
 };
 
+/* Called by PCRE2 before each item of a pattern.  A negative answer ends the match with this
+ * code. */
 static int count_step(pcre2_callout_block *at, void *search) {
 	(void)at;
 	ww_rule_search *s = search;
@@ -43,6 +45,8 @@ static size_t size_of(uint32_t n_rules) {
 	return sizeof(ww_rule_search) + n_rules * sizeof(bool);
 }
 
+/* PCRE2's own limit of steps is set out of reach, as it would count in other units.  The room
+ * for groups is that of the rule with most. */
 int ww_rule_search_new(const ww_mem *mem, const ww_rules *rules, ww_rule_search **out) {
 	ww_rule_search *s = ww_new(mem, size_of(rules->n));
 	if (!s)
@@ -78,6 +82,8 @@ uint32_t ww_rule_search_off(const ww_rule_search *s) {
 	return s ? s->n_off : 0;
 }
 
+/* Once off, a rule stays so for the document: on again after an edit, it would cost its full
+ * limit at every key. */
 bool ww_rule_is_off(const ww_rule_search *s, size_t rule) {
 	return s && s->off[rule];
 }
@@ -112,6 +118,7 @@ static int search(const ww_rules *r, ww_rule_search *s, uint32_t number, const c
 	return WW_OK;
 }
 
+/* The form tells which rule made a mark, for explanations and for its priority. */
 static bool add_mark(const ww_rules *r, const ww_mem *mem, ww_marks *marks, uint32_t start,
                      uint32_t end, uint32_t number) {
 	if (!ww_reserve(mem, &marks->at, &marks->cap, marks->n + (size_t)1, sizeof *marks->at))
@@ -123,6 +130,8 @@ static bool add_mark(const ww_rules *r, const ww_mem *mem, ww_marks *marks, uint
 	return true;
 }
 
+/* All rules' words in one pass: each token costs one look in the index, whatever the number of
+ * words. */
 static bool scan_words(const ww_rules *r, const ww_mem *mem, const char *text, size_t len,
                        const ww_tokens *tokens, ww_marks *marks) {
 	for (uint32_t i = 0; r->phrases.n && i < tokens->n; i++) {
@@ -157,6 +166,8 @@ static int scan_pattern(const ww_rules *r, ww_rule_search *s, const ww_mem *mem,
 	return WW_OK;
 }
 
+/* Words first, then patterns in the order of the rules.  Which triples of letters the block
+ * holds is worked out once for all patterns. */
 int ww_rules_scan(const ww_rules *r, ww_rule_search *s, const ww_mem *mem, const char *text,
                   size_t len, const ww_tokens *tokens, ww_marks *marks) {
 	if (!scan_words(r, mem, text, len, tokens, marks))
@@ -172,6 +183,7 @@ int ww_rules_scan(const ww_rules *r, ww_rule_search *s, const ww_mem *mem, const
 	return err;
 }
 
+/* Patterns look at the bytes, so a question about one needs no tokens. */
 bool ww_rules_needs_tokens(const ww_rules *r, size_t rule) {
 	return !r->at[rule].code;
 }
@@ -189,6 +201,7 @@ static uint32_t token_from(const ww_tokens *tokens, size_t start) {
 	return low;
 }
 
+/* Steps are counted anew for each question, since each is one block's. */
 int ww_rules_find(const ww_rules *r, ww_rule_search *s, size_t number, const char *text, size_t len,
                   const ww_tokens *tokens, size_t start, ww_range *out) {
 	if (r->at[number].code) {
@@ -208,6 +221,8 @@ int ww_rules_find(const ww_rules *r, ww_rule_search *s, size_t number, const cha
 	return WW_OK;
 }
 
+/* PCRE2's table of names has entries of one size: two bytes of the group's number, the high one
+ * first, then the name with a NUL. It belongs to the compiled pattern, as do the names. */
 void ww_rules_group(const ww_rules *r, const ww_rule_search *s, size_t number, size_t i,
                     const char **name, ww_range *where) {
 	uint32_t n = 0, size = 0;

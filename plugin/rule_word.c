@@ -8,10 +8,13 @@ static uint32_t hash_of_two(const ww_token *t) {
 	return t[0].hash * 31 + t[1].hash + 1;
 }
 
+/* Multiplies by the golden ratio's fraction of 2^32 (Knuth's), whose upper bits are well mixed. */
 static uint32_t *slot_of(const ww_phrases *p, uint32_t hash) {
 	return &p->slots[hash * 0x9E3779B1u >> 7 & (p->n_slots - 1)];
 }
 
+/* A word is tokenized as the text will be, so that what a rule says is found however the text is
+ * cut.  The empty word is passed over; a word without tokens can be found nowhere. */
 bool ww_phrases_add(ww_phrases *p, const ww_mem *mem, const ww_lexicon *lexicon, ww_tokens *tokens,
                     const char *word, uint32_t rule) {
 	size_t len = strlen(word);
@@ -33,8 +36,10 @@ bool ww_phrases_add(ww_phrases *p, const ww_mem *mem, const ww_lexicon *lexicon,
 	return true;
 }
 
+/* A list of a few words is no reason for long chains. */
 enum { FEWEST_SLOTS = 64 };
 
+/* Twice as many slots as phrases, in a power of two: a chain has one phrase, seldom two. */
 bool ww_phrases_index(ww_phrases *p, const ww_mem *mem) {
 	if (!p->n)
 		return true;
@@ -71,6 +76,8 @@ static uint32_t phrase_end(const ww_phrases *r, const ww_phrase *p, const char *
 	return i < tokens->n && tokens->at[i].end == end ? end : 0;
 }
 
+/* Pairs are looked for first, then single words, each chain to its end.  The caller hands the
+ * last answer back, and the search goes on behind it; of which kind that one was tells where. */
 uint32_t ww_phrases_at(const ww_phrases *p, const char *text, size_t len, const ww_tokens *tokens,
                        uint32_t i, uint32_t after, uint32_t *end) {
 	if (!p->n)

@@ -19,6 +19,7 @@ enum { BIG = PIECE / 2 };
 /* The longest buffer that an edit near its text goes to. */
 enum { LONGEST_BUFFER = 4 * PIECE };
 
+/* Of the buffer's text, which is its room without its gap. */
 static uint32_t buffer_len(const ww_text *t) {
 	return t->cap - (t->gap_end - t->gap_start);
 }
@@ -27,11 +28,13 @@ static ww_text_piece *piece_at(const ww_text *t, uint32_t i) {
 	return ww_gap_item(&t->pieces, i);
 }
 
+/* What was lent has no room of its own, and is its owner's to free. */
 static void free_piece(const ww_mem *mem, const ww_text_piece *p) {
 	if (p->cap)
 		ww_free(mem, p->at, p->cap);
 }
 
+/* Leaves the pieces' item size behind: all else is zero. */
 void ww_text_init(ww_text *t) {
 	*t = (ww_text){ .len = 0 };
 	ww_gap_init(&t->pieces, sizeof(ww_text_piece));
@@ -55,6 +58,8 @@ static const char *bytes_at(const ww_text *t, uint32_t pos, uint32_t *n) {
 	return piece_at(t, i)->at + skip;
 }
 
+/* From piece to piece; each step asks for the place anew, which costs the logarithm of their
+ * number. */
 void ww_text_copy(const ww_text *t, uint32_t start, uint32_t end, char *out) {
 	while (start < end) {
 		uint32_t n;
@@ -67,6 +72,8 @@ void ww_text_copy(const ww_text *t, uint32_t start, uint32_t end, char *out) {
 	}
 }
 
+/* What lies in one piece is shown where it is.  Only a stretch across a border is copied, into a
+ * room that is used again, so most views cost nothing. */
 const char *ww_text_view(ww_text *t, const ww_mem *mem, uint32_t start, uint32_t end) {
 	uint32_t n;
 	if (start == end)
@@ -99,6 +106,9 @@ static void settle(ww_text *t, const ww_mem *mem) {
 	t->undone = false;
 }
 
+/* What the splice removed still lies in the gaps, of the buffer and of the pieces, and what it
+ * put in lies on their other side: moving the gaps' ends back is all.  So taking an edit back
+ * never needs memory. */
 void ww_text_undo(ww_text *t) {
 	t->gap_start -= t->inserted;
 	t->gap_end -= t->removed;
@@ -110,6 +120,7 @@ void ww_text_undo(ww_text *t) {
 	t->undone = true;
 }
 
+/* The same moves the other way round. */
 void ww_text_redo(ww_text *t) {
 	t->gap_start += t->inserted;
 	t->gap_end += t->removed;
@@ -121,6 +132,7 @@ void ww_text_redo(ww_text *t) {
 	t->undone = false;
 }
 
+/* The last splice's leavings go first: they lie in the gap, where no other look finds them. */
 void ww_text_free(ww_text *t, const ww_mem *mem) {
 	settle(t, mem);
 	for (uint32_t i = 0; i < ww_gap_count(&t->pieces); i++)
@@ -131,6 +143,7 @@ void ww_text_free(ww_text *t, const ww_mem *mem) {
 	ww_text_init(t);
 }
 
+/* Used on an empty text only: the one piece is the whole of it. */
 bool ww_text_borrow(ww_text *t, const ww_mem *mem, const char *bytes, uint32_t len) {
 	settle(t, mem);
 	if (!ww_gap_reserve(&t->pieces, mem, 1))
@@ -143,6 +156,8 @@ bool ww_text_borrow(ww_text *t, const ww_mem *mem, const char *bytes, uint32_t l
 
 /* --- the buffer --- */
 
+/* Moves the buffer's gap; the bytes between the old place and the new one change their side.
+ * They are few, since an editor edits near where it did. */
 static void move_gap(ww_text *t, uint32_t to) {
 	if (to < t->gap_start) {
 		uint32_t n = t->gap_start - to;
@@ -305,6 +320,11 @@ static bool cut_behind(ww_text *t, const ww_mem *mem, uint32_t end, uint32_t *pi
 	return true;
 }
 
+/* In order: what may fail for want of memory, then what cannot.  A failure on the way has at
+ * most moved the buffer and cut pieces, which changes no byte of the text.
+ *
+ * A big insertion becomes pieces at once, since as a buffer it would have to be copied out again
+ * by the next edit elsewhere. */
 bool ww_text_splice(ww_text *t, const ww_mem *mem, uint32_t start, uint32_t removed,
                     const char *new, uint32_t len) {
 	settle(t, mem);
@@ -340,6 +360,7 @@ bool ww_text_splice(ww_text *t, const ww_mem *mem, uint32_t start, uint32_t remo
 /* Bytes are compared in steps, as memcmp() does not say where they differ. */
 enum { STEP = 4096 };
 
+/* A step that differs is compared again byte by byte, which happens once. */
 uint32_t ww_text_equal_ahead(const ww_text *t, uint32_t pos, const char *other, uint32_t n) {
 	for (uint32_t i = 0; i < n;) {
 		uint32_t step;
@@ -368,6 +389,7 @@ static uint32_t step_back(const ww_text *t, uint32_t pos, uint32_t most) {
 	}
 }
 
+/* Steps are made backwards, and bytes_at() looks forwards: so each step's start is found first. */
 uint32_t ww_text_equal_behind(const ww_text *t, uint32_t pos, const char *other_end, uint32_t n) {
 	for (uint32_t i = 0; i < n;) {
 		uint32_t all = n - i < STEP ? n - i : STEP, unused;

@@ -2,6 +2,8 @@
  * Nothing above this floor decodes UTF-8 or knows a character by its bytes. */
 #include "utf8.h"
 
+/* A character that is cut off by the end counts as invalid, as any other broken sequence:
+ * reading goes on with its next byte, so that no byte is lost and none is read twice. */
 uint32_t ww_utf8_decode(const char *p, const char *end, size_t *len) {
 	const unsigned char *s = (const unsigned char *)p;
 	size_t room = (size_t)(end - p);
@@ -60,6 +62,7 @@ uint32_t ww_utf8_before(const char *start, const char *p, size_t *len) {
 	return ww_utf8_decode(p - 1, p, len);
 }
 
+/* An invalid byte counts as a character, since it is decoded to one. */
 size_t ww_utf8_length(const char *p, const char *end) {
 	size_t n = 0;
 	for (size_t len; p < end; p += len, n++)
@@ -78,6 +81,7 @@ static const ww_char_row *row_of(uint32_t cp) {
 	return &ww_char_rows[ww_char_runs[i].row];
 }
 
+/* Class and lower case come from the same row: characters alike in both share one. */
 ww_char_class ww_char_classify(uint32_t cp) {
 	return (ww_char_class)row_of(cp)->is;
 }
@@ -86,6 +90,7 @@ uint32_t ww_char_lower(uint32_t cp) {
 	return (uint32_t)((int32_t)cp + row_of(cp)->lower);
 }
 
+/* Only what is written in many ways is made plain; a letter with an accent is another letter. */
 uint32_t ww_char_plain(uint32_t cp) {
 	if (cp < 0x80)
 		return cp;
