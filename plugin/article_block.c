@@ -8,6 +8,8 @@
 #include "article_line.h"
 #include "utf8.h"
 
+/* A form feed and an archive's line begin one anywhere; a header only where a paragraph begins,
+ * as its fields look like many a line. */
 static bool starts_article(const char *p, const char *end, bool paragraph) {
 	if (end - p > WW_BORDER_LOOKAHEAD)
 		end = p + WW_BORDER_LOOKAHEAD;
@@ -16,6 +18,7 @@ static bool starts_article(const char *p, const char *end, bool paragraph) {
 	return paragraph && ww_header_date(p, end);
 }
 
+/* Of the character at `p`, whole even at the end of a line. */
 static ww_char_class class_at(const char *p, const char *end, size_t *len) {
 	return ww_char_classify(ww_utf8_decode(p, end, len));
 }
@@ -62,6 +65,9 @@ static const char *long_end(const char *text, const char *p, const char *end, co
 	return NULL;
 }
 
+/* Line by line: a paragraph ends where a line with text follows an empty one, or where an
+ * article begins.  Blank lines belong to what stands before them, so that a block starts with
+ * its text.  Only what is sure is cut: the caller shows more when this says 0. */
 size_t ww_block_end(const char *text, size_t len, bool more, bool *article) {
 	const char *end = text + len;
 	/* What lies in the margin may look otherwise with the next bytes. */

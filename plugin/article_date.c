@@ -306,6 +306,8 @@ static int add_header(search *s, const char *first) {
 	return err;
 }
 
+/* In the order of trust: an archive's line, a header's field, a line that says when, and a
+ * dateline or byline among the first lines.  The first that holds a full date decides. */
 int ww_find_reference(ww_matcher *matcher, ww_tokens *tokens, const ww_mem *mem, const char *text,
                       size_t len, ww_reference out[], int wanted) {
 	search s = { .matcher = matcher, .tokens = tokens, .mem = mem, .text = text,

@@ -4,6 +4,7 @@
 
 #include "calendar.h"
 
+/* `word` is in small letters; the text may be in any. */
 bool ww_starts_with(const char *p, const char *end, const char *word) {
 	for (; *word; word++, p++)
 		if (p == end || ww_ascii_lower(*p) != *word)
@@ -11,6 +12,8 @@ bool ww_starts_with(const char *p, const char *end, const char *word) {
 	return true;
 }
 
+/* "date 2024-07-14 …", as a collection of articles in one file has it: a full date and a blank
+ * behind it, so that prose is none. */
 const char *ww_archive_date(const char *p, const char *end) {
 	p = ww_skip_blanks(p, end);
 	if (end - p < 16 || !ww_starts_with(p, end, "date "))
@@ -46,6 +49,8 @@ static bool is_commit(const char *p, const char *end) {
 	return true;
 }
 
+/* Two fields at least make a header, as "Date: …" alone may be a line of prose.  Front matter is
+ * told by its dashes, and ends at the next ones. */
 const char *ww_header_date(const char *p, const char *end) {
 	bool front_matter = end - p >= 4 && memcmp(p, "---", 3) == 0;
 	const char *found = NULL, *mbox = is_mbox(p, end) ? p : NULL;

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+/* The grammar's forms are compiled here once, for all documents of the engine; it is what takes
+ * longest to make. */
 int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
 	ww_mem mem = { alloc, ud };
 	ww_engine *engine = ww_new(&mem, sizeof *engine);
@@ -26,6 +28,7 @@ int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
 	return WW_OK;
 }
 
+/* Takes an engine that was made half way too.  Its documents have to be freed before. */
 void ww_engine_free(ww_engine *engine) {
 	if (!engine)
 		return;
@@ -56,6 +59,8 @@ size_t ww_document_common(const ww_document *doc, size_t pos, bool back, const c
 	            : ww_text_equal_ahead(&doc->text, (uint32_t)pos, text, n);
 }
 
+/* Even an empty text is one block, one article and one section, so that a search for the block
+ * of a position always finds one. */
 int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **out) {
 	ww_reference given = { .source = WW_FROM_NOTHING };
 	if (options && options->date) {
@@ -92,6 +97,7 @@ static void free_positions(ww_positions *p, const ww_mem *mem) {
 	ww_free(mem, p->at, p->cap * sizeof *p->at);
 }
 
+/* Takes a document that was made half way too: a list that has no room yet is all zero. */
 void ww_document_free(ww_document *doc) {
 	if (!doc)
 		return;

@@ -21,6 +21,8 @@ bool ww_doc_add_position(ww_document *doc, ww_positions *list, uint32_t position
 	return true;
 }
 
+/* Freed by ww_doc_free_fresh() when the edit fails, and moved to doc->blocks when it does not;
+ * the marks belong to one of the two at any time. */
 bool ww_doc_add_fresh(ww_document *doc, ww_block b) {
 	ww_blocks *fresh = &doc->fresh;
 	if (!ww_reserve(&doc->mem, &fresh->at, &fresh->cap, fresh->n + (size_t)1, sizeof *fresh->at))
@@ -29,12 +31,15 @@ bool ww_doc_add_fresh(ww_document *doc, ww_block b) {
 	return true;
 }
 
+/* The start of this section may be wrong: the one before it has to be cut again. `loose` never
+ * lies behind the first such. */
 void ww_doc_doubt(ww_document *doc, uint32_t section) {
 	ww_doc_section(doc, section)->unsure = true;
 	if (doc->loose > section)
 		doc->loose = section;
 }
 
+/* An empty hull is no place at all, so the first range replaces it. */
 void ww_doc_widen(ww_range *hull, ww_range by) {
 	if (by.start == by.end)
 		return;
@@ -48,6 +53,8 @@ void ww_doc_widen(ww_range *hull, ww_range by) {
 		hull->end = by.end;
 }
 
+/* Called by whatever changes blocks or marks.  Each answer is worked out anew when it is asked
+ * for. */
 void ww_doc_forget_answers(ww_document *doc) {
 	doc->cursor.valid = doc->cast.valid = doc->findings.valid = doc->queried.valid = false;
 }

@@ -35,6 +35,8 @@ static int add_block(ww_document *doc, uint32_t i) {
 	return WW_OK;
 }
 
+/* Only one article's entities are kept: a screen shows one or two, and an index asks article by
+ * article. */
 int ww_doc_link(ww_document *doc, size_t index) {
 	ww_cast *cast = &doc->cast;
 	if (index >= ww_gap_count(&doc->articles))
@@ -58,6 +60,7 @@ int ww_doc_link(ww_document *doc, size_t index) {
 	return err;
 }
 
+/* Entities are numbered by first mention, from 0. */
 int ww_document_entities(ww_document *doc, size_t article, size_t *n) {
 	int err = ww_doc_link(doc, article);
 	if (!err)
@@ -65,6 +68,8 @@ int ww_document_entities(ww_document *doc, size_t article, size_t *n) {
 	return err;
 }
 
+/* A title's place is told from its mention's start, since it may stand before or behind the
+ * name. */
 int ww_document_entity(ww_document *doc, size_t article, size_t entity, ww_entity_info *out) {
 	int err = ww_doc_link(doc, article);
 	const ww_cast *cast = &doc->cast;
@@ -83,6 +88,7 @@ int ww_document_entity(ww_document *doc, size_t article, size_t entity, ww_entit
 	return WW_OK;
 }
 
+/* Mentions of an article ascend, so the one asked about is found by halving. */
 int ww_document_link(ww_document *doc, const ww_mention *mention, uint32_t *entity,
                      unsigned *flags) {
 	*entity = WW_NO_ENTITY;

@@ -23,6 +23,7 @@ static ww_range old_range(const ww_change *c, uint32_t i, const ww_mark *mark) {
 	return moved(c, start + mark->start, start + mark->end);
 }
 
+/* A mark of a fresh block, which lies in the new text already. */
 static ww_range fresh_range(const ww_block *b, const ww_mark *mark) {
 	return (ww_range){ b->start + mark->start, b->start + mark->end };
 }
@@ -37,6 +38,7 @@ static const ww_mark *old_mark(const ww_change *c, place *at, uint32_t last) {
 	return NULL;
 }
 
+/* The same among the fresh blocks. */
 static const ww_mark *fresh_mark(const ww_blocks *fresh, place *at, uint32_t last) {
 	for (; at->block < last; at->block++, at->mark = 0)
 		if (at->mark < fresh->at[at->block].n_marks)
@@ -72,6 +74,8 @@ static void compare(const ww_change *c, place old, uint32_t old_last, place new,
 	}
 }
 
+/* First the blocks that were cut against those cut now; then each block that was marked again
+ * against itself. */
 ww_range ww_doc_changed_range(const ww_change *c) {
 	const ww_document *doc = c->doc;
 	uint32_t cuts = doc->fresh.n - doc->again.n;

@@ -39,6 +39,7 @@ bool ww_doc_may_start_section(const ww_document *doc, uint32_t start) {
 	return (hash >> 16) % CHOSEN == 0;
 }
 
+/* The longest section is there for texts in which no block is chosen: then it ends at any block. */
 bool ww_doc_starts_section(bool may_start, uint32_t size_before) {
 	return (may_start && size_before >= WW_SECTION) || size_before >= WW_LONGEST_SECTION;
 }

@@ -193,6 +193,9 @@ int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char 
 	return WW_OK;
 }
 
+/* Compares from both ends, so that a host that reports no edits costs what comparing costs, and
+ * one change in one place is one edit.  What is repeated around the place may be told as another
+ * edit than the user made, of the same text. */
 int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *changed) {
 	if (len > WW_TEXT_MAX)
 		return WW_E_TOO_LONG;
@@ -209,6 +212,7 @@ int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *c
 	                        changed);
 }
 
+/* When memory ends the document is empty again, as it was. */
 int ww_document_lend(ww_document *doc, const char *text, size_t len) {
 	ww_range changed = { 0, 0 };
 	if (ww_doc_len(doc) > 0)

@@ -12,6 +12,7 @@ static uint32_t word_at(const ww_name_words *words, uint32_t at) {
 	return words->n;
 }
 
+/* Only words have a role that can be named; a number's tells nothing. */
 static const char *role_at(const ww_tokens *tokens, uint32_t at) {
 	for (uint32_t i = 0; i < tokens->n; i++)
 		if (tokens->at[i].start <= at && at < tokens->at[i].end)
@@ -35,6 +36,8 @@ static bool settled(ww_document *doc, const char *text, uint32_t at, const char 
 	return true;
 }
 
+/* All that was counted for the section is counted again if need be, so that the explanation is
+ * of the marks that are shown, and not of the word by itself. */
 int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out) {
 	*out = (ww_explanation){ 0 };
 	if (pos >= ww_doc_len(doc))

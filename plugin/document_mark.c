@@ -30,6 +30,7 @@ int ww_doc_read_block(ww_document *doc, uint32_t start, uint32_t end, bool is_ne
 	return err;
 }
 
+/* Room is kept: the next section will want as much. */
 void ww_doc_forget_evidence(ww_document *doc) {
 	doc->has_evidence = false;
 	ww_evidence_clear(&doc->evidence);
@@ -55,6 +56,7 @@ static int name_block(ww_document *doc, uint32_t start, uint32_t end, uint32_t i
 	return err;
 }
 
+/* memcpy() may not be given NULL, even for nothing. */
 static void copy(void *to, const void *from, size_t size) {
 	if (size)
 		memcpy(to, from, size);
@@ -91,6 +93,9 @@ static uint32_t fresh_end(const ww_document *doc, uint32_t i, uint32_t to) {
 	return i + 1 < doc->fresh.n ? doc->fresh.at[i + 1].start : to;
 }
 
+/* Three rounds over all blocks: words and times, which are the evidence; names, which vote; and
+ * marks, which heed the votes.  None can begin before the last has ended, since each asks for
+ * the whole section's. */
 int ww_doc_mark_section(ww_document *doc, uint32_t to) {
 	uint32_t n = doc->fresh.n;
 	int err = WW_OK;
@@ -117,6 +122,7 @@ static bool is_listed(const ww_positions *list, uint32_t n, uint32_t position) {
 	return low < n && list->at[low] == position;
 }
 
+/* Which words of a block have strings whose winner is another now. */
 static uint64_t votes_of_block_changed(ww_document *doc, uint32_t i) {
 	const ww_block *b = ww_doc_block(doc, i);
 	return b->n_votes ? ww_votes_changes(&doc->votes, ww_doc_votes(b), b->n_votes) : 0;
@@ -176,6 +182,12 @@ static uint64_t votes_changed(const ww_change *c) {
 	return mask;
 }
 
+/* The same rounds for what is new alone.  Evidence is changed in place, first by what is gone,
+ * then by what has come; blocks whose words are seen otherwise for it are named again, and once
+ * more for votes.
+ *
+ * When memory ends on the way the counts are wrong: has_evidence is false then, and the section
+ * is counted anew. */
 int ww_doc_mark_changes(ww_change *c) {
 	ww_document *doc = c->doc;
 	uint32_t cuts = doc->fresh.n;

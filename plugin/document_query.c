@@ -1,11 +1,14 @@
 /* document_query.c: what marks and articles there are, around a position. */
 #include "document_edit.h"
 
+/* Marks count from their block's start, mentions from the text's. */
 static ww_mention mention_of(uint32_t start, const ww_mark *mark) {
 	return (ww_mention){ start + mark->start, start + mark->end, mark->kind, mark->flags,
 		                 mark->form };
 }
 
+/* Marks never cross a block's border: so the first block to look at is that of `pos`, and a mark
+ * may begin before `pos` there. */
 bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
 	if (pos >= ww_doc_len(doc))
 		return false;
@@ -23,6 +26,8 @@ bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_men
 	return false;
 }
 
+/* By where marks begin, as ww_document_next() goes by where they end: going on and back again
+ * meets the same mentions. */
 bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
 	uint32_t len = ww_doc_len(doc);
 	for (uint32_t i = ww_gap_find(&doc->blocks, pos < len ? (uint32_t)pos : len, len) + 1;
@@ -39,6 +44,8 @@ bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww
 	return false;
 }
 
+/* What may still change when text is appended is the last section, and what lies so near to the
+ * end that a border may come there.  Sections in doubt are not settled either. */
 size_t ww_document_settled(const ww_document *doc) {
 	uint32_t len = ww_doc_len(doc);
 	if (len < WW_BORDER_LOOKAHEAD)
@@ -51,6 +58,7 @@ size_t ww_document_settled(const ww_document *doc) {
 	return ww_doc_section_start(doc, sure < i ? sure : i);
 }
 
+/* The better right comes first, as they are kept: `i` counts those that overlap the range. */
 bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_t i,
                          ww_mention *out) {
 	if (start >= ww_doc_len(doc))
@@ -68,6 +76,8 @@ bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_
 	return false;
 }
 
+/* Articles are only known where the text is divided, so all of it is: that reads no names and is
+ * fast. */
 size_t ww_document_articles(ww_document *doc) {
 	ww_range changed = { 0, 0 };
 	/* without memory they are those that are known */

@@ -89,6 +89,8 @@ bool ww_doc_drop_slow_rules(ww_document *doc) {
 	return true;
 }
 
+/* Reading may find out that a rule is too slow, which takes all marks away: then it begins
+ * again, at most once for each rule. */
 int ww_doc_read(ww_document *doc, uint32_t start, uint32_t end, ww_range *changed) {
 	for (;;) {
 		int err = read_range(doc, start, end, changed);
@@ -132,6 +134,8 @@ int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 	return text ? ww_scan_words(&doc->scanner, text, stop - start) : WW_E_NOMEM;
 }
 
+/* Of a section that is not even divided, only the part that was asked about is told, since
+ * reading it will read only around there. */
 bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
                         ww_range *out) {
 	uint32_t len = ww_doc_len(doc);
@@ -154,6 +158,7 @@ bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool b
 	return false;
 }
 
+/* Entities and values need an article's marks, all of them. */
 int ww_doc_read_article(ww_document *doc, size_t i) {
 	return ww_document_read(doc, ww_doc_article_start(doc, (uint32_t)i),
 	                        ww_doc_article_start(doc, (uint32_t)i + 1));

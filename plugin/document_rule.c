@@ -28,6 +28,8 @@ static int find_in_block(ww_document *doc, size_t rule, uint32_t pos, ww_range *
 	                     pos - start, out);
 }
 
+/* From block to block, as marks are found: no match crosses a border.  A rule that becomes too
+ * slow on the way finds nothing from then on. */
 int ww_document_query(ww_document *doc, size_t rule, size_t start, size_t end, ww_range *out) {
 	const ww_rules *rules = doc->scanner.rules;
 	*out = (ww_range){ 0, 0 };
@@ -50,6 +52,7 @@ int ww_document_query(ww_document *doc, size_t rule, size_t start, size_t end, w
 	return WW_OK;
 }
 
+/* PCRE2 keeps the groups of its last match only, so the match is made again for each question. */
 int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i, const char **name,
                       ww_range *where) {
 	const ww_rules *rules = doc->scanner.rules;
@@ -68,6 +71,7 @@ int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i, const
 	return WW_OK;
 }
 
+/* Without a search nothing was looked for yet, and no rule can have been slow. */
 bool ww_document_slow_rule(const ww_document *doc, size_t from, size_t *rule) {
 	const ww_scanner *s = &doc->scanner;
 	for (size_t i = from; s->search && i < ww_rules_count(s->rules); i++) {

@@ -13,6 +13,7 @@ static const ww_mark *find_mark(const ww_block *b, uint32_t start, const ww_ment
 	return NULL;
 }
 
+/* Bound and modifier are read from the words around the mark; only times of day have a zone. */
 static int read_beside(ww_document *doc, const ww_date_block *block, const ww_mark *mark,
                        ww_time *out) {
 	/* The end of a range has none of its own: "June 3 through June 5". */
@@ -24,6 +25,7 @@ static int read_beside(ww_document *doc, const ww_date_block *block, const ww_ma
 	return ww_date_zone(doc->engine->matcher, block, mark, out->value, out->zone);
 }
 
+/* What is beneath a mark has its value, and nothing else is told of it. */
 int ww_document_time(ww_document *doc, const ww_mention *mention, ww_time *out) {
 	*out = (ww_time){ 0 };
 	int err = ww_document_value(doc, mention, out->value);

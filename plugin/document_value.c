@@ -12,6 +12,8 @@ static bool is_time(const ww_mark *mark) {
 	return WW_BIT(mark->kind) & WW_WHEN && mark->form < WW_FORM_RULE;
 }
 
+/* An option overrules what the text says; else the article's first lines are looked at, of which
+ * a window is enough. */
 static int reference_of(ww_document *doc, uint32_t i, ww_reference out[], int wanted) {
 	if (doc->given.source == WW_FROM_OPTION) {
 		out[0] = doc->given;
@@ -27,6 +29,7 @@ static int reference_of(ww_document *doc, uint32_t i, ww_reference out[], int wa
 	                         end - start, out, wanted);
 }
 
+/* The date is looked for each time: an article is asked about rarely, and its head is short. */
 int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
 	if (index >= ww_gap_count(&doc->articles))
 		return WW_E_RANGE;
@@ -129,6 +132,7 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 	return err;
 }
 
+/* A place is good for a mention when all that it has resolved lies before. */
 static bool is_behind(const ww_place *p, uint32_t start) {
 	return p->start == UINT32_MAX || p->start < start;
 }
@@ -152,6 +156,7 @@ static bool go_back(ww_cursor *c, uint32_t start) {
 	return true;
 }
 
+/* Form and range together: of two marks on one stretch the other may lie beneath. */
 static bool is_mark(const ww_mark *mark, uint32_t start, const ww_mention *mention) {
 	return start + mark->start == mention->start && start + mark->end == mention->end &&
 	       mark->form == mention->form;
@@ -215,6 +220,9 @@ static int reach(ww_document *doc, const ww_mention *mention) {
 	return start_cursor(doc, i);
 }
 
+/* The last answer is kept, since hosts ask for a mention's value and then for its time.
+ * Otherwise the cursor goes on, block by block, to the mention's; what lies beneath is resolved
+ * with the chain as it is there, and leaves it as it was. */
 int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW_VALUE_MAX]) {
 	ww_cursor *c = &doc->cursor;
 	ww_place *now = &c->now;

@@ -64,6 +64,7 @@ int ww_document_findings(ww_document *doc, size_t article, size_t *n) {
 	return err;
 }
 
+/* The first question works them out, the others read the list. */
 int ww_document_finding(ww_document *doc, size_t article, size_t finding, ww_finding *out) {
 	int err = find_all(doc, article);
 	if (err || finding >= doc->findings.n)

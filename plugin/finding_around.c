@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+/* A name in a script without case has none, and counts as one in capitals: nothing is said
+ * of it then. */
 static bool has_lower(const char *text, uint32_t len) {
 	for (size_t i = 0, n; i < len; i += n)
 		if (ww_char_classify(ww_utf8_decode(text + i, text + len, &n)) == WW_CH_LOWER)

@@ -80,6 +80,8 @@ static int check_mention(search *s, const ww_mention *m) {
 	return err || settled ? err : ww_finding_add(doc, f);
 }
 
+/* Each date is resolved in the order of the text, as its value may hang on those before it; the
+ * check sees the chain as it stood behind the date. */
 int ww_find_in_dates(ww_document *doc, uint32_t article) {
 	search s = { .doc = doc, .start = ww_doc_article_start(doc, article),
 		         .end = ww_doc_article_start(doc, article + 1) };

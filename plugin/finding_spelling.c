@@ -12,6 +12,8 @@ static bool is_other_writing(const ww_entities *e, const ww_entity_mention *a,
 	       ww_entity_given(e, a)->hash != ww_entity_given(e, b)->hash;
 }
 
+/* A spelling is told once, at its first mention: after that the editor knows.  What is in
+ * capitals is left out, since capitals hide how a name is written. */
 int ww_find_in_spellings(ww_document *doc, uint32_t article) {
 	const ww_entities *e = &doc->cast.entities;
 	(void)article;

@@ -150,6 +150,7 @@ static int document_explain(lua_State *L) {
 	return 1;
 }
 
+/* Sorted by name, so that a doubled one is seen. */
 const luaL_Reg ww_lua_article_methods[] = {
 	{ "article", document_article },   { "article_at", document_article_at },
 	{ "articles", document_articles }, { "entities", document_entities },

@@ -82,6 +82,7 @@ static int core_rules(lua_State *L) {
 	return 4;
 }
 
+/* Documents that use the rules keep them alive (WW_LUA_RULES): so these are freed last. */
 static int rules_gc(lua_State *L) {
 	ww_rules **box = luaL_checkudata(L, 1, RULES_MT);
 	ww_rules_free(*box);

@@ -114,6 +114,7 @@ static int core_form(lua_State *L) {
 	return 1;
 }
 
+/* Methods that concern neither text, article nor rules. */
 static const luaL_Reg methods[] = { { "close", document_close }, { NULL, NULL } };
 
 static const luaL_Reg document_meta[] = {
@@ -122,6 +123,7 @@ static const luaL_Reg document_meta[] = {
 	{ NULL, NULL },
 };
 
+/* An engine has no methods: it stays in the registry. */
 static const luaL_Reg engine_meta[] = { { "__gc", engine_gc }, { NULL, NULL } };
 
 static const luaL_Reg functions[] = {

@@ -58,7 +58,9 @@ const char *ww_mod_name(ww_mod mod) {
 
 /* A number of the grammar's, or one of the two ranges beyond it. */
 const char *ww_form_name(uint16_t form) {
-	return form == WW_FORM_NAME ? "name" : form >= WW_FORM_RULE ? "rule" : form < ww_english.n_forms ? ww_english.forms[form].name : "unknown";
+	if (form >= WW_FORM_RULE)
+		return form == WW_FORM_NAME ? "name" : "rule";
+	return form < ww_english.n_forms ? ww_english.forms[form].name : "unknown";
 }
 
 /* Each is said in lua/whowhen/finding.lua: tests/lua/test_finding.lua holds the two
