@@ -122,15 +122,14 @@ int language_value(int role, const char *name) {
 /* Lines. */
 
 typedef struct {
-	char *path, *line, *next;
+	char path[256], *line, *next;
 	unsigned number;
 } reader;
 
 /* Opens a text; false when there is none of that name. */
 static bool open_text(reader *r, const char *folder, const char *name) {
-	size_t n = strlen(folder) + strlen(name) + 2;
-	*r = (reader){ .path = language_alloc(n) };
-	snprintf(r->path, n, "%s/%s", folder, name);
+	*r = (reader){ .number = 0 };
+	snprintf(r->path, sizeof r->path, "%s/%s", folder, name);
 	FILE *f = fopen(r->path, "rb");
 	if (!f)
 		return false;
@@ -363,7 +362,9 @@ static char *read_pattern(language *lang, reader *r) {
 	}
 	if (!*pattern)
 		language_fault(r->path, r->number, "its pattern is lacking");
-	return language_pattern(lang, pattern);
+	char *plain = language_pattern(lang, pattern);
+	free(pattern);
+	return plain;
 }
 
 /* Each named part of a pattern is one that the text declares. */

@@ -112,18 +112,22 @@ static void add_branches(string *s, const char **words, unsigned from, unsigned 
  * begin with it, which is the order that add_branches() needs; what is optional is tried
  * first, so that the longest word wins. */
 static void add_list(string *s, const language_list *list) {
-	unsigned n = 0;
+	unsigned n = 0, n_short = 0;
 	const char **all = language_alloc(2 * list->n * sizeof *all);
+	char **without = language_alloc(list->n * sizeof *without); /* their full stop */
 	for (unsigned i = 0; i < list->n; i++) {
 		size_t len = strlen(list->words[i]);
 		all[n++] = list->words[i];
 		if (list->words[i][len - 1] == '.')
-			all[n++] = language_copy(list->words[i], len - 1);
+			all[n++] = without[n_short++] = language_copy(list->words[i], len - 1);
 	}
 	qsort(all, n, sizeof *all, by_bytes);
 	add_text(s, "(?>");
 	add_branches(s, all, 0, n, 0);
 	add_text(s, ")");
+	while (n_short > 0)
+		free(without[--n_short]);
+	free(without);
 	free(all);
 }
 
