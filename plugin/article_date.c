@@ -29,10 +29,13 @@ typedef struct {
 	int wanted, n;
 } search;
 
+/* Callers that want one date stop at it; those that show a doubt want two. */
 static bool is_done(const search *s) {
 	return s->n == s->wanted;
 }
 
+/* A second that agrees with the first tells nothing new.  Whoever calls looks first whether more
+ * are wanted. */
 static void add(search *s, ww_reference found, ww_date_source source) {
 	const ww_civil *a = &s->out[0].date, *b = &found.date;
 	found.source = source;
@@ -235,6 +238,7 @@ typedef struct {
 	int lines;
 } head;
 
+/* The same day twice, as published and changed, is one. */
 static void add_alone(head *h, const ww_reference *d) {
 	bool same = h->n_alone && h->alone.date.year == d->date.year &&
 	            h->alone.date.month == d->date.month && h->alone.date.day == d->date.day;
@@ -243,6 +247,8 @@ static void add_alone(head *h, const ww_reference *d) {
 	h->n_alone += !same;
 }
 
+/* A line by itself with a date is kept back: it dates the article only if no other such line has
+ * another. */
 static int read_head_line(search *s, head *h, const char *line, const char *end) {
 	dates found;
 	bool late = h->lines > FIRST_LINES && h->prose;
@@ -268,6 +274,7 @@ static int read_head_line(search *s, head *h, const char *line, const char *end)
 	return WW_OK;
 }
 
+/* Blank lines do not count, as browsers leave many. */
 static int add_datelines(search *s, const char *first) {
 	head h = { .n_alone = 0 };
 	for (const char *line = first; line < s->end && !is_done(s) && h.lines < HEAD_LINES;
@@ -289,6 +296,8 @@ static int add_datelines(search *s, const char *first) {
 
 /* Headers. */
 
+/* An archive's line is a date by its form, and nothing in it is searched for; a header's field
+ * may be written in any way. */
 static int add_header(search *s, const char *first) {
 	const char *header = ww_archive_date(first, s->end);
 	uint32_t at = (uint32_t)((header ? header : first) - s->text);

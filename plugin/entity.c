@@ -115,6 +115,7 @@ static void swap_order(ww_entities *e, uint32_t *rank) {
 	e->n_entities = n_named;
 }
 
+/* Any title is better than none, and "Senator" than "Mr". */
 static bool better_title(const ww_entity_mention *a, const ww_entity_mention *b) {
 	return a->name.title.len &&
 	       (!b->name.title.len || (b->name.title.polite && !a->name.title.polite));

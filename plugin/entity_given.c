@@ -57,6 +57,7 @@ static const char *const shortened[][FORMS] = {
 	{ "william", "bill", "billy" },
 };
 
+/* By letters, as a word's hash would have to be made of each form. */
 static bool is_form(const ww_entity_word *w, const char *form) {
 	uint32_t i = 0;
 	if (!form || w->n_letters > WW_NAME_LETTERS)
@@ -66,6 +67,7 @@ static bool is_form(const ww_entity_word *w, const char *form) {
 	return i == w->n_letters && !form[i];
 }
 
+/* Rows end early with NULL. */
 static bool in_row(const ww_entity_word *w, const char *const row[FORMS]) {
 	for (uint32_t i = 0; i < FORMS; i++)
 		if (is_form(w, row[i]))
@@ -99,6 +101,7 @@ static bool begins_so(const ww_entity_word *a, const ww_entity_word *b) {
 	       (left == 2 && last == 'e' && a->letter[n - 2] == 'i');
 }
 
+/* Either may be the short one, as a text may tell the full form last. */
 bool ww_given_is_short(const ww_entity_word *a, const ww_entity_word *b) {
 	if (begins_so(a, b) || begins_so(b, a))
 		return true;

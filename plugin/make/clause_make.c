@@ -15,11 +15,13 @@ static struct {
 } words[MOST];
 static size_t n_words;
 
+/* A fault in a list ends the making, so that no table is ever made of half a list. */
 static void fail(const char *what, const char *why) {
 	fprintf(stderr, "clause_make: %s: %s\n", what, why);
 	exit(1);
 }
 
+/* Names and bits come from one list, WW_SAYS_CLASSES, so that a class cannot lack a name. */
 static uint32_t class_of(const char *name) {
 #define CLASS(constant, text) \
 	if (strcmp(name, text) == 0) \
@@ -30,6 +32,8 @@ static uint32_t class_of(const char *name) {
 	return 0;
 }
 
+/* Words are found by their hashes alone, so two words with one hash must not be.  A word may be
+ * in several classes, and in each once. */
 static void add(const char *text, uint32_t class) {
 	uint32_t hash = ww_hash_bytes(WW_HASH_START, text, strlen(text));
 	for (size_t i = 0; i < n_words; i++)
@@ -47,6 +51,7 @@ static void add(const char *text, uint32_t class) {
 	strcpy(words[n_words++].text, text);
 }
 
+/* Ascending, as the reader halves its way to a word. */
 static int by_hash(const void *a, const void *b) {
 	const ww_clause_entry *x = a, *y = b;
 	return (x->hash > y->hash) - (x->hash < y->hash);

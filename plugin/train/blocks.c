@@ -1,9 +1,15 @@
+/* An article as the tagger reads it, for learning and measuring.
+ *
+ * Training must see what the program will: so words, runs and evidence are made by the same
+ * code.  Only the division into paragraphs is simpler here: no text that is learnt from has an
+ * archive's lines in it, and a long paragraph is left whole. */
 #include "blocks.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Training has no use for a refusal of memory: corpus_alloc() ends the program. */
 static void *alloc(void *ud, void *ptr, size_t osize, size_t nsize) {
 	(void)ud;
 	(void)osize;
@@ -31,6 +37,7 @@ static size_t paragraph_end(const char *text, size_t p, size_t len) {
 	return len;
 }
 
+/* Evidence is counted over all blocks before any name is looked for, as a document does. */
 void train_article_read(train_article *a, const ww_lexicon *lexicon, const char *text, size_t len) {
 	ww_tokens tokens = { 0 };
 	ww_gazetteer_kept kept;
@@ -49,6 +56,7 @@ void train_article_read(train_article *a, const ww_lexicon *lexicon, const char 
 	ww_tokens_free(&tokens, &train_mem);
 }
 
+/* Training keeps its articles to the end; measuring frees each. */
 void train_article_free(train_article *a) {
 	for (size_t i = 0; i < a->n; i++)
 		ww_name_words_free(&a->block[i].words, &train_mem);

@@ -1,3 +1,8 @@
+/* Reads marked texts: JSON lines, as corpora of others are converted to, and articles marked by
+ * hand, as those of ours are written.
+ *
+ * The reader of JSON knows what occurs in these files and no more: what it does not know it
+ * passes over.  The files are ours, so a mistake in one ends the program with its name. */
 #include "corpus.h"
 
 #include "markup.h"
@@ -9,6 +14,7 @@
 
 #include "../../include/whowhen.h"
 
+/* So that nothing in training has a case for want of memory. */
 void *corpus_alloc(void *ptr, size_t size) {
 	void *new = realloc(ptr, size ? size : 1);
 	if (!new) {
@@ -23,6 +29,8 @@ static void fail(const char *path, const char *why) {
 	exit(1);
 }
 
+/* Of a text nothing is known yet: miscellaneous names count as marked unless the file says that
+ * it has none. */
 static corpus_document *add_document(corpus *c) {
 	if (c->n == c->cap) {
 		c->cap = c->cap ? c->cap * 2 : 256;
@@ -34,6 +42,7 @@ static corpus_document *add_document(corpus *c) {
 	return d;
 }
 
+/* One by one: a text has some dozens, and they are read once. */
 static void add_span(corpus_document *d, corpus_span s) {
 	d->spans = corpus_alloc(d->spans, (d->n_spans + 1) * sizeof *d->spans);
 	d->spans[d->n_spans++] = s;
@@ -50,18 +59,21 @@ static bool name_kind(const char *text, uint8_t *kind) {
 	return false;
 }
 
+/* Cut to fit: identifiers are shown, and compared with short words only. */
 static void copy(char *to, size_t room, const char *from) {
 	snprintf(to, room, "%s", from);
 }
 
 /* --- JSON lines --- */
 
+/* Skips what may stand between any two parts of JSON. */
 static const char *blanks(const char *p) {
 	while (isspace((unsigned char)*p))
 		p++;
 	return p;
 }
 
+/* The first byte's upper bits say how many follow: 0xF00 shifted by their number gives them. */
 static size_t put_utf8(char *out, uint32_t cp) {
 	if (cp < 0x80)
 		return out[0] = (char)cp, 1;
@@ -72,6 +84,7 @@ static size_t put_utf8(char *out, uint32_t cp) {
 	return n;
 }
 
+/* Fewer than four figures give what they are worth; no file of ours has that. */
 static uint32_t hex4(const char *p) {
 	char digits[5] = { 0 };
 	memcpy(digits, p, 4);
@@ -125,6 +138,7 @@ static const char *json_skip(const char *p) {
 	return p + strcspn(p, ",}] \t\r\n");
 }
 
+/* Short strings: what is longer than the room is cut, what is none is passed over. */
 static const char *json_text(const char *p, char *out, size_t room) {
 	char *s;
 	size_t len;
@@ -154,6 +168,7 @@ typedef struct {
 	bool name;
 } span_reader;
 
+/* An entity is a number or a name, and kept as text, since only equality counts. */
 static const char *span_field(const char *p, const char *key, void *to) {
 	span_reader *r = to;
 	char text[40] = "";
@@ -170,6 +185,8 @@ static const char *span_field(const char *p, const char *key, void *to) {
 	return json_skip(p);
 }
 
+/* "kinds" says which kinds the annotators marked.  Of a corpus without misc, an unmarked name
+ * may be one all the same; training has to know (see allow_tags). */
 static const char *document_field(const char *p, const char *key, void *to) {
 	corpus_document *d = to;
 	if (strcmp(key, "id") == 0)
@@ -252,6 +269,7 @@ static char *read_file(const char *path) {
 	return text;
 }
 
+/* By the file's name: .txt is marked by hand, anything else is JSON lines. */
 void corpus_read(corpus *c, const char *path) {
 	char *text = read_file(path);
 	size_t n = strlen(path);

@@ -25,6 +25,8 @@ static void die(const char *what, const char *why) {
 	exit(1);
 }
 
+/* Lists are read to the end before anything is packed: a word in several lists has all their
+ * classes. */
 static void add(uint32_t hash, ww_classes bits) {
 	if (n_entries == cap_entries) {
 		cap_entries = cap_entries ? cap_entries * 2 : 4096;
@@ -37,6 +39,8 @@ static void add(uint32_t hash, ww_classes bits) {
 
 static uint32_t begins[(1 << WW_GAZETTEER_BEGIN_BITS) / 32];
 
+/* Notes the first two words of each phrase, so that the reader of words asks for longer ones
+ * only where one may begin. */
 static void add_word(uint32_t *phrase, size_t *words, uint32_t hash) {
 	*phrase = ww_gazetteer_join(*phrase, hash);
 	if (++*words == 2) {
@@ -55,6 +59,7 @@ static void add_piece(uint32_t *phrase, size_t *words, uint32_t *single, const c
 		add_word(phrase, words, ww_gazetteer_hash("'s", 2));
 }
 
+/* A phrase has the hash of its words joined, a word its own. */
 static void add_line(const char *line, ww_classes bits) {
 	uint32_t phrase = WW_GAZETTEER_PHRASE, single = 0;
 	size_t words = 0;
@@ -68,6 +73,7 @@ static void add_line(const char *line, ww_classes bits) {
 		add(words > 1 ? phrase : single, bits);
 }
 
+/* One file may have several classes, each below its line. */
 static void read_list(const char *path) {
 	FILE *f = fopen(path, "r");
 	char line[512];
@@ -97,6 +103,8 @@ static int by_mixed(const void *a, const void *b) {
 	return (x->mixed > y->mixed) - (x->mixed < y->mixed);
 }
 
+/* Two words with one mixed hash become one entry: rare, and not to be told apart in the table
+ * anyway. */
 static void merge(void) {
 	size_t n = 0;
 	qsort(entries, n_entries, sizeof *entries, by_mixed);
@@ -108,6 +116,7 @@ static void merge(void) {
 	n_entries = n;
 }
 
+/* Sixteen a line, to keep the file's lines short. */
 static void print_array(const char *type, const char *name, const uint32_t *v, size_t n) {
 	printf("\nstatic const %s %s[%zu] = {", type, name, n);
 	for (size_t i = 0; i < n; i++)
@@ -115,6 +124,7 @@ static void print_array(const char *type, const char *name, const uint32_t *v, s
 	printf("\n};\n");
 }
 
+/* Some hundreds of sets serve all words: an entry has nine bits for its own. */
 static void print_sets(const ww_classes *v, size_t n) {
 	printf("\nstatic const ww_classes sets[%zu] = {", n);
 	for (size_t i = 0; i < n; i++)

@@ -1,3 +1,9 @@
+/* Mends the marks of a corpus that machines made: GMB's, in which the same name is often marked
+ * in several ways.
+ *
+ * It is a vote.  How a name is marked in most places of the corpus decides how it is marked
+ * everywhere; where marks are too long or cut in two, names that are frequent by themselves
+ * tell.  What the gazetteer knows for certain overrules the vote. */
 #include "mend.h"
 
 #include <stdlib.h>
@@ -35,6 +41,7 @@ static int by_hash(const void *a, const void *b) {
 	return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
+/* Sorted by hash, and equal ones joined: then each name is found by halving. */
 static forms count_forms(const corpus *c) {
 	forms f = { NULL, 0 };
 	size_t n = 0, marks = 0;
@@ -57,16 +64,19 @@ static forms count_forms(const corpus *c) {
 	return f;
 }
 
+/* A name that is marked nowhere has all counts zero. */
 static form find_form(const forms *f, const char *text, uint32_t start, uint32_t end) {
 	form key = { .hash = hash_of(text, start, end) };
 	const form *hit = bsearch(&key, f->at, f->n, sizeof *f->at, by_hash);
 	return hit ? *hit : key;
 }
 
+/* How often a name is marked at all. */
 static uint32_t total(const form *f) {
 	return f->count[0] + f->count[1] + f->count[2] + f->count[3];
 }
 
+/* The kind most often given; of equals the first, person before org. */
 static uint8_t top(const form *f) {
 	int best = 0;
 	for (int k = 1; k < 4; k++)
@@ -108,6 +118,8 @@ static bool is_loose(const char *text, uint32_t start, uint32_t end) {
 	return true;
 }
 
+/* From both ends, until a word stands that a name may begin or end with.  A person's particle
+ * may begin it: "von Trapp". */
 static void trim(const char *text, corpus_span *s) {
 	while (s->start < s->end) {
 		uint32_t end = word_end(text, s->start, s->end);
@@ -141,6 +153,7 @@ static void drop_titles(const char *text, corpus_span *s) {
 	s->start = first;
 }
 
+/* A mark of which nothing is left goes. */
 static void mend_ends(corpus_document *d) {
 	size_t n = 0;
 	for (size_t i = 0; i < d->n_spans; i++) {
@@ -156,6 +169,8 @@ static void mend_ends(corpus_document *d) {
 
 /* --- marks joined and cut --- */
 
+/* A name marked five times is one; a whole that is marked twenty times is no list of two,
+ * whatever its parts are ("Trinidad and Tobago"). */
 enum { OFTEN = 5, MANY = 20 };
 
 /* "Sri", "Lanka": two marks of what is one name elsewhere. */
@@ -193,6 +208,7 @@ static bool cut_mark(const char *text, const forms *f, const corpus_span *s, cor
 	return false;
 }
 
+/* Room for twice as many, since each may become two. */
 static void cut_marks(corpus_document *d, const forms *f) {
 	corpus_span *cut = corpus_alloc(NULL, 2 * d->n_spans * sizeof *cut), part[2];
 	size_t n = 0;
@@ -249,6 +265,8 @@ static bool is_surname(const corpus_document *d, const corpus_span *s) {
 	return false;
 }
 
+/* What is settled from outside comes first, then the text itself, in which somebody has the
+ * surname; the vote decides only where it is clear.  A person's name needs a smaller share. */
 static uint8_t kind_of(const corpus_document *d, const forms *f, const corpus_span *s) {
 	form m = find_form(f, d->text, s->start, s->end);
 	uint32_t gaz = name_classes(d->text, s), all = total(&m);
@@ -271,6 +289,7 @@ static uint8_t kind_of(const corpus_document *d, const forms *f, const corpus_sp
 	return s->kind;
 }
 
+/* Ends first, since they decide what is the same name; counted again after joining and cutting. */
 void mend(corpus *c) {
 	for (size_t i = 0; i < c->n; i++)
 		mend_ends(&c->at[i]);

@@ -29,6 +29,8 @@ typedef struct {
 	ww_lexicon lexicon;
 } options;
 
+/* Fifty bytes on each side tell most mistakes; line ends are shown as ~, so that each takes one
+ * line. */
 static void show(const char *what, const corpus_document *d, uint32_t start, uint32_t end,
                  int kind) {
 	uint32_t a = start > 50 ? start - 50 : 0, b = end + 50 < d->len ? end + 50 : (uint32_t)d->len;
@@ -43,6 +45,7 @@ static void show(const char *what, const corpus_document *d, uint32_t start, uin
 	printf("\n");
 }
 
+/* Exact: a name with one word too many is wrong, and missed as well. */
 static const corpus_span *gold_at(const corpus_document *d, uint32_t start, uint32_t end, int kind) {
 	for (size_t i = 0; i < d->n_spans; i++)
 		if (d->spans[i].start == start && d->spans[i].end == end &&
@@ -73,6 +76,7 @@ typedef struct {
 	uint32_t string, kind;
 } told;
 
+/* Equal strings side by side. */
 static int by_string(const void *a, const void *b) {
 	const told *x = a, *y = b;
 	return (x->string > y->string) - (x->string < y->string);
@@ -99,6 +103,8 @@ static void count_strings(score *s, const train_article *a, const ww_names *name
 	free(t);
 }
 
+/* Counts what is found against what is marked: `hit` tells which marks were met, so that what is
+ * left was missed. */
 static void measure(const options *o, score *s, const corpus_document *d) {
 	train_article a;
 	ww_names names = { 0 };
@@ -142,10 +148,13 @@ static void measure(const options *o, score *s, const corpus_document *d) {
 	free(hit);
 }
 
+/* Of nothing it is 0, not a number that is none. */
 static double percent(size_t part, size_t whole) {
 	return whole ? 100.0 * (double)part / (double)whole : 0.0;
 }
 
+/* Precision, recall and F1, which is twice what is right over all that was found and all that is
+ * marked. */
 static void print_score(const char *name, const score *s) {
 	printf("%-16s", name);
 	for (int k = 0; k < 4; k++)
@@ -155,6 +164,7 @@ static void print_score(const char *name, const score *s) {
 	printf(" several kinds %.1f\n", percent(s->several, s->repeated));
 }
 
+/* Sums of several runs have to be made of counts: a mean of percentages is none. */
 static void print_counts(const score *s) {
 	printf("counts");
 	for (int k = 0; k < 4; k++)

@@ -34,6 +34,8 @@ static uint32_t random32(void) {
 	return (uint32_t)(z >> 32);
 }
 
+/* One in a hundred is fine enough; the modulus favours low numbers by less than one in ten
+ * million. */
 static bool chance(uint32_t percent) {
 	return random32() % 100 < percent;
 }
@@ -77,6 +79,7 @@ static struct {
 	size_t n_samples, cap_samples;
 } data;
 
+/* Samples move when the list grows, so nothing points to one while texts are read. */
 static sample *add_sample(void) {
 	if (data.n_samples == data.cap_samples) {
 		data.cap_samples = data.cap_samples ? data.cap_samples * 2 : 1 << 16;
@@ -131,6 +134,7 @@ static void add_part(const ww_lexicon *lexicon, const corpus_document *d, const 
 	}
 }
 
+/* The whole text as one article, with all its evidence. */
 static void add_document(const ww_lexicon *lexicon, const corpus_document *d, const char *text) {
 	size_t next = 0;
 	add_part(lexicon, d, text, 0, d->len, &next);
@@ -155,6 +159,7 @@ enum { SHOUT = 25, PIECES = 25, TITLE = 50 };
 
 /* --- texts changed: capitals, wrapped lines --- */
 
+/* Copies keep their length, byte for byte, so that the marks hold for them. */
 static char *copy_text(const corpus_document *d) {
 	char *t = corpus_alloc(NULL, d->len + 1);
 	memcpy(t, d->text, d->len + 1);
@@ -220,6 +225,8 @@ static char *shouted(const corpus_document *d) {
 	return t;
 }
 
+/* Each text `times` times, every time changed by other dice: what is small and trusted counts
+ * more by being shown more often. */
 static void add_copies(const ww_lexicon *lexicon, const corpus_document *d, int times) {
 	for (int k = 0; k < times; k++) {
 		char *t = copy_text(d);
@@ -241,10 +248,13 @@ static void add_copies(const ww_lexicon *lexicon, const corpus_document *d, int 
 static float (*weight)[TAGS - 1], (*grads)[TAGS - 1];
 static float step[TAGS + 1][TAGS], step_grads[TAGS + 1][TAGS];
 
+/* Tag 0 is "no name"; of each kind follow the first word and those behind it: 1 and 2 for
+ * persons, and so on. */
 static bool is_later(int tag) {
 	return tag && !(tag & 1);
 }
 
+/* A later word needs its name's first one before it. */
 static bool may_follow(int s, int t) {
 	return !is_later(t) || s == t || s == t - 1;
 }
@@ -257,6 +267,8 @@ typedef struct {
 	float fore[WW_NAME_RUN_MAX][TAGS], back[WW_NAME_RUN_MAX][TAGS];
 } chain;
 
+/* The features' own part (`own`) is that of the words themselves: without it a run has to be
+ * told by what is around, as unknown names are. */
 static void read_chain(chain *x, const sample *s, bool own) {
 	static ww_name_view view;
 	x->n = s->run.end - s->run.first;
@@ -283,6 +295,7 @@ static void read_chain(chain *x, const sample *s, bool own) {
 		}
 }
 
+/* Forward and backward sums would underflow on long runs; only their ratios count. */
 static void normalize(float v[TAGS]) {
 	float sum = 0.0f;
 	for (int t = 0; t < TAGS; t++)
@@ -352,6 +365,8 @@ static void expect(const chain *x, const uint16_t *allowed, float sign,
 	}
 }
 
+/* AdaGrad (Duchi, Hazan, Singer 2011): each weight's step shrinks by what it was moved already,
+ * so that frequent features settle and rare ones still learn. */
 static void ascend(float *w, float *sum, float g, float rate) {
 	*sum += g * g;
 	*w += rate * g / sqrtf(*sum + 1e-6f);
@@ -367,10 +382,14 @@ static bool is_mistake(const chain *x, float g[WW_NAME_RUN_MAX][TAGS]) {
 	return false;
 }
 
+/* Whether one tag alone is allowed. */
 static bool is_one(uint16_t tags) {
 	return (tags & (tags - 1)) == 0;
 }
 
+/* The gradient of the likelihood: what is expected where only allowed tags count, less what is
+ * expected of all.  With one allowed path the former is that path.  Differences
+ * below a thousandth are passed over: they move next to nothing. */
 static void learn(chain *x, const sample *s, float rate, bool doubts) {
 	static float g[WW_NAME_RUN_MAX][TAGS];
 	float e[TAGS + 1][TAGS];
@@ -421,6 +440,9 @@ static void learn(chain *x, const sample *s, float rate, bool doubts) {
 enum { WORDLESS = 20 }; /* per cent of the runs that are learnt without knowing their words */
 static const float RATE = 0.03f;
 
+/* The order is shuffled in each epoch (Fisher, Yates).  From half way on, marks that look like
+ * mistakes are left out: by then most is learnt, and a mark that the rest contradicts is more
+ * likely wrong than right. */
 static void train(uint64_t seed, int epochs) {
 	static chain x;
 	uint32_t *order = corpus_alloc(NULL, data.n_samples * sizeof *order);
@@ -453,6 +475,7 @@ static void train(uint64_t seed, int epochs) {
 
 static float total[ROWS][TAGS - 1], total_step[TAGS + 1][TAGS];
 
+/* Ascending. */
 static int by_size(const void *a, const void *b) {
 	float x = *(const float *)a, y = *(const float *)b;
 	return (x > y) - (x < y);
@@ -472,11 +495,13 @@ static float scale_of(void) {
 	return 127.0f / top;
 }
 
+/* To the nearest, halves away from zero, and clipped on both sides. */
 static int rounded(float v, int most) {
 	int i = (int)(v < 0.0f ? v - 0.5f : v + 0.5f);
 	return i > most ? most : i < -most ? -most : i;
 }
 
+/* The names of the texts stand on top, as what is learnt depends on their order too. */
 static void print_model(int argc, char **argv) {
 	float scale = scale_of();
 	printf("/* Generated by train/name_train.c from");
@@ -504,6 +529,7 @@ static void print_model(int argc, char **argv) {
 
 /* --- */
 
+/* "FILE*3" is read three times over.  The corpus that needs mending says so by its source. */
 static void read_corpus(const ww_lexicon *lexicon, char *name, size_t nth, size_t offset) {
 	char *star = strchr(name, '*');
 	int times = star ? atoi(star + 1) : 1;
