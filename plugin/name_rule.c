@@ -9,9 +9,12 @@
 
 #include <string.h>
 
+/* As many as a run's words (name_run.c): no name is longer, and a text may be one line of
+ * capitals, which no rule must walk for each of its words. */
+enum { MOST_CAPITALS = 60 };
+
 /* --- changing names --- */
 
-/* Gives a name's votes to the words that it has now; `sure` when its kind is a rule's word. */
 void ww_rule_vote(ww_rule_block *r, uint32_t n, bool sure) {
 	ww_name *name = &r->names->at[n];
 	ww_vote *v = &r->names->vote[n];
@@ -39,12 +42,30 @@ void ww_rule_rename(ww_rule_block *r, uint32_t n, uint8_t kind, ww_name_by by) {
 	ww_rule_vote(r, n, true);
 }
 
-/* The number of the name that has word i, or that of none. */
+/* The first name that begins behind word i.  Names ascend at any time, those that were taken
+ * out among them, so that no rule goes through a block's names for each of its words. */
+static uint32_t name_behind(const ww_rule_block *r, uint32_t i) {
+	uint32_t low = r->from, high = r->names->n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (r->names->at[mid].first <= i)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The last name before number `n` that was not taken out, or UINT32_MAX. */
+static uint32_t name_before(const ww_rule_block *r, uint32_t n) {
+	while (n > r->from && is_dropped(&r->names->at[n - 1]))
+		n--;
+	return n > r->from ? n - 1 : UINT32_MAX;
+}
+
 uint32_t ww_rule_name_at(const ww_rule_block *r, uint32_t i) {
-	for (uint32_t n = r->from; n < r->names->n; n++)
-		if (r->names->at[n].first <= i && i < r->names->at[n].behind)
-			return n;
-	return UINT32_MAX;
+	uint32_t n = name_before(r, name_behind(r, i));
+	return n != UINT32_MAX && i < r->names->at[n].behind ? n : UINT32_MAX;
 }
 
 uint8_t ww_rule_kind_at(const ww_rule_block *r, uint32_t i) {
@@ -52,50 +73,58 @@ uint8_t ww_rule_kind_at(const ww_rule_block *r, uint32_t i) {
 	return n == UINT32_MAX ? 0 : r->names->at[n].kind;
 }
 
-/* Makes the words [first, behind) a name, in the place of all that have one of them. */
+/* Takes out the names that have one of the words [first, behind); false when the one that is
+ * to be set there is among them. */
+static bool clear(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kind) {
+	uint32_t n = name_behind(r, behind - 1);
+	while ((n = name_before(r, n)) != UINT32_MAX && r->names->at[n].behind > first) {
+		const ww_name *old = &r->names->at[n];
+		if (old->first == first && old->behind == behind && old->kind == kind)
+			return false;
+		ww_rule_drop(r, n);
+	}
+	return true;
+}
+
 void ww_rule_set(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kind, ww_name_by by) {
 	ww_names *names = r->names;
-	for (uint32_t n = r->from; n < names->n; n++) {
-		ww_name *old = &names->at[n];
-		if (old->first == first && old->behind == behind && old->kind == kind)
-			return;
-		if (old->first < behind && first < old->behind)
-			ww_rule_drop(r, n);
-	}
+	if (!clear(r, first, behind, kind))
+		return;
 	if (!ww_reserve(r->mem, &names->at, &names->cap, names->n + (size_t)1, sizeof *names->at) ||
 	    !ww_reserve(r->mem, &names->vote, &names->cap_votes, names->n + (size_t)1,
 	                sizeof *names->vote)) {
 		r->failed = true;
 		return;
 	}
-	names->at[names->n] = (ww_name){ .first = first, .behind = behind, .kind = kind,
-		                             .by = (uint8_t)by };
-	ww_rule_vote(r, names->n++, true);
+	uint32_t n = name_behind(r, first), left = names->n++ - n;
+	memmove(names->at + n + 1, names->at + n, left * sizeof *names->at);
+	memmove(names->vote + n + 1, names->vote + n, left * sizeof *names->vote);
+	names->at[n] = (ww_name){ .first = first, .behind = behind, .kind = kind, .by = (uint8_t)by };
+	ww_rule_vote(r, n, true);
 }
 
-/* Takes out what was dropped, and sorts what was added into its place. */
+/* Takes out what was dropped. */
 static void tidy(ww_rule_block *r) {
 	ww_names *names = r->names;
 	uint32_t n = r->from;
-	for (uint32_t i = r->from; i < names->n; i++) {
-		ww_name name = names->at[i];
-		ww_vote v = names->vote[i];
-		if (is_dropped(&name))
-			continue;
-		uint32_t k = n++;
-		for (; k > r->from && names->at[k - 1].first > name.first; k--) {
-			names->at[k] = names->at[k - 1];
-			names->vote[k] = names->vote[k - 1];
+	for (uint32_t i = r->from; i < names->n; i++)
+		if (!is_dropped(&names->at[i])) {
+			names->at[n] = names->at[i];
+			names->vote[n++] = names->vote[i];
 		}
-		names->at[k] = name;
-		names->vote[k] = v;
-	}
 	names->n = n;
+}
+
+uint32_t ww_rule_capitals_start(const ww_rule_block *r, uint32_t i) {
+	uint32_t first = i;
+	while (first > 0 && i - first < MOST_CAPITALS && is_capital(r, first - 1) && goes_on(r, first))
+		first--;
+	return first;
 }
 
 uint32_t ww_rule_capitals_end(const ww_rule_block *r, uint32_t i) {
 	uint32_t end = i;
-	while (is_capital(r, end) && (end == i || goes_on(r, end)) &&
+	while (end - i < MOST_CAPITALS && is_capital(r, end) && (end == i || goes_on(r, end)) &&
 	       !has_class(r, end, WW_GAZ_CALENDAR))
 		end++;
 	return end;

@@ -27,9 +27,7 @@ static void cut_states_attorney(ww_rule_block *r, uint32_t i) {
 		name->by = WW_BY_TITLE;
 		ww_rule_vote(r, n, county);
 	}
-	uint32_t first = i;
-	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first))
-		first--;
+	uint32_t first = ww_rule_capitals_start(r, i);
 	if (first < i && ww_rule_name_at(r, first) == UINT32_MAX && has_class(r, i - 1, WW_GAZ_PLACE_KEY))
 		ww_rule_set(r, first, i, WW_PLACE, WW_BY_TITLE);
 }
@@ -93,8 +91,8 @@ static void name_body(ww_rule_block *r, uint32_t i) {
 		return;
 	if (has_class(r, i, WW_GAZ_MINISTRY))
 		end = list_end(r, end);
-	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first) &&
-	       ww_rule_kind_at(r, first - 1) != WW_PERSON)
+	uint32_t least = ww_rule_capitals_start(r, i);
+	while (first > least && i - first < BODY_WORDS && ww_rule_kind_at(r, first - 1) != WW_PERSON)
 		first--;
 	if (first < i && word(r, first)->flags & WW_WORD_SENTENCE &&
 	    is_word(r, first, WW_HASH_3('t', 'h', 'e')))
@@ -199,9 +197,7 @@ static void name_scorers(ww_rule_block *r, uint32_t i) {
 		return;
 	for (uint32_t k = i + 1; k < end; k = scorer_end(r, k) + is_mark(r, scorer_end(r, k), ';'))
 		ww_rule_set(r, k, ww_rule_capitals_end(r, k), WW_PERSON, WW_BY_LIST);
-	uint32_t first = i - 1;
-	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first))
-		first--;
+	uint32_t first = ww_rule_capitals_start(r, i - 1);
 	if (first < i - 1)
 		ww_rule_set(r, first, i - 1, WW_ORG, WW_BY_SCORE);
 }
@@ -281,9 +277,7 @@ static bool is_person_at(const ww_rule_block *r, uint32_t i) {
 
 /* "Harrow Bay beat Port Ellison", "Elswick v S'gate": teams, when they are no persons. */
 static void name_teams(ww_rule_block *r, uint32_t i) {
-	uint32_t first = i;
-	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first))
-		first--;
+	uint32_t first = ww_rule_capitals_start(r, i);
 	uint32_t end = ww_rule_capitals_end(r, i + 2);
 	if (!goes_on(r, i + 1) || !has_class(r, i + 1, WW_GAZ_BEATS) ||
 	    word(r, i + 1)->form != WW_FORM_LOWER || end == i + 2 || !goes_on(r, i + 2))

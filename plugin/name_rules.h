@@ -68,10 +68,13 @@ uint32_t ww_rule_name_at(const ww_rule_block *r, uint32_t i);
 /* The kind of the name that has word i, or 0. */
 uint8_t ww_rule_kind_at(const ww_rule_block *r, uint32_t i);
 
-/* Makes the words [first, behind) a name, in the place of all that have one of them. */
+/* Makes the words [first, behind) a name, in the place of all that have one of them; the
+ * numbers of names that begin behind `first` grow by one. */
 void ww_rule_set(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kind, ww_name_by by);
 
-/* The end of the capitals from word i on; i when there are none. */
+/* The first of the capitals on the line before word i, and the end of those from it on; i when
+ * there are none, and no further than a name can be long. */
+uint32_t ww_rule_capitals_start(const ww_rule_block *r, uint32_t i);
 uint32_t ww_rule_capitals_end(const ww_rule_block *r, uint32_t i);
 
 /* Applies the rules that begin with word i, which has a capital, … */
