@@ -15,6 +15,9 @@ enum { REACH = 300 };
  * narrowest columns of newspapers are wrapped at some 30. */
 enum { SHORT_LINE = 30 };
 
+/* "AEST", "CEST": behind "p.m." such letters are of a zone, and begin no sentence. */
+enum { LONGEST_ZONE = 4 };
+
 /* By halving: it is asked for some fifty words a day, and the list has several hundred. */
 uint32_t ww_clause_says(uint32_t hash) {
 	unsigned low = 0, high = ww_n_clause_entries;
@@ -53,6 +56,7 @@ typedef struct {
 	bool whole_line;
 	bool stop;        /* a full stop was the last word */
 	bool abbreviates; /* that was an abbreviation's or an initial's */
+	bool hour;        /* that was of "a.m." or "p.m." */
 } reader;
 
 /* Whether a sentence begins at token t: behind a full stop and blanks at a capital,
@@ -60,7 +64,9 @@ typedef struct {
 static bool begins_sentence(const reader *r, const ww_token *t) {
 	if (t->gap == WW_GAP_LINE && r->whole_line && r->t.end - r->line < SHORT_LINE)
 		return true;
-	bool goes_on = t->type == WW_TOK_NUMBER || t->shape == WW_SHAPE_LOWER;
+	/* "8 p.m. EST" */
+	bool zone = r->hour && t->shape == WW_SHAPE_UPPER && t->end - t->start <= LONGEST_ZONE;
+	bool goes_on = t->type == WW_TOK_NUMBER || t->shape == WW_SHAPE_LOWER || zone;
 	return r->stop && !r->abbreviates && t->gap != WW_GAP_NONE && !goes_on;
 }
 
@@ -80,6 +86,8 @@ static bool next(reader *r, bool *first) {
 		                 ((r->word.end - r->word.start == 1 && r->word.shape == WW_SHAPE_UPPER) ||
 		                  ww_gazetteer_find(r->word.hash) & WW_GAZ_ABBREVIATION);
 		r->stop = is_stop(&t);
+		r->hour = r->stop && t.gap == WW_GAP_NONE && r->word.hash == WW_HASH_1('m') &&
+		          r->word.gap == WW_GAP_NONE;
 		r->word = t;
 	}
 	r->t = t;
@@ -92,7 +100,8 @@ static bool is_possessive(const ww_token *before, const ww_token *t) {
 	       is_sign(before, WW_HASH_1('\''));
 }
 
-static const uint32_t is = WW_HASH_2('i', 's');
+static const uint32_t is = WW_HASH_2('i', 's'), sat = WW_HASH_3('s', 'a', 't'),
+                      wed = WW_HASH_3('w', 'e', 'd');
 
 /* Adds a word to the list of n: of "it's" an "is", of a possessive nothing. */
 static uint32_t add(ww_clause_word *at, uint32_t n, const ww_token *t) {
@@ -110,7 +119,9 @@ static uint32_t add(ww_clause_word *at, uint32_t n, const ww_token *t) {
 		memmove(at, at + n, n * sizeof *at);
 	}
 	at[n] = (ww_clause_word){ .token = *t };
-	if (t->type == WW_TOK_WORD)
+	/* "Sat." and "Wed." are days; the verbs that look like them stand in small letters. */
+	bool day = t->shape >= WW_SHAPE_CAPITAL && (t->hash == sat || t->hash == wed);
+	if (t->type == WW_TOK_WORD && !day)
 		at[n].says = ww_clause_says(t->hash);
 	return n + 1;
 }

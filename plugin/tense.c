@@ -111,6 +111,13 @@ static bool is_name(const clause *c) {
 	return w->token.shape == WW_SHAPE_CAPITAL && c->n > 1;
 }
 
+/* "the Kano Open" */
+static bool is_contest(const clause *c) {
+	return is(behind(c, 0), WW_HASH_4('o', 'p', 'e', 'n')) && is_word(behind(c, 1)) &&
+	       behind(c, 0)->token.shape == WW_SHAPE_CAPITAL &&
+	       behind(c, 1)->token.shape == WW_SHAPE_CAPITAL;
+}
+
 /* A participle or past in -ed: "ruled", but not "need".  Capitals are left out: "United" is
  * a name far more often than a verb. */
 static bool is_ed(const clause *c, const word *w) {
@@ -143,6 +150,13 @@ static bool is_ahead(const clause *c) {
 		return false;
 	if (c->failed || says(before, WW_SAYS_RANK))
 		return false;
+	/* "was willing to skip", "were quick to answer": how they did it */
+	const word *copula = behind(c, 3);
+	bool was = is(copula, WW_HASH_3('w', 'a', 's')) || is(copula, WW_HASH_4('w', 'e', 'r', 'e'));
+	bool there = is(behind(c, 4), WW_HASH_5('t', 'h', 'e', 'r', 'e')); /* "were moves to" */
+	if (was && !there && is_lower(before) && !says(before, WW_SAYS_ARRANGED) &&
+	    !is_between(c, before))
+		return says(before, WW_SAYS_PROMISES);
 	if (c->found == WW_TENSE_PAST && says(w, WW_SAYS_ACHIEVES))
 		return says(before, WW_SAYS_PROMISES);
 	return says(before, WW_SAYS_PROMISES) ||
@@ -263,7 +277,7 @@ static void add_word(clause *c) {
 		find_past(c);
 	else if ((says(w, WW_SAYS_THIRD) && !is_counted(c)) || is_third_person(c))
 		find_present(c, true);
-	else if (says(w, WW_SAYS_PRESENT) && !is(behind(c, 1), TO))
+	else if (says(w, WW_SAYS_PRESENT) && !is(behind(c, 1), TO) && !is_contest(c))
 		find_present(c, false);
 }
 
@@ -384,6 +398,10 @@ static bool is_traded(const ww_sentence *s) {
 ww_tense ww_tense_of(const ww_sentence *s) {
 	clause c = read_before(s), after;
 	ww_tense told = told_by_preposition(&c);
+	bool item = s->n_after > 0 && is_sign(&s->after[0], ':'); /* "Sunday: rain" */
+	bool results = !item && lists_results(s);
+	if (results && c.words > 1 && !c.found && !c.present && !says(behind(&c, 0), WW_SAYS_BY))
+		return WW_TENSE_PAST;
 	if (is_traded(s))
 		return WW_TENSE_FUTURE;
 	if (told == WW_TENSE_VERBLESS)
@@ -408,8 +426,7 @@ ww_tense ww_tense_of(const ww_sentence *s) {
 		return WW_TENSE_FUTURE;
 	if (c.present && !c.found)
 		return WW_TENSE_FUTURE;
-	bool item = s->n_after > 0 && is_sign(&s->after[0], ':'); /* "Sunday: rain" */
-	if (!c.found && !item && lists_results(s))
+	if (!c.found && results)
 		return WW_TENSE_PAST;
 	bool scrap = c.words > 0 && c.words <= SCRAP && !item;
 	return c.found || scrap ? c.found : WW_TENSE_VERBLESS;

@@ -324,7 +324,6 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0x818DD9B1, 0x40 }, /* reopens */
 	{ 0x82103BC4, 0x1 }, /* overdid */
 	{ 0x8249479A, 0x1 }, /* stank */
-	{ 0x827818D3, 0x100 }, /* willing */
 	{ 0x8318E578, 0x100110 }, /* scheduled */
 	{ 0x83CEDB19, 0x1 }, /* slept */
 	{ 0x8467C7F7, 0x400 }, /* already */
@@ -608,4 +607,4 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0xFFC543C7, 0x40 }, /* delivers */
 };
 
-const unsigned ww_n_clause_entries = 604;
+const unsigned ww_n_clause_entries = 603;
