@@ -1,3 +1,8 @@
+/* Pieces of a text that a form captured, read as what they stand for: numbers in figures and
+ * words, ordinals, units.
+ *
+ * A capture says where something stands and a form what it is, so these are lenient: they
+ * take what they know of a piece and pass the rest over. */
 #include "date_part.h"
 
 #include "ascii.h"
@@ -75,85 +80,115 @@ int ww_piece_ordinal(const ww_lexicon *lexicon, ww_piece p) {
 	return -1;
 }
 
-double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
-	double total = 0, group = 0;
-	bool any = false;
-	for (size_t i = 0; i < p.len;) {
-		char c = p.text[i];
-		if (ww_ascii_is_digit(c)) {
-			double value = 0, scale = 0;
-			for (; i < p.len; i++) {
-				c = p.text[i];
-				if (c == ',')
-					continue;
-				if (c == '.' && scale == 0)
-					scale = 1;
-				else if (ww_ascii_is_digit(c)) {
-					value = value * 10 + (c - '0');
-					scale *= 10;
-				} else
-					break;
-			}
-			if (scale > 1)
-				value /= scale;
-			if (any && i < p.len && p.text[i] == '/') {
-				group += 0.5; /* "2 1/2" */
-				i += 2;
-			} else if (any) {
-				break; /* the other end of a range */
-			} else {
-				group += value;
-			}
-			any = true;
+/* A number as far as it is read: `group` grows up to a thousand, `total` has what was
+ * multiplied by one. */
+typedef struct {
+	double total, group;
+	bool any;
+} number;
+
+/* Reads figures from byte *i on, as "1,250.5", and moves it past them. */
+static double read_figures(ww_piece p, size_t *i) {
+	double value = 0, scale = 0;
+	for (; *i < p.len; ++*i) {
+		char c = p.text[*i];
+		if (c == ',')
 			continue;
-		}
-		size_t n = 0;
-		while (i + n < p.len && ww_ascii_is_letter(p.text[i + n]))
-			n++;
-		if (n == 0) {
-			if (ww_piece_begins((ww_piece){ p.text + i, p.len - i }, "\xC2\xBD")) {
-				group += 0.5;
-				any = true;
-			}
-			/* "two-and-a-half" */
-			ww_piece rest = { p.text + i, p.len - i };
-			bool half = ww_piece_begins(rest, "-and-") || ww_piece_begins(rest, "-a-") ||
-			            ww_piece_begins(rest, "-half");
-			if (any && (c == '\xE2' || (c == '-' && group < 20 && !half)))
-				break; /* a range: its first end */
-			i++;
-			continue;
-		}
-		ww_piece w = { p.text + i, n };
-		const ww_word *word = ww_lexicon_look_up(lexicon, w.text, n);
-		if (ww_piece_begins(w, "half")) {
-			group += 0.5;
-			any = true;
-		} else if (ww_piece_begins(w, "couple")) {
-			group = 2;
-			any = true;
-		} else if (ww_piece_begins(w, "dozen")) {
-			group = (group > 0 ? group : 1) * 12;
-			any = true;
-		} else if (any && ((n == 2 && (ww_piece_begins(w, "to") || ww_piece_begins(w, "or"))))) {
+		if (c == '.' && scale == 0) {
+			scale = 1;
+		} else if (ww_ascii_is_digit(c)) {
+			value = value * 10 + (c - '0');
+			scale *= 10;
+		} else {
 			break;
-		} else if (word && (word->role == WW_ROLE_NUMBER ||
-		                    (word->role == WW_ROLE_DECADE && word->value < 20))) {
-			any = true;
-			if (word->value == 100)
-				group = (group > 0 ? group : 1) * 100;
-			else if (word->value >= 1000) {
-				total += (group > 0 ? group : 1) * word->value;
-				group = 0;
-			} else
-				group += word->value;
 		}
-		i += n;
 	}
-	if (!any && (ww_piece_begins(p, "a") || ww_piece_begins(p, "the")) && p.len <= 13 &&
-	    !ww_piece_begins(p, "a few"))
+	return scale > 1 ? value / scale : value;
+}
+
+/* Adds figures; false when they are the other end of a range. */
+static bool add_figures(number *n, ww_piece p, size_t *i) {
+	double value = read_figures(p, i);
+	if (n->any && *i < p.len && p.text[*i] == '/') {
+		n->group += 0.5; /* "2 1/2" */
+		*i += 2;
+	} else if (n->any) {
+		return false;
+	} else {
+		n->group += value;
+	}
+	n->any = true;
+	return true;
+}
+
+/* Passes a sign, of which only a half counts; false when it begins a range's other end. */
+static bool add_sign(number *n, ww_piece rest) {
+	/* "two-and-a-half" */
+	bool half = ww_piece_begins(rest, "-and-") || ww_piece_begins(rest, "-a-") ||
+	            ww_piece_begins(rest, "-half");
+	if (ww_piece_begins(rest, "\xC2\xBD")) {
+		n->group += 0.5;
+		n->any = true;
+	}
+	/* Behind tens a hyphen joins ("twenty-one"), below them it parts ("two-three"). */
+	return !n->any || (*rest.text != '\xE2' && (*rest.text != '-' || n->group >= 20 || half));
+}
+
+static void add_value(number *n, int value) {
+	if (value == 100) {
+		n->group = (n->group > 0 ? n->group : 1) * 100;
+	} else if (value >= 1000) {
+		n->total += (n->group > 0 ? n->group : 1) * value;
+		n->group = 0;
+	} else {
+		n->group += value;
+	}
+}
+
+/* Adds a word; false when it parts the ends of a range.  Words that are no number's say
+ * nothing: "about two more years". */
+static bool add_word(const ww_lexicon *lexicon, number *n, ww_piece w) {
+	const ww_word *word = ww_lexicon_look_up(lexicon, w.text, w.len);
+	if (ww_piece_begins(w, "half"))
+		n->group += 0.5;
+	else if (ww_piece_begins(w, "couple"))
+		n->group = 2;
+	else if (ww_piece_begins(w, "dozen"))
+		n->group = (n->group > 0 ? n->group : 1) * 12;
+	else if (n->any && w.len == 2 && (ww_piece_begins(w, "to") || ww_piece_begins(w, "or")))
+		return false;
+	else if (word && (word->role == WW_ROLE_NUMBER ||
+	                  (word->role == WW_ROLE_DECADE && word->value < 20)))
+		add_value(n, word->value);
+	else
+		return true;
+	n->any = true;
+	return true;
+}
+
+double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
+	/* The longest of them is "an additional". */
+	enum { LONGEST_ARTICLE = 13 };
+	number sum = { .any = false };
+	bool more = true;
+	for (size_t i = 0; more && i < p.len;) {
+		ww_piece word = { p.text + i, 0 };
+		while (i + word.len < p.len && ww_ascii_is_letter(word.text[word.len]))
+			word.len++;
+		if (ww_ascii_is_digit(p.text[i])) {
+			more = add_figures(&sum, p, &i);
+		} else if (word.len == 0) {
+			more = add_sign(&sum, (ww_piece){ p.text + i, p.len - i });
+			i++;
+		} else {
+			more = add_word(lexicon, &sum, word);
+			i += word.len;
+		}
+	}
+	if (!sum.any && (ww_piece_begins(p, "a") || ww_piece_begins(p, "the")) &&
+	    p.len <= LONGEST_ARTICLE && !ww_piece_begins(p, "a few"))
 		return 1;
-	return any ? total + group : -1;
+	return sum.any ? sum.total + sum.group : -1;
 }
 
 int ww_piece_unit(const ww_lexicon *lexicon, ww_piece p) {
