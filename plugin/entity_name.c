@@ -12,18 +12,6 @@
 
 #include <string.h>
 
-uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos) {
-	uint32_t low = 0, high = block->tokens->n;
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (block->tokens->at[mid].end <= pos)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 /* --- words --- */
 
 /* Letters are told in lower case, 16 bits of each: enough to compare them, and a word of

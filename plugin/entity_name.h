@@ -59,7 +59,17 @@ typedef struct {
 } ww_entity_block;
 
 /* Returns the first token of the block that ends behind byte `pos`. */
-uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos);
+static inline uint32_t ww_entity_token(const ww_entity_block *block, uint32_t pos) {
+	uint32_t low = 0, high = block->tokens->n;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (block->tokens->at[mid].end <= pos)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
 
 /* Reads the name of a kind at bytes [start, end) of a block, and what stands beside it
  * there; stores its words.  `more` are titles besides those of the gazetteer. */

@@ -11,20 +11,6 @@ static int (*const searches[])(ww_document *, uint32_t) = {
 	ww_find_in_spellings,
 };
 
-int ww_finding_add(ww_document *doc, ww_finding finding) {
-	ww_findings *f = &doc->findings;
-	if (!ww_reserve(&doc->mem, &f->at, &f->cap, f->n + (size_t)1, sizeof *f->at))
-		return WW_E_NOMEM;
-	f->at[f->n++] = finding;
-	return WW_OK;
-}
-
-int ww_finding_add_name(ww_document *doc, ww_finding_id id, uint32_t mention, uint32_t other) {
-	return ww_finding_add(doc, (ww_finding){ .id = (uint8_t)id,
-	                                         .where = doc->cast.where[mention],
-	                                         .other = doc->cast.where[other] });
-}
-
 /* Findings are told in the order of the text, and of one place in that of their ids, so
  * that the order of the searches does not matter. */
 static int by_place(const void *a, const void *b) {

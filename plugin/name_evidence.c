@@ -1,3 +1,10 @@
+/* What an article says about its own names: the evidence.
+ *
+ * Each capitalised word is counted with what stands around it, over all of an article or
+ * section, so that a bare "Holloway" below is known by "Mr Holloway" above.  Counts are kept
+ * and not only answers, since an edit takes its old words out again: after that all is as if
+ * the new text had been read alone.  What changed for a word is recorded, and only blocks
+ * that hold such a word are looked at again. */
 #include "name_evidence.h"
 
 #include <string.h>

@@ -1,3 +1,9 @@
+/* Names by the model: the best row of tags over each run of capitalised words.
+ *
+ * A run is scored word by word, by the sums of its features' weights, and the best way
+ * through the tags is found by dynamic programming (Viterbi).  All is in whole numbers, so
+ * that the same text has the same names on all machines.  Rules have the last word
+ * (name_rule.c); each name goes on with what speaks against its kinds, for the vote. */
 #include "name_tagger.h"
 
 #include "name_rule.h"
@@ -237,17 +243,6 @@ static bool is_work(const ww_name_view *view, uint32_t first, uint32_t end) {
 	return end - first == 1 && view->words->at[i].flags & WW_WORD_NAME &&
 	       (view->sight[first].bits & (EV(QUOTED) | persons)) == EV(QUOTED) &&
 	       ww_name_words_quoted(view->words, view->text, i, i + 1);
-}
-
-uint32_t ww_name_string(const ww_name_words *words, uint32_t first, uint32_t behind) {
-	uint32_t hash = WW_GAZETTEER_PHRASE, bit = UINT32_MAX;
-	for (uint32_t i = first; i < behind; i++) {
-		const ww_name_word *w = &words->at[i];
-		hash = ww_gazetteer_join(hash, w->hash);
-		if (bit == UINT32_MAX && ww_is_name(w))
-			bit = ww_gazetteer_mix(w->hash) >> 8 & 63;
-	}
-	return (hash & ~63u) | (bit & 63);
 }
 
 /* What speaks against each kind of a name, the words [first, end) of the run; `sure` when its

@@ -55,9 +55,6 @@ void ww_names_free(ww_names *names, const ww_mem *mem);
 bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev);
 
-/* The string of a vote of the words [first, behind). */
-uint32_t ww_name_string(const ww_name_words *words, uint32_t first, uint32_t behind);
-
 /* How many readings of a word there are: none, and the four kinds. */
 enum { WW_NAME_SCORES = 5 };
 

@@ -329,3 +329,14 @@ uint32_t ww_name_word_read(const reader *r, uint32_t i, ww_name_word *w) {
 		w->flags |= WW_WORD_NAME;
 	return j.end;
 }
+
+uint32_t ww_name_string(const ww_name_words *words, uint32_t first, uint32_t behind) {
+	uint32_t hash = WW_GAZETTEER_PHRASE, bit = UINT32_MAX;
+	for (uint32_t i = first; i < behind; i++) {
+		const ww_name_word *w = &words->at[i];
+		hash = ww_gazetteer_join(hash, w->hash);
+		if (bit == UINT32_MAX && ww_is_name(w))
+			bit = ww_gazetteer_mix(w->hash) >> 8 & 63;
+	}
+	return (hash & ~63u) | (bit & 63);
+}

@@ -120,4 +120,7 @@ static inline ww_classes ww_name_word_look_up(ww_gazetteer_kept *kept, ww_name_w
 	return w->gaz;
 }
 
+/* The string of a vote of the words [first, behind). */
+uint32_t ww_name_string(const ww_name_words *words, uint32_t first, uint32_t behind);
+
 #endif
