@@ -92,6 +92,7 @@ build = {
         "plugin/name_feature.c",
         "plugin/name_line.c",
         "plugin/name_rule.c",
+        "plugin/name_rule_beside.c",
         "plugin/name_rule_change.c",
         "plugin/name_rule_word.c",
         "plugin/name_run.c",

@@ -52,7 +52,8 @@ enum {
 #define WW_GAZ_CREDIT (UINT64_C(1) << 37)   /* credit: whoever follows it and a colon made it */
 #define WW_GAZ_WORK (UINT64_C(1) << 38)     /* work: nouns for what has a title, "novel" */
 #define WW_GAZ_BEATS (UINT64_C(1) << 39)    /* beats: what one team does to another */
-enum { WW_GAZ_N_CLASSES = 40 };
+#define WW_GAZ_PORTFOLIO (UINT64_C(1) << 40) /* portfolio: what a ministry is called by alone */
+enum { WW_GAZ_N_CLASSES = 41 };
 
 /* A set of them.  The model knows those of its lower half, but for a few that are for linking
  * and for rules: see WW_VIEW_CLASSES. */

@@ -216,8 +216,10 @@ bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *word
 	ww_rules_on_start(&r);
 	for (uint32_t k = 0; k < words->n_runs; k++)
 		for (uint32_t i = words->runs[k].first; i < words->runs[k].end; i++)
-			if (ww_is_name(&words->at[i]))
+			if (ww_is_name(&words->at[i])) {
 				ww_rules_on_word(&r, i);
+				ww_rules_beside_word(&r, i);
+			}
 	apply_to_names(&r);
 	tidy(&r);
 	return !r.failed;

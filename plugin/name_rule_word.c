@@ -275,6 +275,13 @@ static bool is_person_at(const ww_rule_block *r, uint32_t i) {
 	return ww_rule_kind_at(r, i) == WW_PERSON;
 }
 
+/* Whether the one of two sides at word i, which the model has for a person, can be no team: it
+ * can when the other side is an organisation and no given name speaks against it. */
+static bool is_rival(const ww_rule_block *r, uint32_t i, uint32_t other) {
+	return is_person_at(r, i) && (ww_rule_kind_at(r, other) != WW_ORG ||
+	                              has_class(r, i, WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME));
+}
+
 /* "Harrow Bay beat Port Ellison", "Elswick v S'gate": teams, when they are no persons. */
 static void name_teams(ww_rule_block *r, uint32_t i) {
 	uint32_t first = ww_rule_capitals_start(r, i);
@@ -284,7 +291,7 @@ static void name_teams(ww_rule_block *r, uint32_t i) {
 		return;
 	bool common = first == i && has_class(r, i, WW_GAZ_COMMON) && !ww_rule_kind_at(r, i);
 	if (common || is_known_place(r, first, i + 1, WW_GAZ_REGION) ||
-	    is_known_place(r, i + 2, end, WW_GAZ_REGION) || is_person_at(r, i) || is_person_at(r, i + 2) ||
+	    is_known_place(r, i + 2, end, WW_GAZ_REGION) || is_rival(r, i, i + 2) || is_rival(r, i + 2, i) ||
 	    has_class(r, first, WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC) ||
 	    has_class(r, i + 2, WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_CALENDAR))
 		return;

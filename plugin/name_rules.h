@@ -80,6 +80,9 @@ uint32_t ww_rule_capitals_end(const ww_rule_block *r, uint32_t i);
 /* Applies the rules that begin with word i, which has a capital, … */
 void ww_rules_on_word(ww_rule_block *r, uint32_t i);
 
+/* … those on what stands beside it, … */
+void ww_rules_beside_word(ww_rule_block *r, uint32_t i);
+
 /* … and those on a block's beginning. */
 void ww_rules_on_start(ww_rule_block *r);
 

@@ -25,6 +25,9 @@ typedef enum {
 	WW_BY_CREDIT,
 	WW_BY_LIST,
 	WW_BY_SCORE,
+	WW_BY_CASE,
+	WW_BY_OFFICE,
+	WW_BY_PRIZE,
 	WW_BY_VOTE, /* the names of the same string in the article */
 	WW_N_NAME_BY
 } ww_name_by;

@@ -158,6 +158,9 @@ static const char *const name_by[WW_N_NAME_BY] = {
 	[WW_BY_CREDIT] = "a credit before it",
 	[WW_BY_LIST] = "a line-up or list of scorers",
 	[WW_BY_SCORE] = "a score beside it",
+	[WW_BY_CASE] = "the v. between the parties of a case at law",
+	[WW_BY_OFFICE] = "an office that someone is given beside it",
+	[WW_BY_PRIZE] = "its last word, of prizes",
 	[WW_BY_VOTE] = "the same name elsewhere in this article",
 };
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static uint32_t find(const char *text) {
+static ww_classes find(const char *text) {
 	uint32_t phrase = WW_GAZETTEER_PHRASE, single = 0;
 	int words = 0;
 	for (const char *p = text; *p; words++) {
@@ -19,8 +19,9 @@ static uint32_t find(const char *text) {
 
 static const struct {
 	const char *text;
-	uint32_t has, has_not;
+	ww_classes has, has_not;
 } known[] = {
+	{ "transport", WW_GAZ_PORTFOLIO, WW_GAZ_BEATS },
 	{ "mary", WW_GAZ_FIRST | WW_GAZ_COMMON_FIRST, WW_GAZ_TITLE },
 	{ "Mary", WW_GAZ_FIRST, 0 },
 	{ "MARY", WW_GAZ_FIRST, 0 },
@@ -55,7 +56,7 @@ static const struct {
 };
 
 START_TEST(classes) {
-	uint32_t got = find(known[_i].text);
+	ww_classes got = find(known[_i].text);
 	ck_assert_msg((got & known[_i].has) == known[_i].has && !(got & known[_i].has_not),
 	              "\"%s\" has classes %#x", known[_i].text, (unsigned)got);
 }

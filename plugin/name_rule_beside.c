@@ -1,0 +1,337 @@
+/* name_rule_beside.c: the rules on names that the words beside them settle: the v. of a case at
+ * law, a line-up's colon, the fee of a transfer, what is done with firms, hospitals and prizes.
+ *
+ * Each asks for two signs at least, since one is often a chance: "downgraded" before a name and
+ * no place, "merger with" before it, a colon and five names of which most are persons by the
+ * model.  What a gazetteer knows as a place stays one. */
+#include "name_rules.h"
+
+#include <string.h>
+
+static const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM;
+
+/* Whether word i is that one, in whatever case. */
+static bool is_text(const ww_rule_block *r, uint32_t i, const char *text) {
+	size_t len = strlen(text);
+	return i < r->words->n && length(word(r, i)) == len &&
+	       word(r, i)->hash == ww_gazetteer_hash(text, len);
+}
+
+static bool is_any(const ww_rule_block *r, uint32_t i, const char *const *texts, size_t n) {
+	for (size_t k = 0; k < n; k++)
+		if (is_text(r, i, texts[k]))
+			return true;
+	return false;
+}
+
+#define ANY(r, i, list) is_any(r, i, list, sizeof(list) / sizeof *(list))
+
+/* The first of the capitals that end at word i, without what only begins a sentence: "In". */
+static uint32_t capitals_start(const ww_rule_block *r, uint32_t i) {
+	uint32_t first = i;
+	while (first > 0 && is_capital(r, first - 1) && goes_on(r, first))
+		first--;
+	while (first < i && word(r, first)->flags & WW_WORD_SENTENCE &&
+	       has_class(r, first, WW_GAZ_COMMON) && !ww_rule_kind_at(r, first))
+		first++;
+	return first;
+}
+
+static bool any_class(const ww_rule_block *r, uint32_t first, uint32_t end, ww_classes classes) {
+	uint32_t phrases = classes & WW_GAZ_CITY ? WW_PHRASE_REGION | WW_PHRASE_CITY : WW_PHRASE_REGION;
+	for (uint32_t i = first; i < end; i++)
+		if (has_class(r, i, classes) || word(r, i)->phrase & phrases)
+			return true;
+	return false;
+}
+
+/* "Harlow v. Denton": one case, and no two persons.  "vs." is a fight's too: it is a case only
+ * behind words of the law. */
+static void name_case(ww_rule_block *r, uint32_t i) {
+	static const char *const law[] = { "case", "cited", "ruling", "precedent", "appeal" };
+	uint32_t first = capitals_start(r, i), other = i + 2 + is_mark(r, i + 2, '.');
+	uint32_t end = ww_rule_capitals_end(r, other);
+	if (end == other || !goes_on(r, i + 1) || !goes_on(r, other) ||
+	    r->text[word(r, other - 1)->end - 1] != '.')
+		return;
+	bool v = is_word(r, i + 1, WW_HASH_1('v'));
+	bool vs = is_word(r, i + 1, WW_HASH_2('v', 's')) && first > 0 &&
+	          (ANY(r, first - 1, law) || (first > 1 && ANY(r, first - 2, law)));
+	if ((v || vs) && !is_number(r, end))
+		ww_rule_set(r, first, end, WW_MISC, WW_BY_CASE);
+}
+
+/* The end of what may stand in brackets behind a name of a line-up, "(Bell 70)". */
+static uint32_t brackets_end(const ww_rule_block *r, uint32_t i) {
+	enum { LONGEST = 8 };
+	uint32_t end = i;
+	if (!is_mark(r, i, '('))
+		return i;
+	while (goes_on(r, end) && end < i + LONGEST && !is_mark(r, end, ')'))
+		end++;
+	return is_mark(r, end, ')') ? end + 1 : i;
+}
+
+/* "Kelford Town: Hughes, Price, Stone (Bell 70), Fry, Cole": a team, and its players, when
+ * most of five or more are persons already and none is a place. */
+static void name_line_up(ww_rule_block *r, uint32_t i) {
+	enum { PLAYERS = 5, NAMES = 3, SQUAD = 60 }; /* a bound: each player's name is looked for */
+	uint32_t team = ww_rule_capitals_end(r, i), k = team + 1, n = 0, persons = 0;
+	if (team == i || team > i + NAMES || !is_mark(r, team, ':'))
+		return;
+	for (;; k++) {
+		uint32_t end = ww_rule_capitals_end(r, k);
+		if (n > SQUAD || end == k || !goes_on(r, k) || end > k + NAMES ||
+		    any_class(r, k, end, WW_GAZ_REGION | WW_GAZ_ORG_TAIL | WW_GAZ_DEMONYM))
+			return;
+		n++;
+		persons += ww_rule_kind_at(r, k) == WW_PERSON;
+		k = brackets_end(r, end);
+		if (!goes_on(r, k) || !(is_mark(r, k, ',') || is_mark(r, k, ';')))
+			break;
+	}
+	bool ends = !goes_on(r, k) || is_mark(r, k, '.');
+	if (!ends || n < PLAYERS || persons * 2 < n)
+		return;
+	for (k = team + 1; goes_on(r, k) && is_capital(r, k);) {
+		uint32_t end = ww_rule_capitals_end(r, k);
+		ww_rule_set(r, k, end, WW_PERSON, WW_BY_LIST);
+		k = brackets_end(r, end) + 1;
+	}
+	if (!any_class(r, i, team, WW_GAZ_REGION) && !has_class(r, i, WW_GAZ_COMMON))
+		ww_rule_set(r, i, team, WW_ORG, WW_BY_LIST);
+}
+
+/* "Paulinho Reis, Serrano to Vila Nova, loan": a line of a list of transfers. */
+static void name_transfer(ww_rule_block *r, uint32_t i) {
+	static const char *const fees[] = { "loan", "free", "undisclosed", "swap", "permanent", "fee" };
+	uint32_t who = ww_rule_capitals_end(r, i), from = who + 1;
+	uint32_t to = ww_rule_capitals_end(r, from), into = to + 1;
+	if (who == i || !is_mark(r, who, ',') || to == from || !goes_on(r, from) ||
+	    !is_word(r, to, WW_HASH_2('t', 'o')) || !goes_on(r, into))
+		return;
+	uint32_t end = ww_rule_capitals_end(r, into);
+	bool mark = is_mark(r, end, ',') || is_mark(r, end, '(') || is_mark(r, end, '-');
+	if (end == into || !mark || !goes_on(r, end + 1) || !ANY(r, end + 1, fees))
+		return;
+	ww_rule_set(r, i, who, WW_PERSON, WW_BY_LIST);
+	ww_rule_set(r, from, to, WW_ORG, WW_BY_LIST);
+	ww_rule_set(r, into, end, WW_ORG, WW_BY_LIST);
+}
+
+/* "Transport said the bridge would stay shut": a ministry by the word for what it does, where a
+ * clause begins; "Works and Transport agreed" is one ministry. */
+static void name_portfolio(ww_rule_block *r, uint32_t i) {
+	static const char *const begin[] = { ";", "but", "while", "said", "that", "the" };
+	bool alone = i == 0 || word(r, i)->flags & (WW_WORD_SENTENCE | WW_WORD_BREAK) ||
+	             ANY(r, i - 1, begin);
+	if (alone && goes_on(r, i + 1) && word(r, i + 1)->form == WW_FORM_LOWER &&
+	    has_class(r, i + 1, WW_GAZ_SAY) && word(r, i)->form == WW_FORM_CAPITAL)
+		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_BODY);
+}
+
+/* "named Oona Brandt its director": whoever is given an office. */
+static void name_appointed(ww_rule_block *r, uint32_t i) {
+	static const char *const gives[] = { "named", "appointed", "elected", "hired", "promoted" };
+	static const char *const office[] = { "its", "their", "as" };
+	uint32_t end = ww_rule_capitals_end(r, i);
+	const ww_classes other = places | WW_GAZ_ORG_TAIL | WW_GAZ_ORG_KEY | WW_GAZ_COMPANY |
+	                         WW_GAZ_TITLE | WW_GAZ_OUTSIDE;
+	enum { NAMES = 3 };
+	if (end < i + 2 || end > i + NAMES || !goes_on(r, end) || !ANY(r, i - 1, gives) ||
+	    !ANY(r, end, office) || any_class(r, i, end, other))
+		return;
+	ww_rule_set(r, i, end, WW_PERSON, WW_BY_OFFICE);
+}
+
+/* What is done with firms, and with hardly anything else. */
+static const struct {
+	const char *what, *how;
+	bool firm_before; /* only behind another firm in the sentence: one talks with persons too */
+} dealings[] = {
+	{ "merger", "with", false }, { "takeover", "of", false },  { "stake", "in", false },
+	{ "shares", "in", false },   { "shares", "of", false },    { "buyout", "of", false },
+	{ "talks", "with", true },   { "deal", "with", true },     { "contract", "with", true },
+	{ "supplier", "to", true },
+};
+
+/* Whether a name is a firm by the words beside it: "Unions at Marston". */
+static bool is_firm(const ww_rule_block *r, const ww_name *name) {
+	static const char *const work_there[] = { "unions", "analysts", "shareholders", "workers" };
+	if (is_dropped(name) || name->kind != WW_ORG)
+		return false;
+	bool at = name->first > 1 && is_word(r, name->first - 1, WW_HASH_2('a', 't'));
+	return name->by == WW_BY_FIRM || (at && ANY(r, name->first - 2, work_there)) ||
+	       (name->first > 0 && has_class(r, name->first - 1, WW_GAZ_FIRM)) ||
+	       is_text(r, name->behind, "shares");
+}
+
+/* Whether there is a firm in this sentence, before word i. */
+static bool after_firm(const ww_rule_block *r, uint32_t i) {
+	uint32_t first = i;
+	while (first > 0 && !(word(r, first)->flags & (WW_WORD_SENTENCE | WW_WORD_BREAK)))
+		first--;
+	for (uint32_t n = r->from; n < r->names->n; n++) {
+		const ww_name *name = &r->names->at[n];
+		if (name->first >= first && name->first < i && is_firm(r, name))
+			return true;
+	}
+	return false;
+}
+
+/* "merger with Brackley", "talks with Delgado" behind a firm, "downgraded Leonard Crewe". */
+static void name_dealings(ww_rule_block *r, uint32_t i) {
+	static const char *const rates[] = { "downgraded", "upgraded" };
+	bool deals = ANY(r, i - 1, rates);
+	for (size_t k = 0; i > 1 && !deals && k < sizeof dealings / sizeof *dealings; k++)
+		deals = is_text(r, i - 1, dealings[k].how) && is_text(r, i - 2, dealings[k].what) &&
+		        (!dealings[k].firm_before || after_firm(r, i));
+	if (!deals)
+		return;
+	uint32_t end = ww_rule_capitals_end(r, i);
+	uint8_t kind = ww_rule_kind_at(r, i);
+	bool owns = end < r->words->n && word(r, end)->form == WW_FORM_POSSESSIVE;
+	/* a small city's name is a surname and a firm's too, when the model saw no place in it */
+	ww_classes not_firms = end > i + 1 || kind == WW_PERSON ? WW_GAZ_REGION : places;
+	if (kind != WW_ORG && kind != WW_MISC && !owns && !any_class(r, i, end, not_firms) &&
+	    !has_class(r, i, WW_GAZ_HONORIFIC | WW_GAZ_TITLE))
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
+}
+
+/* "its film, Saltwater, opens": a work and its title; "his film, Ada Obi, 40," has an age. */
+static void name_title(ww_rule_block *r, uint32_t i) {
+	static const char *const whose[] = { "its", "his", "her", "their" };
+	uint32_t end = ww_rule_capitals_end(r, i);
+	if (i < 3 || end == i || !is_mark(r, i - 1, ',') || word(r, i - 2)->form != WW_FORM_LOWER ||
+	    !(ww_gazetteer_find(word(r, i - 2)->hash) & WW_GAZ_WORK) || !ANY(r, i - 3, whose) ||
+	    !is_mark(r, end, ',') || is_number(r, end + 1) || (end > i + 1 && has_class(r, i, WW_GAZ_FIRST)))
+		return;
+	ww_rule_set(r, i, end, WW_MISC, WW_BY_FIRM);
+}
+
+/* "was taken to St. Oswin's, then home": a hospital; its 's has nothing that it could own. */
+static void name_hospital(ww_rule_block *r, uint32_t i) {
+	static const char *const brought[] = { "taken", "rushed", "airlifted", "flown", "admitted",
+		                                   "transferred", "treated" };
+	bool there = i > 1 && (is_word(r, i - 1, WW_HASH_2('t', 'o')) ||
+	                       is_word(r, i - 1, WW_HASH_2('a', 't')));
+	uint32_t own = i + 2;
+	if (!there || !ANY(r, i - 2, brought) || !is_word(r, i, WW_HASH_2('s', 't')) ||
+	    !is_capital(r, i + 1) || !goes_on(r, own) || word(r, own)->form != WW_FORM_POSSESSIVE)
+		return;
+	if (!goes_on(r, own + 1) || word(r, own + 1)->form == WW_FORM_PUNCT ||
+	    is_word(r, own + 1, WW_HASH_3('a', 'n', 'd')) ||
+	    is_word(r, own + 1, WW_HASH_4('w', 'i', 't', 'h')))
+		ww_rule_set(r, i, own + 1, WW_ORG, WW_BY_BODY);
+}
+
+/* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is none. */
+static void name_prize(ww_rule_block *r, uint32_t i) {
+	static const char *const prizes[] = { "prize", "prizes", "award", "awards", "trophy", "medal" };
+	if (i == 0 || !ANY(r, i, prizes) || !is_capital(r, i - 1) || !goes_on(r, i) ||
+	    word(r, i)->form != WW_FORM_CAPITAL || has_class(r, i - 1, WW_GAZ_CALENDAR) ||
+	    (is_capital(r, i + 1) && goes_on(r, i + 1)))
+		return;
+	uint32_t n = ww_rule_name_at(r, i), before = ww_rule_name_at(r, i - 1);
+	if (n != UINT32_MAX)
+		ww_rule_rename(r, n, WW_MISC, WW_BY_PRIZE);
+	else if (before != UINT32_MAX)
+		ww_rule_set(r, r->names->at[before].first, i + 1, WW_MISC, WW_BY_PRIZE);
+	else if (!has_class(r, i - 1, WW_GAZ_COMMON))
+		ww_rule_set(r, i - 1, i + 1, WW_MISC, WW_BY_PRIZE);
+}
+
+/* "IIT-Korvand": letters, a hyphen and where it is; "NATO-Russia" is two. */
+static void name_branch(ww_rule_block *r, uint32_t i) {
+	enum { LETTERS = 3 };
+	const char *p = r->text + word(r, i)->start, *end = r->text + word(r, i)->end;
+	const char *hyphen = memchr(p, '-', (size_t)(end - p)), *q = p;
+	if (!hyphen || hyphen - p < LETTERS || end - hyphen < LETTERS + 2 ||
+	    word(r, i)->flags & WW_WORD_HEADING)
+		return;
+	while (q < hyphen && *q >= 'A' && *q <= 'Z')
+		q++;
+	bool small = hyphen[2] >= 'a' && hyphen[2] <= 'z';
+	uint32_t tail = ww_gazetteer_hash(hyphen + 1, (size_t)(end - hyphen) - 1);
+	const ww_classes two = WW_GAZ_REGION | WW_GAZ_DEMONYM | WW_GAZ_COMMON | WW_GAZ_FIRST;
+	bool alone = (i == 0 || !is_capital(r, i - 1) || !goes_on(r, i)) &&
+	             (!is_capital(r, i + 1) || !goes_on(r, i + 1));
+	uint32_t head = ww_gazetteer_hash(p, (size_t)(hyphen - p));
+	if (q == hyphen && small && alone && !(ww_gazetteer_find(tail) & two) &&
+	    !(ww_gazetteer_find(head) & (WW_GAZ_THING | WW_GAZ_FIRST)))
+		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_BODY);
+}
+
+/* "Stella Finch, the fashion retailer, cut jobs", "the Ruth Ames flagship store". */
+static void name_shop(ww_rule_block *r, uint32_t end) {
+	static const char *const of_firms[] = { "flagship", "stores", "outlets", "shareholders" };
+	enum { WORDS = 3 }; /* "fashion", "and", "homeware" */
+	uint32_t k = end + 2;
+	bool owns = goes_on(r, end) && ANY(r, end, of_firms);
+	if (!owns && (!is_mark(r, end, ',') || !is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'))))
+		return;
+	while (k < end + 2 + WORDS && goes_on(r, k + 1) && word(r, k)->form == WW_FORM_LOWER &&
+	       word(r, k + 1)->form == WW_FORM_LOWER)
+		k++;
+	bool ends = is_mark(r, k + 1, ',') || is_mark(r, k + 1, '.');
+	ww_classes noun = ends && goes_on(r, k) ? ww_gazetteer_find(word(r, k)->hash) : 0;
+	bool firm = noun & WW_GAZ_FIRM && !(noun & (WW_GAZ_JOB | WW_GAZ_TITLE));
+	uint32_t n = owns || firm ? ww_rule_name_at(r, end - 1) : UINT32_MAX;
+	if (n != UINT32_MAX && r->names->at[n].kind == WW_PERSON)
+		ww_rule_rename(r, n, WW_ORG, WW_BY_FIRM);
+}
+
+/* "BELMARSH CUTS 400 JOBS", "Belmarsh to shed 90 jobs": an employer. */
+static void name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
+	static const char *const cuts[] = { "cut", "cuts", "axe", "axes", "shed", "sheds", "slash",
+		                                "slashes", "create", "creates", "add", "adds" };
+	static const char *const posts[] = { "jobs", "staff", "posts", "workers", "roles" };
+	uint32_t verb = end + is_word(r, end, WW_HASH_2('t', 'o'));
+	if (!goes_on(r, verb + 2) || !is_number(r, verb + 1) || !ANY(r, verb, cuts) ||
+	    !ANY(r, verb + 2, posts))
+		return;
+	if (!any_class(r, i, end, places) && !has_class(r, i, WW_GAZ_FIRST) &&
+	    (end > i + 1 || !has_class(r, i, WW_GAZ_COMMON)))
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
+}
+
+/* The end of the capitals that begin a headline; in one of capitals alone only the first. */
+static uint32_t headed(const ww_rule_block *r, uint32_t i) {
+	return word(r, i)->flags & WW_WORD_UPPER ? i + 1 : ww_rule_capitals_end(r, i);
+}
+
+/* "held East Lomond to 40 yards", "held Dunmere to a draw": a team. */
+static void name_held(ww_rule_block *r, uint32_t i) {
+	uint32_t end = ww_rule_capitals_end(r, i);
+	bool draw = is_word(r, end + 1, WW_HASH_1('a')) && is_text(r, end + 2, "draw");
+	if (is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')) && is_word(r, end, WW_HASH_2('t', 'o')) &&
+	    (is_number(r, end + 1) || draw) && !any_class(r, i, end, WW_GAZ_REGION | WW_GAZ_FIRST))
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
+}
+
+void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
+	const ww_name_word *w = word(r, i);
+	const bool first = i == 0 || w->flags & WW_WORD_BREAK;
+	const bool more = i + 1 < r->words->n;
+	if (w->gaz & WW_GAZ_PORTFOLIO)
+		name_portfolio(r, i);
+	if (w->form == WW_FORM_HYPHEN_UPPER)
+		name_branch(r, i);
+	name_prize(r, i);
+	if (first) {
+		name_line_up(r, i);
+		name_transfer(r, i);
+		name_cutter(r, i, headed(r, i));
+	} else if (!ww_is_name(w - 1)) {
+		name_appointed(r, i);
+		name_dealings(r, i);
+		name_title(r, i);
+		name_hospital(r, i);
+		name_held(r, i);
+	}
+	if (more && !ww_is_name(w + 1))
+		name_shop(r, i + 1);
+	if (more && !ww_is_name(w + 1) &&
+	    (w[1].hash == WW_HASH_1('v') || w[1].hash == WW_HASH_2('v', 's')))
+		name_case(r, i);
+}
