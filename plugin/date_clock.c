@@ -1,4 +1,5 @@
 /* Clock times: hours and minutes from figures and words. */
+#include "ascii.h"
 #include "date_resolve.h"
 
 #include <stdio.h>
@@ -20,11 +21,14 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 	*minute = 60 - n;
 }
 
-/* Whether one of some words, in lower case, stands before a mention. */
+/* Whether one of some words, in lower case, stands before a mention, and is not the end of
+ * a longer one: "indoors". */
 static bool follows(const ww_resolve *r, const char *const words[], size_t n_words) {
 	for (size_t i = 0; i < n_words; i++) {
 		size_t n = strlen(words[i]);
-		if (r->mark->start >= n &&
+		bool whole = r->mark->start <= n ||
+		             !ww_ascii_is_lower(r->text[r->mark->start - n - 1]);
+		if (r->mark->start >= n && whole &&
 		    ww_piece_begins((ww_piece){ r->text + r->mark->start - n, n }, words[i]))
 			return true;
 	}
@@ -33,7 +37,9 @@ static bool follows(const ww_resolve *r, const char *const words[], size_t n_wor
 
 static bool is_after_noon(const ww_resolve *r) {
 	static const char *const words[] = { "tonight at ", "evening at ", "afternoon at ",
-		                             "night at " };
+		                             "night at ", "doors ", "doors at ", "doors: ",
+		                             "doors open at ", "curtain ", "curtain up ",
+		                             "sunset ", "sunset at ", "sunset: ", "sun sets at " };
 	return follows(r, words, sizeof words / sizeof *words);
 }
 
@@ -44,18 +50,50 @@ static bool begins_day(const ww_resolve *r) {
 	       follows(r, words, sizeof words / sizeof *words);
 }
 
-/* Hours of which nobody who says "o'clock", "half past" or "5.30" means those before dawn. */
+/* Whether the times around are told by the hours of a day, "14:30", "06:15". */
+static bool is_of_24_hours(const ww_resolve *r) {
+	enum { AROUND = 8 }; /* marks to each side: a list has a time or two in a line */
+	const ww_date_block *b = r->block;
+	const ww_mark *end = b->marks + b->n_marks;
+	if (r->mark < b->marks || r->mark >= end)
+		return true; /* it is asked for apart: nothing is known of what stands around */
+	const ww_mark *m = r->mark - b->marks > AROUND ? r->mark - AROUND : b->marks;
+	for (; m < end && m <= r->mark + AROUND; m++) {
+		ww_piece hour = { r->text + m->start, 2 };
+		if (m->kind == WW_TIME && (*hour.text == '0' || ww_piece_digits(hour) > 12))
+			return true;
+	}
+	return false;
+}
+
+/* "each morning at 5:15" */
+static bool is_of_morning(const ww_resolve *r) {
+	enum { BESIDE = 24 }; /* bytes to each side */
+	size_t start = r->mark->start, back = start < BESIDE ? start : BESIDE;
+	ww_piece before = { r->text + start - back, back };
+	ww_piece behind = { r->text + r->mark->end, r->len - r->mark->end };
+	behind.len = behind.len < BESIDE ? behind.len : BESIDE;
+	static const char *const words[] = { "morning", "dawn", "sunrise", "fajr" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (ww_piece_contains(before, words[i]))
+			return true;
+	return ww_piece_contains(behind, "morning");
+}
+
+/* Hours of which nobody who says "o'clock", "half past", "5.30", or "5:30" among hours of
+ * twelve, means those before dawn. */
 static bool is_by_day(const ww_resolve *r, int hour) {
 	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };
-	ww_piece behind = { r->text + r->mark->end, r->len - r->mark->end };
-	behind.len = behind.len < 24 ? behind.len : 24;
-	if (ww_piece_contains(behind, "morning"))
+	if (is_of_morning(r))
 		return false;
 	ww_piece hh = ww_piece_of(r, "hh");
 	/* "at 5.30", of a writer who would have the hours of a timetable as 05.30 */
-	bool dotted = hh.len == 1 && hh.text + 1 < r->text + r->len && hh.text[1] == '.';
-	return hour >= 1 && hour <= 5 &&
-	       (ww_piece_contains(mark, "clock") || ww_piece_of(r, "past").text || dotted);
+	bool figure = hh.len == 1 && hh.text + 1 < r->text + r->len;
+	bool dotted = figure && hh.text[1] == '.', colon = figure && hh.text[1] == ':';
+	if (hour < 1 || hour > 5)
+		return false;
+	return ww_piece_contains(mark, "clock") || ww_piece_of(r, "past").text || dotted ||
+	       (colon && !is_of_24_hours(r));
 }
 
 /* The hour and minute of a mention; false when they are none. */

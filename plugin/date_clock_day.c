@@ -113,13 +113,24 @@ static bool begins_entry(const ww_resolve *r) {
 	return p == end;
 }
 
+/* "They sang until 1 a.m.", "It ended at ten past midnight": of a day that is told, but
+ * behind its evening. */
+static bool is_past_midnight(const ww_resolve *r, int minutes) {
+	enum { DAWN = 5 * 60, FEW = 5 }; /* "one minute past midnight" is how a day begins */
+	size_t start = r->mark->start, n = strlen("until ");
+	ww_piece before = { r->text + start - n, n }, word = { r->text + start - n + 1, n - 1 };
+	bool until = start >= n && (ww_piece_begins(before, "until ") || ww_piece_begins(word, "till "));
+	bool past = ww_piece_has(r, "past") && ww_piece_contains(ww_piece_of(r, "hh"), "midnight");
+	return (past && minutes >= FEW && minutes < 60) || (until && minutes > 0 && minutes < DAWN);
+}
+
 /* The day of a time beside which none is named; false for none. */
-static bool day_told(const ww_resolve *r, ww_civil *out) {
+static bool day_told(const ww_resolve *r, int minutes, ww_civil *out) {
 	const ww_moment *now = ww_now(r), *log = &r->chain->log;
 	if (begins_entry(r) && now->known && !r->chain->narrative)
 		*out = log->known ? log->at : now->at;
 	else if (is_of_last_day(r, &r->chain->last))
-		*out = r->chain->last.at;
+		*out = ww_plus_days(r->chain->last.at, is_past_midnight(r, minutes));
 	else if (now->known)
 		*out = now->at;
 	else
@@ -139,7 +150,7 @@ void ww_say_clock_day(ww_resolve *r, int minutes) {
 		ww_say(r, WW_UNIT_DAY,
 		       ww_plus_days(before->day.at,
 		                    minutes <= before->minutes && ww_piece_has(r, "ampm")));
-	else if (!named && !habit && day_told(r, &at))
+	else if (!named && !habit && day_told(r, minutes, &at))
 		ww_say(r, WW_UNIT_DAY, at);
 	if (!*r->value && !habit)
 		ww_print(r, "XXXX-XX-XX");

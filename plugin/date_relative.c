@@ -1,6 +1,15 @@
 /* What relates to another date: "last week", "two days later", "tomorrow". */
 #include "date_resolve.h"
 
+/* "The flu peaked by the end of the year", told up to June: of the year before. */
+static bool is_over(const ww_resolve *r, ww_relation rel, ww_civil now) {
+	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };
+	bool until = r->mark->start >= 6 &&
+	             ww_piece_begins((ww_piece){ r->text + r->mark->start - 6, 6 }, "until ");
+	return !rel.step && !rel.story && !rel.is_this && !until && now.month <= 6 &&
+	       ww_piece_contains(mark, "end") && ww_resolve_tense(r) == WW_TENSE_PAST;
+}
+
 /* "last week", "that day", "early this year", "the end of the month". */
 void ww_resolve_relative(ww_resolve *r) {
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
@@ -23,8 +32,10 @@ void ww_resolve_relative(ww_resolve *r) {
 		ww_print(r, "XXXX-XX-XX");
 		return;
 	}
+	if (unit == WW_UNIT_YEAR && is_over(r, rel, from->at))
+		rel.step--;
 	if (unit == WW_UNIT_YEAR && ww_piece_has(r, "close")) {
-		ww_say(r, WW_UNIT_DAY, (ww_civil){ from->at.year, 12, 31 });
+		ww_say(r, WW_UNIT_DAY, (ww_civil){ from->at.year + rel.step, 12, 31 });
 		return;
 	}
 	ww_say(r, unit, ww_shift(from->at, unit, rel.step));

@@ -345,6 +345,17 @@ static bool is_ahead_of(const clause *c) {
 	return false;
 }
 
+/* "barred him from using the name after Friday" */
+static bool is_barred_after(const clause *c) {
+	if (!is(behind(c, 0), WW_HASH_5('a', 'f', 't', 'e', 'r')))
+		return false;
+	static const uint32_t from = WW_HASH_4('f', 'r', 'o', 'm');
+	for (uint32_t i = 1; i + 1 < c->n; i++)
+		if (ends_with(c, behind(c, i), "ing") && is(behind(c, i + 1), from))
+			return (behind(c, i + 2)->says | behind(c, i + 3)->says) & WW_SAYS_LASTING;
+	return false;
+}
+
 /* What the word right before the day says of it; WW_TENSE_VERBLESS when it says
  * nothing. */
 static ww_tense told_by_preposition(const clause *c) {
@@ -361,7 +372,7 @@ static ww_tense told_by_preposition(const clause *c) {
 	/* "taped for broadcast Friday" */
 	if (says(last, WW_SAYS_OUTCOME) && is(before, WW_HASH_3('f', 'o', 'r')))
 		return WW_TENSE_FUTURE;
-	if (says(last, WW_SAYS_FROM) || is_ahead_of(c))
+	if (says(last, WW_SAYS_FROM) || is_ahead_of(c) || is_barred_after(c))
 		return WW_TENSE_FUTURE;
 	return WW_TENSE_VERBLESS;
 }
@@ -371,6 +382,9 @@ static ww_tense told_by_until(const clause *c) {
 	if (!says(behind(c, 0), WW_SAYS_UNTIL) || c->words < 2 || is(behind(c, 1), TOOK))
 		return WW_TENSE_VERBLESS;
 	if (c->found != WW_TENSE_PAST || c->perfect)
+		return WW_TENSE_FUTURE;
+	/* "He had until Friday" */
+	if (is(behind(c, 1), WW_HASH_3('h', 'a', 'd')))
 		return WW_TENSE_FUTURE;
 	for (uint32_t i = 0; i < c->n; i++)
 		if (says(behind(c, i), WW_SAYS_LASTING))
@@ -400,7 +414,8 @@ ww_tense ww_tense_of(const ww_sentence *s) {
 	ww_tense told = told_by_preposition(&c);
 	bool item = s->n_after > 0 && is_sign(&s->after[0], ':'); /* "Sunday: rain" */
 	bool results = !item && lists_results(s);
-	if (results && c.words > 1 && !c.found && !c.present && !says(behind(&c, 0), WW_SAYS_BY))
+	bool due = is(behind(&c, 0), WW_HASH_2('b', 'y')); /* "results to the desk by Friday" */
+	if (results && c.words > 1 && !c.found && !c.present && !due)
 		return WW_TENSE_PAST;
 	if (is_traded(s))
 		return WW_TENSE_FUTURE;
