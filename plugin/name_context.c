@@ -19,6 +19,9 @@ void ww_contexts_clear(ww_contexts *c) {
 
 enum { FEWEST_SLOTS = 64 };
 
+/* All room is made before anything is counted, so that a lack of memory leaves no half of a
+ * block counted.  Slots are at most half full; cap_slots is kept, n_slots grows with use, as a
+ * short article's are then near each other. */
 bool ww_contexts_reserve(ww_contexts *c, const ww_mem *mem, size_t more) {
 	size_t n = c->n + more;
 	uint32_t want = FEWEST_SLOTS;
@@ -42,6 +45,8 @@ bool ww_contexts_reserve(ww_contexts *c, const ww_mem *mem, size_t more) {
 	return true;
 }
 
+/* An order that says nothing about the words: those seen are a sample by chance, and the same
+ * one whenever the text is the same. */
 static uint32_t key_of(uint32_t word, ww_sides sides) {
 	uint32_t h = word * 0x9E3779B1u ^ sides.left;
 	h = (h ^ h >> 15) * 0x85EBCA6Bu ^ sides.right;
@@ -76,6 +81,7 @@ static void spread(ww_contexts *c) {
 	}
 }
 
+/* Keys of 32 bits may be equal for different sides; the sides themselves decide then. */
 static bool is_less(const ww_contexts *c, uint32_t a, uint32_t b) {
 	const ww_context *x = &c->at[a], *y = &c->at[b];
 	if (x->key != y->key)
@@ -131,6 +137,8 @@ static void take(ww_contexts *c, ww_context_list *list, uint32_t i) {
 	}
 }
 
+/* A context that is counted down to 0 keeps its place in the table, as others are found by
+ * way of it, and leaves the list. */
 void ww_contexts_add(ww_contexts *c, ww_context_list *list, uint32_t word, ww_sides sides,
                      uint32_t by) {
 	if (c->n * 2 >= c->n_slots)
@@ -148,6 +156,7 @@ void ww_contexts_add(ww_contexts *c, ww_context_list *list, uint32_t word, ww_si
 		take(c, list, i);
 }
 
+/* Own sides count only when another mention has the same: a word is no evidence of itself. */
 uint32_t ww_contexts_others(const ww_contexts *c, const ww_context_list *list, ww_sides own,
                             ww_sides out[WW_CONTEXTS]) {
 	uint32_t n = 0;
@@ -159,6 +168,7 @@ uint32_t ww_contexts_others(const ww_contexts *c, const ww_context_list *list, w
 	return n;
 }
 
+/* Whether a context is counted once or more often changes what its only mention sees. */
 uint32_t ww_contexts_seen(const ww_contexts *c, const ww_context_list *list) {
 	uint32_t h = list->n;
 	for (uint32_t k = 0; k < list->n; k++) {

@@ -146,6 +146,8 @@ typedef struct {
 
 #define SEEN_BITS ((1u << WW_N_EVIDENCE) - 1)
 
+/* The entry of a word, made when there is none.  While changes are recorded, what was seen of it
+ * is noted at its first touch: later ones may come back to it, as a key and its undoing do. */
 static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 	if (ev->n_words * 2 >= ev->word_slots.n)
 		spread(ev);
@@ -167,6 +169,7 @@ static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 	return w;
 }
 
+/* Counts one piece of evidence, and sport's and scores' for the section as a whole. */
 static void tell(const teller *t, ww_evidence_word *w, ww_evidence_kind kind) {
 	w->count[kind] = (uint16_t)(w->count[kind] + t->by);
 	if (kind == WW_EV_SPORT)
@@ -227,6 +230,7 @@ static bool is_acronym(const teller *t, uint32_t end, uint32_t i) {
 	return left == 0;
 }
 
+/* What the words before a stretch tell, in its line alone; of its first word only. */
 static void tell_before(const teller *t, const stretch *s, ww_evidence_word *e) {
 	const ww_name_words *v = t->words;
 	if (s->first == 0 || v->at[s->first].flags & WW_WORD_BREAK)
@@ -289,6 +293,7 @@ static bool is_told_firm(const teller *t, uint32_t i) {
 	return false;
 }
 
+/* What the words behind it tell, of its last word. */
 static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 	const ww_name_words *v = t->words;
 	uint32_t i = s->end;
@@ -325,6 +330,8 @@ static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 	}
 }
 
+/* All that the mention of word i in a stretch tells.  Titles and words of organisations are no
+ * evidence for themselves: only the names beside them learn by it. */
 static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 	const ww_name_words *v = t->words;
 	const ww_name_word *w = &v->at[i], *b = i > 0 ? w - 1 : NULL;
@@ -419,6 +426,7 @@ static bool is_lower(const ww_name_word *w) {
 	return w->form == WW_FORM_LOWER && w->end - w->start >= LOWER_BYTES;
 }
 
+/* All room is made first: a lack of memory must not leave a block counted by half. */
 bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *words,
                      const char *text, int by) {
 	uint32_t names = 0; /* each is in a run */

@@ -65,16 +65,20 @@ INLINE void put(list *l, unsigned group, uint32_t id, uint32_t value) {
 		l->row[l->n++] = h;
 }
 
+/* One value of two that are seen together; not the same when they change places. */
 static inline uint32_t pair(uint32_t a, uint32_t b) {
 	return a * 0xC2B2AE3Du + b;
 }
 
+/* A feature for each bit that is set: what a class says is learnt once for all words of it. */
 INLINE void put_bits(list *l, unsigned group, uint32_t id, uint32_t bits) {
 	if (l->groups & group)
 		for (; bits; bits &= bits - 1)
 			put(l, group, id, bits & (0u - bits));
 }
 
+/* The word, and its first and last two to four bytes, which tell of a language or a sort of
+ * name: "-ville", "-ová", "Mc-". */
 INLINE void own_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	uint32_t len = w->end - w->start;
@@ -97,6 +101,7 @@ INLINE void own_features(const ww_name_view *v, uint32_t i, list *l) {
 	}
 }
 
+/* The words beside it and what they look like. */
 INLINE void neighbour_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	int64_t k = i;
@@ -110,6 +115,7 @@ INLINE void neighbour_features(const ww_name_view *v, uint32_t i, list *l) {
 	put(l, WORD, 33, ww_least(w->end - w->start, 12));
 }
 
+/* What lists know of it and of the words beside it, one by one and all together. */
 INLINE void gazetteer_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	int64_t k = i;
@@ -125,6 +131,7 @@ INLINE void gazetteer_features(const ww_name_view *v, uint32_t i, list *l) {
 	put(l, WORD, 49, pair(g, w->phrase));
 }
 
+/* Headlines, lines of capitals and tables have their own writing: there a capital says little. */
 INLINE void line_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	uint32_t sentence = w->flags & WW_WORD_SENTENCE;
@@ -150,6 +157,7 @@ INLINE void line_features(const ww_name_view *v, uint32_t i, list *l) {
 	}
 }
 
+/* The words with capitals around it, [a, b): how many, which are its ends, and what is beside. */
 INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l,
                              list *own) {
 	const ww_name_word *at = v->words->at;
@@ -169,6 +177,8 @@ INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint
 		put(l, STRETCH, 86, ww_least(b - a, 4));
 }
 
+/* What the article says of the word elsewhere (name_evidence.c): alone, by the sorts that go
+ * together, and with what lists know. */
 INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	const ww_sight s = v->sight[i - v->run.first];
@@ -255,6 +265,8 @@ INLINE void possessive_features(const ww_name_view *v, uint32_t i, list *l) {
 	put(l, PLACE, 115, before);
 }
 
+/* All features there are: whoever adds one sees to it that its group's key in name_sums.c has
+ * what it looks at, and trains the weights anew. */
 INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l,
                          list *own) {
 	put(l, WORD, 0, 0);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+/* The width that a block is wrapped at, if it is: bytes of its longest line. */
 static uint32_t longest_line(const ww_token *at, uint32_t n) {
 	uint32_t width = 1, start = 0;
 	for (uint32_t i = 1; i <= n; i++)
@@ -35,6 +36,7 @@ static bool begins_byline(const ww_token *t) {
 	return t->shape >= WW_SHAPE_CAPITAL && t->hash == WW_HASH_2('b', 'y');
 }
 
+/* Bytes.  Nobody wraps a text at less: such lines are a list's. */
 enum { WRAP_WIDTH = 20 };
 
 /* True when the line end before token i only wraps the text: the next word did
@@ -75,6 +77,7 @@ static bool begins_column(const ww_name_reader *r, uint32_t i) {
 #define UPPERS (UINT64_C(1) << 32)
 #define NUMBERS (UINT64_C(1) << 48)
 
+/* One addition a word counts all four.  Numbers are no words: a table's row has few of those. */
 static const uint64_t sorts_of[WW_N_FORMS] = {
 	[WW_FORM_LOWER] = WORDS,
 	[WW_FORM_LOWER_DIGIT] = WORDS,
@@ -212,6 +215,8 @@ static uint32_t read_plain(const ww_name_reader *r, uint32_t i, ww_name_word *w,
 	return n;
 }
 
+/* A word's flags are known when its line has ended, those of its sentence at once.  Runs of plain
+ * lower-case words, most of a text, are read in a loop of their own. */
 bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reader *r) {
 	uint32_t line_word = 0, i = 0, width = 0;
 	line_read line = { .is_byline = r->n && begins_byline(&r->at[0]) };

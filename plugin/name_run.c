@@ -50,6 +50,7 @@ static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *t
 	return ww_name_word_look_up(kept, w) & WW_GAZ_PARTICLE;
 }
 
+/* Of any sort: the two of a pair may differ where a program has changed one of them. */
 static bool is_quote(const ww_name_word *w, const char *text) {
 	if (w->form != WW_FORM_PUNCT)
 		return false;
@@ -58,6 +59,7 @@ static bool is_quote(const ww_name_word *w, const char *text) {
 	return ww_char_classify(ww_utf8_decode(p, text + w->end, &len)) == WW_CH_QUOTE;
 }
 
+/* A full stop or comma may stand before the mark that closes, as American papers set it. */
 bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
                           uint32_t end) {
 	const ww_name_word *at = words->at;
@@ -127,6 +129,7 @@ static uint32_t run_start(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t i,
 	return first;
 }
 
+/* The four classes that phrases of the lists are of; one byte a word is enough for them. */
 static uint8_t phrase_classes(ww_classes gaz) {
 	return (uint8_t)((gaz & WW_GAZ_CITY ? WW_PHRASE_CITY : 0) |
 	                 (gaz & WW_GAZ_REGION ? WW_PHRASE_REGION : 0) |
@@ -136,6 +139,8 @@ static uint8_t phrase_classes(ww_classes gaz) {
 
 enum { PHRASE_WORDS = 4 };
 
+/* The longest phrase that begins with a word wins.  A filter by its first two words keeps most
+ * from being asked for (ww_gazetteer_begins); in a country's name a title is none. */
 static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) {
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		if (!ww_is_name(&at[i]))
@@ -160,6 +165,8 @@ static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) 
 	}
 }
 
+/* "The Assads": the hash of "Assad", so that evidence on the person speaks for the family; 0
+ * when the run does not begin like one.  By spelling alone, as names are in no dictionary. */
 uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_run run,
                           uint32_t *plural) {
 	const uint32_t the = WW_HASH_3('t', 'h', 'e');
@@ -177,6 +184,8 @@ uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_
 	return ww_gazetteer_hash(text + w->start, len - (es ? 2 : 1));
 }
 
+/* Looks up the words of a run and those beside it that evidence, features and rules ask for,
+ * as a look-up is dear and most words have no name near: classes further away may be unknown. */
 static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept, uint32_t first,
                     uint32_t end, const char *text) {
 	if (v->n_runs == v->cap_runs &&
@@ -253,6 +262,7 @@ static bool only_starts(const ww_name_words *v, uint32_t i) {
 /* The longest run; one in a long line of capitals is cut. */
 enum { RUN_WORDS = 60 };
 
+/* Runs ascend and do not overlap: particles before a run are never those of the one before. */
 static bool find_runs(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept,
                       const char *text) {
 	uint32_t least = 0;

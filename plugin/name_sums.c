@@ -10,6 +10,8 @@ typedef struct {
 	uint32_t part[5];
 } key;
 
+/* What the features of WORD look at: the word, its classes, its ends and what its line is.
+ * Longer words than 12 are alike there. */
 static inline key word_key(const ww_name_view *v, const ww_name_word *w) {
 	const uint32_t flags = WW_WORD_SENTENCE | WW_WORD_WRAP | WW_WORD_UPPER | WW_WORD_HEADING |
 	                       WW_WORD_SHORT | WW_WORD_TABLE;
@@ -18,6 +20,8 @@ static inline key word_key(const ww_name_view *v, const ww_name_word *w) {
 	                    (uint32_t)w->phrase << 24 } };
 }
 
+/* Only the classes that those features ask for are in the key: with all of them, words would
+ * find the sums of others less often. */
 static inline key sight_key(const ww_name_view *v, uint32_t i) {
 	const ww_name_word *w = &v->words->at[i];
 	const ww_sight s = v->sight[i - v->run.first];
@@ -31,6 +35,7 @@ static inline key beside_key(const ww_name_view *v, int64_t k, uint32_t form, bo
 	return (key){ { ww_view_hash(v, k), ww_view_gaz(v, k), 0, 0, form << 1 | after } };
 }
 
+/* STRETCH and PLACE have no key: they look at several words, and seldom come again. */
 static inline key key_of(const ww_name_view *v, uint32_t i, ww_name_group group) {
 	const ww_name_word *w = &v->words->at[i];
 	switch (group) {
@@ -65,6 +70,7 @@ static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, ww_name_gr
 	return s;
 }
 
+/* The sum of a stretch is the same for all of its words, and worked out once. */
 void ww_name_score(const ww_name_view *view, uint32_t first, uint32_t end,
                    const int8_t (*weights)[WW_NAME_LANES], ww_name_sums *sums,
                    int16_t (*score)[WW_NAME_LANES]) {

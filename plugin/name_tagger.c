@@ -34,6 +34,8 @@ void ww_names_free(ww_names *names, const ww_mem *mem) {
 	*names = (ww_names){ 0 };
 }
 
+/* The model's steps by the columns that forwards() adds up, worked out once a
+ * scanner: later words follow only their own kind, so that most of the table is never asked. */
 static void take_steps(steps *to, const ww_name_model *model) {
 	const int16_t (*step)[WW_N_TAGS] = model->step;
 	for (int s = 0; s < WW_N_TAGS; s++)
@@ -49,6 +51,7 @@ static void take_steps(steps *to, const ww_name_model *model) {
 	}
 }
 
+/* The memo is large and lives as long as the scanner; a text without names never pays for it. */
 static bool make_memo(ww_names *names, const ww_mem *mem, const ww_name_model *model) {
 	if (names->memo)
 		return true;
@@ -96,6 +99,7 @@ static bool is_later(int tag) {
 	return tag && !(tag & 1);
 }
 
+/* The tag before word i's on the best path to `tag` there. */
 static uint8_t from(const lattice *x, uint32_t i, int tag) {
 	if (!tag)
 		return x->from_none[i];
@@ -109,6 +113,7 @@ static inline kinds load(const int32_t at[KINDS]) {
 	return v;
 }
 
+/* One number in all lanes: a lane is a kind, and all four take a step at once. */
 static inline kinds all(int32_t v) {
 	return (kinds){ v, v, v, v };
 }
@@ -183,6 +188,7 @@ static uint8_t tag_word(const scorer *x, const int16_t score[WW_NAME_LANES]) {
 	return tag;
 }
 
+/* Tags the words of the run: back along the best path from the tag that ends it. */
 static void tag_run(const scorer *s, lattice *x, uint8_t tag[WW_NAME_RUN_MAX]) {
 	uint32_t n = s->view->run.end - s->view->run.first;
 	score_run(s, x->score);
@@ -266,6 +272,9 @@ static ww_vote vote_of(const scorer *x, const lattice *l, const ww_name *name, b
 	return vote;
 }
 
+/* Makes names of the tags.  Where the guideline and the model's training texts differ, the
+ * guideline holds: titles are outside of a person's name, and a name ends with a word that can
+ * end one. */
 static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const lattice *l,
                       const uint8_t *tag, bool plural) {
 	const ww_name_view *view = x->view;

@@ -1,4 +1,8 @@
-/* name_view.c: gathers what is to be seen of a run before its words are scored. */
+/* name_view.c: gathers what is to be seen of a run before its words are scored.
+ *
+ * Nothing beyond a line end that is no mere wrap is ever seen, nor more than two words on each
+ * side: so an edit changes the names of its own block, and others only by way of
+ * evidence and votes. */
 #include "name_view.h"
 
 /* So many words beside a run can be seen. */
@@ -28,6 +32,7 @@ void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char
 		view->of_singular = ww_evidence_look(ev, view->singular);
 }
 
+/* A stretch never leaves its run, as a run may be cut out of a long line of capitals. */
 void ww_name_stretch(const ww_name_view *view, uint32_t i, uint32_t *first, uint32_t *end) {
 	const ww_name_word *at = view->words->at;
 	*first = i;

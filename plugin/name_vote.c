@@ -17,6 +17,8 @@ void ww_votes_clear(ww_votes *votes) {
 	votes->n = votes->n_slots = 0;
 }
 
+/* Strings are never taken out, only their counts fall to 0: a place that was skipped once may be
+ * another's way. */
 static ww_voted *find(const ww_votes *votes, uint32_t string) {
 	uint32_t mask = votes->n_slots - 1, i = string * 0x9E3779B1u >> 7 & mask;
 	while (votes->at[i].string && votes->at[i].string != string)
@@ -55,6 +57,7 @@ static bool reserve(ww_votes *votes, const ww_mem *mem, size_t n) {
 	return true;
 }
 
+/* Taking away is adding the negative, modulo 2^32: what was added goes, whatever came between. */
 bool ww_votes_add(ww_votes *votes, const ww_mem *mem, const ww_vote *vote, uint32_t n, int by) {
 	if (!reserve(votes, mem, (size_t)votes->n + n))
 		return false;
@@ -88,6 +91,7 @@ void ww_votes_settle(ww_votes *votes) {
 		votes->at[i].seen = winner(&votes->at[i]);
 }
 
+/* Each string is looked up as often as it is told of, and counts as changed the first time. */
 uint64_t ww_votes_changes(ww_votes *votes, const ww_vote *vote, uint32_t n) {
 	uint64_t mask = 0;
 	for (uint32_t i = 0; i < n; i++) {

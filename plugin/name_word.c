@@ -67,6 +67,7 @@ typedef struct {
 	bool inner;          /* a capital after a hyphen */
 } joint;
 
+/* A word of one token has the token's hash, which lists are packed by as well. */
 static uint32_t hash_of(const reader *r, uint32_t first, uint32_t end) {
 	if (end == first + 1 && has_letters(&r->at[first]))
 		return r->at[first].hash;
@@ -74,6 +75,7 @@ static uint32_t hash_of(const reader *r, uint32_t first, uint32_t end) {
 	return ww_gazetteer_hash(r->text + start, r->at[end - 1].end - start);
 }
 
+/* What forms are told by is noted as tokens are taken: the word is not gone through again. */
 static void take(joint *j, const ww_token *t) {
 	j->capital |= has_capital(t);
 	j->lower |= has_letters(t) && t->shape != WW_SHAPE_UPPER;
@@ -81,6 +83,8 @@ static void take(joint *j, const ww_token *t) {
 	j->end++;
 }
 
+/* "Tokyo-listed", "US-leaning": they tell of the name before them, and are no part of it.  By
+ * its ending alone; only words in lower case are asked. */
 static bool ends_as_participle(const reader *r, const ww_token *t) {
 	uint32_t len = t->end - t->start;
 	const char *p = r->text + t->end;
@@ -175,6 +179,7 @@ static bool join_dot(const reader *r, joint *j, bool more) {
 	return false;
 }
 
+/* What stands on the last hyphen's sides tells the form: "Jean-Luc", "Jong-un", "al-Assad". */
 static bool join_hyphen(const reader *r, joint *j) {
 	bool capital = has_capital(&r->at[j->end + 1]);
 	j->hyphen = true;
@@ -221,6 +226,8 @@ static bool has_apostrophe(const char *p, const char *end) {
 	return false;
 }
 
+/* The first form that fits, from what is rare to what is common; the order is a part of what the
+ * model has learnt. */
 static ww_word_form form_of(const reader *r, const joint *j) {
 	const ww_token *t = &r->at[j->first];
 	bool one = j->end == j->first + 1;
@@ -293,6 +300,8 @@ static bool is_handle(const reader *r, const joint *j) {
 	       (is_byte(r, j->end, '@') || joins_behind(r, j->end));
 }
 
+/* A word keeps its token's role in time expressions only when it is that token alone: "May" may
+ * be a month, "May-Britt" is none. */
 uint32_t ww_name_word_read(const reader *r, uint32_t i, ww_name_word *w) {
 	const ww_token *t = &r->at[i];
 	*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash };
@@ -330,6 +339,8 @@ uint32_t ww_name_word_read(const reader *r, uint32_t i, ww_name_word *w) {
 	return j.end;
 }
 
+/* The last six bits are not of the string but of its first capitalised word, and are the bit of
+ * its WW_NAME_MASK(): so a change of votes says which blocks hold the string, without a list. */
 uint32_t ww_name_string(const ww_name_words *words, uint32_t first, uint32_t behind) {
 	uint32_t hash = WW_GAZETTEER_PHRASE, bit = UINT32_MAX;
 	for (uint32_t i = first; i < behind; i++) {
