@@ -161,7 +161,7 @@ $B/tests/%.o: tests/%.c $B/flags
 	$(call say,CC,$<)
 	$(CC) $(CFLAGS) $(cflags) -Itests -Iplugin/make $(cflags_check) -c $< -o $@
 
-$(checks): $B/tests/%: $B/tests/%.o $(support) $B/libwhowhen.a
+$(filter-out %/check_growth,$(checks)): $B/tests/%: $B/tests/%.o $(support) $B/libwhowhen.a
 	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
@@ -176,6 +176,18 @@ $B/shrunk/%.o: %.c $B/flags
 	$(CC) $(CFLAGS) $(cflags) -Itests $(cflags_check) $(shrunk_sizes) -c $< -o $@
 
 $B/tests/check_document_shrunk: $(shrunk:%.c=$B/shrunk/%.o) $(support) $B/libwhowhen.a
+	$(call say,LINK,$@)
+	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
+
+# The growth of what is done: each jump of the core calls what counts it in the check.
+counted := $(filter-out plugin/lua_%.c,$(wildcard plugin/*.c))
+
+$B/counted/%.o: plugin/%.c $B/flags
+	mkdir -p $(@D)
+	$(call say,CC,$@)
+	$(CC) $(CFLAGS) $(cflags) -fsanitize-coverage=trace-pc -c $< -o $@
+
+$B/tests/check_growth: $B/tests/check_growth.o $(counted:plugin/%.c=$B/counted/%.o) $(support) $B/libwhowhen.a
 	$(call say,LINK,$@)
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 

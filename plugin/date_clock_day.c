@@ -19,8 +19,9 @@ static bool say_named_day(ww_resolve *r) {
 		ww_resolve_weekday(r);
 	else if (ww_piece_has(r, "dayword") || ww_piece_has(r, "dayrel"))
 		return ww_day_word(r, &at) ? (ww_say(r, WW_UNIT_DAY, at), true) : true;
-	else if (ww_now(r)->known && (ww_piece_begins(part, "tonight") || ww_piece_begins(part, "this") ||
-	                              ww_piece_begins(part, "last")))
+	else if (ww_now(r)->known &&
+	         (ww_piece_begins(part, "tonight") || ww_piece_begins(part, "this") ||
+	          ww_piece_begins(part, "last")))
 		ww_say(r, WW_UNIT_DAY,
 		       ww_plus_days(ww_now(r)->at, ww_piece_begins(part, "last") ? -1 : 0));
 	else

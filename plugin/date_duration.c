@@ -57,7 +57,8 @@ static void say_more(ww_resolve *r, const char *count, const char *unit_name, in
 	static const char letters[] = { 'S', 'M', 'H', 'D', 'D', 'D', 'W', 'W', 'M' };
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, unit_name));
 	char more[32];
-	snprintf(more, sizeof more, "%s%.10g%c", unit <= WW_UNIT_HOUR && before > WW_UNIT_HOUR ? "T" : "",
+	const char *time = unit <= WW_UNIT_HOUR && before > WW_UNIT_HOUR ? "T" : "";
+	snprintf(more, sizeof more, "%s%.10g%c", time,
 	         ww_piece_number(r->lexicon, ww_piece_of(r, count)),
 	         unit < (int)sizeof letters ? letters[unit] : 'M');
 	ww_append(r, more);
@@ -113,7 +114,8 @@ void ww_resolve_set(ww_resolve *r) {
 		ww_print(r, "P%dW", times);
 	} else if (mon.text) {
 		ww_print(r, ww_piece_has(r, "day") ? "XXXX-%02d-%02d" : "XXXX-%02d",
-		         ww_piece_month(r->lexicon, mon), ww_piece_ordinal(r->lexicon, ww_piece_of(r, "day")));
+		         ww_piece_month(r->lexicon, mon),
+		         ww_piece_ordinal(r->lexicon, ww_piece_of(r, "day")));
 	} else if (season.text) {
 		ww_print(r, "XXXX-%s", ww_seasons[ww_piece_value(r->lexicon, season, WW_ROLE_SEASON)]);
 	} else if (adverb.text) {

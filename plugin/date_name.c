@@ -45,7 +45,8 @@ static bool is_titled(const char *text, const ww_token *t, uint32_t i) {
 	if (i > 1 && t[i - 1].type == WW_TOK_PUNCT && text[t[i - 1].start] == '.')
 		i--;
 	return i > 0 && t[i - 1].shape == WW_SHAPE_CAPITAL &&
-	       is_one_of(text, &t[i - 1], " mr mrs ms miss dr sir lord lady judge justice sen rep gov ");
+	       is_one_of(text, &t[i - 1],
+	                 " mr mrs ms miss dr sir lord lady judge justice sen rep gov ");
 }
 
 /* Whether the weekday at token i is that of a paper or a club, whatever stands around:

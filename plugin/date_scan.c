@@ -342,7 +342,8 @@ int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *t
 		int form, head = head_of(&t[i]);
 		if (head < 0 || !may_head(text, t, tokens->n, i))
 			continue;
-		search s = { .text = text, .plain = plain, .len = len, .tokens = tokens, .head = head, .at = i };
+		search s = { .text = text, .plain = plain, .len = len,
+			         .tokens = tokens, .head = head, .at = i };
 		int err = search_head(m, &s, free_from, &form);
 		if (!err && form >= 0)
 			err = take(m, &s, form, marks);

@@ -755,42 +755,6 @@ START_TEST(one_long_line) {
 }
 END_TEST
 
-/* Texts made to be hard: what one of them costs must grow no faster than it. */
-static const char *const hard[] = {
-	"a", "1", "1/", "1-", "12:", "of ", "last ", "the ", "July ", "Friday, ", "two ",
-	"2024-07-1", "twenty-", "to ", "Jan. 1", "\n", "\f", "\xC3", "\xE2\x80\x94", "A.",
-	"ago ", "from 1 to ", "first Monday in ", "day after the ", "early late mid-", "date 2024-07-14 ",
-	"date 2024-07-14 X - ", "\ndate 2024-07-14 X - ", "---\n", "\nDate: ", "Published ", "\"", "(",
-	"the day after the day before ", "Jan Feb Mar ", "1st of ", "3 p.m. ",
-};
-
-static double seconds_for(const char *unit, size_t len) {
-	char *text = repeated(unit, len);
-	clock_t begin = clock();
-	ww_document *doc = test_document(test_engine(), NULL, text, len);
-	ww_mention m;
-	char value[WW_VALUE_MAX];
-	for (size_t pos = 0; ww_document_next(doc, pos, WW_WHEN, &m); pos = m.end)
-		must(ww_document_value(doc, &m, value), "value");
-	clock_t end = clock();
-	ww_document_free(doc);
-	free(text);
-	return (double)(end - begin) / CLOCKS_PER_SEC;
-}
-
-START_TEST(time_grows_linearly) {
-	enum { SMALL = 20000, TIMES = 10 };
-	double small = seconds_for(hard[_i], SMALL), large = seconds_for(hard[_i], SMALL * TIMES);
-	/* Too little to measure, or within three times what growing linearly costs. */
-	ck_assert_msg(large < 0.05 || large < 3 * TIMES * small,
-	              "\"%s\": %.1f ms for %d bytes, %.1f ms for %d times as many", hard[_i],
-	              small * 1e3, SMALL, large * 1e3, TIMES);
-	/* Nor may it cost too much from the start: news takes a hundredth of this. */
-	ck_assert_msg(large < 4e-6 * SMALL * TIMES * (SANITIZED ? 20 : 1), "\"%s\": %.1f ms", hard[_i],
-	              large * 1e3);
-}
-END_TEST
-
 static TCase *add_case(Suite *suite, const char *name) {
 	TCase *tc = tcase_create(name);
 	tcase_set_timeout(tc, SANITIZED ? 600 : 120);
@@ -821,7 +785,6 @@ int main(void) {
 	tcase_add_loop_test(tc, no_memory_for_a_document, 0, 2 * N_STEPS);
 	tc = add_case(suite, "size");
 	tcase_add_test(tc, one_long_line);
-	tcase_add_loop_test(tc, time_grows_linearly, 0, COUNT(hard));
 
 	test_engine();
 	return run_suite(suite);

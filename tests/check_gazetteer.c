@@ -35,7 +35,7 @@ static const struct {
 	{ "U.S", WW_GAZ_REGION, 0 },
 	{ "Mr.", WW_GAZ_HONORIFIC | WW_GAZ_ABBREVIATION, WW_GAZ_TITLE },
 	{ "Mr", WW_GAZ_HONORIFIC, 0 },
-	{ "Ñ", 0, ~0u },
+	{ "Ñ", 0, ~(ww_classes)0 },
 	{ "São", 0, WW_GAZ_TITLE },
 	{ "Judge", WW_GAZ_TITLE, WW_GAZ_HONORIFIC },
 	{ "widower", WW_GAZ_KIN, 0 },
@@ -50,15 +50,16 @@ static const struct {
 	{ "Sri Lankan", WW_GAZ_DEMONYM, 0 },
 	{ "United Arab Emirates", WW_GAZ_REGION, 0 },
 	{ "Bosnia and Herzegovina", WW_GAZ_REGION, 0 },
-	{ "Mexico New", 0, ~0u },
-	{ "qzxv", 0, ~0u },
-	{ "", 0, ~0u },
+	{ "Mexico New", 0, ~(ww_classes)0 },
+	{ "qzxv", 0, ~(ww_classes)0 },
+	{ "", 0, ~(ww_classes)0 },
 };
 
 START_TEST(classes) {
 	ww_classes got = find(known[_i].text);
 	ck_assert_msg((got & known[_i].has) == known[_i].has && !(got & known[_i].has_not),
-	              "\"%s\" has classes %#x", known[_i].text, (unsigned)got);
+	              "\"%s\" has classes %#llx", known[_i].text,
+	              (unsigned long long)got);
 }
 END_TEST
 
