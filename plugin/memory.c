@@ -16,7 +16,7 @@ void ww_free(const ww_mem *mem, void *ptr, size_t size) {
 		mem->alloc(mem->ud, ptr, size, 0);
 }
 
-bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t item) {
+bool ww_reserve_more(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t item) {
 	/* Half as much again: appending n items copies less than 3n, and of a freed block's
 	 * neighbours the next one can be made; 8 spares small lists their first steps. */
 	size_t grown = *cap + (size_t)*cap / 2;

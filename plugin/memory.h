@@ -18,7 +18,13 @@ void ww_free(const ww_mem *mem, void *ptr, size_t size);
 /* Makes room for `want` items of `item` bytes in the array *at, which has room
  * for *cap, by growing it half as much again.  Returns false, with the array
  * as it was, when there is no memory or the room would pass 32 bits. */
-bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t item);
+bool ww_reserve_more(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t item);
+
+/* The same, which costs no call when there is room: it is asked for each item. */
+static inline bool ww_reserve(const ww_mem *mem, void *at, uint32_t *cap, size_t want,
+                              size_t item) {
+	return want <= *cap || ww_reserve_more(mem, at, cap, want, item);
+}
 
 /* The same with room for `room` more than `want`. */
 bool ww_reserve_with(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t room,

@@ -175,13 +175,11 @@ static const char *read_letters(const char *p, uint32_t *hash, uint32_t *uppers)
 	return p + n;
 }
 
-/* Reads the word at p, and returns its end; p itself when none is there. */
-static const char *read_word(word_state *w, const char *p, const char *end) {
-	const char *from = p;
-	uint32_t hash = WW_HASH_START, uppers = 0;
+/* Reads the word at `from` on from p, where the letters before have this hash and so many
+ * of them are capitals, and returns its end; `from` itself when none is there. */
+static const char *read_word(word_state *w, const char *from, const char *p, const char *end,
+                             uint32_t hash, uint32_t uppers) {
 	int is = C_PUNCT;
-	if (end - p >= 8 && is_little_endian())
-		p = read_letters(p, &hash, &uppers);
 	for (; p < end && is_letter(is = class_of(*p)); p++) {
 		hash = WW_HASH_ADD(hash, is);
 		uppers += is != *p;
@@ -193,7 +191,7 @@ static const char *read_word(word_state *w, const char *p, const char *end) {
 
 /* Letters without case, of Hebrew or Chinese, count for neither: a word of them alone has
  * no shape. */
-static ww_token_shape shape_of(const word_state *w) {
+static inline ww_token_shape shape_of(const word_state *w) {
 	if (w->uppers == 0)
 		return w->lowers ? WW_SHAPE_LOWER : WW_SHAPE_NONE;
 	if (w->lowers == 0)
@@ -212,8 +210,17 @@ static const char *read_token(ww_token *t, const ww_lexicon *lexicon, const char
                               const char *end) {
 	int is = class_of(*p);
 	if (is_letter(is) || is == C_WIDE) {
-		word_state w;
-		const char *stop = read_word(&w, p, end);
+		const char *stop = p;
+		word_state w = { .hash = WW_HASH_START };
+		if (is != C_WIDE && end - p >= 8 && is_little_endian())
+			stop = read_letters(p, &w.hash, &w.uppers);
+		/* Most words are short, and nothing goes on behind their letters. */
+		if (stop > p && stop < p + 8 && class_of(*stop) != C_WIDE && *stop != '\'') {
+			w.lowers = (uint32_t)(stop - p) - w.uppers;
+			w.first_upper = is != *p;
+		} else {
+			stop = read_word(&w, p, stop, end, w.hash, w.uppers);
+		}
 		if (stop > p) {
 			t->hash = w.hash;
 			t->shape = (uint8_t)shape_of(&w);
