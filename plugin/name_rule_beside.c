@@ -51,10 +51,12 @@ static void name_case(ww_rule_block *r, uint32_t i) {
 	static const char *const law[] = { "case", "cited", "ruling", "precedent", "appeal" };
 	uint32_t first = capitals_start(r, i), other = i + 2 + is_mark(r, i + 2, '.');
 	uint32_t end = ww_rule_capitals_end(r, other);
-	if (end == other || !goes_on(r, i + 1) || !goes_on(r, other) ||
-	    r->text[word(r, other - 1)->end - 1] != '.')
+	if (end == other || !goes_on(r, i + 1) || !goes_on(r, other))
 		return;
-	bool v = is_word(r, i + 1, WW_HASH_1('v'));
+	/* without a full stop it is a match too, but for the Crown and before a report's year */
+	bool stop = r->text[word(r, other - 1)->end - 1] == '.';
+	bool crown = first == i && is_word(r, i, WW_HASH_1('r'));
+	bool v = is_word(r, i + 1, WW_HASH_1('v')) && (stop || crown || is_mark(r, end, '['));
 	bool vs = is_word(r, i + 1, WW_HASH_2('v', 's')) && first > 0 &&
 	          (ANY(r, first - 1, law) || (first > 1 && ANY(r, first - 2, law)));
 	if ((v || vs) && !is_number(r, end))
@@ -98,8 +100,39 @@ static void name_line_up(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, k, end, WW_PERSON, WW_BY_LIST);
 		k = brackets_end(r, end) + 1;
 	}
-	if (!any_class(r, i, team, WW_GAZ_REGION) && !has_class(r, i, WW_GAZ_COMMON))
+	static const char *const labels[] = { "subs", "substitutes", "bench", "scorers", "starters",
+		                                  "lineups", "injured", "booked", "unused" };
+	if (!any_class(r, i, team, WW_GAZ_REGION) && !has_class(r, i, WW_GAZ_COMMON) &&
+	    !ANY(r, i, labels))
 		ww_rule_set(r, i, team, WW_ORG, WW_BY_LIST);
+}
+
+/* "| Oakhurst, Brenning, HVT", "Lenders: Oakhurst, Brenning and HVT": who lends, the rest of a
+ * line, when letters or the model tell of one and nothing speaks of places or persons. */
+static void name_lenders(ww_rule_block *r, uint32_t i) {
+	static const char *const labels[] = { "lenders", "banks", "bookrunners", "arrangers", "sponsors",
+		                                  "underwriters", "creditors", "advisers", "advisors" };
+	enum { LEAST = 3, MOST = 20 };
+	bool cell = is_mark(r, i - 1, '/') || is_mark(r, i - 1, '|');
+	bool label = i > 1 && is_mark(r, i - 1, ':') && ANY(r, i - 2, labels);
+	uint32_t n = 0, orgs = 0, k = i;
+	for (bool more = cell || label; more; k++) {
+		uint32_t end = ww_rule_capitals_end(r, k);
+		if (n++ == MOST || end == k || !goes_on(r, k) ||
+		    any_class(r, k, end, places | WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC))
+			return;
+		orgs += word(r, k)->form == WW_FORM_SHORT_UPPER || ww_rule_kind_at(r, k) == WW_ORG;
+		k = end;
+		more = goes_on(r, k) && (is_mark(r, k, ',') || is_word(r, k, WW_HASH_3('a', 'n', 'd')));
+	}
+	if (n < LEAST || !orgs || (goes_on(r, k - 1) && !is_mark(r, k - 1, '.') &&
+	                           !is_mark(r, k - 1, '|')))
+		return;
+	for (k = i; goes_on(r, k) && is_capital(r, k);) {
+		uint32_t end = ww_rule_capitals_end(r, k);
+		ww_rule_set(r, k, end, WW_ORG, WW_BY_LIST);
+		k = end + 1;
+	}
 }
 
 /* "Paulinho Reis, Serrano to Vila Nova, loan": a line of a list of transfers. */
@@ -304,9 +337,15 @@ static uint32_t headed(const ww_rule_block *r, uint32_t i) {
 static void name_held(ww_rule_block *r, uint32_t i) {
 	uint32_t end = ww_rule_capitals_end(r, i);
 	bool draw = is_word(r, end + 1, WW_HASH_1('a')) && is_text(r, end + 2, "draw");
-	if (is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')) && is_word(r, end, WW_HASH_2('t', 'o')) &&
-	    (is_number(r, end + 1) || draw) && !any_class(r, i, end, WW_GAZ_REGION | WW_GAZ_FIRST))
-		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
+	const ww_classes other = WW_GAZ_REGION | WW_GAZ_FIRST;
+	if (!is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')) || !is_word(r, end, WW_HASH_2('t', 'o')) ||
+	    !(is_number(r, end + 1) || draw) || any_class(r, i, end, other))
+		return;
+	ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
+	uint32_t n = i > 1 && goes_on(r, i - 1) ? ww_rule_name_at(r, i - 2) : UINT32_MAX;
+	if (n != UINT32_MAX && r->names->at[n].kind == WW_PLACE &&
+	    !any_class(r, r->names->at[n].first, i - 1, other))
+		ww_rule_rename(r, n, WW_ORG, WW_BY_SCORE);
 }
 
 void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
@@ -328,6 +367,7 @@ void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
 		name_title(r, i);
 		name_hospital(r, i);
 		name_held(r, i);
+		name_lenders(r, i);
 	}
 	if (more && !ww_is_name(w + 1))
 		name_shop(r, i + 1);
