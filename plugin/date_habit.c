@@ -236,10 +236,31 @@ static bool is_general(const sentence *s) {
 	return ww_resolve_tense(s->r) == WW_TENSE_FUTURE;
 }
 
+/* Whether a mention tells a half of the day, "a.m." or "p.m.", by that letter alone. */
+static bool is_half(const ww_resolve *r, const ww_mark *m, char half) {
+	bool told = false;
+	for (size_t i = m->start; i < m->end; i++) {
+		char ch = ww_ascii_lower(r->text[i]);
+		if (ww_ascii_is_lower(ch) && ch != half && ch != 'm')
+			return false;
+		told |= ch == half;
+	}
+	return told;
+}
+
+/* "Rang from 10 p.m. to 6 a.m.": what fills a night and names no day is of every night, but
+ * for a past. */
+static bool is_nightly(const sentence *s) {
+	const ww_resolve *r = s->r;
+	const ww_mark *last = ww_range_end(r);
+	return last && is_half(r, r->mark, 'p') && is_half(r, last, 'a') && !s->event && !has_day(s) &&
+	       ww_resolve_tense(r) != WW_TENSE_PAST;
+}
+
 bool ww_is_habit(const ww_resolve *r) {
 	sentence s = { .r = r };
 	if (is_attribute(r))
 		return true;
 	read_sentence(&s);
-	return s.habit || is_general(&s);
+	return s.habit || is_general(&s) || is_nightly(&s);
 }

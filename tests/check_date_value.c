@@ -330,6 +330,12 @@ static const struct {
 	{ "1937-07-18", "a line of a list", "Yoga by the lake, {d=1937-07-24|Saturday}." },
 
 	/* Times of habit have no day. */
+	{ "2024-03-14", "all night", "The bell is to be silenced from {t=T22:00|10 p.m.} to "
+	  "{t=T06:00|6 a.m.}" },
+	{ "2024-03-14", "all of a night that is over",
+	  "The bell rang from {t=2024-03-14T22:00|10 p.m.} to {t=2024-03-15T06:00|6 a.m.}" },
+	{ "2024-03-14", "all of a night that is named", "The bell will be silent from "
+	  "{t=2024-03-15T22:00|10 p.m. Friday} to {t=2024-03-16T06:00|6 a.m.}" },
 	{ "2024-03-14", "daily",
 	  "Doors open {s=P1D|daily} from {t=T10:00|10 a.m.} to {t=T18:00|6 p.m.}" },
 	{ "2024-03-14", "daily, an adjective",
