@@ -366,8 +366,9 @@ static ww_tense told_by_preposition(const clause *c) {
 		return WW_TENSE_PAST;
 	if (says(last, WW_SAYS_SINCE))
 		return WW_TENSE_PAST;
-	/* "extended to Friday" */
-	if (!in && is(last, TO) && says(before, WW_SAYS_LASTING | WW_SAYS_ARRANGED))
+	/* "extended to Friday", "moved to Friday" */
+	bool moved = is(before, WW_HASH_5('m', 'o', 'v', 'e', 'd'));
+	if (!in && is(last, TO) && (moved || says(before, WW_SAYS_LASTING | WW_SAYS_ARRANGED)))
 		return WW_TENSE_FUTURE;
 	/* "taped for broadcast Friday" */
 	if (says(last, WW_SAYS_OUTCOME) && is(before, WW_HASH_3('f', 'o', 'r')))

@@ -17,6 +17,7 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0x07A87C47, 0x800000 }, /* declined */
 	{ 0x07BF34CF, 0x40 }, /* unveils */
 	{ 0x07CBD15F, 0x40 }, /* retires */
+	{ 0x07F8CEAA, 0x100000 }, /* deferred */
 	{ 0x0805A07F, 0x800 }, /* no-one */
 	{ 0x08D2ECE2, 0xD000 }, /* which */
 	{ 0x09784E5B, 0x40 }, /* goes */
@@ -91,7 +92,7 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0x27551CBF, 0x100 }, /* demanded */
 	{ 0x27C4E443, 0x100100 }, /* allowed */
 	{ 0x28535429, 0x1 }, /* swore */
-	{ 0x286E8983, 0x1 }, /* frozen */
+	{ 0x286E8983, 0x100001 }, /* frozen */
 	{ 0x28B19AF7, 0x400 }, /* now */
 	{ 0x28CFE5F5, 0x1 }, /* spun */
 	{ 0x29B19C8A, 0x400 }, /* not */
@@ -185,6 +186,7 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0x4AA7A148, 0x100 }, /* warned */
 	{ 0x4AFF1DF6, 0x1 }, /* ran */
 	{ 0x4B5D9C90, 0x1 }, /* inlaid */
+	{ 0x4B74257F, 0x100000 }, /* grounded */
 	{ 0x4C2DFE93, 0x8000000 }, /* my */
 	{ 0x4C770186, 0x1 }, /* stolen */
 	{ 0x4CA64E5D, 0x100 }, /* tasked */
@@ -212,9 +214,11 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0x581BB82D, 0x1 }, /* got */
 	{ 0x58333EEF, 0x1 }, /* died */
 	{ 0x585056A0, 0x2000000 }, /* seal */
+	{ 0x5951CB52, 0x100000 }, /* shelved */
 	{ 0x59F33188, 0x100000 }, /* jailed */
 	{ 0x5A262A91, 0x40 }, /* holds */
 	{ 0x5A45CC6A, 0x1 }, /* seen */
+	{ 0x5A5D6EB3, 0x100000 }, /* blocked */
 	{ 0x5AE687FB, 0x4000000 }, /* scoreboard */
 	{ 0x5B4A9E17, 0x40000000 }, /* pictured */
 	{ 0x5BEC03D0, 0x2000000 }, /* secure */
@@ -416,6 +420,7 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0xAD486FEC, 0x40 }, /* publishes */
 	{ 0xADA7AFDB, 0x800 }, /* none */
 	{ 0xAE57FBE3, 0x100 }, /* voted */
+	{ 0xAE7D528B, 0x100000 }, /* halted */
 	{ 0xAE9674B9, 0x110 }, /* booked */
 	{ 0xAE97598A, 0x4 }, /* shan't */
 	{ 0xAEB44395, 0x2000 }, /* five */
@@ -488,6 +493,7 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0xC8028CD1, 0x400 }, /* still */
 	{ 0xC82A9B5D, 0x1 }, /* blown */
 	{ 0xC917F616, 0x1 }, /* shone */
+	{ 0xC9D809A1, 0x100000 }, /* sealed */
 	{ 0xCA3007AB, 0x2000 }, /* six */
 	{ 0xCB1495DA, 0x1 }, /* sank */
 	{ 0xCB18332C, 0x4000 }, /* that */
@@ -607,4 +613,4 @@ const ww_clause_entry ww_clause_entries[] = {
 	{ 0xFFC543C7, 0x40 }, /* delivers */
 };
 
-const unsigned ww_n_clause_entries = 603;
+const unsigned ww_n_clause_entries = 609;
