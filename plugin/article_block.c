@@ -10,6 +10,7 @@
 
 /* A form feed and an archive's line begin one anywhere; a header only where a paragraph begins,
  * as its fields look like many a line. */
+/* Looks no further than the bytes that ww_block_end() promises to depend on. */
 static bool starts_article(const char *p, const char *end, bool paragraph) {
 	if (end - p > WW_BORDER_LOOKAHEAD)
 		end = p + WW_BORDER_LOOKAHEAD;
@@ -68,6 +69,8 @@ static const char *long_end(const char *text, const char *p, const char *end, co
 /* Line by line: a paragraph ends where a line with text follows an empty one, or where an
  * article begins.  Blank lines belong to what stands before them, so that a block starts with
  * its text.  Only what is sure is cut: the caller shows more when this says 0. */
+/* A line at a time, since both borders, of paragraphs and of articles, are lines' starts.
+ * Blank lines belong to the block before them. */
 size_t ww_block_end(const char *text, size_t len, bool more, bool *article) {
 	const char *end = text + len;
 	/* What lies in the margin may look otherwise with the next bytes. */

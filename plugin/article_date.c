@@ -36,6 +36,7 @@ static bool is_done(const search *s) {
 
 /* A second that agrees with the first tells nothing new.  Whoever calls looks first whether more
  * are wanted. */
+/* Two places that tell one day are no disagreement. */
 static void add(search *s, ww_reference found, ww_date_source source) {
 	const ww_civil *a = &s->out[0].date, *b = &found.date;
 	found.source = source;
@@ -148,6 +149,7 @@ static void add_ranked(search *s, const char *line, const dates *found, int rank
 	}
 }
 
+/* One pass a rank: what was published last in the page goes before what was filed first. */
 static int add_labelled(search *s, const char *first) {
 	for (int rank = PUBLISHED; rank < N_RANKS; rank++) {
 		for (const char *line = first; line < s->end && !is_done(s);
@@ -275,6 +277,8 @@ static int read_head_line(search *s, head *h, const char *line, const char *end)
 }
 
 /* Blank lines do not count, as browsers leave many. */
+/* A date alone on its line is held back until it is known whether others follow: one is
+ * the article's, more are a list of other stories. */
 static int add_datelines(search *s, const char *first) {
 	head h = { .n_alone = 0 };
 	for (const char *line = first; line < s->end && !is_done(s) && h.lines < HEAD_LINES;
@@ -298,6 +302,7 @@ static int add_datelines(search *s, const char *first) {
 
 /* An archive's line is a date by its form, and nothing in it is searched for; a header's field
  * may be written in any way. */
+/* A header is written by a program and says most surely when: nothing overrules it. */
 static int add_header(search *s, const char *first) {
 	const char *header = ww_archive_date(first, s->end);
 	uint32_t at = (uint32_t)((header ? header : first) - s->text);

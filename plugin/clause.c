@@ -36,6 +36,7 @@ static bool is_sign(const ww_token *t, uint32_t sign) {
 	return t->type == WW_TOK_PUNCT && t->hash == sign;
 }
 
+/* A semicolon ends as much as a stop: what follows has its own subject and verb. */
 static bool is_stop(const ww_token *t) {
 	return is_sign(t, WW_HASH_1('.')) || is_sign(t, WW_HASH_1('!')) ||
 	       is_sign(t, WW_HASH_1('?')) || is_sign(t, WW_HASH_1(';'));
@@ -152,6 +153,8 @@ static size_t start_of(const char *text, size_t start) {
 	return from;
 }
 
+/* Forgets all before a sentence's beginning as it comes to it: to look for that first
+ * would read everything twice. */
 void ww_sentence_read(ww_sentence *s, const char *text, size_t len, size_t start, size_t end) {
 	size_t from = start_of(text, start);
 	reader r = { .text = text, .end = end, .t.end = (uint32_t)from, .word.type = WW_TOK_PUNCT,

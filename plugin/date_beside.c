@@ -72,10 +72,13 @@ static bool joins(const ww_date_block *block, const ww_mark *a, const ww_mark *b
 	       take_back(block->text, &len, "between");
 }
 
+/* A range has two ends in time: no durations, no users' rules, no names. */
 static bool is_when(const ww_mark *mark) {
 	return mark->form < WW_FORM_RULE && (mark->kind != WW_DURATION && mark->kind <= WW_SET);
 }
 
+/* Only neighbours: what lies between two marks has no other in it.  Ends that one form
+ * matched are told by the form, all others by what stands between. */
 const ww_mark *ww_date_range_end(const ww_date_block *block, const ww_mark *mark) {
 	const ww_mark *next = mark + 1, *end = block->marks + block->n_marks;
 	if (mark < block->marks || next >= end || !is_when(mark) || !is_when(next))
@@ -169,6 +172,7 @@ static ww_mod of_date(ww_mod mod, const ww_mark *mark) {
 	                                 : mod;
 }
 
+/* The list is read in order: "no more than" stands before "more than". */
 ww_mod ww_date_mod(const char *text, const ww_mark *mark) {
 	ww_piece own = { text + mark->start, mark->end - mark->start };
 	for (size_t i = 0; i < sizeof mods / sizeof *mods; i++) {

@@ -1,4 +1,9 @@
-/* Dates of the calendar: "July 13", "13/7/2024", "May", "1998". */
+/* Dates of the calendar: "July 13", "13/7/2024", "May", "1998".
+ *
+ * Month and day are as they are written; the work is in the year, which most news leaves
+ * out.  It is asked for in the order of what binds most: the year that the mention names,
+ * a word like "last", the other end of its range, the weekday beside it, and what lies
+ * nearest to the article's day. */
 #include "date_resolve.h"
 
 #include <limits.h>
@@ -85,11 +90,13 @@ typedef struct {
 	int year, month, day;
 } month_day;
 
+/* How far from the article's day, in days; a month counts from its first. */
 static int distance(const ww_resolve *r, month_day d) {
 	ww_civil at = { d.year, d.month, d.day ? d.day : 1 };
 	return abs(ww_days_from_civil(at) - ww_days_from_civil(ww_now(r)->at));
 }
 
+/* Whether a comes later in a year than b. */
 static bool is_after(month_day a, month_day b) {
 	return a.month != b.month ? a.month > b.month : a.day > b.day;
 }
@@ -156,6 +163,7 @@ static int year_of(const ww_resolve *r, int month, int day) {
 	return day > 0 ? told_year(r, likeliest, month, day) : likeliest;
 }
 
+/* A day that its month does not have gets no value; the finding tells of it. */
 void ww_resolve_calendar(ww_resolve *r) {
 	ww_piece number = ww_piece_of(r, "m");
 	int month = number.text ? ww_piece_digits(number)
@@ -186,6 +194,7 @@ static bool day_first(const ww_resolve *r, int a, int b) {
 	return a > 12 || (b <= 12 && (first.text[first.len] == '.' || r->chain->order < 0));
 }
 
+/* "9/11" without a year is the name of a day, and not of any 9 November. */
 void ww_resolve_numeric(ww_resolve *r) {
 	int a = ww_piece_digits(ww_piece_of(r, "a")), b = ww_piece_digits(ww_piece_of(r, "b")),
 		year = ww_named_year(r);

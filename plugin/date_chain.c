@@ -13,6 +13,8 @@ void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool
 /* A shorter block that ends at no stop is a heading. */
 enum { HEADING = 60 };
 
+/* A heading's day holds for the block under it, and for no more.  For the entries of a log
+ * it is kept apart until the next such heading. */
 void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 	chain->last_here = chain->last_here && chain->heading;
 	if (chain->last_here && chain->last.unit <= WW_UNIT_NIGHT)
@@ -24,6 +26,7 @@ void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 		chain->heading = false;
 }
 
+/* Moves a year to the front; what falls off the end was told longest ago. */
 void ww_chain_add_year(ww_chain *chain, int year) {
 	int i = 0;
 	while (i < WW_YEARS_TOLD - 1 && chain->years[i] != year)
@@ -55,6 +58,7 @@ static int order_of(ww_piece p) {
 	return i + 1 < p.len && p.text[i] == ' ' && ww_ascii_is_letter(p.text[i + 1]) ? -1 : 1;
 }
 
+/* Figures that tell it count twice: they are written as what is to be settled is. */
 void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark) {
 	const ww_form *f = &ww_english.forms[mark->form];
 	ww_piece a = { text + mark->start, mark->end - mark->start };

@@ -1,4 +1,7 @@
-/* What is wrong with a date: with its own parts, and against what its article tells. */
+/* What is wrong with a date: with its own parts, and against what its article tells.
+ *
+ * Only what a copy editor would query is told.  A mention has one finding at most: a day
+ * that can be two is not asked for its weekday as well. */
 #include "date_check.h"
 
 #include "ascii.h"
@@ -62,6 +65,7 @@ static int first_wrong(const ww_lexicon *lexicon, const ww_parts *parts, const w
 	return zone.text && is_ambiguous_zone(zone) ? WW_AMBIGUOUS_TIMEZONE : -1;
 }
 
+/* Reads the same plain text that was matched: the parts point into that. */
 int ww_date_check(ww_matcher *matcher, const char *text, size_t len, const ww_mark *mark,
                   const ww_chain *chain, char value[WW_VALUE_MAX], int *id, ww_piece *zone) {
 	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher));

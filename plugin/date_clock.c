@@ -1,4 +1,8 @@
-/* Clock times: hours and minutes from figures and words. */
+/* Clock times: hours and minutes from figures and words.
+ *
+ * News writes hours of twelve far more often than of twenty-four, and leaves "a.m." and
+ * "p.m." out where a reader knows.  So an hour is read with all that stands around it: the
+ * part of the day, the other end of its range, the words before it. */
 #include "ascii.h"
 #include "date_resolve.h"
 

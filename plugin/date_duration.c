@@ -1,4 +1,7 @@
-/* Durations and sets. */
+/* Durations and sets, as TIMEX3 writes them: "P5D", "PT90M", "XXXX-WXX-1".
+ *
+ * Neither has a place in the calendar, so they leave the chain as it is: "the next day"
+ * behind "for two weeks" goes on from the date before that. */
 #include "date_resolve.h"
 
 #include <stdio.h>
@@ -73,6 +76,8 @@ static void say_quarters(ww_resolve *r, int unit) {
 		ww_print(r, "PT%dM", 15 * n);
 }
 
+/* A count that is there and empty stands for words without a number, "several": X.  One
+ * that is not there is one: "a year", "the week". */
 void ww_resolve_duration(ww_resolve *r) {
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
 	ww_piece count = ww_piece_of(r, "n"), second = ww_piece_of(r, "n2");
@@ -97,6 +102,8 @@ void ww_resolve_duration(ww_resolve *r) {
 		say_more(r, "n3", "unit3", ww_piece_unit(r->lexicon, ww_piece_of(r, "unit2")));
 }
 
+/* The parts decide in the order of how much they say: a weekday tells more than its
+ * unit, and what is left is every so many units. */
 void ww_resolve_set(ww_resolve *r) {
 	ww_piece wd = ww_piece_of(r, "wd"), mon = ww_piece_of(r, "mon"),
 			 season = ww_piece_of(r, "season"), adverb = ww_piece_of(r, "set");

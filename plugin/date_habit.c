@@ -114,6 +114,7 @@ static bool is_noun_next(const ww_resolve *r, size_t at) {
 	return !(w.text[0] == 'a' || w.text[0] == 'A' || (w.len == 4 && ww_piece_begins(w, "from")));
 }
 
+/* A word counts with the one before it, of which only what it tells is kept. */
 static void read_word(sentence *s, const ww_token *t) {
 	const ww_lexicon *lexicon = s->r->lexicon;
 	ww_piece w = { s->r->text + t->start, t->end - t->start };
@@ -257,6 +258,7 @@ static bool is_nightly(const sentence *s) {
 	       ww_resolve_tense(r) != WW_TENSE_PAST;
 }
 
+/* What the mention is beside costs least, and is asked first. */
 bool ww_is_habit(const ww_resolve *r) {
 	sentence s = { .r = r };
 	if (is_attribute(r))

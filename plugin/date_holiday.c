@@ -1,4 +1,5 @@
-/* Holidays. */
+/* Holidays: the rule of each in the language's table says when it is in a year; here is the
+ * arithmetic, and which year is meant when none is named. */
 #include "date_resolve.h"
 
 #include <limits.h>
@@ -18,6 +19,7 @@ static ww_civil lunar_new_year_in(int year) {
 	return ww_plus_days((ww_civil){ year, 1, 20 }, lunar_new_year[i]);
 }
 
+/* The day on which a holiday is in a year; year 0 where no table says so. */
 static ww_civil holiday_in(const ww_holiday *h, int year) {
 	ww_civil day = { year, h->month, h->day };
 	switch (h->rule) {

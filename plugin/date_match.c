@@ -107,6 +107,8 @@ const char *ww_match_text(ww_matcher *m, const char *text, size_t len) {
 	return m->plain;
 }
 
+/* A pattern that does not compile is a fault of the language's texts, and its own error:
+ * checks compile every one. */
 static int compile(ww_matcher *m, unsigned form) {
 	ww_pattern s = { .mem = &m->mem };
 	int err = WW_E_NOMEM;
@@ -206,6 +208,7 @@ int ww_parts_read(ww_matcher *m, const char *text, size_t len, const ww_mark *ma
 	return WW_OK;
 }
 
+/* By address: parts point into the text that the mention lies in. */
 static bool is_own(const ww_parts *parts, ww_piece p) {
 	return p.text >= parts->own.text && p.text + p.len <= parts->own.text + parts->own.len;
 }
@@ -217,6 +220,7 @@ ww_piece ww_part_own(const ww_parts *parts, const char *name) {
 	return (ww_piece){ NULL, 0 };
 }
 
+/* "June 3 to 5": the month stands in one end and is of both. */
 ww_piece ww_part_of(const ww_parts *parts, const char *name) {
 	ww_piece p = ww_part_own(parts, name);
 	for (unsigned i = 0; !p.text && i < parts->n; i++)

@@ -1,4 +1,7 @@
-/* Quarters, halves, seasons, decades, centuries, years before Christ. */
+/* Quarters, halves, seasons, decades, centuries, years before Christ.
+ *
+ * Reports of earnings compare quarters: once one is told, "a year earlier" and "the
+ * quarter" mean it, and so the chain keeps it apart from its days. */
 #include "date_resolve.h"
 
 /* The first day of quarter q. */
@@ -29,6 +32,8 @@ static void say_related_quarter(ww_resolve *r, ww_relation rel) {
 		say_quarter(r, ww_shift(ww_now(r)->at, WW_UNIT_QUARTER, -1));
 }
 
+/* A quarter of no year is the latest that is not ahead, unless the tense says so: companies
+ * report on what is over. */
 void ww_resolve_quarter(ww_resolve *r) {
 	ww_piece half = ww_piece_of(r, "half");
 	int q = ww_piece_ordinal(r->lexicon, ww_piece_of(r, "ord")), year = ww_named_year(r);
@@ -113,6 +118,8 @@ static int season_year(const ww_resolve *r, int season, ww_relation rel) {
 	return month > begins + 1 && when == WW_TENSE_FUTURE ? year + 1 : year;
 }
 
+/* The moment is that of the season's first month, so that "the following month" can go
+ * on from it.  "The fall" is the one that has two names. */
 void ww_resolve_season(ww_resolve *r) {
 	int season = ww_piece_value(r->lexicon, ww_piece_of(r, "season"), WW_ROLE_SEASON);
 	int year = ww_named_year(r);
@@ -127,6 +134,7 @@ void ww_resolve_season(ww_resolve *r) {
 	r->moment = (ww_moment){ true, WW_UNIT_QUARTER, { year, first_month[season], 1 } };
 }
 
+/* "the 90s", "the nineties": of the century that has just ended. */
 void ww_resolve_decade(ww_resolve *r) {
 	ww_piece dec = ww_piece_of(r, "dec"), word = ww_piece_of(r, "decw");
 	int n = ww_piece_digits(dec);
@@ -139,6 +147,7 @@ void ww_resolve_decade(ww_resolve *r) {
 	ww_say(r, WW_UNIT_DECADE, (ww_civil){ n * 10, 1, 1 });
 }
 
+/* The 20th century is "19", as TIMEX3 numbers centuries by their years' first figures. */
 void ww_resolve_century(ww_resolve *r) {
 	ww_piece c = ww_piece_of(r, "c"), other = ww_piece_of(r, "c2"), word = ww_piece_of(r, "cw");
 	int n = r->mark->end_of_range == 2 ? ww_piece_digits(other) : ww_piece_digits(c);
@@ -164,6 +173,7 @@ void ww_resolve_before_christ(ww_resolve *r) {
 		ww_print(r, "BC%04d", y);
 }
 
+/* "2024-25", "1999-00": a season's or a budget's two years. */
 void ww_resolve_span(ww_resolve *r) {
 	int year = ww_piece_digits(ww_piece_of(r, "year")), to = ww_piece_digits(ww_piece_of(r, "to"));
 	int end = year - year % 100 + to;

@@ -1,4 +1,8 @@
-/* What relates to another date: "last week", "two days later", "tomorrow". */
+/* What relates to another date: "last week", "two days later", "tomorrow".
+ *
+ * date_relation.c says where to start and which way to go; here is how far, and of what
+ * size the answer is.  "A week ago" is a day, "last week" is a week.  Without a start
+ * known well enough the value has X where a figure would be a guess. */
 #include "date_resolve.h"
 
 /* "The flu peaked by the end of the year", told up to June: of the year before. */
@@ -118,6 +122,7 @@ bool ww_day_word(const ww_resolve *r, ww_civil *out) {
 	return true;
 }
 
+/* What lasts "overnight" is told in the morning; said of what comes, it begins today. */
 void ww_resolve_day(ww_resolve *r) {
 	ww_civil at;
 	ww_piece p = ww_piece_of(r, "part");

@@ -19,6 +19,8 @@ enum { MOST_BEFORE = 9 };
 /* How far from its head on the words are looked at that a form needs. */
 enum { REACH = 12 };
 
+/* Longer figures are no day, year or time of a clock: codes and amounts.  Holidays are
+ * names, and so in capitals. */
 static int head_of(const ww_token *t) {
 	static const int8_t heads[WW_ROLE_LAST_HEAD + 1] = {
 		[WW_ROLE_NONE] = -1,
@@ -42,6 +44,7 @@ static int head_of(const ww_token *t) {
 	return t->role <= WW_ROLE_LAST_HEAD ? heads[t->role] : -1;
 }
 
+/* Whether a token is one of some signs of one byte. */
 static bool is_mark_char(const char *text, const ww_token *t, const char *set) {
 	return t->type == WW_TOK_PUNCT && t->end - t->start == 1 && strchr(set, text[t->start]);
 }
@@ -86,6 +89,7 @@ static bool may_begin(const char *text, const ww_token *t, uint32_t i) {
 	return !is_mark_char(text, &t[i - 1], ".,/:");
 }
 
+/* Compares case too: what is asked for is in lower case within a sentence. */
 static bool is_word(const char *text, const ww_token *t, const char *word) {
 	size_t len = strlen(word);
 	return t->type == WW_TOK_WORD && t->end - t->start == len &&
@@ -199,6 +203,7 @@ static bool may_head(const char *text, const ww_token *t, uint32_t n, uint32_t i
 	       (i > 0 && is_mark_char(text, &t[i - 1], "'"));
 }
 
+/* Looked at once for a head, and only when a form asks: most forms need nothing. */
 static ww_signs signs_near(const search *s) {
 	const ww_token *t = s->tokens->at;
 	ww_signs near = 0;

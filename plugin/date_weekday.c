@@ -1,4 +1,8 @@
-/* Weekdays, and what is counted: "Friday", "the first Monday of June". */
+/* Weekdays, and what is counted: "Friday", "the first Monday of June".
+ *
+ * A bare weekday is the commonest date of news and says the least: within a week of the
+ * article's day, and the tense tells on which side.  All else here is for the places in
+ * which no verb tells it: lists, labels, datelines, brackets. */
 #include "ascii.h"
 #include "date_resolve.h"
 
@@ -129,6 +133,8 @@ static int weeks_away(const ww_resolve *r, ww_piece ago) {
 	return ww_piece_has(r, "from") ? n + 1 : -n;
 }
 
+/* The words before and behind are read in the order of what they bind to: another
+ * weekday, the week, a count, then the weekday itself. */
 void ww_resolve_weekday(ww_resolve *r) {
 	if (ww_piece_weekday(r->lexicon, ww_piece_of(r, "m1")) >= 0) {
 		resolve_weekday_range(r);

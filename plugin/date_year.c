@@ -1,4 +1,7 @@
-/* The year of an expression: the one that it names, or the one that is likeliest. */
+/* The year of an expression: the one that it names, or the one that is likeliest.
+ *
+ * News leaves the year out where its readers know it, that is within some months of the
+ * day on which it is printed: the nearest is right, and the tense decides far off. */
 #include "date_resolve.h"
 
 #include <string.h>

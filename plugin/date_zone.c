@@ -53,6 +53,7 @@ static bool is_summer(summer rule, ww_civil day) {
 	return rule != ALWAYS && at >= first && at < last;
 }
 
+/* ISO 8601: UTC itself is "Z", all else has a sign. */
 static void print_offset(int minutes, char zone[WW_ZONE_MAX]) {
 	int m = minutes < 0 ? -minutes : minutes;
 	snprintf(zone, WW_ZONE_MAX, m ? "%c%02d:%02d" : "Z", minutes < 0 ? '-' : '+', m / 60, m % 60);

@@ -133,6 +133,7 @@ static bool is_same_past(const clause *c) {
 	return says(behind(c, 0), WW_SAYS_SAME) && is_lower(behind(c, 0)) && !base && !c->condition;
 }
 
+/* "The planned", "the promised" and, behind a determiner, any word in -ed describe. */
 static bool is_past(const clause *c) {
 	const word *w = behind(c, 0);
 	return says(w, WW_SAYS_PAST) || is_same_past(c) ||
@@ -448,6 +449,7 @@ ww_tense ww_tense_of(const ww_sentence *s) {
 	return c.found || scrap ? c.found : WW_TENSE_VERBLESS;
 }
 
+/* Some kilobytes on the stack, and nothing is kept from one day to the next. */
 ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
 	ww_sentence s;
 	ww_sentence_read(&s, text, len, start, end);

@@ -55,6 +55,7 @@ static size_t apostrophe(const char *p, const char *end) {
 	return end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && p[2] == '\x99' ? 3 : 0;
 }
 
+/* Whether a letter of any script is at p; the end is none. */
 static bool starts_letter(const char *p, const char *end) {
 	if (p == end)
 		return false;
