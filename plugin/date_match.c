@@ -213,9 +213,15 @@ static bool is_own(const ww_parts *parts, ww_piece p) {
 	return p.text >= parts->own.text && p.text + p.len <= parts->own.text + parts->own.len;
 }
 
+/* Most names differ in their first letter, which costs no call; this is asked for every part
+ * of every value. */
+static bool is_named(const char *name, const char *other) {
+	return name[0] == other[0] && strcmp(name, other) == 0;
+}
+
 ww_piece ww_part_own(const ww_parts *parts, const char *name) {
 	for (unsigned i = 0; i < parts->n; i++)
-		if (strcmp(parts->part[i].name, name) == 0 && is_own(parts, parts->part[i].at))
+		if (is_named(parts->part[i].name, name) && is_own(parts, parts->part[i].at))
 			return parts->part[i].at;
 	return (ww_piece){ NULL, 0 };
 }
@@ -224,7 +230,7 @@ ww_piece ww_part_own(const ww_parts *parts, const char *name) {
 ww_piece ww_part_of(const ww_parts *parts, const char *name) {
 	ww_piece p = ww_part_own(parts, name);
 	for (unsigned i = 0; !p.text && i < parts->n; i++)
-		if (strcmp(parts->part[i].name, name) == 0)
+		if (is_named(parts->part[i].name, name))
 			p = parts->part[i].at;
 	return p;
 }
