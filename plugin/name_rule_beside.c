@@ -4,17 +4,20 @@
  * Each asks for two signs at least, since one is often a chance: "downgraded" before a name and
  * no place, "merger with" before it, a colon and five names of which most are persons by the
  * model.  What a gazetteer knows as a place stays one. */
+#include "ascii.h"
 #include "name_rules.h"
 
 #include <string.h>
 
 static const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM;
 
-/* Whether word i is that one, in whatever case. */
+/* Whether word i is that one, in whatever case.  Of all that is asked, and each word of a name
+ * asks some twenty times, nearly everything differs in its first letter. */
 static bool is_text(const ww_rule_block *r, uint32_t i, const char *text) {
+	if (i >= r->words->n || ww_ascii_lower(r->text[word(r, i)->start]) != text[0])
+		return false;
 	size_t len = strlen(text);
-	return i < r->words->n && length(word(r, i)) == len &&
-	       word(r, i)->hash == ww_gazetteer_hash(text, len);
+	return length(word(r, i)) == len && word(r, i)->hash == ww_gazetteer_hash(text, len);
 }
 
 static bool is_any(const ww_rule_block *r, uint32_t i, const char *const *texts, size_t n) {
@@ -335,11 +338,13 @@ static uint32_t headed(const ww_rule_block *r, uint32_t i) {
 
 /* "held East Lomond to 40 yards", "held Dunmere to a draw": a team. */
 static void name_held(ww_rule_block *r, uint32_t i) {
+	if (!is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')))
+		return;
 	uint32_t end = ww_rule_capitals_end(r, i);
 	bool draw = is_word(r, end + 1, WW_HASH_1('a')) && is_text(r, end + 2, "draw");
 	const ww_classes other = WW_GAZ_REGION | WW_GAZ_FIRST;
-	if (!is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')) || !is_word(r, end, WW_HASH_2('t', 'o')) ||
-	    !(is_number(r, end + 1) || draw) || any_class(r, i, end, other))
+	if (!is_word(r, end, WW_HASH_2('t', 'o')) || !(is_number(r, end + 1) || draw) ||
+	    any_class(r, i, end, other))
 		return;
 	ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
 	uint32_t n = i > 1 && goes_on(r, i - 1) ? ww_rule_name_at(r, i - 2) : UINT32_MAX;
