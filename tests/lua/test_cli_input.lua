@@ -20,7 +20,9 @@ local long = file_with(table.concat(articles))
 local whole = run("@ --color=always " .. long)
 check("many marks", select(2, whole:gsub("\27%[1mJane Doe\27%[m", "")) == 40)
 equal("a pipe as a file", run("cat " .. long .. " | @ --color=always"), whole)
-equal("by small pieces", run("env -u LD_PRELOAD dd bs=777 <" .. long .. " 2>/dev/null | @ --color=always"), whole)
+-- dd asks for aligned memory in a way that a preloaded sanitizer ends it for.
+local pieces = "env -u LD_PRELOAD dd bs=777 <" .. long .. " 2>/dev/null"
+equal("by small pieces", run(pieces .. " | @ --color=always"), whole)
 --- What has come of a text when its end is not yet written: the writer waits for the reader.
 local function before_end(writer, options, reader)
   return (run(([[
