@@ -88,7 +88,7 @@ done
 kill -9 $worker1
 wait $job
 echo "status $?" >>told
-kill $worker2 $scheduler
+kill -9 $worker2 $scheduler
 wait
 cat out/part-*.jsonl
 cat told >&2
