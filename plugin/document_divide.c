@@ -231,19 +231,12 @@ static uint32_t find_loose(const ww_document *doc, uint32_t first, uint32_t end)
 	return n;
 }
 
-/* Where to begin, so that the section of `start` is not one whose own start is in doubt: an edit
- * leaves such sections, and what they hold would be told by a wrong article.  Where the one before
- * begins far away the doubt stays until the host is idle. */
-static uint32_t certain_start(const ww_document *doc, uint32_t start) {
-	uint32_t first = ww_gap_find(&doc->sections, start, ww_doc_len(doc)), i = first;
-	while (i > 0 && ww_doc_section(doc, i)->unsure &&
-	       start - ww_doc_section_start(doc, i - 1) <= 2 * WW_CUT_BEFORE)
-		i--;
-	return i < first ? ww_doc_section_start(doc, i) : start;
-}
-
 int ww_doc_divide(ww_document *doc, uint32_t start, uint32_t end, bool blocks, ww_range *changed) {
-	start = certain_start(doc, start);
+	/* What stands there is told by its article, and an edit may have left borders in doubt on
+	 * either side: so more is divided than is asked for, and a text of an article's usual size
+	 * is divided whole. */
+	start = start > WW_CUT_BEFORE ? start - WW_CUT_BEFORE : 0;
+	end = ww_doc_len(doc) - end > WW_CUT_BEFORE ? end + WW_CUT_BEFORE : ww_doc_len(doc);
 	for (;;) {
 		uint32_t first = ww_gap_find(&doc->sections, start, ww_doc_len(doc));
 		uint32_t i = find_loose(doc, first, end);
