@@ -227,7 +227,9 @@ mle.editor_register_cmd("cmd_edits", function(context)
     elseif how <= 4 then
       local to = mle.mark_clone(context.mark).ret_mark
       mle.mark_move_by(to, math.random(20))
-      mle.mark_delete_between_mark(context.mark, to)
+      -- mle 1.7 has another name for it.
+      local delete = mle.mark_delete_between_mark or mle.mark_delete_between
+      delete(context.mark, to)
       mle.mark_destroy(to)
     elseif how == 5 then
       mle.buffer_undo(context.buffer)
