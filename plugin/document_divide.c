@@ -235,8 +235,10 @@ int ww_doc_divide(ww_document *doc, uint32_t start, uint32_t end, bool blocks, w
 	/* What stands there is told by its article, and an edit may have left borders in doubt on
 	 * either side: so more is divided than is asked for, and a text of an article's usual size
 	 * is divided whole. */
-	start = start > WW_CUT_BEFORE ? start - WW_CUT_BEFORE : 0;
-	end = ww_doc_len(doc) - end > WW_CUT_BEFORE ? end + WW_CUT_BEFORE : ww_doc_len(doc);
+	if (doc->lazy) {
+		start = start > WW_CUT_BEFORE ? start - WW_CUT_BEFORE : 0;
+		end = ww_doc_len(doc) - end > WW_CUT_BEFORE ? end + WW_CUT_BEFORE : ww_doc_len(doc);
+	}
 	for (;;) {
 		uint32_t first = ww_gap_find(&doc->sections, start, ww_doc_len(doc));
 		uint32_t i = find_loose(doc, first, end);
