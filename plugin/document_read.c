@@ -134,6 +134,16 @@ int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 	return text ? ww_scan_words(&doc->scanner, text, stop - start) : WW_E_NOMEM;
 }
 
+/* Whether the marks of section i are there, and stay whatever is asked for next: an edit may
+ * have left in doubt where it begins or ends.  Behind what is uncut nothing can be said of
+ * that. */
+static bool is_settled(const ww_document *doc, uint32_t i) {
+	const ww_section *s = ww_doc_section(doc, i);
+	bool last = i + 1 == ww_gap_count(&doc->sections);
+	return !s->unread && (last || !ww_doc_section(doc, i + 1)->unsure) &&
+	       (!s->unsure || ww_doc_section(doc, i - 1)->uncut);
+}
+
 /* Of a section that is not even divided, only the part that was asked about is told, since
  * reading it will read only around there. */
 bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
@@ -146,7 +156,7 @@ bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool b
 		ww_range s = { ww_doc_section_start(doc, i), ww_doc_section_start(doc, i + 1) };
 		if (s.start >= end || s.end <= start)
 			break;
-		if (!ww_doc_section(doc, i)->unread)
+		if (is_settled(doc, i))
 			continue;
 		if (ww_doc_section(doc, i)->uncut) {
 			s.start = s.start > start ? s.start : (uint32_t)start;

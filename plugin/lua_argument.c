@@ -50,7 +50,7 @@ bool ww_lua_find(lua_State *L, ww_document *doc, size_t pos, size_t limit, unsig
 		bool found = back ? ww_document_previous(doc, pos, asked, m)
 		                  : ww_document_next(doc, pos, asked, m);
 		size_t from = !back ? pos : found ? m->end : 0;
-		size_t to = back ? pos : found && m->start < limit ? m->start : limit;
+		size_t to = back ? pos : found && m->start < limit ? m->start + 1 : limit;
 		ww_range unread;
 		if (ww_document_unread(doc, from, to, back, &unread)) {
 			/* the stretch may be all of a large text: its near end is enough */
