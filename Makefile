@@ -284,16 +284,16 @@ unicode-table:
 	perl plugin/train/utf8_make.pl >$B/utf8_table.c
 	cp $B/utf8_table.c plugin/table/utf8_table.c
 
-# What words say of when a sentence is.
-$B/make/clause_make: plugin/make/clause_make.c plugin/clause.h
+# What words say of when a sentence is, and of the names beside them.
+$B/make/list_make: plugin/make/list_make.c plugin/clause.h plugin/name_beside.h
 	@mkdir -p $(@D)
 	$(call say,CC,$@)
 	$(CC) $(CFLAGS) $(cflags) $< -o $@
 
-plugin/table/clause_table.c: plugin/data/en/clause.txt $B/make/clause_make
+plugin/table/%_table.c: plugin/data/en/%.txt $B/make/list_make
 	$(call say,MAKE,$@)
-	$B/make/clause_make $< >$B/clause_table.c
-	cmp -s $B/clause_table.c $@ && touch $@ || cp $B/clause_table.c $@
+	$B/make/list_make $* $< >$B/$*_table.c
+	cmp -s $B/$*_table.c $@ && touch $@ || cp $B/$*_table.c $@
 
 # Names, five-fold: learns from four fifths of the written articles (and from the open texts,
 # with CORPUS=dir), and measures on the others; then the sums of all folds.

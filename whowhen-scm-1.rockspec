@@ -23,6 +23,7 @@ build = {
         "plugin/calendar.c",
         "plugin/date_beside.c",
         "plugin/clause.c",
+        "plugin/table/beside_table.c",
         "plugin/table/clause_table.c",
         "plugin/date_calendar.c",
         "plugin/date_chain.c",

@@ -18,18 +18,8 @@ enum { SHORT_LINE = 30 };
 /* "AEST", "CEST": behind "p.m." such letters are of a zone, and begin no sentence. */
 enum { LONGEST_ZONE = 4 };
 
-/* By halving: it is asked for some fifty words a day, and the list has several hundred. */
-uint32_t ww_clause_says(uint32_t hash) {
-	unsigned low = 0, high = ww_n_clause_entries;
-	while (low < high) {
-		unsigned mid = low + (high - low) / 2;
-		if (ww_clause_entries[mid].hash < hash)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	bool found = low < ww_n_clause_entries && ww_clause_entries[low].hash == hash;
-	return found ? ww_clause_entries[low].says : 0;
+static uint32_t says_of(uint32_t hash) {
+	return ww_word_list_find(&ww_clause_words, hash);
 }
 
 static bool is_sign(const ww_token *t, uint32_t sign) {
@@ -109,7 +99,7 @@ static uint32_t add(ww_clause_word *at, uint32_t n, const ww_token *t) {
 	if (n > 0 && is_possessive(&at[n - 1].token, t)) {
 		bool verb = n > 1 && at[n - 2].says & (WW_SAYS_SUBJECT | WW_SAYS_RELATIVE);
 		if (verb)
-			at[n - 1] = (ww_clause_word){ .token = *t, .says = ww_clause_says(is) };
+			at[n - 1] = (ww_clause_word){ .token = *t, .says = says_of(is) };
 		at[n - 1].token.hash = is;
 		return verb ? n : n - 1;
 	}
@@ -123,7 +113,7 @@ static uint32_t add(ww_clause_word *at, uint32_t n, const ww_token *t) {
 	/* "Sat." and "Wed." are days; the verbs that look like them stand in small letters. */
 	bool day = t->shape >= WW_SHAPE_CAPITAL && (t->hash == sat || t->hash == wed);
 	if (t->type == WW_TOK_WORD && !day)
-		at[n].says = ww_clause_says(t->hash);
+		at[n].says = says_of(t->hash);
 	return n + 1;
 }
 
@@ -140,7 +130,7 @@ static bool has_credit(const char *text, size_t len, size_t end) {
 		if (credit && names)
 			return true;
 		credit = t.type == WW_TOK_WORD && t.shape >= WW_SHAPE_CAPITAL &&
-		         ww_clause_says(t.hash) & WW_SAYS_CREDIT;
+		         says_of(t.hash) & WW_SAYS_CREDIT;
 	}
 	return false;
 }

@@ -3,6 +3,7 @@
 #define WW_CLAUSE_H
 
 #include "token.h"
+#include "word_list.h"
 
 /* The classes of words, as data/en/clause.txt calls and explains them. */
 #define WW_SAYS_CLASSES(CLASS) \
@@ -23,16 +24,7 @@ enum { WW_SAYS_CLASSES(WW_SAYS_BIT) WW_N_SAYS };
 enum { WW_SAYS_CLASSES(WW_SAYS_MASK) WW_SAYS_NOTHING = 0 };
 _Static_assert(WW_N_SAYS <= 31, "a class is a bit of an int");
 
-/* The packed list, made by make/clause_make.c: sorted by hash. */
-typedef struct {
-	uint32_t hash, says;
-} ww_clause_entry;
-
-extern const ww_clause_entry ww_clause_entries[];
-extern const unsigned ww_n_clause_entries;
-
-/* Returns the classes of the word that hashes to `hash`. */
-uint32_t ww_clause_says(uint32_t hash);
+extern const ww_word_list ww_clause_words;
 
 /* A token of the sentence and its classes. */
 typedef struct {

@@ -4,30 +4,11 @@
  * Each asks for two signs at least, since one is often a chance: "downgraded" before a name and
  * no place, "merger with" before it, a colon and five names of which most are persons by the
  * model.  What a gazetteer knows as a place stays one. */
-#include "ascii.h"
 #include "name_rules.h"
 
 #include <string.h>
 
 static const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM;
-
-/* Whether word i is that one, in whatever case.  Of all that is asked, and each word of a name
- * asks some twenty times, nearly everything differs in its first letter. */
-static bool is_text(const ww_rule_block *r, uint32_t i, const char *text) {
-	if (i >= r->words->n || ww_ascii_lower(r->text[word(r, i)->start]) != text[0])
-		return false;
-	size_t len = strlen(text);
-	return length(word(r, i)) == len && word(r, i)->hash == ww_gazetteer_hash(text, len);
-}
-
-static bool is_any(const ww_rule_block *r, uint32_t i, const char *const *texts, size_t n) {
-	for (size_t k = 0; k < n; k++)
-		if (is_text(r, i, texts[k]))
-			return true;
-	return false;
-}
-
-#define ANY(r, i, list) is_any(r, i, list, sizeof(list) / sizeof *(list))
 
 /* The first of the capitals that end at word i, without what only begins a sentence: "In". */
 static uint32_t capitals_start(const ww_rule_block *r, uint32_t i) {
@@ -51,7 +32,6 @@ static bool any_class(const ww_rule_block *r, uint32_t first, uint32_t end, ww_c
 /* "Harlow v. Denton": one case, and no two persons.  "vs." is a fight's too: it is a case only
  * behind words of the law. */
 static void name_case(ww_rule_block *r, uint32_t i) {
-	static const char *const law[] = { "case", "cited", "ruling", "precedent", "appeal" };
 	uint32_t first = capitals_start(r, i), other = i + 2 + is_mark(r, i + 2, '.');
 	uint32_t end = ww_rule_capitals_end(r, other);
 	if (end == other || !goes_on(r, i + 1) || !goes_on(r, other))
@@ -61,7 +41,8 @@ static void name_case(ww_rule_block *r, uint32_t i) {
 	bool crown = first == i && is_word(r, i, WW_HASH_1('r'));
 	bool v = is_word(r, i + 1, WW_HASH_1('v')) && (stop || crown || is_mark(r, end, '['));
 	bool vs = is_word(r, i + 1, WW_HASH_2('v', 's')) && first > 0 &&
-	          (ANY(r, first - 1, law) || (first > 1 && ANY(r, first - 2, law)));
+	          (is_in(r, first - 1, WW_BESIDE_LAW) ||
+	                         (first > 1 && is_in(r, first - 2, WW_BESIDE_LAW)));
 	if ((v || vs) && !is_number(r, end))
 		ww_rule_set(r, first, end, WW_MISC, WW_BY_CASE);
 }
@@ -103,21 +84,17 @@ static void name_line_up(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, k, end, WW_PERSON, WW_BY_LIST);
 		k = brackets_end(r, end) + 1;
 	}
-	static const char *const labels[] = { "subs", "substitutes", "bench", "scorers", "starters",
-		                                  "lineups", "injured", "booked", "unused" };
 	if (!any_class(r, i, team, WW_GAZ_REGION) && !has_class(r, i, WW_GAZ_COMMON) &&
-	    !ANY(r, i, labels))
+	    !is_in(r, i, WW_BESIDE_LINE_UP))
 		ww_rule_set(r, i, team, WW_ORG, WW_BY_LIST);
 }
 
 /* "| Oakhurst, Brenning, HVT", "Lenders: Oakhurst, Brenning and HVT": who lends, the rest of a
  * line, when letters or the model tell of one and nothing speaks of places or persons. */
 static void name_lenders(ww_rule_block *r, uint32_t i) {
-	static const char *const labels[] = { "lenders", "banks", "bookrunners", "arrangers", "sponsors",
-		                                  "underwriters", "creditors", "advisers", "advisors" };
 	enum { LEAST = 3, MOST = 20 };
 	bool cell = is_mark(r, i - 1, '/') || is_mark(r, i - 1, '|');
-	bool label = i > 1 && is_mark(r, i - 1, ':') && ANY(r, i - 2, labels);
+	bool label = i > 1 && is_mark(r, i - 1, ':') && is_in(r, i - 2, WW_BESIDE_LENDERS);
 	uint32_t n = 0, orgs = 0, k = i;
 	for (bool more = cell || label; more; k++) {
 		uint32_t end = ww_rule_capitals_end(r, k);
@@ -140,7 +117,6 @@ static void name_lenders(ww_rule_block *r, uint32_t i) {
 
 /* "Paulinho Reis, Serrano to Vila Nova, loan": a line of a list of transfers. */
 static void name_transfer(ww_rule_block *r, uint32_t i) {
-	static const char *const fees[] = { "loan", "free", "undisclosed", "swap", "permanent", "fee" };
 	uint32_t who = ww_rule_capitals_end(r, i), from = who + 1;
 	uint32_t to = ww_rule_capitals_end(r, from), into = to + 1;
 	if (who == i || !is_mark(r, who, ',') || to == from || !goes_on(r, from) ||
@@ -148,7 +124,7 @@ static void name_transfer(ww_rule_block *r, uint32_t i) {
 		return;
 	uint32_t end = ww_rule_capitals_end(r, into);
 	bool mark = is_mark(r, end, ',') || is_mark(r, end, '(') || is_mark(r, end, '-');
-	if (end == into || !mark || !goes_on(r, end + 1) || !ANY(r, end + 1, fees))
+	if (end == into || !mark || !goes_on(r, end + 1) || !is_in(r, end + 1, WW_BESIDE_FEE))
 		return;
 	ww_rule_set(r, i, who, WW_PERSON, WW_BY_LIST);
 	ww_rule_set(r, from, to, WW_ORG, WW_BY_LIST);
@@ -158,9 +134,8 @@ static void name_transfer(ww_rule_block *r, uint32_t i) {
 /* "Transport said the bridge would stay shut": a ministry by the word for what it does, where a
  * clause begins; "Works and Transport agreed" is one ministry. */
 static void name_portfolio(ww_rule_block *r, uint32_t i) {
-	static const char *const begin[] = { ";", "but", "while", "said", "that", "the" };
 	bool alone = i == 0 || word(r, i)->flags & (WW_WORD_SENTENCE | WW_WORD_BREAK) ||
-	             ANY(r, i - 1, begin);
+	             is_in(r, i - 1, WW_BESIDE_CLAUSE);
 	if (alone && goes_on(r, i + 1) && word(r, i + 1)->form == WW_FORM_LOWER &&
 	    has_class(r, i + 1, WW_GAZ_SAY) && word(r, i)->form == WW_FORM_CAPITAL)
 		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_BODY);
@@ -168,38 +143,26 @@ static void name_portfolio(ww_rule_block *r, uint32_t i) {
 
 /* "named Oona Brandt its director": whoever is given an office. */
 static void name_appointed(ww_rule_block *r, uint32_t i) {
-	static const char *const gives[] = { "named", "appointed", "elected", "hired", "promoted" };
-	static const char *const office[] = { "its", "their", "as" };
+	if (!is_in(r, i - 1, WW_BESIDE_GIVES))
+		return;
 	uint32_t end = ww_rule_capitals_end(r, i);
 	const ww_classes other = places | WW_GAZ_ORG_TAIL | WW_GAZ_ORG_KEY | WW_GAZ_COMPANY |
 	                         WW_GAZ_TITLE | WW_GAZ_OUTSIDE;
 	enum { NAMES = 3 };
-	if (end < i + 2 || end > i + NAMES || !goes_on(r, end) || !ANY(r, i - 1, gives) ||
-	    !ANY(r, end, office) || any_class(r, i, end, other))
+	if (end < i + 2 || end > i + NAMES || !goes_on(r, end) ||
+	    !is_in(r, end, WW_BESIDE_OFFICE) || any_class(r, i, end, other))
 		return;
 	ww_rule_set(r, i, end, WW_PERSON, WW_BY_OFFICE);
 }
 
-/* What is done with firms, and with hardly anything else. */
-static const struct {
-	const char *what, *how;
-	bool firm_before; /* only behind another firm in the sentence: one talks with persons too */
-} dealings[] = {
-	{ "merger", "with", false }, { "takeover", "of", false },  { "stake", "in", false },
-	{ "shares", "in", false },   { "shares", "of", false },    { "buyout", "of", false },
-	{ "talks", "with", true },   { "deal", "with", true },     { "contract", "with", true },
-	{ "supplier", "to", true },
-};
-
 /* Whether a name is a firm by the words beside it: "Unions at Marston". */
 static bool is_firm(const ww_rule_block *r, const ww_name *name) {
-	static const char *const work_there[] = { "unions", "analysts", "shareholders", "workers" };
 	if (is_dropped(name) || name->kind != WW_ORG)
 		return false;
 	bool at = name->first > 1 && is_word(r, name->first - 1, WW_HASH_2('a', 't'));
-	return name->by == WW_BY_FIRM || (at && ANY(r, name->first - 2, work_there)) ||
+	return name->by == WW_BY_FIRM || (at && is_in(r, name->first - 2, WW_BESIDE_STAFF)) ||
 	       (name->first > 0 && has_class(r, name->first - 1, WW_GAZ_FIRM)) ||
-	       is_text(r, name->behind, "shares");
+	       is_in(r, name->behind, WW_BESIDE_SHARES);
 }
 
 /* Whether there is a firm in this sentence, before word i. */
@@ -215,14 +178,23 @@ static bool after_firm(const ww_rule_block *r, uint32_t i) {
 	return false;
 }
 
+/* The class of what is done with a firm by the preposition before it, or 0. */
+static uint32_t dealt_by(uint32_t preposition) {
+	switch (preposition) {
+	case WW_HASH_4('w', 'i', 't', 'h'): return WW_BESIDE_WITH;
+	case WW_HASH_2('o', 'f'): return WW_BESIDE_OF;
+	case WW_HASH_2('i', 'n'): return WW_BESIDE_IN;
+	case WW_HASH_2('t', 'o'): return WW_BESIDE_TO;
+	default: return 0;
+	}
+}
+
 /* "merger with Brackley", "talks with Delgado" behind a firm, "downgraded Leonard Crewe". */
 static void name_dealings(ww_rule_block *r, uint32_t i) {
-	static const char *const rates[] = { "downgraded", "upgraded" };
-	bool deals = ANY(r, i - 1, rates);
-	for (size_t k = 0; i > 1 && !deals && k < sizeof dealings / sizeof *dealings; k++)
-		deals = is_text(r, i - 1, dealings[k].how) && is_text(r, i - 2, dealings[k].what) &&
-		        (!dealings[k].firm_before || after_firm(r, i));
-	if (!deals)
+	uint32_t how = i > 1 ? dealt_by(word(r, i - 1)->hash) : 0;
+	bool deals = how && is_in(r, i - 2, how) &&
+	             (!is_in(r, i - 2, WW_BESIDE_TALKS) || after_firm(r, i));
+	if (!deals && !is_in(r, i - 1, WW_BESIDE_RATES))
 		return;
 	uint32_t end = ww_rule_capitals_end(r, i);
 	uint8_t kind = ww_rule_kind_at(r, i);
@@ -236,23 +208,22 @@ static void name_dealings(ww_rule_block *r, uint32_t i) {
 
 /* "its film, Saltwater, opens": a work and its title; "his film, Ada Obi, 40," has an age. */
 static void name_title(ww_rule_block *r, uint32_t i) {
-	static const char *const whose[] = { "its", "his", "her", "their" };
+	if (i < 3 || !is_mark(r, i - 1, ',') || word(r, i - 2)->form != WW_FORM_LOWER ||
+	    !is_in(r, i - 3, WW_BESIDE_WHOSE) ||
+	    !(ww_gazetteer_find(word(r, i - 2)->hash) & WW_GAZ_WORK))
+		return;
 	uint32_t end = ww_rule_capitals_end(r, i);
-	if (i < 3 || end == i || !is_mark(r, i - 1, ',') || word(r, i - 2)->form != WW_FORM_LOWER ||
-	    !(ww_gazetteer_find(word(r, i - 2)->hash) & WW_GAZ_WORK) || !ANY(r, i - 3, whose) ||
-	    !is_mark(r, end, ',') || is_number(r, end + 1) || (end > i + 1 && has_class(r, i, WW_GAZ_FIRST)))
+	if (end == i || !is_mark(r, end, ',') || is_number(r, end + 1) || (end > i + 1 && has_class(r, i, WW_GAZ_FIRST)))
 		return;
 	ww_rule_set(r, i, end, WW_MISC, WW_BY_FIRM);
 }
 
 /* "was taken to St. Oswin's, then home": a hospital; its 's has nothing that it could own. */
 static void name_hospital(ww_rule_block *r, uint32_t i) {
-	static const char *const brought[] = { "taken", "rushed", "airlifted", "flown", "admitted",
-		                                   "transferred", "treated" };
 	bool there = i > 1 && (is_word(r, i - 1, WW_HASH_2('t', 'o')) ||
 	                       is_word(r, i - 1, WW_HASH_2('a', 't')));
 	uint32_t own = i + 2;
-	if (!there || !ANY(r, i - 2, brought) || !is_word(r, i, WW_HASH_2('s', 't')) ||
+	if (!there || !is_in(r, i - 2, WW_BESIDE_BROUGHT) || !is_word(r, i, WW_HASH_2('s', 't')) ||
 	    !is_capital(r, i + 1) || !goes_on(r, own) || word(r, own)->form != WW_FORM_POSSESSIVE)
 		return;
 	if (!goes_on(r, own + 1) || word(r, own + 1)->form == WW_FORM_PUNCT ||
@@ -263,8 +234,7 @@ static void name_hospital(ww_rule_block *r, uint32_t i) {
 
 /* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is none. */
 static void name_prize(ww_rule_block *r, uint32_t i) {
-	static const char *const prizes[] = { "prize", "prizes", "award", "awards", "trophy", "medal" };
-	if (i == 0 || !ANY(r, i, prizes) || !is_capital(r, i - 1) || !goes_on(r, i) ||
+	if (i == 0 || !is_in(r, i, WW_BESIDE_PRIZE) || !is_capital(r, i - 1) || !goes_on(r, i) ||
 	    word(r, i)->form != WW_FORM_CAPITAL || has_class(r, i - 1, WW_GAZ_CALENDAR) ||
 	    (is_capital(r, i + 1) && goes_on(r, i + 1)))
 		return;
@@ -300,10 +270,9 @@ static void name_branch(ww_rule_block *r, uint32_t i) {
 
 /* "Stella Finch, the fashion retailer, cut jobs", "the Ruth Ames flagship store". */
 static void name_shop(ww_rule_block *r, uint32_t end) {
-	static const char *const of_firms[] = { "flagship", "stores", "outlets", "shareholders" };
 	enum { WORDS = 3 }; /* "fashion", "and", "homeware" */
 	uint32_t k = end + 2;
-	bool owns = goes_on(r, end) && ANY(r, end, of_firms);
+	bool owns = goes_on(r, end) && is_in(r, end, WW_BESIDE_OF_FIRMS);
 	if (!owns && (!is_mark(r, end, ',') || !is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'))))
 		return;
 	while (k < end + 2 + WORDS && goes_on(r, k + 1) && word(r, k)->form == WW_FORM_LOWER &&
@@ -319,12 +288,9 @@ static void name_shop(ww_rule_block *r, uint32_t end) {
 
 /* "BELMARSH CUTS 400 JOBS", "Belmarsh to shed 90 jobs": an employer. */
 static void name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
-	static const char *const cuts[] = { "cut", "cuts", "axe", "axes", "shed", "sheds", "slash",
-		                                "slashes", "create", "creates", "add", "adds" };
-	static const char *const posts[] = { "jobs", "staff", "posts", "workers", "roles" };
 	uint32_t verb = end + is_word(r, end, WW_HASH_2('t', 'o'));
-	if (!goes_on(r, verb + 2) || !is_number(r, verb + 1) || !ANY(r, verb, cuts) ||
-	    !ANY(r, verb + 2, posts))
+	if (!goes_on(r, verb + 2) || !is_number(r, verb + 1) || !is_in(r, verb, WW_BESIDE_CUTS) ||
+	    !is_in(r, verb + 2, WW_BESIDE_POSTS))
 		return;
 	if (!any_class(r, i, end, places) && !has_class(r, i, WW_GAZ_FIRST) &&
 	    (end > i + 1 || !has_class(r, i, WW_GAZ_COMMON)))
@@ -341,7 +307,7 @@ static void name_held(ww_rule_block *r, uint32_t i) {
 	if (!is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')))
 		return;
 	uint32_t end = ww_rule_capitals_end(r, i);
-	bool draw = is_word(r, end + 1, WW_HASH_1('a')) && is_text(r, end + 2, "draw");
+	bool draw = is_word(r, end + 1, WW_HASH_1('a')) && is_in(r, end + 2, WW_BESIDE_DRAW);
 	const ww_classes other = WW_GAZ_REGION | WW_GAZ_FIRST;
 	if (!is_word(r, end, WW_HASH_2('t', 'o')) || !(is_number(r, end + 1) || draw) ||
 	    any_class(r, i, end, other))

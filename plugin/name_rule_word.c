@@ -329,14 +329,8 @@ static void name_employer(ww_rule_block *r, uint32_t i) {
 	uint32_t end = ww_rule_capitals_end(r, i);
 	if (i < 2 || !is_word(r, i - 1, WW_HASH_2('a', 't')) || !goes_on(r, i) || end == i)
 		return;
-	const ww_name_word *who = word(r, i - 2);
-	uint32_t len = length(who);
-	static const char *const those[] = { "analyst", "analysts", "unions", "shareholders", "economist",
-		                                 "economists", "strategist", "traders", "brokers" };
-	for (size_t k = 0; k < sizeof those / sizeof *those; k++)
-		if (len == strlen(those[k]) && who->hash == ww_gazetteer_hash(those[k], len) &&
-		    ww_rule_kind_at(r, i) != WW_ORG)
-			ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
+	if (is_in(r, i - 2, WW_BESIDE_WATCHES) && ww_rule_kind_at(r, i) != WW_ORG)
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
 
 /* "al-Marini", "el-Sayed": a person, when the model knows nothing else. */

@@ -3,6 +3,7 @@
 #ifndef WW_NAME_RULES_H
 #define WW_NAME_RULES_H
 
+#include "name_beside.h"
 #include "name_rule.h"
 
 typedef struct {
@@ -43,6 +44,11 @@ static inline bool is_capital(const ww_rule_block *r, uint32_t i) {
 
 static inline bool has_class(const ww_rule_block *r, uint32_t i, ww_classes classes) {
 	return i < r->words->n && word(r, i)->gaz & classes;
+}
+
+/* Whether word i is there and in one of these classes of data/en/beside.txt. */
+static inline bool is_in(const ww_rule_block *r, uint32_t i, uint32_t classes) {
+	return i < r->words->n && ww_word_list_find(&ww_beside_words, word(r, i)->hash) & classes;
 }
 
 static inline bool is_dropped(const ww_name *name) {

@@ -1,0 +1,30 @@
+/* word_list.h: words of a language by what they say, packed when the program is made.
+ *
+ * Rules ask of most words whether they are one of some few: a look by the hash that the word
+ * has already costs the same whatever is asked, and a list grows at no price. */
+#ifndef WW_WORD_LIST_H
+#define WW_WORD_LIST_H
+
+#include <stdint.h>
+
+/* A word and the classes that it is in; the hash 0 is that of a free place. */
+typedef struct {
+	uint32_t hash, classes;
+} ww_listed_word;
+
+/* A word lies in the first free place from its hash on; `last` is one less than a power of 2,
+ * and half of the places at least are free.  Made by make/list_make.c. */
+typedef struct {
+	const ww_listed_word *at;
+	uint32_t last;
+} ww_word_list;
+
+/* Returns the classes of the word that hashes to `hash`, or 0. */
+static inline uint32_t ww_word_list_find(const ww_word_list *list, uint32_t hash) {
+	uint32_t i = hash & list->last;
+	while (list->at[i].hash != hash && list->at[i].hash)
+		i = (i + 1) & list->last;
+	return list->at[i].classes;
+}
+
+#endif
