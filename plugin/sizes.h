@@ -30,9 +30,12 @@
 #endif
 
 /* A text is cut from so far before what is asked for, when it was not cut up to there:
- * far enough that it is nearly always cut as it would be from its start. */
+ * far enough that it is nearly always cut as it would be from its start, and farther than
+ * any section is long, so that the border before what is asked for is looked at too. */
 #ifndef WW_CUT_BEFORE
 #define WW_CUT_BEFORE 131072
 #endif
+
+_Static_assert(WW_CUT_BEFORE >= WW_LONGEST_SECTION + WW_LONGEST_BLOCK, "a section may be as long");
 
 #endif
