@@ -8,16 +8,12 @@
  * full stop ends that unless it is the word's own: "Lt. Col.", but "her mother. Valeska". */
 #include "entity_words.h"
 
-#include <string.h>
-
-static bool is_one_of(uint32_t hash, const char *const list[], size_t n) {
-	for (size_t i = 0; i < n; i++)
-		if (hash == ww_gazetteer_hash(list[i], strlen(list[i])))
-			return true;
-	return false;
+/* Whether a word is in any of some lists. */
+static bool is_in(uint32_t hash, ww_classes classes) {
+	return ww_gazetteer_find(hash) & classes;
 }
 
-#define IS_ONE_OF(hash, list) is_one_of(hash, list, sizeof list / sizeof *list)
+#define THE WW_HASH_3('t', 'h', 'e')
 
 static uint8_t gender_of(ww_classes gaz) {
 	return (gaz & WW_GAZ_MALE ? WW_MALE : 0) | (gaz & WW_GAZ_FEMALE ? WW_FEMALE : 0);
@@ -71,16 +67,12 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
 
 /* Whether what follows a role ends it: a sign, or "of", "for", "at" … */
 static bool ends_role(const ww_entity_block *b, uint32_t i) {
-	static const char *const links[] = { "of", "for", "at", "in", "with", "from", "and", "who",
-		"on", "to", "since" };
 	const ww_tokens *t = b->tokens;
-	return i >= t->n || !ww_entity_is_text(&t->at[i]) || IS_ONE_OF(t->at[i].hash, links);
+	return i >= t->n || !ww_entity_is_text(&t->at[i]) || is_in(t->at[i].hash, WW_GAZ_ROLE_END);
 }
 
 /* Looks for a role behind a name: ", 43, the finance director". */
 static void read_role(const ww_entity_block *b, uint32_t first, uint32_t i, ww_entity_name *name) {
-	static const char *const articles[] = { "the", "a", "an", "its", "their", "his", "her",
-		"then" };
 	const ww_token *t = b->tokens->at;
 	const uint32_t n = b->tokens->n;
 	uint32_t words = 0, start = 0, head = 0;
@@ -89,7 +81,7 @@ static void read_role(const ww_entity_block *b, uint32_t first, uint32_t i, ww_e
 		i += 2; /* an age */
 	if (i + 1 >= n || !ww_entity_is_sign(&t[i], WW_HASH_1(',')))
 		return;
-	i += 1 + IS_ONE_OF(t[i + 1].hash, articles);
+	i += 1 + is_in(t[i + 1].hash, WW_GAZ_DETERMINER);
 	for (start = i; i < n && words < TITLE_WORDS && ww_entity_is_text(&t[i]); words++) {
 		ww_entity_stretch s = ww_entity_read_on(b, i, n, false);
 		ww_classes gaz = ww_gazetteer_find(ww_entity_hash(b, s));
@@ -142,17 +134,12 @@ static bool ends_in_ed(const ww_entity_block *b, const ww_token *t) {
 
 /* Whether the word at token i tells what somebody does. */
 static bool is_verb(const ww_entity_block *b, uint32_t i) {
-	static const char *const verbs[] = { "is", "was", "has", "had", "will", "would", "could",
-		"can", "may", "might", "did", "does", "who", "became", "began", "came", "died", "fell",
-		"gave", "got", "held", "left", "led", "lost", "made", "paid", "put", "ran", "rose", "sat",
-		"saw", "sent", "sold", "spent", "spoke", "stood", "took", "wept", "went", "won", "wore" };
-	static const char *const articles[] = { "a", "an", "the" };
 	const ww_token *t = word_at(b, i), *next = word_at(b, i + 1);
-	if (t && next && IS_ONE_OF(next->hash, articles) &&
+	if (t && next && (is_in(next->hash, WW_GAZ_SOME) || next->hash == THE) &&
 	    (t->hash == WW_HASH_2('i', 's') || t->hash == WW_HASH_3('w', 'a', 's')))
 		return false; /* "Heeney is a place" */
 	return t && t->shape == WW_SHAPE_LOWER &&
-	       (says(b, i) || ends_in_ed(b, t) || IS_ONE_OF(t->hash, verbs));
+	       (says(b, i) || ends_in_ed(b, t) || is_in(t->hash, WW_GAZ_DEED));
 }
 
 /* Whether what follows says that somebody is named: a verb, "who", an age.  The findings
@@ -173,74 +160,61 @@ static bool starts_sentence(const ww_entity_block *b, uint32_t i) {
 
 /* Whether the word that ends with token i says that a thing is named: "the firm Brandt". */
 static bool is_thing(const ww_entity_block *b, uint32_t i) {
-	static const char *const things[] = { "start-up", "startup", "film", "biopic", "movie", "novel",
-		"book", "song", "album", "play", "show", "series", "ship", "boat", "band", "brand", "label",
-		"bar", "pub", "restaurant", "street", "case", "storm", "hurricane", "horse", "dog" };
 	uint32_t hash = ww_entity_hash(b, ww_entity_read_back(b, i));
-	return ww_gazetteer_find(hash) & (WW_GAZ_ORG_KEY | WW_GAZ_ORG_NOUN | WW_GAZ_ORG_TAIL) ||
-	       IS_ONE_OF(hash, things);
+	return is_in(hash, WW_GAZ_ORG_KEY | WW_GAZ_ORG_NOUN | WW_GAZ_ORG_TAIL | WW_GAZ_BEARER);
 }
 
 /* Whether a name is a part of what is longer, or a thing's: a capitalised word, "&" or what
  * the thing is stands before it, a hyphen or "v" beside it. */
 static bool is_part(const ww_entity_block *b, uint32_t first, uint32_t end) {
-	static const char *const versus[] = { "v", "vs", "versus" };
-	static const char *const called[] = { "called", "named", "dubbed", "the" };
 	const ww_tokens *t = b->tokens;
 	if (end < t->n && ((t->at[end].gap == WW_GAP_NONE && ww_entity_is_hyphen(b, &t->at[end])) ||
 	                   ww_entity_is_sign(&t->at[end], WW_HASH_1('&')) ||
-	                   IS_ONE_OF(t->at[end].hash, versus)))
+	                   is_in(t->at[end].hash, WW_GAZ_VERSUS)))
 		return true;
 	if (first == 0)
 		return false;
 	const ww_token *before = &t->at[first - 1];
 	if (!ww_entity_is_text(before)) {
 		bool versus_dot = first > 1 && ww_entity_is_sign(before, WW_HASH_1('.')) &&
-		                  IS_ONE_OF(t->at[first - 2].hash, versus);
+		                  is_in(t->at[first - 2].hash, WW_GAZ_VERSUS);
 		return versus_dot || ww_entity_is_sign(before, WW_HASH_1('&')) ||
 		       (t->at[first].gap == WW_GAP_NONE && ww_entity_is_hyphen(b, before));
 	}
 	bool opens = starts_sentence(b, first - 1) && ww_gazetteer_find(before->hash) & WW_GAZ_COMMON;
-	return IS_ONE_OF(before->hash, versus) || IS_ONE_OF(before->hash, called) ||
+	return is_in(before->hash, WW_GAZ_VERSUS | WW_GAZ_CALLED) || before->hash == THE ||
 	       (ww_entity_is_capital(before) ? !opens : is_thing(b, first - 1));
 }
 
 /* Whether something before a name tells it from others: a writer who says "the elder Amsel"
  * knows of the other one. */
 static bool is_told_apart(const ww_entity_block *b, uint32_t first) {
-	static const char *const marks[] = { "elder", "older", "eldest", "younger", "youngest",
-		"first", "second", "third", "late", "other", "senior", "junior", "former" };
 	return first > 0 && word_at(b, first - 1) &&
-	       IS_ONE_OF(b->tokens->at[first - 1].hash, marks);
+	       is_in(b->tokens->at[first - 1].hash, WW_GAZ_TOLD_APART);
 }
 
 /* Whether somebody's name at birth begins with token `first`: "née Pierce". */
 static bool is_born(const ww_entity_block *b, uint32_t first) {
-	static const char *const born[] = { "née", "nee", "né" };
 	if (first < 2 || !word_at(b, first - 1))
 		return false;
 	uint32_t word = b->tokens->at[first - 1].hash;
-	return IS_ONE_OF(word, born) ||
+	return is_in(word, WW_GAZ_ALIAS) ||
 	       (word == WW_HASH_4('b', 'o', 'r', 'n') && !ww_entity_is_text(&b->tokens->at[first - 2]));
 }
 
 /* "a Mr Wood", "another Banda" */
 static bool is_another(const ww_entity_block *b, uint32_t first, const ww_entity_title *title) {
-	static const char *const others[] = { "a", "an", "another", "no" };
 	if (title->len)
 		first = ww_entity_token(b, b->tokens->at[first].start - (uint32_t)-title->from);
 	return first > 0 && (!title->len || title->polite) && word_at(b, first - 1) &&
-	       IS_ONE_OF(b->tokens->at[first - 1].hash, others);
+	       is_in(b->tokens->at[first - 1].hash, WW_GAZ_SOME);
 }
 
 /* Whether "family" or the like begins at token `end`. */
 static bool is_family(const ww_entity_block *b, uint32_t end) {
-	static const char *const families[] = { "family", "families", "brothers", "sisters",
-		"siblings", "sons", "daughters", "children", "heirs", "twins", "couple", "household",
-		"home", "house", "clan", "dynasty", "boys", "girls" };
 	const ww_token *t = word_at(b, end);
 	return t && t->gap != WW_GAP_NONE && t->shape == WW_SHAPE_LOWER &&
-	       IS_ONE_OF(t->hash, families);
+	       is_in(t->hash, WW_GAZ_FAMILY);
 }
 
 void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t first,

@@ -50,7 +50,10 @@ const char *ww_gazetteer_class_name(unsigned bit) {
 		"female",      "qualifier",    "legal-form",     "outside",
 		"thing",       "street",       "body",           "ministry",
 		"party-letters", "credit",     "work",           "beats",
-		"portfolio",
+		"portfolio",   "role-end",     "determiner",     "deed",
+		"bearer",      "versus",       "told-apart",     "family",
+		"called",      "some",         "known-as",       "alias",
+		"name-sort",
 	};
 	_Static_assert(sizeof names / sizeof *names == WW_GAZ_N_CLASSES, "each class has a name");
 	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;

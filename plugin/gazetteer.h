@@ -53,7 +53,19 @@ enum {
 #define WW_GAZ_WORK (UINT64_C(1) << 38)     /* work: nouns for what has a title, "novel" */
 #define WW_GAZ_BEATS (UINT64_C(1) << 39)    /* beats: what one team does to another */
 #define WW_GAZ_PORTFOLIO (UINT64_C(1) << 40) /* portfolio: what a ministry is called by alone */
-enum { WW_GAZ_N_CLASSES = 41 };
+#define WW_GAZ_ROLE_END (UINT64_C(1) << 41)  /* role-end: goes on after a role, "of" */
+#define WW_GAZ_DETERMINER (UINT64_C(1) << 42) /* determiner: begins a role, "the" */
+#define WW_GAZ_DEED (UINT64_C(1) << 43)      /* deed: verbs without -ed of what somebody does */
+#define WW_GAZ_BEARER (UINT64_C(1) << 44)    /* bearer: things that bear a person's name, "ship" */
+#define WW_GAZ_VERSUS (UINT64_C(1) << 45)    /* versus */
+#define WW_GAZ_TOLD_APART (UINT64_C(1) << 46) /* told-apart: "elder", there is another one */
+#define WW_GAZ_FAMILY (UINT64_C(1) << 47)    /* family: behind a surname, several bear it */
+#define WW_GAZ_CALLED (UINT64_C(1) << 48)    /* called: "a man called" */
+#define WW_GAZ_SOME (UINT64_C(1) << 49)      /* some: somebody new, "another" */
+#define WW_GAZ_KNOWN_AS (UINT64_C(1) << 50)  /* known-as: with "as" says a second name, "performs" */
+#define WW_GAZ_ALIAS (UINT64_C(1) << 51)     /* alias: stands in front of it, "née" */
+#define WW_GAZ_NAME_SORT (UINT64_C(1) << 52) /* name-sort: one of several names, "stage name" */
+enum { WW_GAZ_N_CLASSES = 53 };
 
 /* A set of them.  The model knows those of its lower half, but for a few that are for linking
  * and for rules: see WW_VIEW_CLASSES. */
