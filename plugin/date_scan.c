@@ -119,8 +119,9 @@ static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 	if (!t->role && t[1].role == WW_ROLE_WEEKDAY && is_word(text, t, "on"))
 		return i > 0 && (t[-1].type == WW_TOK_NUMBER || t[-1].role == WW_ROLE_NUMBER ||
 		                 t[-1].role == WW_ROLE_EDGE);
-	if (!t->role) /* "early in" */
-		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO) &&
+	if (!t->role) /* "early in", "three in the morning" */
+		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO ||
+		                 t[-1].role == WW_ROLE_NUMBER) &&
 		       is_word(text, t, "in");
 	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_SET ||
 	       t->role == WW_ROLE_PART ||
