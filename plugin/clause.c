@@ -3,6 +3,7 @@
 #include "clause.h"
 
 #include "ascii.h"
+#include "date_words.h"
 #include "gazetteer.h"
 #include "utf8.h"
 
@@ -130,9 +131,16 @@ static bool has_credit(const char *text, size_t len, size_t end) {
 		if (credit && names)
 			return true;
 		credit = t.type == WW_TOK_WORD && t.shape >= WW_SHAPE_CAPITAL &&
-		         says_of(t.hash) & WW_SAYS_CREDIT;
+		         ww_word_list_find(&ww_day_words, t.hash) & WW_DAY_CREDIT;
 	}
 	return false;
+}
+
+/* Whether "'s" stands right behind the day. */
+static bool has_possessive(const char *text, size_t len, size_t end) {
+	ww_token t, s;
+	return ww_token_next(&t, text, end, len) && t.gap == WW_GAP_NONE &&
+	       ww_token_next(&s, text, t.end, len) && is_possessive(&t, &s);
 }
 
 /* Where reading begins: REACH back, behind a blank. */
@@ -167,5 +175,6 @@ void ww_sentence_read(ww_sentence *s, const char *text, size_t len, size_t start
 	r.end = len - end > REACH ? end + REACH : len;
 	while (s->n_after < WW_CLAUSE_MOST && next(&r, &first) && !(first && r.t.start > end))
 		s->n_after = add(s->after, s->n_after, &r.t);
+	s->owner = has_possessive(text, len, end);
 	s->caption = has_credit(text, len, end);
 }

@@ -12,11 +12,10 @@
 	CLASS(PROMISED, "promised") CLASS(PROMISES, "promises") CLASS(STAYS, "stays") \
 	CLASS(BETWEEN, "between") CLASS(NOBODY, "nobody") CLASS(SUBJECT, "subject") \
 	CLASS(NO_VERB, "no-verb") CLASS(JOIN, "join") CLASS(RELATIVE, "relative") CLASS(BY, "by") \
-	CLASS(FROM, "from") CLASS(SINCE, "since") CLASS(UNTIL, "until") CLASS(LASTING, "lasting") \
+	CLASS(SINCE, "since") CLASS(UNTIL, "until") CLASS(LASTING, "lasting") \
 	CLASS(PREPOSITION, "preposition") CLASS(RANK, "rank") CLASS(FAILS, "fails") \
-	CLASS(OUTCOME, "outcome") CLASS(ACHIEVES, "achieves") CLASS(RESULT, "result") \
-	CLASS(DETERMINER, "determiner") CLASS(CONDITION, "condition") \
-	CLASS(CONTRACT, "contract") CLASS(CREDIT, "credit")
+	CLASS(ACHIEVES, "achieves") CLASS(DESCRIBES, "describes") \
+	CLASS(DETERMINER, "determiner") CLASS(CONDITION, "condition")
 
 #define WW_SAYS_BIT(name, text) WW_SAYS_##name##_BIT,
 #define WW_SAYS_MASK(name, text) WW_SAYS_##name = 1 << WW_SAYS_##name##_BIT,
@@ -41,6 +40,7 @@ typedef struct {
 	const char *text;
 	ww_clause_word before[WW_CLAUSE_MOST], after[WW_CLAUSE_MOST];
 	uint32_t n_before, n_after;
+	bool owner;   /* what follows is the day's: "Friday's match" */
 	bool caption; /* the paragraph tells whose picture it describes: "Photo: N. Moreau" */
 } ww_sentence;
 

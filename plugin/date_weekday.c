@@ -8,20 +8,6 @@
 
 #include <string.h>
 
-/* Whether "'s" follows: "Wednesday's ruling". */
-static bool is_possessive(const ww_resolve *r) {
-	ww_token t;
-	return ww_token_next(&t, r->text, r->mark->end, r->len) && t.gap == WW_GAP_NONE &&
-	       t.hash == WW_HASH_1('\'') && ww_token_next(&t, r->text, t.end, r->len) &&
-	       t.gap == WW_GAP_NONE && t.hash == WW_HASH_1('s');
-}
-
-/* "will be fit for Saturday's match": what is awaited, and not what was. */
-static bool is_awaited(const ww_resolve *r, size_t start) {
-	ww_piece before = { r->text + start - 4, 4 };
-	return start > 4 && ww_piece_begins(before, "for ");
-}
-
 /* "yesterday (Thursday)": the day told right before, said again. */
 static bool says_again(const ww_resolve *r, int wd, size_t start, size_t end) {
 	const ww_moment *last = &r->chain->last;
@@ -63,14 +49,13 @@ static bool is_dateline(const ww_resolve *r, size_t start, size_t end) {
 /* The day of a bare weekday: the latest, or the next one when what happens lies ahead. */
 static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	int today = ww_days_from_civil(ww_now(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
-	ww_tense when = ww_tense_at(r->text, r->len, start, end);
+	ww_tense when = ww_tense_of_weekday(r->text, r->len, start, end);
 	/* "Fri 14:00: final", "SATURDAY: High 44." are of a list of what is to come. */
 	bool listed = when == WW_TENSE_NONE && (ww_piece_has(r, "hh") || is_label(r, start, end));
 	if (says_again(r, wd, start, end))
 		return ww_days_from_civil(r->chain->last.at);
 	listed |= when == WW_TENSE_VERBLESS;
-	bool past = (is_possessive(r) && !(when == WW_TENSE_FUTURE && is_awaited(r, start))) ||
-	            is_dateline(r, start, end);
+	bool past = is_dateline(r, start, end);
 	bool ahead = back != 0 && !past && (when == WW_TENSE_FUTURE || listed);
 	int day = today - back + (ahead ? 7 : 0);
 	bool item = start == 0 || r->text[start - 1] == '\n';
@@ -102,7 +87,8 @@ static int not_before_range(const ww_resolve *r, int day) {
 	if (r->early || !ww_ends_range(r) || !from->known || from->unit > WW_UNIT_NIGHT)
 		return day;
 	int began = ww_days_from_civil(from->at);
-	return day < began ? day + (began - day + 6) / 7 * 7 : day;
+	int next = began + (ww_weekday(day) - ww_weekday(began) + 7) % 7;
+	return day < began || day == next + 7 ? next : day;
 }
 
 /* The weekday that "last", "next" or "that" say, from the day `base`. */

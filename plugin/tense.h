@@ -16,6 +16,10 @@ typedef enum {
  * one after it. */
 ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end);
 
+/* The same of a weekday, which is past where it owns what follows and nothing says that it
+ * is awaited: "Friday's ruling".  "December's vote" may be of any year. */
+ww_tense ww_tense_of_weekday(const char *text, size_t len, size_t start, size_t end);
+
 /* The same of a sentence that was read. */
 ww_tense ww_tense_of(const ww_sentence *sentence);
 

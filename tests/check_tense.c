@@ -172,19 +172,75 @@ static const struct {
 	{ "no verb", "Ferry to the outer islands back {d:Friday}", WW_TENSE_VERBLESS },
 	{ "heading", "{d:FRIDAY}", WW_TENSE_VERBLESS },
 	{ "scrap", "on {d:Friday}", WW_TENSE_NONE },
+	{ "a noun for what could be a past", "She expects a cut on {d:Friday}.", WW_TENSE_FUTURE },
+	{ "a noun further off", "He said she would play a free acoustic set on {d:Friday}.",
+	  WW_TENSE_FUTURE },
+	{ "its verb", "He said the bank would fall and it cut rates on {d:Friday}.", WW_TENSE_PAST },
+	{ "a noun for what could be a present", "It was lost in the play on {d:Friday}.",
+	  WW_TENSE_PAST },
+	{ "a name among small letters", "The photograph in Travel on {d:Friday} was of us.",
+	  WW_TENSE_PAST },
+	{ "promised behind its day", "On {d:Friday} the mayor promised a law.", WW_TENSE_PAST },
+	{ "quoted before promised", "\"The team will be there on {d:Friday},\" he promised.",
+	  WW_TENSE_FUTURE },
+	{ "would not, when asked", "She would not say on {d:Friday} what was lost.", WW_TENSE_PAST },
+	{ "would not, as was told", "He said she would not sing on {d:Friday}.", WW_TENSE_FUTURE },
+	{ "a sentence's first word", "Played on {d:Friday}:", WW_TENSE_PAST },
+	{ "a name at a sentence's first word", "United will play on {d:Friday}.", WW_TENSE_FUTURE },
+	{ "behind an aside", "The Kings, who have lost all ten, are in Kano for it on {d:Friday}.",
+	  WW_TENSE_FUTURE },
+	{ "in an aside", "The Kings, who lost their captain, cook and scout on {d:Friday}",
+	  WW_TENSE_PAST },
+	{ "a participle that describes", "Drivers based at Kano plan a strike on {d:Friday}.",
+	  WW_TENSE_FUTURE },
+	{ "the same as a verb", "The firm was based in Kano on {d:Friday}.", WW_TENSE_PAST },
+	{ "because", "It had one horn because the others are away on {d:Friday}.", WW_TENSE_FUTURE },
+	{ "of a day, in a present", "She is in flat shoes after the fuss of {d:Friday}.",
+	  WW_TENSE_PAST },
+	{ "thinking of a day", "The old men are thinking of {d:Friday}.", WW_TENSE_FUTURE },
+	{ "a dateline before results", "OSLO (Agency) - Results from the old cup on {d:Friday}",
+	  WW_TENSE_PAST },
+	{ "results that somebody has", "The oldest firm of Oslo has its results on {d:Friday}",
+	  WW_TENSE_VERBLESS },
 };
 
-START_TEST(tells) {
+/* The same, asked of weekdays that own what follows. */
+static const struct {
+	const char *label, *marked;
+	ww_tense tense;
+} owners[] = {
+	{ "what was", "He talked about the cost of {d:Friday}'s ruling.", WW_TENSE_PAST },
+	{ "in a future", "They will look for ways around {d:Friday}'s ruling.", WW_TENSE_PAST },
+	{ "of no verb", "{d:Friday}'s ruling", WW_TENSE_PAST },
+	{ "awaited", "She will miss {d:Friday}'s match.", WW_TENSE_FUTURE },
+	{ "at the beginning", "{d:Friday}\xE2\x80\x99s trains may be late.", WW_TENSE_FUTURE },
+	{ "at the beginning, of a past", "{d:Friday}'s trains were late.", WW_TENSE_PAST },
+	{ "at the beginning, of another verb", "{d:Friday}'s ruling means the vote will go ahead.",
+	  WW_TENSE_PAST },
+	{ "of nothing", "She will come {d:Friday}, she said.", WW_TENSE_FUTURE },
+};
+
+static void check(const char *label, const char *marked, ww_tense wanted,
+                  ww_tense (*ask)(const char *, size_t, size_t, size_t)) {
 	markup m;
-	ck_assert(markup_read(&m, rows[_i].marked, strlen(rows[_i].marked)));
+	ck_assert(markup_read(&m, marked, strlen(marked)));
 	ck_assert_uint_eq(m.n, 1);
 	char *exact = test_resize(NULL, m.len);
 	memcpy(exact, m.text, m.len);
-	ww_tense tense = ww_tense_at(exact, m.len, m.at->start, m.at->end);
-	if (tense != rows[_i].tense)
-		die("%s: %s: %d and not %d", rows[_i].label, m.text, (int)tense, (int)rows[_i].tense);
+	ww_tense tense = ask(exact, m.len, m.at->start, m.at->end);
+	if (tense != wanted)
+		die("%s: %s: %d and not %d", label, m.text, (int)tense, (int)wanted);
 	free(exact);
 	markup_free(&m);
+}
+
+START_TEST(tells) {
+	check(rows[_i].label, rows[_i].marked, rows[_i].tense, ww_tense_at);
+}
+END_TEST
+
+START_TEST(tells_of_what_a_weekday_owns) {
+	check(owners[_i].label, owners[_i].marked, owners[_i].tense, ww_tense_of_weekday);
 }
 END_TEST
 
@@ -193,5 +249,6 @@ int main(void) {
 	TCase *tc = tcase_create("clauses");
 	suite_add_tcase(suite, tc);
 	tcase_add_loop_test(tc, tells, 0, COUNT(rows));
+	tcase_add_loop_test(tc, tells_of_what_a_weekday_owns, 0, COUNT(owners));
 	return run_suite(suite);
 }

@@ -2,6 +2,7 @@
  * standard output.  The list has words in lower case, below a line "# class: NAME"; other
  * lines with # explain. */
 #include "clause.h"
+#include "date_words.h"
 #include "hash.h"
 #include "name_beside.h"
 
@@ -27,6 +28,8 @@ static const struct {
 } lists[] = {
 	{ "clause", "clause.h", "ww_clause_words", (const char *const[]){ WW_SAYS_CLASSES(CLASS) },
 	  WW_N_SAYS },
+	{ "day", "date_words.h", "ww_day_words", (const char *const[]){ WW_DAY_CLASSES(CLASS) },
+	  WW_N_DAY },
 	{ "beside", "name_beside.h", "ww_beside_words",
 	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE },
 };
