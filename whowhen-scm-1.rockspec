@@ -65,6 +65,7 @@ build = {
         "plugin/document_time.c",
         "plugin/document_value.c",
         "plugin/entity.c",
+        "plugin/entity_alias.c",
         "plugin/entity_beside.c",
         "plugin/entity_choose.c",
         "plugin/entity_given.c",

@@ -46,16 +46,9 @@ static uint32_t count_ends(const ww_entity_block *b, uint32_t start, uint32_t en
 	return n;
 }
 
-/* How far behind the name before it "(née " lies. */
-enum { BESIDE_BYTES = 8 };
-
-/* Whether a name stands right behind the one before it: in parentheses, or as the one
- * that somebody was born with. */
-static bool stands_beside(const ww_entities *e, const ww_entity_mention *m,
-                          const ww_entity_block *b, uint32_t start) {
+/* Whether a name stands in parentheses right behind the one before it. */
+static bool stands_beside(const ww_entities *e, const ww_entity_block *b, uint32_t start) {
 	uint32_t i = ww_entity_token(b, start);
-	if (m->name.is_born)
-		return start - e->last_end <= BESIDE_BYTES;
 	return i > 0 && b->text[b->tokens->at[i - 1].start] == '(' && i > 1 &&
 	       b->tokens->at[i - 2].end <= e->last_end;
 }
@@ -78,7 +71,7 @@ bool ww_entities_add(ww_entities *e, const ww_mem *mem, const ww_entity_block *b
 	if (before && same_block) {
 		m->block = before->block;
 		m->sentence = before->sentence + count_ends(block, e->last_end, start);
-		m->beside = stands_beside(e, m, block, start) ? e->n_mentions : 0;
+		m->beside = stands_beside(e, block, start) ? e->n_mentions : 0;
 	} else if (before) {
 		m->block = before->block + 1;
 		m->sentence = before->sentence + 1;

@@ -21,14 +21,14 @@ typedef struct {
 	uint8_t flags;       /* WW_LINK_… */
 	uint32_t block;      /* numbers of its block and its sentence in the article */
 	uint32_t sentence;
-	uint32_t beside;     /* 1 + the mention that it stands right behind, in parentheses or
-	                        after "née"; 0: none */
+	uint32_t beside;     /* 1 + the mention that it stands right behind in parentheses; 0: none */
 	uint32_t entity;     /* index into ww_entities.entity, or WW_NO_ENTITY */
 	uint32_t next;       /* the next mention of the entity, or WW_NO_ENTITY */
 } ww_entity_mention;
 
 typedef struct {
 	uint32_t name;    /* the mention that names it best */
+	uint32_t alias;   /* a mention by another name: "born …"; or WW_NO_ENTITY */
 	uint32_t first;   /* its first mention */
 	uint32_t last;
 	uint32_t title;   /* the mention whose title says most, or WW_NO_ENTITY */
@@ -39,6 +39,9 @@ typedef struct {
 	uint8_t kind;
 	uint8_t gender;
 	bool is_family;
+	uint32_t titles;  /* a bit for each title that it was given */
+	uint32_t into;    /* while names are linked: the entity that it was found to be, or
+	                     WW_NO_ENTITY */
 } ww_entity;
 
 typedef struct {

@@ -193,19 +193,16 @@ static bool is_told_apart(const ww_entity_block *b, uint32_t first) {
 	       is_in(b->tokens->at[first - 1].hash, WW_GAZ_TOLD_APART);
 }
 
-/* Whether somebody's name at birth begins with token `first`: "née Pierce". */
-static bool is_born(const ww_entity_block *b, uint32_t first) {
-	if (first < 2 || !word_at(b, first - 1))
-		return false;
-	uint32_t word = b->tokens->at[first - 1].hash;
-	return is_in(word, WW_GAZ_ALIAS) ||
-	       (word == WW_HASH_4('b', 'o', 'r', 'n') && !ww_entity_is_text(&b->tokens->at[first - 2]));
+/* The token with which the title in front of a name begins; the name's own without one. */
+static uint32_t title_start(const ww_entity_block *b, uint32_t first,
+                            const ww_entity_title *title) {
+	return title->len ? ww_entity_token(b, b->tokens->at[first].start - (uint32_t)-title->from)
+	                  : first;
 }
 
 /* "a Mr Wood", "another Banda" */
 static bool is_another(const ww_entity_block *b, uint32_t first, const ww_entity_title *title) {
-	if (title->len)
-		first = ww_entity_token(b, b->tokens->at[first].start - (uint32_t)-title->from);
+	first = title_start(b, first, title);
 	return first > 0 && (!title->len || title->polite) && word_at(b, first - 1) &&
 	       is_in(b->tokens->at[first - 1].hash, WW_GAZ_SOME);
 }
@@ -230,7 +227,7 @@ void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block 
 	name->is_told_apart = is_told_apart(b, first);
 	name->is_another = is_another(b, first, &name->title);
 	name->is_family = is_family(b, end);
-	name->is_born = is_born(b, first);
+	name->alias = (uint8_t)ww_entity_alias_read(b, title_start(b, first, &name->title), end);
 	if (!name->title.len)
 		read_role(b, first, end, name);
 }

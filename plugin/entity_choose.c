@@ -13,10 +13,8 @@
 #include "entity_index.h"
 
 /* Whether an entity was given the title that a mention has. */
-static bool has_title(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
-	const ww_entity_title *title = &e->mention[x->name].name.title;
-	return m->name.title.len && !m->name.title.polite && title->len &&
-	       title->head == m->name.title.head;
+static bool has_title(const ww_entity_mention *m, const ww_entity *x) {
+	return x->titles & ww_entity_title_bit(&m->name.title);
 }
 
 /* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph. */
@@ -31,7 +29,7 @@ static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_
 	const ww_entity *x = &e->entity[entity];
 	ww_choice c = { .entity = entity };
 	c.for_it[WW_FOR_FIT] = fit;
-	c.for_it[WW_FOR_TITLE] = has_title(e, m, x);
+	c.for_it[WW_FOR_TITLE] = has_title(m, x);
 	c.for_it[WW_FOR_GENDER] = m->name.gender && x->gender == m->name.gender;
 	c.for_it[WW_FOR_INTRODUCED] = &e->mention[x->name] < m || x->full == 0;
 	c.for_it[WW_FOR_CALLED_SO] = x->bare;

@@ -23,6 +23,12 @@ typedef struct {
 	uint32_t equals; /* … or nothing at all */
 } ww_choice;
 
+/* The bit of a title that says what somebody is; 0 for none and for Mr and Ms.  One title in
+ * thirty has that of another, which only makes a choice less sure. */
+static inline uint32_t ww_entity_title_bit(const ww_entity_title *title) {
+	return title->len && !title->polite ? UINT32_C(1) << (ww_gazetteer_mix(title->head) & 31) : 0;
+}
+
 /* Chooses among the entities whose name has the mention's first word or its last, and fits
  * it at least so well; among those of one key: `best` is the best so far. */
 ww_choice ww_entity_choose(ww_entities *e, const ww_entity_mention *m, ww_fit least);

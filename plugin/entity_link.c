@@ -13,6 +13,7 @@
 
 #include "entity_choose.h"
 #include "entity_index.h"
+#include "entity_match.h"
 
 /* Adds what a mention may be called by to the keys of its entity. */
 static void add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity) {
@@ -44,9 +45,12 @@ static void join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
 	x->mentions++;
 	x->full += m->name.n_words > 1;
 	x->gender |= m->name.gender;
+	if (!(flags & WW_LINK_AMBIGUOUS))
+		x->titles |= ww_entity_title_bit(&m->name.title);
 	if (flags & WW_LINK_MISSPELT)
 		return;
-	if (m->name.n_words > e->mention[x->name].name.n_words)
+	if (m->name.n_words > e->mention[x->name].name.n_words &&
+	    (x->alias == WW_NO_ENTITY || ww_entity_fit_name(e, m, &e->mention[x->name])))
 		x->name = i;
 	add_keys(e, m, entity);
 }
@@ -55,7 +59,8 @@ static void join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
 static void found(ww_entities *e, uint32_t i, bool is_family) {
 	e->entity[e->n_entities] = (ww_entity){ .name = i, .kind = e->mention[i].kind,
 		                                    .title = WW_NO_ENTITY, .first = i, .last = i,
-		                                    .is_family = is_family };
+		                                    .is_family = is_family, .alias = WW_NO_ENTITY,
+		                                    .into = WW_NO_ENTITY };
 	join(e, i, e->n_entities++, is_family ? WW_LINK_FAMILY : 0);
 }
 
@@ -253,27 +258,111 @@ static void link_family(ww_entities *e, uint32_t i, uint32_t surname) {
 	ww_entity_index_add(e, surname, e->n_entities - 1);
 }
 
-/* Links the name that somebody was born with to the name before it. */
-static bool link_born(ww_entities *e, uint32_t i) {
+/* --- second names --- */
+
+/* What an entity was found to be a part of; itself when of none. */
+static uint32_t whole(const ww_entities *e, uint32_t x) {
+	while (x != WW_NO_ENTITY && e->entity[x].into != WW_NO_ENTITY)
+		x = e->entity[x].into;
+	return x;
+}
+
+/* The person named before a mention in its sentence, the nearest first; or else the first
+ * of the sentence before it. */
+static uint32_t named_before(const ww_entities *e, uint32_t i) {
+	enum { FAR = 8 }; /* mentions that are looked at */
 	const ww_entity_mention *m = &e->mention[i];
-	if (!m->name.is_born || !m->beside)
+	uint32_t found = WW_NO_ENTITY;
+	for (uint32_t k = i; k-- > 0 && i - k <= FAR && e->mention[k].block == m->block;) {
+		const ww_entity_mention *o = &e->mention[k];
+		if (o->kind != WW_PERSON)
+			continue;
+		if (o->sentence == m->sentence)
+			return k;
+		if (m->name.alias == WW_ALIAS_SAME || o->sentence + 1 < m->sentence)
+			break;
+		found = k;
+	}
+	return found;
+}
+
+/* The entity that the article's first sentence or headline names, of those of a key that have a full name and, with
+ * `given`, the given name of a mention. */
+static uint32_t subject_like(ww_entities *e, const ww_entity_mention *m, uint32_t hash,
+                             bool given) {
+	ww_entity_walk walk = ww_entity_walk_start(e, hash);
+	uint32_t entity, best = WW_NO_ENTITY;
+	while (ww_entity_walk_next(e, &walk, &entity)) {
+		const ww_entity *x = &e->entity[entity];
+		const ww_entity_mention *name = &e->mention[x->name];
+		if (x->kind == WW_PERSON && x->mentions && entity != m->entity && name < m &&
+		    name->name.n_words > 1 && e->mention[x->first].sentence == 0 &&
+		    (!given || ww_entity_given(e, name)->hash == hash) &&
+		    (best == WW_NO_ENTITY || x->first < e->entity[best].first))
+			best = entity;
+	}
+	return best;
+}
+
+/* The entity whose second name a mention is; WW_NO_ENTITY for none. */
+static uint32_t owner(ww_entities *e, uint32_t i) {
+	const ww_entity_mention *m = &e->mention[i];
+	uint32_t k, entity = WW_NO_ENTITY;
+	switch (m->name.alias) {
+	case WW_ALIAS_SAME:
+	case WW_ALIAS_NEAR:
+		k = named_before(e, i);
+		return k == WW_NO_ENTITY ? k : whole(e, e->mention[k].entity);
+	case WW_ALIAS_LIKE:
+	case WW_ALIAS_SUBJECT:
+		if (m->name.n_words > 1)
+			entity = subject_like(e, m, ww_entity_given(e, m)->hash, true);
+		if (entity == WW_NO_ENTITY && m->name.alias == WW_ALIAS_LIKE)
+			entity = subject_like(e, m, ww_entity_surname(e, m)->hash, false);
+		return entity;
+	default:
+		return WW_NO_ENTITY;
+	}
+}
+
+/* Makes an entity a part of another, which it is by another name. */
+static void merge_alias(ww_entities *e, uint32_t from, uint32_t to) {
+	ww_entity *x = &e->entity[from], *y = &e->entity[to];
+	y->mentions += x->mentions;
+	y->full += x->full;
+	y->gender |= x->gender;
+	y->titles |= x->titles;
+	if (y->alias == WW_NO_ENTITY)
+		y->alias = x->name;
+	add_keys(e, &e->mention[x->name], to);
+	x->mentions = 0;
+	x->into = to;
+}
+
+/* Links a second name, once its owner is known: a mention that is linked already with all
+ * that it was linked to. */
+static bool link_alias(ww_entities *e, uint32_t i) {
+	ww_entity_mention *m = &e->mention[i];
+	uint32_t to = owner(e, i), from = whole(e, m->entity);
+	if (to == WW_NO_ENTITY || to == from || e->entity[to].is_family)
 		return false;
-	const ww_entity_mention *o = &e->mention[m->beside - 1];
-	if (o->kind != WW_PERSON)
-		return false;
-	if (o->entity == WW_NO_ENTITY)
-		link_short(e, m->beside - 1);
-	join(e, i, o->entity, WW_LINK_PARTIAL);
+	if (from != WW_NO_ENTITY) {
+		merge_alias(e, from, to);
+		return true;
+	}
+	join(e, i, to, WW_LINK_PARTIAL);
+	if (e->entity[to].alias == WW_NO_ENTITY)
+		e->entity[to].alias = i;
 	return true;
 }
 
-/* A person by one word, or by the name at birth. */
+/* A person by one word, or by a second name. */
 static void link_person(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
 	uint32_t surname = family_of(e, m);
 	if (surname)
 		link_family(e, i, surname);
-	else if (!link_born(e, i))
+	else if (!link_alias(e, i))
 		link_short(e, i);
 }
 
@@ -320,10 +409,16 @@ static void link_other(ww_entities *e, uint32_t i) {
 /* Remembers a mention as told, for the shorter names behind it. */
 static void pass(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
-	ww_entity *x = &e->entity[m->entity];
+	ww_entity *x = &e->entity[whole(e, m->entity)];
 	x->last = i;
 	x->full_so_far += m->name.n_words > 1 && ww_entity_surname(e, m)->hash ==
 	                                             ww_entity_surname(e, &e->mention[x->name])->hash;
+}
+
+/* Gives the mentions of what was merged to what it was merged into. */
+static void settle(ww_entities *e) {
+	for (uint32_t i = 0; i < e->n_mentions; i++)
+		e->mention[i].entity = whole(e, e->mention[i].entity);
 }
 
 bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
@@ -337,18 +432,24 @@ bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
 		m->flags = 0;
 		if (m->name.n_words > 1 && m->kind != WW_PERSON)
 			link_other(e, i);
-		else if (m->name.n_words > 1 && !m->name.is_born)
+		else if (m->name.n_words > 1)
 			link_full(e, i);
 	}
 	for (uint32_t i = 0, n = e->n_entities; i < n; i++)
 		merge_misspelt(e, i);
+	for (uint32_t i = 0; i < e->n_mentions; i++)
+		if (e->mention[i].name.alias && e->mention[i].name.n_words > 1)
+			link_alias(e, i);
 	for (uint32_t i = 0; i < e->n_mentions; i++) {
 		ww_entity_mention *m = &e->mention[i];
 		if (m->entity == WW_NO_ENTITY && m->kind == WW_PERSON)
 			link_person(e, i);
+		else if (m->name.alias && m->kind == WW_PERSON)
+			link_alias(e, i); /* of whom only a part was told before */
 		else if (m->entity == WW_NO_ENTITY)
 			link_other(e, i);
 		pass(e, i);
 	}
+	settle(e);
 	return true;
 }

@@ -88,7 +88,8 @@ static ww_fit full_fit(words a, words b) {
 
 /* One word as a surname, or as a given name or a nickname. */
 static ww_fit short_fit(const ww_entity_word *a, words b) {
-	if (same(a, &b.at[b.surname]))
+	const ww_entity_word *surname = &b.at[b.surname];
+	if (same(a, surname) || (b.n > 1 && is_half(a, surname)))
 		return b.n == 1 ? WW_FIT_SHORT : WW_FIT_SURNAME;
 	for (uint32_t i = 0; i < b.n; i++)
 		if (same(a, &b.at[i]) || is_half(a, &b.at[i]))
@@ -135,12 +136,19 @@ static ww_fit other_fit(words a, words b, uint8_t kind) {
 	return WW_FIT_LOOSE;
 }
 
-ww_fit ww_entity_fit(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
-	const ww_entity_mention *name = &e->mention[x->name];
+ww_fit ww_entity_fit_name(const ww_entities *e, const ww_entity_mention *m,
+                          const ww_entity_mention *name) {
 	words a = { ww_entity_words(e, m), m->name.n_words, m->name.surname };
 	words b = { ww_entity_words(e, name), name->name.n_words, name->name.surname };
-	if (x->kind != m->kind)
-		return WW_FIT_NONE;
 	return m->kind == WW_PERSON ? person_fit(&m->name, a, &name->name, b)
 	                            : other_fit(a, b, m->kind);
+}
+
+ww_fit ww_entity_fit(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
+	if (x->kind != m->kind)
+		return WW_FIT_NONE;
+	ww_fit fit = ww_entity_fit_name(e, m, &e->mention[x->name]);
+	ww_fit other = x->alias == WW_NO_ENTITY ? WW_FIT_NONE
+	                                        : ww_entity_fit_name(e, m, &e->mention[x->alias]);
+	return fit > other ? fit : other;
 }

@@ -15,7 +15,11 @@ typedef enum {
 	WW_FIT_ALL
 } ww_fit;
 
-/* How well a mention fits an entity of its kind, by the name that the entity has. */
+/* How well a mention fits another of its kind. */
+ww_fit ww_entity_fit_name(const ww_entities *e, const ww_entity_mention *m,
+                          const ww_entity_mention *name);
+
+/* How well a mention fits an entity of its kind, by the names that the entity has. */
 ww_fit ww_entity_fit(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x);
 
 #endif

@@ -132,6 +132,15 @@ static bool is_honour(const ww_entity_block *b, ww_entity_stretch s) {
 	return s.end == s.first + 1 && is_in_capitals(b, s) && t->end - t->start <= 3;
 }
 
+/* The hash of a word without a sign in it. */
+static uint32_t hash_letters(const ww_entity_word *w, uint16_t but) {
+	uint32_t hash = WW_HASH_START;
+	for (uint32_t i = 0; i < w->n_letters && i < WW_NAME_LETTERS; i++)
+		if (w->letter[i] != but)
+			hash = ww_hash_char(hash, w->letter[i]);
+	return hash;
+}
+
 /* Tells the halves of a double name: both have a capital. */
 static void halve(const ww_entity_block *b, ww_entity_stretch s, ww_entity_word *w) {
 	if (s.end - s.first != 3 || !ww_entity_is_capital(&b->tokens->at[s.first]) ||
@@ -164,6 +173,8 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 		}
 		word[n] = word_of(b, c->at[i]);
 		halve(b, c->at[i], &word[n]);
+		if (is_given_pair(b, c->at[i]))
+			word[n].hash = hash_letters(&word[n], '-');
 		if (particle && particle != c->hash[i]) {
 			word[n].particle = ww_gazetteer_join(particle, c->hash[i]);
 			particle = 0;
@@ -230,14 +241,6 @@ static bool is_acronym(const ww_entity_block *b, ww_entity_stretch s) {
 	return uppers >= 2 && uppers > lowers && uppers + lowers <= LONGEST;
 }
 
-static uint32_t hash_letters(const ww_entity_word *w) {
-	uint32_t hash = WW_HASH_START;
-	for (uint32_t i = 0; i < w->n_letters && i < WW_NAME_LETTERS; i++)
-		if (w->letter[i] != '.')
-			hash = ww_hash_char(hash, w->letter[i]);
-	return hash;
-}
-
 /* Adds what a person's word begins with, and each half of it: "Ocasio-Cortez". */
 static uint32_t add_initials(uint32_t hash, const ww_entity_word *w) {
 	for (uint32_t i = 0; i < w->n_letters && i < WW_NAME_LETTERS; i++)
@@ -253,7 +256,7 @@ static void read_initials(const ww_entity_block *b, const cuts *c, const ww_enti
 	name->initials = name->capitals = WW_HASH_START;
 	name->is_acronym = c->n == 1 && is_acronym(b, c->at[0]);
 	if (name->is_acronym) {
-		name->initials = hash_letters(word);
+		name->initials = hash_letters(word, '.');
 		return;
 	}
 	for (uint32_t i = 0; i < name->n_words; i++) {

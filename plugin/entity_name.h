@@ -22,6 +22,16 @@ typedef struct {
 
 enum { WW_MALE = 1, WW_FEMALE = 2 };
 
+/* Whose second name a name is, by what stands around it. */
+typedef enum {
+	WW_ALIAS_NONE,
+	WW_ALIAS_SAME,   /* "known as Lesia": of somebody named before it in its sentence, … */
+	WW_ALIAS_NEAR,   /* … or else in the sentence before: "His real name is" */
+	WW_ALIAS_LIKE,   /* "Born Margaret Law": of somebody who has a part of it */
+	WW_ALIAS_SUBJECT /* "Irmgard Reiser was born in": of whom the article begins with, if
+	                    that is an Irmgard */
+} ww_alias;
+
 /* A title beside a name: "Home Secretary" before it, "the finance director" behind. */
 typedef struct {
 	int16_t from; /* starts so many bytes behind the name's start: before it, if negative */
@@ -44,7 +54,7 @@ typedef struct {
 	bool is_told_apart; /* "the elder Amsel" */
 	bool in_capitals;   /* of a person: written so, often without its accents */
 	bool is_acronym;    /* "WHO", "BoO", "U.S.T." */
-	bool is_born;       /* stands behind "née" */
+	uint8_t alias;      /* a ww_alias */
 	uint32_t suffix;    /* the hash of "Jr."; or 0 */
 	uint32_t capitals;  /* a hash of the letters that its capitalised words begin with, … */
 	uint32_t initials;  /* … and that all its words begin with; of an acronym its letters */

@@ -65,4 +65,7 @@ static inline ww_entity_stretch ww_entity_read_on(const ww_entity_block *b, uint
 void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t first,
                            uint32_t end, ww_entity_name *name);
 
+/* Reads whether words before tokens [first, end) say that they are a second name. */
+ww_alias ww_entity_alias_read(const ww_entity_block *b, uint32_t first, uint32_t end);
+
 #endif

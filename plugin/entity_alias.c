@@ -1,0 +1,162 @@
+/* Second names: "Akaboshi, whose real name is Ryosuke Narita".
+ *
+ * Nothing in two such names is alike, so that only what stands before the second tells
+ * whose it is: "known as", "born", "real name", "whom friends call".  The words are read
+ * backwards from the name, as those of a title are, and never over the end of a sentence. */
+#include "entity_words.h"
+
+/* How many words before a name may belong to what introduces it: "known throughout the
+ * whole of Thailand as". */
+enum { FAR = 8 };
+
+#define BORN WW_HASH_4('b', 'o', 'r', 'n')
+
+/* Classes of the word at token i, which must be one; 0 when it is none, or there is none. */
+static ww_classes classes_at(const ww_entity_block *b, uint32_t i) {
+	const ww_tokens *t = b->tokens;
+	return i < t->n && t->at[i].type == WW_TOK_WORD ? ww_gazetteer_find(t->at[i].hash) : 0;
+}
+
+static bool is_word(const ww_entity_block *b, uint32_t i, uint32_t hash) {
+	return i < b->tokens->n && b->tokens->at[i].type == WW_TOK_WORD &&
+	       b->tokens->at[i].hash == hash;
+}
+
+/* Whether a sentence may end with token i. */
+static bool is_stop(const ww_entity_block *b, uint32_t i) {
+	const ww_token *t = &b->tokens->at[i];
+	return ww_entity_is_sign(t, WW_HASH_1('.')) || ww_entity_is_sign(t, WW_HASH_1(';')) ||
+	       ww_entity_is_sign(t, WW_HASH_1('!')) || ww_entity_is_sign(t, WW_HASH_1('?'));
+}
+
+/* The word of some classes, or the word `hash`, that stands in the sentence a few words
+ * before token i; UINT32_MAX when there is none. */
+static uint32_t find_before(const ww_entity_block *b, uint32_t i, ww_classes classes,
+                            uint32_t hash) {
+	for (uint32_t words = 0; i-- > 0 && words < FAR && !is_stop(b, i); words++)
+		if (classes_at(b, i) & classes || is_word(b, i, hash))
+			return i;
+	return UINT32_MAX;
+}
+
+/* Tokens are told by how far before the name they stand: 1 is the word beside it.  What is
+ * before the block's first counts as no word. */
+static uint32_t back(uint32_t i, uint32_t n) {
+	return i >= n ? i - n : UINT32_MAX;
+}
+
+/* "real name is", "real name:", "under the name of", "by the stage name" */
+static bool is_name_of(const ww_entity_block *b, uint32_t i) {
+	uint32_t at = back(i, 1);
+	if (is_word(b, at, WW_HASH_2('i', 's')) || is_word(b, at, WW_HASH_3('w', 'a', 's')) ||
+	    is_word(b, at, WW_HASH_2('o', 'f')))
+		at = back(i, 2);
+	uint32_t sort = back(at, 1), under = back(at, 2);
+	if (at == UINT32_MAX || !is_word(b, at, WW_HASH_4('n', 'a', 'm', 'e')))
+		return false;
+	return classes_at(b, sort) & WW_GAZ_NAME_SORT ||
+	       (is_word(b, sort, WW_HASH_3('t', 'h', 'e')) &&
+	        (is_word(b, under, WW_HASH_5('u', 'n', 'd', 'e', 'r')) ||
+	         is_word(b, under, WW_HASH_2('b', 'y'))));
+}
+
+/* ", born" and "was born"; not "twins born". */
+static bool is_born(const ww_entity_block *b, uint32_t i) {
+	uint32_t before = back(i, 2);
+	return is_word(b, back(i, 1), BORN) && before != UINT32_MAX &&
+	       (is_word(b, before, WW_HASH_3('w', 'a', 's')) ||
+	        !ww_entity_is_text(&b->tokens->at[before]));
+}
+
+/* "goes by", "going by", "went by" */
+static bool goes_by(const ww_entity_block *b, uint32_t i) {
+	uint32_t go = back(i, 2);
+	return is_word(b, back(i, 1), WW_HASH_2('b', 'y')) &&
+	       (is_word(b, go, WW_HASH_4('g', 'o', 'e', 's')) ||
+	        is_word(b, go, WW_HASH_5('g', 'o', 'i', 'n', 'g')) ||
+	        is_word(b, go, WW_HASH_4('w', 'e', 'n', 't')));
+}
+
+/* "a/k/a", "a.k.a." */
+static bool is_also_known_as(const ww_entity_block *b, uint32_t i) {
+	const ww_token *t = b->tokens->at;
+	i -= i > 0 && ww_entity_is_sign(&t[i - 1], WW_HASH_1('.'));
+	return i >= 5 && is_word(b, i - 1, WW_HASH_1('a')) && is_word(b, i - 3, WW_HASH_1('k')) &&
+	       is_word(b, i - 5, WW_HASH_1('a')) && t[i - 1].gap == WW_GAP_NONE;
+}
+
+/* "(Latin: ", "(Arabic: " */
+static bool is_of_language(const ww_entity_block *b, uint32_t i) {
+	return i > 0 && classes_at(b, i - 1) & WW_GAZ_DEMONYM && i < b->tokens->n &&
+	       ww_entity_is_sign(&b->tokens->at[i], WW_HASH_1(':'));
+}
+
+static bool is_call(const ww_entity_block *b, uint32_t i) {
+	return is_word(b, i, WW_HASH_4('c', 'a', 'l', 'l')) ||
+	       is_word(b, i, WW_HASH_5('c', 'a', 'l', 'l', 's')) || classes_at(b, i) & WW_GAZ_CALLED;
+}
+
+/* "whom teammates call" */
+static bool is_whom_they_call(const ww_entity_block *b, uint32_t i) {
+	return is_call(b, back(i, 1)) &&
+	       find_before(b, i, 0, WW_HASH_4('w', 'h', 'o', 'm')) != UINT32_MAX;
+}
+
+/* "known to friends as"; but "a convert known as" is nobody that was named. */
+static bool is_known_as(const ww_entity_block *b, uint32_t i) {
+	enum { NOUN = 3 }; /* words, with its article */
+	uint32_t as = back(i, 1);
+	uint32_t known = is_word(b, as, WW_HASH_2('a', 's'))
+	                     ? find_before(b, as, WW_GAZ_KNOWN_AS, 0) : UINT32_MAX;
+	for (uint32_t n = 1; known != UINT32_MAX && n <= NOUN; n++) {
+		uint32_t k = back(known, n);
+		if (k == UINT32_MAX || b->tokens->at[k].shape != WW_SHAPE_LOWER)
+			return true;
+		if (classes_at(b, k) & WW_GAZ_SOME || is_word(b, k, WW_HASH_3('t', 'h', 'e')))
+			return false;
+	}
+	return known != UINT32_MAX;
+}
+
+/* "née", "alias", "nicknamed" */
+static bool is_behind_alias(const ww_entity_block *b, uint32_t i) {
+	return classes_at(b, back(i, 1)) & WW_GAZ_ALIAS;
+}
+
+/* What introduces a second name, right before token i. */
+static bool (*const cues[])(const ww_entity_block *, uint32_t) = {
+	is_born, is_name_of, is_behind_alias, is_of_language, goes_by, is_also_known_as,
+	is_whom_they_call, is_known_as,
+};
+
+/* "the neighbours called him"; but of "Orr called him" Orr is another. */
+static bool is_called_so(const ww_entity_block *b, uint32_t i) {
+	uint32_t him = back(i, 1), who = back(i, 3);
+	return (is_word(b, him, WW_HASH_3('h', 'i', 'm')) || is_word(b, him, WW_HASH_3('h', 'e', 'r'))) &&
+	       is_call(b, back(i, 2)) && who != UINT32_MAX && !ww_entity_is_capital(&b->tokens->at[who]);
+}
+
+/* Whether the sentence up to token i begins with "he", "she", "his" or "her", who was named
+ * in the one before. */
+static bool begins_with_pronoun(const ww_entity_block *b, uint32_t i) {
+	for (uint32_t words = 0; i > 0 && words < FAR && !is_stop(b, i - 1); words++)
+		i--;
+	return is_word(b, i, WW_HASH_2('h', 'e')) || is_word(b, i, WW_HASH_3('s', 'h', 'e')) ||
+	       is_word(b, i, WW_HASH_3('h', 'i', 's')) || is_word(b, i, WW_HASH_3('h', 'e', 'r'));
+}
+
+ww_alias ww_entity_alias_read(const ww_entity_block *b, uint32_t first, uint32_t end) {
+	uint32_t i = first;
+	while (i > 0 && !ww_entity_is_text(&b->tokens->at[i - 1]) && !is_stop(b, i - 1) &&
+	       !ww_entity_is_sign(&b->tokens->at[i - 1], WW_HASH_1(',')))
+		i--; /* quotation marks, a bracket, a colon */
+	if (is_word(b, back(i, 1), BORN) && (i == 1 || is_stop(b, i - 2)))
+		return WW_ALIAS_LIKE;
+	if (is_called_so(b, i))
+		return WW_ALIAS_NEAR;
+	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
+		if (cues[k](b, i))
+			return begins_with_pronoun(b, i) ? WW_ALIAS_NEAR : WW_ALIAS_SAME;
+	bool was_born = is_word(b, end, WW_HASH_3('w', 'a', 's')) && is_word(b, end + 1, BORN);
+	return was_born ? WW_ALIAS_SUBJECT : WW_ALIAS_NONE;
+}
