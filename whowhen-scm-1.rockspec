@@ -36,6 +36,7 @@ build = {
         "plugin/date_habit.c",
         "plugin/date_hand.c",
         "plugin/date_holiday.c",
+        "plugin/date_hour.c",
         "plugin/date_match.c",
         "plugin/date_name.c",
         "plugin/date_part.c",

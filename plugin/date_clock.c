@@ -9,6 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The first hour that is told without "a.m." and is one. */
+enum { MORNING = 6 };
+
 /* Moves a time by what "a quarter past" or "ten minutes to" says. */
 static void move_past(const ww_resolve *r, int *hour, int *minute) {
 	ww_piece past = ww_piece_of(r, "past"), dir = ww_piece_of(r, "dirn");
@@ -77,7 +80,7 @@ static bool is_of_morning(const ww_resolve *r) {
 	ww_piece before = { r->text + start - back, back };
 	ww_piece behind = { r->text + r->mark->end, r->len - r->mark->end };
 	behind.len = behind.len < BESIDE ? behind.len : BESIDE;
-	static const char *const words[] = { "morning", "dawn", "sunrise", "fajr" };
+	static const char *const words[] = { "morning", "dawn", "sunrise", "fajr", "wake", "woke" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (ww_piece_contains(before, words[i]))
 			return true;
@@ -96,8 +99,20 @@ static bool is_by_day(const ww_resolve *r, int hour) {
 	bool dotted = figure && hh.text[1] == '.', colon = figure && hh.text[1] == ':';
 	if (hour < 1 || hour > 5)
 		return false;
-	return ww_piece_contains(mark, "clock") || ww_piece_of(r, "past").text || dotted ||
+	bool lone = hh.text && hh.text == mark.text && hh.len == mark.len; /* "doors 7" */
+	return ww_piece_contains(mark, "clock") || ww_piece_of(r, "past").text || dotted || lone ||
 	       (colon && !is_of_24_hours(r));
+}
+
+/* "9-5", "10.30-1": a range without "p.m." ends behind noon when its end is not above its
+ * start, or when its start is. */
+static bool is_later_end(const ww_resolve *r, int hour) {
+	ww_piece hh = ww_piece_of(r, "hh");
+	ww_piece whole = { r->text + r->mark->start - r->mark->back, r->mark->back + hh.len };
+	int first = ww_piece_digits(whole);
+	if (r->mark->end_of_range != 2 || first < 1 || first > 12 || whole.text[0] == '0')
+		return false;
+	return hour <= first || first < MORNING;
 }
 
 /* The hour and minute of a mention; false when they are none. */
@@ -123,7 +138,7 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 		if (last > 0 && h % 12 > last % 12)
 			evening = !evening;
 	}
-	if (!ampm.text && !p.text && is_by_day(r, h))
+	if (!ampm.text && !p.text && (is_by_day(r, h) || is_later_end(r, h)))
 		evening = true;
 	if ((evening || (ww_piece_contains(p, "night") && h > 5)) && h < 12)
 		h += 12;

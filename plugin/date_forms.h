@@ -20,9 +20,10 @@ typedef enum {
 } ww_head;
 
 /* Flags beside WW_VAGUE: a lone word that may be part of a name; figures that may
- * number a thing; two mentions, the parts m1 and m2; what may be of a match. */
+ * number a thing; two mentions, the parts m1 and m2; what may be of a match; figures that
+ * are an hour where others tell it. */
 enum { WW_FORM_BARE = 0x80, WW_FORM_FIGURES = 0x40, WW_FORM_RANGE = 0x20,
-       WW_FORM_MATCH = 0x10 };
+       WW_FORM_MATCH = 0x10, WW_FORM_HOUR = 0x08 };
 
 /* How a form's value is worked out, from its named parts. */
 typedef enum {

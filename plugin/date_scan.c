@@ -8,6 +8,7 @@
 #include "date_scan.h"
 
 #include "date_grammar.h"
+#include "date_hour.h"
 #include "date_name.h"
 
 #include <string.h>
@@ -269,7 +270,9 @@ static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
 	ww_form_set set = forms_at(g, s, first, sign);
 	while ((f = next_form(&set)) >= 0) {
 		bool matches;
-		if (!is_near(s, ww_grammar_form(g, (unsigned)f)))
+		const ww_form *with = ww_grammar_form(g, (unsigned)f);
+		if (!is_near(s, with) ||
+		    (with->flags & WW_FORM_HOUR && !ww_date_is_hour(s->text, s->tokens, first)))
 			continue;
 		int err = ww_match_form(m, (unsigned)f, s->plain, s->len, t[first].start, &matches);
 		if (err)
@@ -328,11 +331,19 @@ static int search_head(ww_matcher *m, search *s, uint32_t free_from, int *form) 
 	return WW_OK;
 }
 
-/* Returns the first token from i on that head_of() has to look at: one in ten. */
+/* As head_of(); a number in words is a head where it is an hour. */
+static int head_at(const char *text, const ww_tokens *tokens, uint32_t i) {
+	if (tokens->at[i].role == WW_ROLE_NUMBER)
+		return ww_date_is_hour(text, tokens, i) ? WW_HEAD_NUMBER : -1;
+	return head_of(&tokens->at[i]);
+}
+
+/* Returns the first token from i on that head_at() has to look at: one in ten. */
 static uint32_t skip_plain(const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = tokens->at;
 	uint32_t n = tokens->n;
-	while (i < n && t[i].type != WW_TOK_NUMBER && t[i].role - 1u >= WW_ROLE_LAST_HEAD)
+	while (i < n && t[i].type != WW_TOK_NUMBER && t[i].role - 1u >= WW_ROLE_LAST_HEAD &&
+	       t[i].role != WW_ROLE_NUMBER)
 		i++;
 	return i;
 }
@@ -345,7 +356,7 @@ int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *t
 	if (!plain)
 		return WW_E_NOMEM;
 	for (uint32_t i = skip_plain(tokens, 0); i < tokens->n; i = skip_plain(tokens, i + 1)) {
-		int form, head = head_of(&t[i]);
+		int form, head = head_at(text, tokens, i);
 		if (head < 0 || !may_head(text, t, tokens->n, i))
 			continue;
 		search s = { .text = text, .plain = plain, .len = len,

@@ -316,6 +316,8 @@ static void read_attributes(const reader *r, ww_form *form) {
 			form->flags |= WW_FORM_BARE;
 		else if (strcmp(name, "match") == 0)
 			form->flags |= WW_FORM_MATCH;
+		else if (strcmp(name, "hour") == 0)
+			form->flags |= WW_FORM_HOUR;
 		else if (strcmp(name, "figures") == 0)
 			form->flags |= WW_FORM_FIGURES;
 		else if (strcmp(name, "head") == 0 && (head = index_of(heads, one)) >= 0)
