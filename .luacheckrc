@@ -29,6 +29,7 @@ files["lua/whowhen/host/elinks.lua"] = { globals = { "pre_format_html_hook" } }
 files["lua/whowhen/host/vis*.lua"] = { globals = { "vis" } }
 files["lua/whowhen/health.lua"] = { std = "luajit", globals = { "vim" } }
 files["plugin/whowhen.lua"] = { std = "luajit", globals = { "vim" } }
+files["doc"] = { std = "lua54" }
 files["tests/host"] = { std = "lua54" }
 files["tests/host/hidden.lua"] = { std = "lua54", read_globals = { "open" } }
 files["tests/host/nvim_checks.lua"] = { std = "luajit", globals = { "vim" } }

@@ -18,7 +18,8 @@ local function pieces(source)
     if from then
       for code in (codes == "" and "0" or codes):gmatch("%d+") do
         code = tonumber(code)
-        if code == 0 then style = {} else style = setmetatable({ [code] = true }, { __index = style }) end
+        local before = code ~= 0 and { __index = style } or nil
+        style = setmetatable(code ~= 0 and { [code] = true } or {}, before)
       end
     else
       from, to = source:find("^\n", pos)

@@ -310,14 +310,16 @@ static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const
 			return false;
 		ww_name name = { .start = at[first].start, .end = at[last].end, .kind = kind, .by = by,
 			             .first = view->run.first + first, .behind = view->run.first + last + 1 };
-		bool table = at[first].flags & WW_WORD_TABLE;
 		/* whoever is called Mr is a person, wherever else the string stands */
 		bool sure = by != WW_BY_MODEL || (kind == WW_PERSON && name.first > 0 &&
 		                                  at[first].flags & WW_WORD_NAME &&
 		                                  !(at[first].flags & WW_WORD_BREAK) &&
 		                                  (&at[first])[-1].gaz & WW_GAZ_HONORIFIC);
 		names->at[names->n] = name;
-		names->vote[names->n++] = table ? (ww_vote){ 0 } : vote_of(x, l, &name, sure);
+		names->vote[names->n] = (ww_vote){ 0 };
+		if (!(at[first].flags & WW_WORD_TABLE))
+			names->vote[names->n] = vote_of(x, l, &name, sure);
+		names->n++;
 	}
 	return true;
 }
@@ -326,7 +328,7 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
                  const ww_name_words *words, const char *text, const ww_evidence *ev) {
 	ww_name_view view;
 	lattice l;
-	uint8_t tag[WW_NAME_RUN_MAX];
+	uint8_t tag[WW_NAME_RUN_MAX] = { 0 };
 	uint32_t from = names->n;
 	if (words->n_runs && !make_memo(names, mem, model))
 		return false;
@@ -356,6 +358,7 @@ bool ww_name_explain(ww_names *names, const ww_mem *mem, const ww_name_model *mo
 	scorer s = { model, &view, names->memo };
 	lattice x;
 	score_run(&s, x.score);
+	/* cppcheck-suppress uninitvar; its address alone is taken */
 	int16_t of_word[8], *forced = x.score[i - view.run.first];
 	memcpy(of_word, forced, sizeof of_word);
 	for (int k = 0; k < WW_NAME_SCORES; k++) {

@@ -79,11 +79,11 @@ bool ww_votes_add(ww_votes *votes, const ww_mem *mem, const ww_vote *vote, uint3
 enum { OWN = WW_VOTE_KINDS };
 
 static uint8_t winner(const ww_voted *v) {
-	uint8_t best = 0;
-	for (uint8_t k = 1; k < WW_VOTE_KINDS; k++)
+	int best = 0;
+	for (int k = 1; k < WW_VOTE_KINDS; k++)
 		if (v->against[k] < v->against[best])
 			best = k;
-	return v->n > 1 ? best : OWN;
+	return (uint8_t)(v->n > 1 ? best : OWN);
 }
 
 void ww_votes_settle(ww_votes *votes) {

@@ -117,8 +117,9 @@ static bool add(ww_scanner *s, ww_marks *to, ww_mark mark) {
 }
 
 static ww_mark mark_of(const ww_scanner *s, const ww_name *name, const ww_votes *votes) {
-	uint8_t kind = ww_votes_kind(votes, &s->names.vote[name - s->names.at],
-	                             (uint8_t)(name->kind - WW_PERSON));
+	const ww_vote *vote = &s->names.vote[name - s->names.at];
+	/* There is a name where its number is asked: NOLINTNEXTLINE */
+	uint8_t kind = ww_votes_kind(votes, vote, (uint8_t)(name->kind - WW_PERSON));
 	return (ww_mark){ .start = name->start, .end = name->end, .kind = (uint8_t)(WW_PERSON + kind),
 		          .form = WW_FORM_NAME };
 }
