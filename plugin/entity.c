@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "entity_link.h"
+#include "entity_words.h"
 
 void ww_entities_free(ww_entities *e, const ww_mem *mem) {
 	ww_free(mem, e->mention, e->cap_mentions * sizeof *e->mention);
@@ -53,6 +54,15 @@ static bool stands_beside(const ww_entities *e, const ww_entity_block *b, uint32
 	       b->tokens->at[i - 2].end <= e->last_end;
 }
 
+/* Whether nothing but "and" or "&" is between a name and the one before it. */
+static bool is_joined(const ww_entities *e, const ww_entity_block *b, uint32_t start) {
+	uint32_t i = ww_entity_token(b, start);
+	if (i < 2 || b->tokens->at[i - 2].end > e->last_end || b->tokens->at[i - 1].start < e->last_end)
+		return false;
+	return b->tokens->at[i - 1].hash == WW_HASH_3('a', 'n', 'd') ||
+	       ww_entity_is_sign(&b->tokens->at[i - 1], WW_HASH_1('&'));
+}
+
 bool ww_entities_add(ww_entities *e, const ww_mem *mem, const ww_entity_block *block,
                      uint32_t start, uint32_t end, uint8_t kind, bool same_block) {
 	ww_entity_word word[WW_NAME_WORDS];
@@ -72,6 +82,7 @@ bool ww_entities_add(ww_entities *e, const ww_mem *mem, const ww_entity_block *b
 		m->block = before->block;
 		m->sentence = before->sentence + count_ends(block, e->last_end, start);
 		m->beside = stands_beside(e, block, start) ? e->n_mentions : 0;
+		m->joined = is_joined(e, block, start);
 	} else if (before) {
 		m->block = before->block + 1;
 		m->sentence = before->sentence + 1;

@@ -22,6 +22,7 @@ typedef struct {
 	uint32_t block;      /* numbers of its block and its sentence in the article */
 	uint32_t sentence;
 	uint32_t beside;     /* 1 + the mention that it stands right behind in parentheses; 0: none */
+	bool joined;         /* nothing but "and" is between it and the mention before it */
 	uint32_t entity;     /* index into ww_entities.entity, or WW_NO_ENTITY */
 	uint32_t next;       /* the next mention of the entity, or WW_NO_ENTITY */
 } ww_entity_mention;
@@ -29,6 +30,8 @@ typedef struct {
 typedef struct {
 	uint32_t name;    /* the mention that names it best */
 	uint32_t alias;   /* a mention by another name: "born …"; or WW_NO_ENTITY */
+	uint32_t lent;    /* of "Jack and Edna Orr", for Jack: the mention with his surname; or
+	                     WW_NO_ENTITY */
 	uint32_t first;   /* its first mention */
 	uint32_t last;
 	uint32_t title;   /* the mention whose title says most, or WW_NO_ENTITY */

@@ -200,6 +200,22 @@ static uint32_t title_start(const ww_entity_block *b, uint32_t first,
 	                  : first;
 }
 
+/* "anyone named Hen", "four people called Healy"; but not "people called Healy a hero". */
+static bool is_anyone(const ww_entity_block *b, uint32_t first, uint32_t end) {
+	const ww_token *next = word_at(b, end);
+	return first > 1 && word_at(b, first - 1) && word_at(b, first - 2) &&
+	       is_in(b->tokens->at[first - 1].hash, WW_GAZ_CALLED) &&
+	       is_in(b->tokens->at[first - 2].hash, WW_GAZ_SOMEONE) &&
+	       !(next && (next->hash == THE || is_in(next->hash, WW_GAZ_SOME)));
+}
+
+/* ", no relation", "(no relation)" */
+static bool is_unrelated(const ww_entity_block *b, uint32_t end) {
+	const ww_token *no = word_at(b, end + 1), *relation = word_at(b, end + 2);
+	return no && relation && !word_at(b, end) && no->hash == WW_HASH_2('n', 'o') &&
+	       relation->hash == ww_gazetteer_hash("relation", 8);
+}
+
 /* "a Mr Wood", "another Banda" */
 static bool is_another(const ww_entity_block *b, uint32_t first, const ww_entity_title *title) {
 	first = title_start(b, first, title);
@@ -207,11 +223,17 @@ static bool is_another(const ww_entity_block *b, uint32_t first, const ww_entity
 	       is_in(b->tokens->at[first - 1].hash, WW_GAZ_SOME);
 }
 
-/* Whether "family" or the like begins at token `end`. */
-static bool is_family(const ww_entity_block *b, uint32_t end) {
-	const ww_token *t = word_at(b, end);
-	return t && t->gap != WW_GAP_NONE && t->shape == WW_SHAPE_LOWER &&
-	       is_in(t->hash, WW_GAZ_FAMILY);
+/* Whether "family" or the like stands behind a name, and behind both of "the Orr and Amsel
+ * families".  Of a home there is but one with an article: "they sent Orr home". */
+static bool is_family(const ww_entity_block *b, uint32_t first, uint32_t end) {
+	const ww_token *t = word_at(b, end), *other = word_at(b, end + 1);
+	if (t && other && t->hash == WW_HASH_3('a', 'n', 'd') && ww_entity_is_capital(other))
+		t = word_at(b, end + 2);
+	if (!t || t->gap == WW_GAP_NONE || t->shape != WW_SHAPE_LOWER || !is_in(t->hash, WW_GAZ_FAMILY))
+		return false;
+	bool is_home = t->hash == WW_HASH_4('h', 'o', 'm', 'e') ||
+	               t->hash == WW_HASH_5('h', 'o', 'u', 's', 'e');
+	return !is_home || (first > 0 && is_in(b->tokens->at[first - 1].hash, WW_GAZ_DETERMINER));
 }
 
 void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t first,
@@ -225,8 +247,9 @@ void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block 
 	name->acts = name->speaks || acts(b, end);
 	name->is_part = !name->title.len && is_part(b, first, end);
 	name->is_told_apart = is_told_apart(b, first);
-	name->is_another = is_another(b, first, &name->title);
-	name->is_family = is_family(b, end);
+	name->is_another = is_another(b, first, &name->title) || is_anyone(b, first, end);
+	name->is_unrelated = is_unrelated(b, end);
+	name->is_family = is_family(b, first, end);
 	name->alias = (uint8_t)ww_entity_alias_read(b, title_start(b, first, &name->title), end);
 	if (!name->title.len)
 		read_role(b, first, end, name);

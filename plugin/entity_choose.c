@@ -17,9 +17,24 @@ static bool has_title(const ww_entity_mention *m, const ww_entity *x) {
 	return x->titles & ww_entity_title_bit(&m->name.title);
 }
 
-/* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph. */
+/* Whether an entity is of the gender of a mention that tells one: by what it was called, or
+ * less surely by its given name. */
+static uint32_t agreement(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
+	enum { CONTRARY, UNKNOWN, BY_NAME, BY_TITLE };
+	if (!m->name.gender)
+		return UNKNOWN;
+	if (x->gender)
+		return x->gender == m->name.gender ? BY_TITLE : UNKNOWN;
+	const ww_entity_mention *name = &e->mention[x->name];
+	ww_classes is = name->name.n_words > 1 ? ww_gazetteer_find(ww_entity_given(e, name)->hash) : 0;
+	uint8_t gender = is & WW_GAZ_MALE_NAME ? WW_MALE : is & WW_GAZ_FEMALE_NAME ? WW_FEMALE : 0;
+	return !gender ? UNKNOWN : gender & m->name.gender ? BY_NAME : CONTRARY;
+}
+
+/* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph, as a full
+ * name that two bear does. */
 static uint32_t nearness(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
-	bool looks_back = m->name.speaks || m->name.title.polite;
+	bool looks_back = m->name.speaks || m->name.title.polite || m->name.n_words > 1;
 	return looks_back && e->mention[x->last].block == m->block && &e->mention[x->last] < m
 	           ? x->last + 1 : 0;
 }
@@ -28,9 +43,11 @@ static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_
                     ww_fit fit) {
 	const ww_entity *x = &e->entity[entity];
 	ww_choice c = { .entity = entity };
+	c.for_it[WW_FOR_READER] = m->name.n_words == 1 && fit >= WW_FIT_LOOSE &&
+	                          &e->mention[x->name] < m;
 	c.for_it[WW_FOR_FIT] = fit;
 	c.for_it[WW_FOR_TITLE] = has_title(m, x);
-	c.for_it[WW_FOR_GENDER] = m->name.gender && x->gender == m->name.gender;
+	c.for_it[WW_FOR_GENDER] = agreement(e, m, x);
 	c.for_it[WW_FOR_INTRODUCED] = &e->mention[x->name] < m || x->full == 0;
 	c.for_it[WW_FOR_CALLED_SO] = x->bare;
 	c.for_it[WW_FOR_NEAR] = nearness(e, m, x);
@@ -40,7 +57,7 @@ static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_
 
 /* The reason that tells two apart. */
 static ww_reason difference(const ww_choice *a, const ww_choice *b) {
-	ww_reason r = WW_FOR_FIT;
+	ww_reason r = WW_FOR_READER;
 	while (r < WW_N_REASONS && a->for_it[r] == b->for_it[r])
 		r++;
 	return r;
@@ -59,6 +76,12 @@ static void settle(ww_choice *best, const ww_choice *other) {
 	best->equals = equals;
 }
 
+/* "Patty Nokes and Patty Nokes-Rivera" are two. */
+static bool is_other_of_pair(const ww_entities *e, const ww_entity_mention *m, uint32_t entity) {
+	return (m->joined && m[-1].entity == entity) ||
+	       (m + 1 < e->mention + e->n_mentions && m[1].joined && m[1].entity == entity);
+}
+
 static bool are_compatible(uint8_t a, uint8_t b) {
 	return !a || !b || a & b;
 }
@@ -69,9 +92,14 @@ void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t ha
 	uint32_t entity;
 	while (ww_entity_walk_next(e, &walk, &entity)) {
 		const ww_entity *x = &e->entity[entity];
-		if (x->is_family || !x->mentions || entity == best->entity || entity == m->entity)
+		if (x->is_family || !x->mentions || entity == best->entity || entity == m->entity ||
+		    is_other_of_pair(e, m, entity))
 			continue;
 		ww_fit fit = ww_entity_fit(e, m, x);
+		/* "Senior Chief Amsel" is not who is called Orr-Amsel further down. */
+		if (m->name.n_words == 1 && fit == WW_FIT_LOOSE && &e->mention[x->name] > m &&
+		    ww_entity_title_bit(&m->name.title))
+			continue;
 		if (fit < least || !are_compatible(m->name.gender, x->gender))
 			continue;
 		ww_choice c = weigh(e, m, entity, fit);
@@ -85,13 +113,10 @@ void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t ha
 ww_choice ww_entity_choose(ww_entities *e, const ww_entity_mention *m, ww_fit least) {
 	ww_choice c = { .entity = WW_NO_ENTITY };
 	const ww_entity_word *w = ww_entity_words(e, m);
-	/* Of several words the last will do, and the first for those given in another form:
-	 * every fit has one of them. */
-	ww_entity_choose_by(e, m, w[0].hash, least, &c);
-	if (m->name.n_words > 1) {
-		ww_entity_choose_by(e, m, w[m->name.n_words - 1].hash, least, &c);
-		if (m->name.may_be_surname)
-			ww_entity_choose_by(e, m, ww_gazetteer_join(w[0].hash, w[1].hash), WW_FIT_SURNAME, &c);
-	}
+	/* Every fit has the first word or the last, but for a nickname of two words inside. */
+	for (uint32_t i = 0; i < m->name.n_words; i++)
+		ww_entity_choose_by(e, m, w[i].hash, least, &c);
+	if (m->name.may_be_surname && m->name.n_words > 1)
+		ww_entity_choose_by(e, m, ww_gazetteer_join(w[0].hash, w[1].hash), WW_FIT_SURNAME, &c);
 	return c;
 }

@@ -6,6 +6,7 @@
 
 /* What speaks for an entity, the weightiest first. */
 typedef enum {
+	WW_FOR_READER,     /* of one word: it was introduced with that surname, or half of it */
 	WW_FOR_FIT,        /* how well the names agree: a ww_fit */
 	WW_FOR_TITLE,      /* it was given the title of the mention */
 	WW_FOR_GENDER,     /* it is known to be of the mention's */

@@ -60,7 +60,7 @@ static void found(ww_entities *e, uint32_t i, bool is_family) {
 	e->entity[e->n_entities] = (ww_entity){ .name = i, .kind = e->mention[i].kind,
 		                                    .title = WW_NO_ENTITY, .first = i, .last = i,
 		                                    .is_family = is_family, .alias = WW_NO_ENTITY,
-		                                    .into = WW_NO_ENTITY };
+		                                    .lent = WW_NO_ENTITY, .into = WW_NO_ENTITY };
 	join(e, i, e->n_entities++, is_family ? WW_LINK_FAMILY : 0);
 }
 
@@ -79,7 +79,7 @@ static void chain(ww_entities *e, uint32_t i) {
  * be told whether a sentence has both. */
 static void link_full(ww_entities *e, uint32_t i) {
 	ww_choice c = ww_entity_choose(e, &e->mention[i], WW_FIT_SHORT);
-	if (c.entity == WW_NO_ENTITY)
+	if (c.entity == WW_NO_ENTITY || e->mention[i].name.is_unrelated)
 		found(e, i, false);
 	else
 		join(e, i, c.entity, 0);
@@ -286,8 +286,8 @@ static uint32_t named_before(const ww_entities *e, uint32_t i) {
 	return found;
 }
 
-/* The entity that the article's first sentence or headline names, of those of a key that have a full name and, with
- * `given`, the given name of a mention. */
+/* The entity that the article's first sentence or headline names, of those of a key that have
+ * a full name and, with `given`, the given name of a mention. */
 static uint32_t subject_like(ww_entities *e, const ww_entity_mention *m, uint32_t hash,
                              bool given) {
 	ww_entity_walk walk = ww_entity_walk_start(e, hash);
@@ -356,14 +356,28 @@ static bool link_alias(ww_entities *e, uint32_t i) {
 	return true;
 }
 
+/* Of "Jack and Edna Orr" he is Mr Orr too. */
+static void borrow_surname(ww_entities *e, uint32_t i) {
+	const ww_entity_mention *m = &e->mention[i], *next = m + 1;
+	ww_entity *x = &e->entity[m->entity];
+	if (i + 1 == e->n_mentions || !next->joined || next->kind != WW_PERSON ||
+	    next->name.n_words < 2 || e->mention[x->name].name.n_words > 1 ||
+	    !(ww_gazetteer_find(ww_entity_words(e, m)->hash) & WW_GAZ_FIRST))
+		return;
+	x->lent = i + 1;
+	ww_entity_index_add(e, ww_entity_surname(e, next)->hash, m->entity);
+}
+
 /* A person by one word, or by a second name. */
 static void link_person(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
 	uint32_t surname = family_of(e, m);
 	if (surname)
 		link_family(e, i, surname);
-	else if (!link_alias(e, i))
+	else if (!link_alias(e, i)) {
 		link_short(e, i);
+		borrow_surname(e, i);
+	}
 }
 
 /* --- organisations and places --- */

@@ -89,8 +89,10 @@ static ww_fit full_fit(words a, words b) {
 /* One word as a surname, or as a given name or a nickname. */
 static ww_fit short_fit(const ww_entity_word *a, words b) {
 	const ww_entity_word *surname = &b.at[b.surname];
-	if (same(a, surname) || (b.n > 1 && is_half(a, surname)))
+	if (same(a, surname))
 		return b.n == 1 ? WW_FIT_SHORT : WW_FIT_SURNAME;
+	if (b.n > 1 && is_half(a, surname))
+		return WW_FIT_LOOSE;
 	for (uint32_t i = 0; i < b.n; i++)
 		if (same(a, &b.at[i]) || is_half(a, &b.at[i]))
 			return WW_FIT_GIVEN;
@@ -109,10 +111,15 @@ static bool is_particled_surname(words a, words b) {
  * ever told, its only word. */
 static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name *x, words b) {
 	/* Father and son: both have a suffix, or one has it and the other another middle name. */
-	if (m->suffix != x->suffix && ((m->suffix && x->suffix) || (a.n > 1 && b.n > 1 && a.n != b.n)))
+	if (m->suffix != x->suffix && ((m->suffix && x->suffix) ||
+	                               (a.n > 1 && b.n > 1 && a.n != b.n &&
+	                                same(&a.at[a.surname], &b.at[b.surname]))))
 		return WW_FIT_NONE;
+	if (a.n == 1 && ((m->suffix != x->suffix && m->suffix) ||
+	                 (m->is_particled && b.n > 1 && !b.at[b.surname].particle)))
+		return WW_FIT_NONE; /* "Di Hext" is not Brian Hext */
 	if (a.n == 1)
-		return m->suffix != x->suffix && m->suffix ? WW_FIT_NONE : short_fit(a.at, b);
+		return short_fit(a.at, b);
 	if (m->may_be_surname && b.n > 1 && is_particled_surname(a, b))
 		return WW_FIT_SURNAME;
 	return b.n > 1 ? full_fit(a, b) : WW_FIT_NONE;
@@ -150,5 +157,8 @@ ww_fit ww_entity_fit(const ww_entities *e, const ww_entity_mention *m, const ww_
 	ww_fit fit = ww_entity_fit_name(e, m, &e->mention[x->name]);
 	ww_fit other = x->alias == WW_NO_ENTITY ? WW_FIT_NONE
 	                                        : ww_entity_fit_name(e, m, &e->mention[x->alias]);
+	if (x->lent != WW_NO_ENTITY && m->name.n_words == 1 &&
+	    same(ww_entity_words(e, m), ww_entity_surname(e, &e->mention[x->lent])))
+		return WW_FIT_SURNAME;
 	return fit > other ? fit : other;
 }

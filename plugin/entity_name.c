@@ -181,6 +181,8 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 		}
 		n++;
 	}
+	name->is_particled = n == 1 && end - first > 1 && !(c->gaz[first] & WW_GAZ_HYPHEN_HEAD) &&
+	                     ww_entity_is_capital(&b->tokens->at[c->at[first].first]);
 	name->in_capitals = is_in_capitals(b, c->at[end - 1]);
 	name->n_words = (uint8_t)n;
 	name->surname = n == 2 && is_given_pair(b, c->at[end - 1]) ? 0 : (uint8_t)(n - 1);

@@ -45,7 +45,9 @@ typedef struct {
 	uint8_t gender;     /* by its title, or by kin: "his son"; WW_MALE, WW_FEMALE, 0 or both */
 	uint8_t surname;    /* the word that is it: the last, or of "Au Kwok-shing" the first */
 	bool is_family;     /* "the Amsel family" */
-	bool is_another;    /* "a Mr Wood", "another Banda": somebody of whom nothing is known */
+	bool is_another;    /* "a Mr Wood", "another Banda", "anyone named Hen": nobody who was named */
+	bool is_unrelated;  /* ", no relation" stands behind it */
+	bool is_particled;  /* it is a surname behind a capitalised particle, "Di Hext", not "al-Hext" */
 	bool may_be_surname; /* two words, and the first is a particle or a given name: "Van Gogh" */
 	bool speaks;        /* stands beside "said" */
 	bool acts;          /* a verb, "who" or an age follows: here it is a person for certain */

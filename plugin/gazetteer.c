@@ -53,7 +53,7 @@ const char *ww_gazetteer_class_name(unsigned bit) {
 		"portfolio",   "role-end",     "determiner",     "deed",
 		"bearer",      "versus",       "told-apart",     "family",
 		"called",      "some",         "known-as",       "alias",
-		"name-sort",
+		"name-sort",   "female-name",  "male-name",     "someone",
 	};
 	_Static_assert(sizeof names / sizeof *names == WW_GAZ_N_CLASSES, "each class has a name");
 	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;

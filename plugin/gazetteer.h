@@ -65,7 +65,10 @@ enum {
 #define WW_GAZ_KNOWN_AS (UINT64_C(1) << 50)  /* known-as: with "as" says a second name, "performs" */
 #define WW_GAZ_ALIAS (UINT64_C(1) << 51)     /* alias: stands in front of it, "née" */
 #define WW_GAZ_NAME_SORT (UINT64_C(1) << 52) /* name-sort: one of several names, "stage name" */
-enum { WW_GAZ_N_CLASSES = 53 };
+#define WW_GAZ_FEMALE_NAME (UINT64_C(1) << 53) /* female-name: given names of women only */
+#define WW_GAZ_MALE_NAME (UINT64_C(1) << 54) /* male-name */
+#define WW_GAZ_SOMEONE (UINT64_C(1) << 55)   /* someone: who may be called something, "a man called" */
+enum { WW_GAZ_N_CLASSES = 56 };
 
 /* A set of them.  The model knows those of its lower half, but for a few that are for linking
  * and for rules: see WW_VIEW_CLASSES. */
