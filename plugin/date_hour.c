@@ -17,7 +17,7 @@ enum { AROUND = 40 };
 /* How long a list of hours is that is walked back through, in tokens. */
 enum { LIST = 24 };
 
-enum { HOURS = 24, MINUTES = 60 };
+enum { HOURS = 24, MINUTES = 60, HALF_DAY = 12 };
 
 typedef struct {
 	const char *text;
@@ -29,6 +29,8 @@ typedef struct {
 typedef struct {
 	uint32_t end;
 	bool minutes, four; /* "7.30", "0730" */
+	bool zero, late;    /* "07", "19" */
+	bool five;          /* its minutes are five or a multiple */
 } hour;
 
 static bool is_sign(const place *p, uint32_t i, const char *set) {
@@ -70,20 +72,28 @@ static int number_at(const place *p, uint32_t i, uint32_t digits) {
 
 /* Reads "7", "07", "7.30", "7:30", "0730" at token i; false when it can be no hour. */
 static bool read_figures(const place *p, uint32_t i, hour *h) {
+	if (i >= p->n)
+		return false;
 	int four = number_at(p, i, 4), two = number_at(p, i, 2), one = number_at(p, i, 1);
 	int minutes = is_sign(p, i + 1, ".:") && p->t[i + 1].gap == WW_GAP_NONE && i + 2 < p->n &&
 	                      p->t[i + 2].gap == WW_GAP_NONE
 	                  ? number_at(p, i + 2, 2)
 	                  : -1;
-	*h = (hour){ .end = minutes >= 0 ? i + 3 : i + 1, .minutes = minutes >= 0, .four = four >= 0 };
+	*h = (hour){ .end = minutes >= 0 ? i + 3 : i + 1, .minutes = minutes >= 0, .four = four >= 0,
+		     .zero = p->text[p->t[i].start] == '0',
+		     .late = two > HALF_DAY, .five = (four >= 0 ? four : minutes) % 5 == 0 };
+	if (is_sign(p, h->end, ".:") && h->end + 1 < p->n && p->t[h->end].gap == WW_GAP_NONE &&
+	    p->t[h->end + 1].type == WW_TOK_NUMBER && p->t[h->end + 1].gap == WW_GAP_NONE)
+		return false; /* 2:12:45 */
 	if (four >= 0)
-		return four / 100 < HOURS && four % 100 < MINUTES;
+		return four / 100 < HOURS && four % 100 < MINUTES &&
+		       (i == 0 || p->t[i - 1].type != WW_TOK_NUMBER);
 	return (two > 0 || one > 0) && (two < HOURS) && minutes < MINUTES;
 }
 
 /* The end of a clause behind token i - 1: a sign, the line's or the text's end. */
 static bool is_end(const place *p, uint32_t i) {
-	if (i >= p->n || p->t[i].gap == WW_GAP_LINE)
+	if (i >= p->n || p->t[i].gap == WW_GAP_LINE || is_one_of(p, i, " sharp "))
 		return true;
 	if (p->t[i].gap != WW_GAP_NONE)
 		return p->t[i].type == WW_TOK_PUNCT && !is_sign(p, i, "%/+=*$#&'") && !is_dash(p, i);
@@ -117,17 +127,31 @@ static bool is_told(const place *p, uint32_t i) {
 	return is_sign(p, i + 1, ":") && read_figures(p, i, &h) && h.minutes;
 }
 
+/* How many figures with minutes, all of them of five, tell hours by themselves: of decimals
+ * one in eight looks so. */
+enum { SEVERAL = 3 };
+
+/* What the numbers around say: nothing, that some hours are told, or that all figures are. */
+typedef enum { NO_HOURS, SOME_HOURS, ALL_HOURS } among;
+
 /* Whether hours are told around token i, and no amounts. */
-static bool is_among_hours(const place *p, uint32_t i) {
+static among hours_around(const place *p, uint32_t i) {
 	uint32_t from = i > AROUND ? i - AROUND : 0;
 	uint32_t to = p->n - i > AROUND ? i + AROUND : p->n;
-	bool told = false;
+	bool told = false, fives = true;
+	int several = 0;
 	for (uint32_t k = from; k < to; k++) {
+		hour h;
 		if (is_amount(p, k))
-			return false;
+			return NO_HOURS;
 		told |= is_told(p, k);
+		bool figures = read_figures(p, k, &h) && (h.minutes || (h.four && h.zero));
+		several += figures;
+		fives &= !figures || h.five;
+		if (figures)
+			k = h.end - 1;
 	}
-	return told;
+	return fives && several >= SEVERAL ? ALL_HOURS : told ? SOME_HOURS : NO_HOURS;
 }
 
 /* Returns the first token of the list that token i is in: of figures, and what joins them. */
@@ -146,7 +170,7 @@ static bool is_of_hours(const place *p, uint32_t i) {
 	return p->t[i].role == WW_ROLE_SET || p->t[i].role == WW_ROLE_DAY ||
 	       is_one_of(p, i, " doors gates hours mass matinee visitation weekdays weekends curtain "
 	                       "dep arr depart departs arrive arrives sailing sails sunrise sunset "
-	                       "evensong kickoff start starts finish tee ") ||
+	                       "evensong kickoff tee ") ||
 	       (is_one_of(p, i, " off up ") && i > 1 && is_dash(p, i - 1));
 }
 
@@ -172,11 +196,13 @@ static bool is_listed(const place *p, uint32_t i, const hour *h, bool range) {
 		if (is_of_hours(p, before) || is_label(p, before))
 			return range || h->minutes || h->four || before + 1 == i;
 		if (p->t[before].role == WW_ROLE_WEEKDAY && range)
-			return (h->minutes || h->four) && is_among_hours(p, i);
+			return (h->minutes || h->four) && hours_around(p, i);
 	}
-	if (!h->minutes && !(h->four && p->text[p->t[i].start] == '0'))
+	if (!h->minutes && !h->four)
 		return false;
-	return (opens || first < i) && is_among_hours(p, i);
+	among around = hours_around(p, i);
+	bool apart = opens || first < i || p->t[i - 1].shape != WW_SHAPE_LOWER;
+	return around == ALL_HOURS || (around == SOME_HOURS && apart && (h->minutes || h->zero));
 }
 
 /* "closes at five", "open until 9": the clause ends there. */
@@ -188,7 +214,7 @@ static bool is_end_of_clause(const place *p, uint32_t i, uint32_t end) {
 	if (is_one_of(p, i - 1, " at until till "))
 		return i < 2 || !is_one_of(p, i - 2, " it them ranked stood priced valued early is was ");
 	return is_one_of(p, i - 1, " from after before ") &&
-	       (p->t[i].type == WW_TOK_NUMBER || is_among_hours(p, i));
+	       (p->t[i].type == WW_TOK_NUMBER || hours_around(p, i));
 }
 
 bool ww_date_is_hour(const char *text, const ww_tokens *tokens, uint32_t i) {
@@ -201,8 +227,8 @@ bool ww_date_is_hour(const char *text, const ww_tokens *tokens, uint32_t i) {
 	bool range = (is_dash(&p, h.end) || is_one_of(&p, h.end, " to till until ")) &&
 	             read_figures(&p, h.end + 1, &last);
 	uint32_t end = range ? last.end : h.end;
-	if (!h.four && is_end_of_clause(&p, i, end))
+	if (!range && !h.four && !h.late && is_end_of_clause(&p, i, end))
 		return true;
-	return (is_end(&p, end) || (h.minutes && p.t[i].gap == WW_GAP_LINE)) &&
-	       is_listed(&p, i, &h, range);
+	bool opens = p.t[i].gap == WW_GAP_LINE && (h.minutes || h.four);
+	return (is_end(&p, end) || opens) && is_listed(&p, i, &h, range);
 }
