@@ -57,6 +57,8 @@ static bool joins(const ww_date_block *block, const ww_mark *a, const ww_mark *b
 	static const char *const words[] = { "to",  "through", "thru",         "until",
 		                             "till", "-",      "\xE2\x80\x93", "\xE2\x80\x94" };
 	const char *p = skip_space(block->text + a->end, block->text + b->start);
+	if (a->kind == WW_DATE && b->kind == WW_DATE && p < block->text + b->start && *p == ',')
+		p = skip_space(p + 1, block->text + b->start); /* "September 4, to September 6" */
 	ww_piece between = { p, (size_t)(block->text + b->start - p) };
 	size_t len = a->start;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -5,9 +5,16 @@
 #include "date_forms.h"
 #include "date_part.h"
 
+#include <string.h>
+
 void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool narrative) {
 	*chain = (ww_chain){ .narrative = narrative };
 	chain->reference = (ww_moment){ has_reference, WW_UNIT_DAY, reference };
+}
+
+void ww_chain_end_log(ww_chain *chain) {
+	chain->entry.known = chain->entry_twelve = false;
+	chain->entry_order = 0;
 }
 
 /* A shorter block that ends at no stop is a heading. */
@@ -17,13 +24,43 @@ enum { HEADING = 60 };
  * it is kept apart until the next such heading. */
 void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 	chain->last_here = chain->last_here && chain->heading;
-	if (chain->last_here && chain->last.unit <= WW_UNIT_NIGHT)
+	chain->day_here = chain->day_here && chain->heading;
+	chain->clock_here = false;
+	if (chain->last_here && chain->last.unit <= WW_UNIT_NIGHT) {
 		chain->log = chain->last;
+		ww_chain_end_log(chain);
+	}
 	chain->heading = len < HEADING;
 	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == '\r' || text[len - 1] == ' '))
 		len--;
 	if (len > 0 && text[len - 1] == '.')
 		chain->heading = false;
+}
+
+/* The day of a moment that is one. */
+static bool is_day(ww_moment moment, int *out) {
+	*out = moment.known ? ww_days_from_civil(moment.at) : 0;
+	return moment.known && moment.unit <= WW_UNIT_NIGHT;
+}
+
+void ww_chain_add(ww_chain *chain, ww_moment moment, const char *value, bool ends) {
+	size_t len = strlen(value);
+	int day, from;
+	if (is_day(moment, &day)) {
+		if (ends && is_day(chain->last, &from) && from < day) {
+			chain->from = from;
+			chain->to = day;
+		}
+		chain->day = moment;
+		chain->day_here = true;
+		chain->night = len == 13 && (strcmp(value + 10, "TNI") == 0 || strcmp(value + 10, "TEV") == 0);
+		bool ahead = chain->reference.known && day > ww_days_from_civil(chain->reference.at);
+		if (ahead && !chain->event && chain->n_days < WW_EARLY)
+			chain->event = day;
+		chain->n_days += chain->n_days < WW_EARLY;
+	}
+	chain->last = moment;
+	chain->last_here = true;
 }
 
 /* Moves a year to the front; what falls off the end was told longest ago. */
@@ -34,6 +71,34 @@ void ww_chain_add_year(ww_chain *chain, int year) {
 	for (; i > 0; i--)
 		chain->years[i] = chain->years[i - 1];
 	chain->years[0] = year;
+}
+
+/* What is told first and last in a night, in minutes. */
+enum { HOUR = 60, EVENING = 18 * HOUR, MORNING = 6 * HOUR };
+
+int ww_chain_add_entry(ww_chain *chain, int minutes) {
+	int last = chain->entry.minutes, order = chain->entry_order, days = 0;
+	if (chain->entry.known) {
+		bool forth = last >= EVENING && minutes < MORNING && order >= 0;
+		bool back = last < MORNING && minutes >= EVENING && order <= 0;
+		chain->entry_order = forth || (minutes > last && !back) ? 1 : -1;
+		days = forth - back;
+	}
+	chain->entry.known = true;
+	chain->entry.minutes = minutes;
+	return days;
+}
+
+/* Of a report that runs on into the article's day the first entries are of the day before. */
+void ww_chain_look_ahead(ww_chain *chain, const char *text, const ww_mark *mark) {
+	ww_piece p = { text + mark->start, mark->end - mark->start };
+	int hour = ww_piece_digits(p);
+	if (hour < 0)
+		return; /* "Noon" */
+	if (hour <= 12)
+		hour = hour % 12 + (ww_piece_contains(p, "p") ? 12 : 0);
+	int days = ww_chain_add_entry(chain, hour * HOUR);
+	chain->nights += days > 0 ? days : 0;
 }
 
 bool ww_date_tells_order(uint16_t form) {

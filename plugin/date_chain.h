@@ -23,18 +23,31 @@ typedef struct {
  * weekday by chance, of which there are seven. */
 enum { WW_YEARS_TOLD = 3 };
 
+/* What a story is about is among the first so many days that it tells. */
+enum { WW_EARLY = 2 };
+
 /* What an article has said so far about time, in the order of its mentions. */
 typedef struct {
 	bool narrative;    /* dates relate to `last`, not to `reference` */
 	ww_moment reference; /* the article's own day */
 	ww_moment last;    /* the date mentioned last */
-	ww_moment day;     /* the day mentioned last */
 	bool last_here;    /* … in this block or the heading before it */
+	ww_moment day;     /* the day mentioned last */
+	bool day_here;     /* … in this block or the heading before it */
+	bool night;        /* … its night or evening */
+	int from, to;      /* the days told last as lasting from one to another; equal for none */
+	int event;         /* what the story leads to: a day still to come, told early; or 0 */
+	uint8_t n_days;    /* how many days were told before, up to WW_EARLY */
 	bool heading;      /* this block is one */
 	ww_moment listed;  /* the day of the last item of a list of what is to come */
 	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */
 	ww_moment quarter; /* the quarter mentioned last */
 	ww_clock clock;    /* the clock time mentioned last */
+	bool clock_here;   /* … in this block */
+	ww_clock entry;    /* that of the last entry of a log or live report … */
+	int entry_order;   /* … whose entries ascend, 1, or descend, -1 */
+	bool entry_twelve; /* … in hours of twelve */
+	int nights;        /* over how many its entries run on */
 	int years[WW_YEARS_TOLD]; /* those that were named last, the latest first; 0: none */
 	int order;         /* of "03/04": > 0 month first, < 0 day first, 0 nothing told it */
 	bool unordered;    /* there is such a date that does not tell it itself */
@@ -45,8 +58,23 @@ void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool
 /* Tells the chain that the block text[0, len) begins. */
 void ww_chain_new_block(ww_chain *chain, const char *text, size_t len);
 
+/* Moves the chain on to a date whose value is `value`; `ends` says that it ends a range which
+ * the date told last begins. */
+void ww_chain_add(ww_chain *chain, ww_moment moment, const char *value, bool ends);
+
 /* Tells the chain that a year was named. */
 void ww_chain_add_year(ww_chain *chain, int year);
+
+/* Moves on to the entry of a log at `minutes` of the day, and returns by how many days: logs
+ * run on over midnight, or back. */
+int ww_chain_add_entry(ww_chain *chain, int minutes);
+
+/* Forgets the entries so far. */
+void ww_chain_end_log(ww_chain *chain);
+
+/* Looks ahead at an entry of the article, with whose time the block `text` begins; called for
+ * all of them before the first is resolved. */
+void ww_chain_look_ahead(ww_chain *chain, const char *text, const ww_mark *mark);
 
 /* Whether mentions of this form can tell the order of day and month. */
 bool ww_date_tells_order(uint16_t form);

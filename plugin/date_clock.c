@@ -7,6 +7,7 @@
 #include "date_resolve.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The first hour that is told without "a.m." and is one. */
@@ -115,6 +116,44 @@ static bool is_later_end(const ww_resolve *r, int hour) {
 	return hour <= first || first < MORNING;
 }
 
+/* Whether the day stands in the mention itself. */
+static bool names_day(const ww_resolve *r) {
+	return ww_piece_has(r, "mon") || ww_piece_has(r, "m") || ww_piece_has(r, "wd") ||
+	       ww_piece_has(r, "dayword") || ww_piece_has(r, "part");
+}
+
+/* "At 7 p.m. she was there, at 7.10 he": an hour of twelve is of the half of the day in
+ * which it is nearest to a time after noon that was told right before. */
+static bool follows_evening(const ww_resolve *r, int minutes) {
+	enum { HOUR = 60, NOON = 12 * HOUR };
+	const ww_clock *last = &r->chain->clock;
+	const ww_mark *before = ww_mark_before(r);
+	return before && before->kind == WW_TIME && last->known && r->chain->clock_here &&
+	       last->minutes >= NOON &&
+	       minutes >= HOUR && minutes < NOON && last->minutes - minutes > NOON / 2 &&
+	       !names_day(r) && !is_of_24_hours(r) && !is_of_morning(r);
+}
+
+/* How far two times of day are apart, in minutes, whichever way round. */
+static int apart(int a, int b) {
+	enum { DAY = 24 * 60 };
+	int off = abs(a - b);
+	return off < DAY - off ? off : DAY - off;
+}
+
+/* "11:55 p.m." and then "10:30": the entries of a log in hours of twelve are of the half of
+ * the day that is nearest to the one before. */
+static int hour_of_entry(const ww_resolve *r, int hour, int minute) {
+	enum { HALF = 12 * 60 };
+	const ww_clock *last = &r->chain->entry;
+	bool figures = ww_piece_digits(ww_piece_of(r, "hh")) >= 0 && !ww_piece_of(r, "ampm").text;
+	if (!last->known || !r->chain->entry_twelve || !figures || hour > 12 || !ww_begins_entry(r))
+		return hour;
+	int early = hour % 12 * 60 + minute;
+	bool late = apart(early + HALF, last->minutes) < apart(early, last->minutes);
+	return hour % 12 + (late ? 12 : 0);
+}
+
 /* The hour and minute of a mention; false when they are none. */
 static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	ww_piece hh = ww_piece_of(r, "hh"), ampm = ww_piece_of(r, "ampm"), p = ww_piece_of(r, "part");
@@ -138,21 +177,16 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 		if (last > 0 && h % 12 > last % 12)
 			evening = !evening;
 	}
-	if (!ampm.text && !p.text && (is_by_day(r, h) || is_later_end(r, h)))
+	if (!ampm.text && !p.text &&
+	    (is_by_day(r, h) || is_later_end(r, h) || follows_evening(r, h * 60 + *minute)))
 		evening = true;
 	if ((evening || (ww_piece_contains(p, "night") && h > 5)) && h < 12)
 		h += 12;
 	else if (!evening && (ww_piece_begins(ampm, "a") || ww_piece_contains(p, "morning")) && h == 12)
 		h = 0;
 	move_past(r, &h, minute);
-	*hour = h;
+	*hour = hour_of_entry(r, h, *minute);
 	return true;
-}
-
-/* Whether the day stands in the mention itself. */
-static bool names_day(const ww_resolve *r) {
-	return ww_piece_has(r, "mon") || ww_piece_has(r, "m") || ww_piece_has(r, "wd") ||
-	       ww_piece_has(r, "dayword") || ww_piece_has(r, "part");
 }
 
 void ww_resolve_clock_time(ww_resolve *r) {

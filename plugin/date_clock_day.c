@@ -88,55 +88,118 @@ static bool say_day_ahead(ww_resolve *r) {
 	return false;
 }
 
+/* Whether a sentence of prose ends between the day told last and a time: not so behind a
+ * label, "Monday. The bank, at 2 p.m.", or in a list, whose lines are of one day. */
+static bool is_other_sentence(const ww_resolve *r) {
+	static const char *const ends[] = { ". ", "? ", "! ", "; ", ".\" ", ".\xE2\x80\x9D " };
+	const ww_mark *day = ww_mark_before(r);
+	while (day && day > r->block->marks && day->kind != WW_DATE)
+		day--;
+	if (!day || day->kind != WW_DATE || day->start == 0 || r->text[day->start - 1] == '\n')
+		return false;
+	ww_piece between = { r->text + day->end, r->mark->start - day->end };
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (ww_piece_contains(between, ends[i]))
+			return !memchr(between.text, '\n', between.len);
+	return false;
+}
+
 /* How many days before or after the article what a whole story is about can lie. */
 enum { STORY = 2, AHEAD = 6 };
 
-/* Whether a time that names no day is of the day told last: in its own block, or earlier
- * in a story of that day. */
-static bool is_of_last_day(const ww_resolve *r, const ww_moment *last) {
-	if (!last->known || last->unit > WW_UNIT_NIGHT)
+/* Whether a time that names no day is of a day told before: in its own block, or earlier
+ * in a story of that day.  Told in a sentence of its own, its tense must be of that day. */
+static bool is_of_day(const ww_resolve *r, const ww_moment *day, bool here) {
+	if (!day->known || day->unit > WW_UNIT_NIGHT)
 		return false;
 	if (r->chain->narrative || !ww_now(r)->known)
-		return r->chain->last_here || r->chain->narrative;
-	if (r->chain->last_here)
+		return here || r->chain->narrative;
+	int ahead = ww_days_from_civil(day->at) - ww_days_from_civil(ww_now(r)->at);
+	if (here && (!ahead || !is_other_sentence(r)))
 		return true;
-	int ahead = ww_days_from_civil(last->at) - ww_days_from_civil(ww_now(r)->at);
 	ww_tense when = ww_resolve_tense(r);
+	if (here)
+		return when != (ahead > 0 ? WW_TENSE_PAST : WW_TENSE_FUTURE);
 	return (ahead < 0 && ahead >= -STORY && when == WW_TENSE_PAST) ||
 	       (ahead > 0 && ahead <= AHEAD && when == WW_TENSE_FUTURE);
 }
 
-/* Whether a mention begins its block, as the time of a log's or a live report's entry does. */
-static bool begins_entry(const ww_resolve *r) {
+bool ww_begins_entry(const ww_resolve *r) {
 	const char *p = r->text, *end = r->text + r->mark->start;
 	while (p < end && (*p < '0' || (*p > '9' && *p < 'A')))
 		p++;
 	return p == end;
 }
 
-/* "They sang until 1 a.m.", "It ended at ten past midnight": of a day that is told, but
- * behind its evening. */
+/* The day of a log's entry: that of its heading, and what the entries before have moved on. */
+static ww_civil day_of_entry(const ww_resolve *r, int minutes) {
+	ww_chain *c = r->chain;
+	ww_civil at = c->entry.known ? c->entry.day.at
+	              : c->log.known ? c->log.at
+	                             : ww_plus_days(ww_now(r)->at, -c->nights);
+	at = ww_plus_days(at, ww_chain_add_entry(c, minutes));
+	c->entry_twelve |= ww_piece_has(r, "ampm");
+	c->entry.day = (ww_moment){ true, WW_UNIT_DAY, at };
+	return at;
+}
+
+/* "Hatton v Melby (3pm)": a short line that is no sentence is an item of a list, whose day
+ * the last heading told. */
+static bool is_item(const ww_resolve *r) {
+	enum { LONGEST = 90 }; /* bytes; prose comes in longer lines, or is one line */
+	size_t from = r->mark->start, to = r->mark->end;
+	while (from > 0 && r->text[from - 1] != '\n' && to - from < LONGEST)
+		from--;
+	while (to < r->len && r->text[to] != '\n' && to - from < LONGEST)
+		to++;
+	return to - from < LONGEST && r->text[to - 1] != '.';
+}
+
+/* "They sang until 1 a.m.", "It ended at ten past midnight", and what is told in a night: of
+ * a day that is told, but behind its evening. */
 static bool is_past_midnight(const ww_resolve *r, int minutes) {
 	enum { DAWN = 5 * 60, FEW = 5 }; /* "one minute past midnight" is how a day begins */
 	size_t start = r->mark->start, n = strlen("until ");
 	ww_piece before = { r->text + start - n, n }, word = { r->text + start - n + 1, n - 1 };
 	bool until = start >= n && (ww_piece_begins(before, "until ") || ww_piece_begins(word, "till "));
 	bool past = ww_piece_has(r, "past") && ww_piece_contains(ww_piece_of(r, "hh"), "midnight");
-	return (past && minutes >= FEW && minutes < 60) || (until && minutes > 0 && minutes < DAWN);
+	bool night = until || (r->chain->night && r->chain->day_here);
+	return (past && minutes >= FEW && minutes < 60) || (night && minutes > 0 && minutes < DAWN);
 }
 
-/* The day of a time beside which none is named; false for none. */
+/* The day that was told last.  A month or year told by the way does not take its place. */
+static const ww_moment *day_before(const ww_resolve *r, bool *here) {
+	const ww_chain *c = r->chain;
+	bool by_the_way = !c->narrative && ww_now(r)->known && c->last.unit > WW_UNIT_NIGHT;
+	*here = by_the_way ? c->day_here : c->last_here;
+	return by_the_way ? &c->day : &c->last;
+}
+
+/* The day of a time beside which none is named; false for none.  What is nearest is asked
+ * first: the entry that it begins, the day told before, what the story leads to. */
 static bool day_told(const ww_resolve *r, int minutes, ww_civil *out) {
-	const ww_moment *now = ww_now(r), *log = &r->chain->log;
-	if (begins_entry(r) && now->known && !r->chain->narrative)
-		*out = log->known ? log->at : now->at;
-	else if (is_of_last_day(r, &r->chain->last))
-		*out = ww_plus_days(r->chain->last.at, is_past_midnight(r, minutes));
+	const ww_chain *c = r->chain;
+	const ww_moment *now = ww_now(r);
+	bool here, story = now->known && !c->narrative;
+	const ww_moment *day = day_before(r, &here);
+	if (story && ww_begins_entry(r))
+		*out = day_of_entry(r, minutes);
+	else if (story && !here && !c->day_here && c->log.known && is_item(r))
+		*out = c->log.at;
+	else if (is_of_day(r, day, here))
+		*out = ww_plus_days(day->at, is_past_midnight(r, minutes));
+	else if (story && c->event && ww_resolve_tense(r) == WW_TENSE_FUTURE)
+		*out = ww_civil_from_days(c->event);
 	else if (now->known)
 		*out = now->at;
 	else
 		return false;
 	return true;
+}
+
+/* Whether a time says itself of which half of the day it is. */
+static bool names_half(const ww_resolve *r) {
+	return ww_piece_has(r, "ampm") || ww_piece_has(r, "part");
 }
 
 void ww_say_clock_day(ww_resolve *r, int minutes) {
@@ -149,11 +212,11 @@ void ww_say_clock_day(ww_resolve *r, int minutes) {
 	if (!named && !habit && range && before->day.known)
 		/* An end before its beginning is of the next day; "12:30 p.m. to 6:45" is none. */
 		ww_say(r, WW_UNIT_DAY,
-		       ww_plus_days(before->day.at,
-		                    minutes <= before->minutes && ww_piece_has(r, "ampm")));
+		       ww_plus_days(before->day.at, minutes <= before->minutes && names_half(r)));
 	else if (!named && !habit && day_told(r, minutes, &at))
 		ww_say(r, WW_UNIT_DAY, at);
 	if (!*r->value && !habit)
 		ww_print(r, "XXXX-XX-XX");
 	*before = (ww_clock){ true, minutes, r->moment };
+	r->chain->clock_here = true;
 }

@@ -38,6 +38,16 @@ bool ww_ends_range(const ww_resolve *r) {
 	       ww_date_range_end(r->block, r->mark - 1) == r->mark;
 }
 
+/* Names stand among the marks of a block. */
+const ww_mark *ww_mark_before(const ww_resolve *r) {
+	if (!is_in_block(r))
+		return NULL;
+	for (const ww_mark *m = r->mark; m > r->block->marks;)
+		if (WW_BIT((--m)->kind) & WW_WHEN && m->form < WW_FORM_RULE)
+			return m;
+	return NULL;
+}
+
 /* The words.  Where two stand together ("this past", "that same") the later tells the
  * step, and any of the story makes the whole of the story. */
 static const struct {

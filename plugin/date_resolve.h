@@ -55,6 +55,9 @@ ww_tense ww_resolve_tense(const ww_resolve *r);
 const ww_mark *ww_range_end(const ww_resolve *r);
 bool ww_ends_range(const ww_resolve *r);
 
+/* Returns the time mention before this one in its block, or NULL. */
+const ww_mark *ww_mark_before(const ww_resolve *r);
+
 /* What "last", "the next", "that same" and the like say. */
 typedef struct {
 	bool told;    /* there is such a word */
@@ -89,6 +92,9 @@ bool ww_day_word(const ww_resolve *r, ww_civil *out);
 
 /* Whether a clock time is of what happens again and again. */
 bool ww_is_habit(const ww_resolve *r);
+
+/* Whether a mention begins its block, as the time of a log's or a live report's entry does. */
+bool ww_begins_entry(const ww_resolve *r);
 
 /* Says the day of a clock time, which is `minutes` after midnight; nothing for one of no
  * day, "XXXX-XX-XX" for one of an unknown day. */

@@ -58,11 +58,7 @@ int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_ma
 	resolvers[ww_grammar_form(ww_matcher_grammar(matcher), mark->form)->meaning](&r);
 	if (r.moment.known && (ww_piece_has(&r, "year") || ww_piece_has(&r, "yearwords")))
 		ww_chain_add_year(chain, r.moment.at.year);
-	if (r.moment.known) {
-		chain->last = r.moment;
-		if (r.moment.unit <= WW_UNIT_NIGHT)
-			chain->day = r.moment;
-		chain->last_here = true;
-	}
+	if (r.moment.known)
+		ww_chain_add(chain, r.moment, value, ww_ends_range(&r));
 	return WW_OK;
 }

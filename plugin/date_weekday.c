@@ -46,6 +46,21 @@ static bool is_dateline(const ww_resolve *r, size_t start, size_t end) {
 	return place && (end == r->len || strchr(".\n-\xE2", r->text[end]));
 }
 
+/* "It runs June 12-14", and then a heading "FRIDAY", or "on the Friday": of those days. */
+static bool is_of_span(const ww_resolve *r, int wd, size_t start, size_t end, int *day) {
+	const ww_chain *c = r->chain;
+	ww_piece name = ww_piece_of(r, "wd");
+	size_t at = name.text ? (size_t)(name.text - r->text) : start;
+	bool alone = (start == 0 || r->text[start - 1] == '\n') &&
+	             (end == r->len || r->text[end] == '\n');
+	bool the = at >= 4 && ww_piece_begins((ww_piece){ r->text + at - 4, 4 }, "the ");
+	int in = c->from + (wd - ww_weekday(c->from) + 7) % 7;
+	if (!(alone || the) || in > c->to || c->from <= ww_days_from_civil(ww_now(r)->at))
+		return false;
+	*day = in;
+	return true;
+}
+
 /* The day of a bare weekday: the latest, or the next one when what happens lies ahead. */
 static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	int today = ww_days_from_civil(ww_now(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
@@ -59,6 +74,8 @@ static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	bool ahead = back != 0 && !past && (when == WW_TENSE_FUTURE || listed);
 	int day = today - back + (ahead ? 7 : 0);
 	bool item = start == 0 || r->text[start - 1] == '\n';
+	if (ahead && is_of_span(r, wd, start, end, &day))
+		return day;
 	return listed && item && !past ? run_forward(r, day) : day;
 }
 

@@ -66,6 +66,20 @@ static void note_place(ww_document *doc) {
 		c->passed[c->n_passed++] = c->now;
 }
 
+/* Looks ahead at block b if it is an entry of a log. */
+static int add_entry(ww_document *doc, uint32_t b) {
+	enum { MARGIN = 8 }; /* how far the time of a log's entry is indented at most */
+	const ww_block *it = ww_doc_block(doc, b);
+	const ww_mark *first = it->marks;
+	if (it->n_marks == 0 || first->kind != WW_TIME || first->start > MARGIN || !is_time(first))
+		return WW_OK;
+	const char *text = ww_doc_view(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1));
+	if (!text)
+		return WW_E_NOMEM;
+	ww_chain_look_ahead(&doc->cursor.now.chain, text, first);
+	return WW_OK;
+}
+
 /* Adds what block b says about the order of day and month. */
 static int add_order(ww_document *doc, uint32_t b) {
 	const ww_block *it = ww_doc_block(doc, b);
@@ -92,15 +106,18 @@ int ww_doc_read_hand(ww_document *doc, uint32_t b, uint32_t end, ww_hand *hand) 
 	return WW_OK;
 }
 
-/* Reads what an article that ends at `end` says about the order of day and month: its
- * other dates, and when these do not, its spelling and places. */
-static int read_order(ww_document *doc, uint32_t first, uint32_t end) {
+/* Reads what an article that ends at `end` says as a whole: over how many nights its log runs
+ * on, and the order of day and month, by its other dates, and when these do not tell it by
+ * its spelling and places. */
+static int read_ahead(ww_document *doc, uint32_t first, uint32_t end) {
 	ww_chain *chain = &doc->cursor.now.chain;
 	int err = WW_OK;
 	for (uint32_t b = first;
 	     !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
-		err = add_order(doc, b);
+		if ((err = add_order(doc, b)) == WW_OK)
+			err = add_entry(doc, b);
 	ww_hand hand = { 0 };
+	ww_chain_end_log(chain);
 	if (err || chain->order != 0 || !chain->unordered)
 		return err;
 	err = ww_doc_read_hand(doc, first, end, &hand);
@@ -125,7 +142,7 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 	c->article = i;
 	c->now = (ww_place){ .block = first, .start = UINT32_MAX };
 	ww_chain_init(&c->now.chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
-	err = read_order(doc, first, end);
+	err = read_ahead(doc, first, end);
 	if (!err)
 		note_place(doc);
 	c->valid = !err;
