@@ -75,7 +75,8 @@ typedef struct {
 	uint32_t last;    /* the mention of the person that was passed last, or WW_NO_ENTITY */
 	bool is_plain;    /* beyond doubt a person's name */
 	bool is_other;    /* of the first bearer: something else has the surname in its name */
-	bool in_full, in_short; /* how the person was named so far */
+	bool in_full;        /* whether the person was named in full so far, … */
+	uint32_t by_surname; /* … and how often by the surname alone, as far as that is still clear */
 } ww_bearer;
 
 typedef struct {

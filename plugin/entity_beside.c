@@ -153,6 +153,15 @@ static bool acts(const ww_entity_block *b, uint32_t end) {
 	       next->hash == WW_HASH_5('w', 'h', 'o', 's', 'e');
 }
 
+/* Whether a name is in the genitive: "Cowley's", "Hutchins'". */
+static bool owns(const ww_entity_block *b, uint32_t end) {
+	if (end >= b->tokens->n || b->tokens->at[end].gap != WW_GAP_NONE)
+		return false;
+	const ww_token *t = &b->tokens->at[end];
+	size_t len;
+	return ww_char_plain(ww_utf8_decode(b->text + t->start, b->text + t->end, &len)) == '\'';
+}
+
 /* Whether a sentence begins with token i. */
 static bool starts_sentence(const ww_entity_block *b, uint32_t i) {
 	return i == 0 || !ww_entity_is_text(&b->tokens->at[i - 1]);
@@ -244,6 +253,7 @@ void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block 
 	/* "Cowley said", and '…," said Cowley', but not "he said Cowley was old" */
 	name->speaks = says(b, end) || (first > 1 && says(b, first - 1) &&
 	                                !ww_entity_is_text(&b->tokens->at[first - 2]));
+	name->owns = owns(b, end);
 	name->acts = name->speaks || acts(b, end);
 	name->is_part = !name->title.len && is_part(b, first, end);
 	name->is_told_apart = is_told_apart(b, first);

@@ -39,6 +39,14 @@ static uint32_t nearness(const ww_entities *e, const ww_entity_mention *m, const
 	           ? x->last + 1 : 0;
 }
 
+/* Whether the surname is free for an entity: who is called by the given name more than once
+ * is hardly called by the surname too.  Where the family name comes first many share it, and
+ * that settles nothing between them. */
+static bool may_go_by_surname(const ww_entities *e, const ww_entity *x) {
+	enum { OFTEN = 2 };
+	return x->given < OFTEN || e->mention[x->name].name.surname == 0;
+}
+
 static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_t entity,
                     ww_fit fit) {
 	const ww_entity *x = &e->entity[entity];
@@ -50,6 +58,7 @@ static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_
 	c.for_it[WW_FOR_GENDER] = agreement(e, m, x);
 	c.for_it[WW_FOR_INTRODUCED] = &e->mention[x->name] < m || x->full == 0;
 	c.for_it[WW_FOR_CALLED_SO] = x->bare;
+	c.for_it[WW_FOR_NOT_GIVEN] = may_go_by_surname(e, x);
 	c.for_it[WW_FOR_NEAR] = nearness(e, m, x);
 	c.for_it[WW_FOR_FULL] = x->full_so_far;
 	return c;

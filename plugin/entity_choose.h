@@ -12,6 +12,7 @@ typedef enum {
 	WW_FOR_GENDER,     /* it is known to be of the mention's */
 	WW_FOR_INTRODUCED, /* its full name stands before the mention */
 	WW_FOR_CALLED_SO,  /* how often the surname alone named it so far */
+	WW_FOR_NOT_GIVEN,  /* the article does not call it by the given name instead */
 	WW_FOR_NEAR,       /* "said Cowley", "Mr Cowley": it was named last in the paragraph */
 	WW_FOR_FULL,       /* how often its full name was told so far */
 	WW_N_REASONS

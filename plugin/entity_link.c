@@ -258,6 +258,23 @@ static void link_family(ww_entities *e, uint32_t i, uint32_t surname) {
 	ww_entity_index_add(e, surname, e->n_entities - 1);
 }
 
+/* Counts a mention for the only person whose given name it is. */
+static void count_given(ww_entities *e, uint32_t i) {
+	uint32_t hash = ww_entity_words(e, &e->mention[i])->hash, entity, only = WW_NO_ENTITY;
+	ww_entity_walk walk = ww_entity_walk_start(e, hash);
+	while (ww_entity_walk_next(e, &walk, &entity)) {
+		const ww_entity *x = &e->entity[entity];
+		const ww_entity_mention *name = &e->mention[x->name];
+		if (x->kind != WW_PERSON || !x->mentions || name->name.n_words < 2)
+			continue;
+		if (only != WW_NO_ENTITY || ww_entity_given(e, name)->hash != hash)
+			return;
+		only = entity;
+	}
+	if (only != WW_NO_ENTITY)
+		e->entity[only].given++;
+}
+
 /* --- second names --- */
 
 /* What an entity was found to be a part of; itself when of none. */
@@ -451,9 +468,12 @@ bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
 	}
 	for (uint32_t i = 0, n = e->n_entities; i < n; i++)
 		merge_misspelt(e, i);
-	for (uint32_t i = 0; i < e->n_mentions; i++)
+	for (uint32_t i = 0; i < e->n_mentions; i++) {
 		if (e->mention[i].name.alias && e->mention[i].name.n_words > 1)
 			link_alias(e, i);
+		else if (e->mention[i].kind == WW_PERSON && e->mention[i].name.n_words == 1)
+			count_given(e, i);
+	}
 	for (uint32_t i = 0; i < e->n_mentions; i++) {
 		ww_entity_mention *m = &e->mention[i];
 		if (m->entity == WW_NO_ENTITY && m->kind == WW_PERSON)

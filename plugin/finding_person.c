@@ -88,9 +88,9 @@ static void mark_others(ww_document *doc) {
  * that person beyond doubt. */
 static bool is_plain_surname(const ww_entities *e, const ww_entity_mention *m) {
 	const ww_entity_name *n = &m->name;
-	return m->kind == WW_PERSON && n->n_words == 1 && n->acts && !n->title.len && !n->is_part &&
+	return m->kind == WW_PERSON && n->n_words == 1 && !n->title.len && !n->is_part &&
 	       !n->is_told_apart && !n->is_acronym &&
-	       !(m->flags & (WW_LINK_FAMILY | WW_LINK_MISSPELT)) &&
+	       !(m->flags & (WW_LINK_FAMILY | WW_LINK_MISSPELT)) && !n->owns &&
 	       ww_entity_words(e, m)->hash ==
 	           ww_entity_surname(e, &e->mention[e->entity[m->entity].name])->hash;
 }
@@ -100,31 +100,54 @@ static bool is_plain_surname(const ww_entities *e, const ww_entity_mention *m) {
 /* The article is read as a reader does, and for each bearer is kept how he was named so
  * far: whom a reader takes a surname for depends on what stands before it alone. */
 
-/* Passes a mention of somebody who bears a surname. */
-static void pass(ww_bearer *bearer, uint32_t i, const ww_entity_mention *m) {
-	bearer->last = i;
-	bearer->in_full |= m->name.n_words > 1;
-	bearer->in_short |= m->name.n_words == 1;
+/* Another bearer is introduced with mention i: of whom the surname alone was said once has to
+ * be told again.  Twice is a habit of the writer, and "Eira's father, Nils Eira" tells it. */
+static void forget(const ww_entities *e, ww_bearer *known, uint32_t i) {
+	bool is_told = known->last != WW_NO_ENTITY &&
+	               e->mention[known->last].sentence == e->mention[i].sentence;
+	if (known->by_surname < 2 && !is_told)
+		known->by_surname = 0;
 }
 
-/* Whether two mentions stand in one paragraph, or in two that follow each other. */
+/* Passes a mention of somebody who bears a surname, one of n from `first` on. */
+static void pass(const ww_entities *e, ww_bearer *first, uint32_t n, uint32_t i) {
+	const ww_entity_mention *m = &e->mention[i];
+	ww_bearer *own = first;
+	while (own->entity != m->entity)
+		if (++own == first + n)
+			return;
+	if (m->name.n_words > 1 && !own->in_full)
+		for (ww_bearer *known = first; known < first + n; known++)
+			forget(e, known, i);
+	own->in_full |= m->name.n_words > 1;
+	own->by_surname += m->name.n_words == 1 && ww_entity_words(e, m)->hash == own->surname;
+	own->last = i;
+}
+
+/* Whether two mentions stand in one paragraph, or with one between theirs at most. */
 static bool is_near(const ww_entities *e, uint32_t i, uint32_t k) {
-	return k != WW_NO_ENTITY && e->mention[i].block - e->mention[k].block <= 1;
+	enum { FAR = 2 };
+	return k != WW_NO_ENTITY && e->mention[i].block - e->mention[k].block <= FAR;
 }
 
-/* Whether a surname, as it stands, may be either bearer's: both were named in full a
- * moment ago, neither by the given name, which tells one from the other, nor by the
- * surname, which then is that one's. */
-static bool are_rivals(const ww_entities *e, uint32_t i, const ww_bearer *a, const ww_bearer *b) {
-	return a->is_plain && b->is_plain && a->in_full && b->in_full && !a->in_short && !b->in_short &&
-	       is_near(e, i, a->last) && is_near(e, i, b->last);
+/* Whether a surname, as it stands, may be the other bearer's: both were named in full a
+ * moment ago, neither by the surname, which then is that one's, nor the other by the given
+ * name, which leaves the surname to the first. */
+static bool are_rivals(const ww_entities *e, uint32_t i, const ww_bearer *own,
+                       const ww_bearer *other) {
+	return own->is_plain && other->is_plain && own->in_full && other->in_full &&
+	       !own->by_surname && !other->by_surname && !e->entity[other->entity].given &&
+	       is_near(e, i, own->last) && is_near(e, i, other->last);
 }
 
-/* Whether an article begins with a person, and names another bearer of the surname only
- * later: it is about the first. */
+/* Whether the first person that an article names bears a surname, and others who do are named
+ * only later: it is about the first. */
 static bool is_subject(const ww_entities *e, const ww_entity *x, const ww_bearer *first,
                        uint32_t n) {
 	uint32_t sentence = e->mention[x->first].sentence;
+	for (uint32_t i = 0; i < x->first; i++)
+		if (e->mention[i].kind == WW_PERSON)
+			return false;
 	for (uint32_t i = 0; i < n; i++) {
 		const ww_entity *other = &e->entity[first[i].entity];
 		if (other != x && e->mention[other->first].sentence <= sentence)
@@ -162,9 +185,7 @@ static int find_surnames(ww_document *doc) {
 			continue;
 		if (m->flags & WW_LINK_AMBIGUOUS && is_plain_surname(e, m))
 			err = check_surname(doc, i, &f->bearer[first], n);
-		for (uint32_t k = first; k < first + n; k++)
-			if (f->bearer[k].entity == m->entity)
-				pass(&f->bearer[k], i, m);
+		pass(e, &f->bearer[first], n, i);
 	}
 	return err;
 }
@@ -181,7 +202,7 @@ static uint32_t late_name(const ww_document *doc, uint32_t first) {
 	const ww_entities *e = &doc->cast.entities;
 	const ww_entity_mention *m = &e->mention[first];
 	uint32_t surname = first_bearer(&doc->findings, ww_entity_words(e, m)->hash), full = m->next;
-	if (!is_plain_surname(e, m) || m->flags & WW_LINK_AMBIGUOUS ||
+	if (!is_plain_surname(e, m) || !m->name.acts || m->flags & WW_LINK_AMBIGUOUS ||
 	    doc->findings.bearer[surname].is_other)
 		return WW_NO_ENTITY;
 	while (full != WW_NO_ENTITY && e->mention[full].name.n_words < 2)

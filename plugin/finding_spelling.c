@@ -4,10 +4,12 @@
 
 #include "entity_given.h"
 
-/* Whether a full name has the given name of another written in another way. */
+/* Whether a full name has the given name of another written in another way, and its surname:
+ * a second name is no spelling of the first. */
 static bool is_other_writing(const ww_entities *e, const ww_entity_mention *a,
                              const ww_entity_mention *b) {
 	return a->name.n_words > 1 && b->name.n_words > 1 &&
+	       ww_entity_surname(e, a)->hash == ww_entity_surname(e, b)->hash &&
 	       ww_given_same_name(ww_entity_given(e, a), ww_entity_given(e, b)) &&
 	       ww_entity_given(e, a)->hash != ww_entity_given(e, b)->hash;
 }

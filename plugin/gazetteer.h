@@ -62,12 +62,12 @@ enum {
 #define WW_GAZ_FAMILY (UINT64_C(1) << 47)    /* family: behind a surname, several bear it */
 #define WW_GAZ_CALLED (UINT64_C(1) << 48)    /* called: "a man called" */
 #define WW_GAZ_SOME (UINT64_C(1) << 49)      /* some: somebody new, "another" */
-#define WW_GAZ_KNOWN_AS (UINT64_C(1) << 50)  /* known-as: with "as" says a second name, "performs" */
+#define WW_GAZ_KNOWN_AS (UINT64_C(1) << 50)  /* known-as: "performs as" a second name */
 #define WW_GAZ_ALIAS (UINT64_C(1) << 51)     /* alias: stands in front of it, "née" */
 #define WW_GAZ_NAME_SORT (UINT64_C(1) << 52) /* name-sort: one of several names, "stage name" */
 #define WW_GAZ_FEMALE_NAME (UINT64_C(1) << 53) /* female-name: given names of women only */
 #define WW_GAZ_MALE_NAME (UINT64_C(1) << 54) /* male-name */
-#define WW_GAZ_SOMEONE (UINT64_C(1) << 55)   /* someone: who may be called something, "a man called" */
+#define WW_GAZ_SOMEONE (UINT64_C(1) << 55)   /* someone: "anyone" named so */
 enum { WW_GAZ_N_CLASSES = 56 };
 
 /* A set of them.  The model knows those of its lower half, but for a few that are for linking

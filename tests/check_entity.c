@@ -255,7 +255,8 @@ static const struct {
 	{ "no other particle",
 	  "{p1:Bashar Assad} fled. {p1:al-Assad} is gone. {p2:Vincent van Gogh} is {p2:Van Gogh}." },
 	{ "anyone of a name",
-	  "Three people called {p1:Orr} ran. {p2:Ida Orr} won. Anyone named {p3:Orr} wept. {p2:Orr} left." },
+	  "Three people called {p1:Orr} ran. {p2:Ida Orr} won. Anyone named {p3:Orr} wept. "
+	  "{p2:Orr} left." },
 	{ "anyone who is somebody", "{p1:Ida Orr} won. Many people called {p1:Orr} a hero." },
 	{ "no relation", "{p1:Ward Orr} ran. {p2:Ward Orr}, no relation, did too. {p2:Ward Orr} won." },
 	{ "two families", "{p1:Joe Orr} left. The {p2f:Orr} and {p3f:Amsel} families wept." },
@@ -264,6 +265,9 @@ static const struct {
 	  "\"{p1:Little Ant} sat there.\" {p1:Anthony \"Little Ant\" Lomas} left." },
 	{ "a nickname of one with a suffix",
 	  "Mayor {p1:Melchor \"Boy Itik\" Nacion Jr.} left. \"They call me {p1:Boy Itik},\" he said." },
+	{ "who is called by the given name",
+	  "{p1:Eli Orr} left. {p2:Juan Orr}, the father, came for {p1:Eli}.\n\n{p2?:Orr} wept. "
+	  "{p1:Eli} slept." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",

@@ -113,6 +113,23 @@ local ROWS = {
   { "Peter Amsel sued Carla Amsel in Rome and in Paris. The judge said Amsel was right.",
     "2024-07-14", 'ambiguous-surname: "Amsel" could also be Carla Amsel' },
   { "Peter Amsel sued Carla Amsel in Mount Amsel. Then Amsel left.", "2024-07-14" },
+  -- A surname that was clear until another bearer came; a habit of the writer, or the given name
+  -- of the other, keep it clear, and so does who was born to whom.
+  { "A judge freed Lou Roe over the death of Ada Orrin. The lawyer of Orrin's parents spoke.\n\n"
+      .. "Mark Orrin, Ada's widower, had settled.\n\nLou Roe mourned Ada Orrin.\n\n"
+      .. "It rained when the gun of Lou Roe went off, wounding Orrin and Bo Lind.", "2024-07-14",
+    'ambiguous-surname: "Orrin" could also be Mark Orrin' },
+  { "A judge freed Lou Roe over the death of Ada Orrin. The lawyer of Orrin's parents spoke.\n\n"
+      .. "Mark Orrin, Ada's widower, had settled.\n\nLou Roe mourned Ada Orrin.\n\n"
+      .. "It rained on Orrin's house.", "2024-07-14" },
+  { "A judge freed Lou Roe over the death of Ada Orrin. Orrin was 42. Orrin had come from Rome.\n\n"
+      .. "Mark Orrin, Ada's widower, had settled.\n\nLou Roe mourned Ada Orrin.\n\n"
+      .. "It rained when the gun of Lou Roe went off, wounding Orrin and Bo Lind.", "2024-07-14" },
+  { "Lou Roe met Ada Orrin. Orrin's brother, Mark Orrin, wept. Then Orrin left.", "2024-07-14" },
+  { "Lou Roe met Ada Orrin and Mark Orrin. It was to Mark that she spoke. Mark slept. "
+      .. "Then Orrin left.", "2024-07-14" },
+  -- A second name is no spelling of the first.
+  { "Police held Mohammed Sadiq, also known as Muhammad Howaida. Sadiq wept.", "2024-07-14" },
   -- Once is enough.
   { "Peter Amsel sued Carla Amsel. Then Amsel wept. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },
