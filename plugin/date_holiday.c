@@ -100,6 +100,12 @@ void ww_resolve_holiday(ww_resolve *r) {
 	int year = ww_named_year(r);
 	if (!h || year < 0)
 		return;
+	if (ww_piece_begins(ww_piece_of(r, "hrel"), "e")) {
+		/* "every Christmas" */
+		if (h->rule == WW_HOLIDAY_FIXED)
+			ww_print(r, "XXXX-%02d-%02d", h->month, h->day);
+		return;
+	}
 	if (!year)
 		year = holiday_year(r, h);
 	if (!year)

@@ -76,7 +76,7 @@ bool ww_date_is_number(const char *text, const ww_tokens *tokens, uint32_t i) {
 	return i > 0 && t->gap == WW_GAP_BLANK &&
 	       is_one_of(text, &t[-1], " room page flight section interstate highway route unit "
 	                               "boeing bill resolution chapter ticket suite windows euro "
-	                               "horizon bylaw draw lot channel pin ");
+	                               "horizon bylaw draw lot channel pin act ");
 }
 
 bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {

@@ -63,6 +63,14 @@ void ww_resolve_quarter(ww_resolve *r) {
 		ww_say(r, WW_UNIT_MONTH, (ww_civil){ today->at.year - 1, month, 1 });
 		return;
 	}
+	if (ww_piece_has(r, "same") && !year) {
+		/* "the same day last year": of the day told last, or the article's. */
+		const ww_moment *from = ww_anchor(r);
+		bool week = ww_piece_begins(ww_piece_of(r, "same"), "week");
+		ww_say(r, week ? WW_UNIT_WEEK : WW_UNIT_DAY,
+		       ww_shift(from->unit <= WW_UNIT_NIGHT ? from->at : today->at, WW_UNIT_YEAR, -1));
+		return;
+	}
 	if (ww_piece_has(r, "yearago")) {
 		if (q > 0)
 			ww_say(r, WW_UNIT_QUARTER,
