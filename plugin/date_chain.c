@@ -57,7 +57,8 @@ void ww_chain_add(ww_chain *chain, ww_moment moment, const char *value, bool end
 		bool ahead = chain->reference.known && day > ww_days_from_civil(chain->reference.at);
 		if (ahead && !chain->event && chain->n_days < WW_EARLY)
 			chain->event = day;
-		chain->n_days += chain->n_days < WW_EARLY;
+		if (chain->n_days < WW_EARLY)
+			chain->n_days++;
 	}
 	chain->last = moment;
 	chain->last_here = true;
