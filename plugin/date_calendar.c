@@ -82,6 +82,10 @@ static int related_month_year(const ww_resolve *r, ww_relation rel, int month, i
 			return year + 1;
 		return off > 6 && when != WW_TENSE_FUTURE ? year - 1 : year;
 	}
+	/* "last July", said in August, is not the month just over: that is "last month". */
+	bool this_last = day <= 0 && !rel.story && !rel.near && from->unit <= WW_UNIT_MONTH;
+	if (this_last && off == rel.step)
+		off = 0;
 	return ww_related_year(rel, from, off);
 }
 
@@ -147,6 +151,27 @@ static int told_year(const ww_resolve *r, int likeliest, int month, int day) {
 	return likeliest;
 }
 
+/* "Next year's show is on May 13", "In 1977 it froze on December 4": the year that the
+ * sentence begins with; 0 for none.  Of a year told further on a date is rarely, and this
+ * year tells nothing. */
+static int sentence_year(const ww_resolve *r) {
+	enum { NEAR = 60 }; /* bytes from the year to the date */
+	const ww_moment *last = &r->chain->last;
+	const ww_mark *year = ww_mark_before(r);
+	bool told = year && year->kind == WW_DATE && last->known && last->unit == WW_UNIT_YEAR;
+	if (!told || r->chain->narrative || last->at.year == ww_now(r)->at.year)
+		return 0;
+	ww_piece between = { r->text + year->end, r->mark->start - year->end };
+	size_t at = year->start >= 3 && ww_piece_begins((ww_piece){ r->text + year->start - 3, 3 }, "in ")
+	                ? year->start - 3
+	                : year->start;
+	ww_sentence s;
+	ww_sentence_read(&s, r->text, r->len, at, year->end);
+	bool broken = between.len > NEAR || memchr(between.text, '\n', between.len) ||
+	              ww_piece_contains(between, ". ") || ww_piece_contains(between, "; ");
+	return s.n_before || broken ? 0 : last->at.year;
+}
+
 /* The year of a month or day, named or not; 0 when it cannot be told. */
 static int year_of(const ww_resolve *r, int month, int day) {
 	int year = ww_named_year(r);
@@ -157,9 +182,13 @@ static int year_of(const ww_resolve *r, int month, int day) {
 		return related_month_year(r, rel, month, day);
 	if (!ww_now(r)->known)
 		return 0;
+	int told = sentence_year(r);
+	if (told)
+		return told;
 	int likeliest = ww_nearest_year(r, month, day > 0 ? day : 0);
 	month_day d = { likeliest, month, day > 0 ? day : 0 };
-	likeliest = ww_ends_range(r) ? year_after(r, d) : range_year(r, d);
+	bool second = ww_ends_range(r) || r->mark->end_of_range == 2; /* "May 13 and 14" */
+	likeliest = second ? year_after(r, d) : range_year(r, d);
 	return day > 0 ? told_year(r, likeliest, month, day) : likeliest;
 }
 

@@ -2,6 +2,7 @@
  *
  * News leaves the year out where its readers know it, that is within some months of the
  * day on which it is printed: the nearest is right, and the tense decides far off. */
+#include "date_beside.h"
 #include "date_resolve.h"
 
 #include <string.h>
@@ -53,18 +54,27 @@ int ww_named_year(const ww_resolve *r) {
 }
 
 /* How many days off a day of this year's can be that of another, as the tense tells. */
-enum { FAR = 90 };
+enum { FAR = 85 };
 
-/* "before January", "by May": a month just over is not meant. */
+/* "before January", "until March", "by May" */
 static bool is_limit(const ww_resolve *r) {
-	static const char *const words[] = { "before ", "until ", " by " };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t n = strlen(words[i]);
-		if (r->mark->start >= n &&
-		    ww_piece_begins((ww_piece){ r->text + r->mark->start - n, n }, words[i]))
-			return true;
-	}
-	return false;
+	ww_bound bound = ww_date_bound(r->text, r->mark);
+	return bound == WW_BOUND_UNTIL || bound == WW_BOUND_BY || bound == WW_BOUND_BEFORE;
+}
+
+/* The year of a month that lies so many months ahead in `year`, or back.  What is done "by
+ * December" lies ahead though it was said in a past; a list or heading tells of a month that
+ * is near. */
+static int month_year(const ww_resolve *r, int year, int ahead) {
+	enum { SOON = 3, HALF = 7, OVER = -2 };
+	ww_tense when = ww_resolve_tense(r);
+	bool limit = is_limit(r);
+	if (when == WW_TENSE_FUTURE)
+		return ahead < (limit ? 0 : OVER) ? year + 1 : year;
+	if (limit && ahead < -HALF)
+		return year + 1;
+	int most = limit || when == WW_TENSE_VERBLESS ? HALF : when == WW_TENSE_PAST ? 0 : SOON;
+	return ahead > most ? year - 1 : year;
 }
 
 /* Chooses the year of a month or day without one: the nearest to the
@@ -97,9 +107,5 @@ int ww_nearest_year(const ww_resolve *r, int month, int day) {
 		       : !ahead && when == WW_TENSE_FUTURE ? best + 1
 		                                           : best;
 	}
-	ww_tense when = ww_resolve_tense(r);
-	int ahead = month - from->at.month;
-	if (when == WW_TENSE_FUTURE)
-		return ahead < (is_limit(r) ? 0 : -2) ? year + 1 : year;
-	return ahead > 0 ? (when != WW_TENSE_PAST && ahead < 4 ? year : year - 1) : year;
+	return month_year(r, year, month - from->at.month);
 }

@@ -440,6 +440,23 @@ static const struct {
 	  "Home games: Ajax, {t=2024-03-17T16:30|Sunday 17 March, 16.30}; Roma away." },
 	{ "2024-03-14", "past hour", "In {u=PT1H|the past hour} it thawed." },
 
+	/* Years that a sentence or a preposition tells. */
+	{ "2016-05-18", "the next year's own day",
+	  "{d=2017|Next year}'s show is on {d=2017-05-13|May 13} and {d=2017-05-14|14}." },
+	{ "2016-05-18", "the year that begins a sentence",
+	  "In {d=1977|1977} it froze on {d=1977-12-04|December 4}." },
+	{ "2016-05-18", "a year told on the way",
+	  "A firm founded in {d=1977|1977} will close on {d=2016-06-04|June 4}." },
+	{ "2016-05-18", "a year of another sentence",
+	  "In {d=1977|1977} it froze. It thawed on {d=2016-05-04|May 4}." },
+	{ "2012-08-02", "last, of the month just over", "It rained {d=2011-07|last July}." },
+	{ "2012-08-02", "last, of an earlier month", "It rained {d=2012-05|last May}." },
+	{ "2012-08-02", "next, of the coming month", "It will come {d=2013-09|next September}." },
+	{ "2012-07-04", "wanted by a month",
+	  "Both wanted the rate at one per cent by {d=2012-12|December}." },
+	{ "2012-07-04", "done in a month", "Both lowered the rate in {d=2011-12|December}." },
+	{ "2012-07-04", "a heading", "COURT ON DOWRY IN {d=2012-10|OCTOBER}" },
+
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },
 
@@ -509,7 +526,7 @@ static const struct {
 	  "She fell on {d=2024-03-12|March 12, 2024}. The lift, of {d=2019|2019}, stood still. "
 	  "{d=2024-03-13|The next day} she died." },
 	{ "2025-07-14", "last and next are of the article's day",
-	  "In {d=2012-05|May 2012} he left. {d=2025-06|Last June} he died; "
+	  "In {d=2012-05|May 2012} he left. {d=2025-05|Last May} he died; "
 	  "{d=2025-SU|this summer} was hot; {d=2026-04-05|next Easter} is late." },
 };
 
