@@ -35,7 +35,7 @@ say = printf '  %-8s %s\n' '$(1)' '$(2)'
 
 all:
 .PHONY: all read test check build-tests mutate bench accuracy accuracy-written fuzz FORCE
-.PHONY: train tables same-tables unicode-table install uninstall clean help
+.PHONY: train clusters tables same-tables unicode-table install uninstall clean help
 .DELETE_ON_ERROR:
 
 # Packages.  What a goal needs is looked for before anything else: make runs the script,
@@ -256,8 +256,10 @@ accuracy: all $B/train/name_eval
 # Names: the packed lists and the weights are generated and committed.  Training
 # is bit for bit the same everywhere: no fused multiply-add, one thread, a fixed
 # order.  CORPUS=dir has the openly licensed texts, as plugin/train/SOURCES.md says.
-tools   := $(patsubst plugin/train/%.c,$B/train/%,plugin/train/gazetteer_make.c plugin/train/name_train.c plugin/train/name_eval.c)
+tools   := $(patsubst plugin/train/%.c,$B/train/%,plugin/train/gazetteer_make.c plugin/train/cluster_make.c \
+             plugin/train/name_train.c plugin/train/name_eval.c)
 written := $(wildcard tests/corpus/written/*.txt)
+named   := $(wildcard tests/corpus/names/*.txt)
 open     = $(if $(CORPUS),$(foreach c,gmb gum wikigold redocred unerewt,$(CORPUS)/$c.jsonl))
 lists   := $(sort $(wildcard plugin/data/*.txt))
 
@@ -267,14 +269,20 @@ $(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c tests/markup.c plug
 	$(CC) -O2 -ffp-contract=off $(cflags) -Iplugin/train -Itests $(filter %.c,$^) $B/libwhowhen.a \
 		$(ldflags) $(libs_libpcre2-8) -lm -o $@
 
-# Each written article counts four times: it was marked by the one guideline.
+# Each article of ours counts four times: it was marked by the one guideline.
 train: $B/train/name_train
 	$(if $(CORPUS),,$(error CORPUS=dir must name the folder with gmb.jsonl, gum.jsonl …))
-	$B/train/name_train -s 4 -e 4 $(open) $(written:%='%*4') >$B/name_model.c
+	$B/train/name_train -s 4 -e 4 $(open) $(written:%='%*4') $(named:%='%*4') >$B/name_model.c
 	cmp $B/name_model.c plugin/table/name_model.c || cp $B/name_model.c plugin/table/name_model.c
 
 $B/gazetteer_table.c: $B/train/gazetteer_make $(lists)
 	$B/train/gazetteer_make $(lists) >$@
+
+# Words that are used alike, of word vectors: plugin/train/SOURCES.md says which.
+clusters: $B/train/cluster_make
+	$(if $(VECTORS),,$(error VECTORS=file must name the JSON of the word vectors))
+	python3 plugin/train/convert.py glove '$(VECTORS)' | $B/train/cluster_make >$B/word_clusters.txt
+	cmp $B/word_clusters.txt plugin/data/word_clusters.txt || cp $B/word_clusters.txt plugin/data
 
 tables: $B/gazetteer_table.c
 	cp $< plugin/table/gazetteer_table.c
@@ -296,12 +304,13 @@ plugin/table/%_table.c: plugin/data/en/%.txt $B/make/list_make
 	$B/make/list_make $* $< >$B/$*_table.c
 	cmp -s $B/$*_table.c $@ && touch $@ || cp $B/$*_table.c $@
 
-# Names, five-fold: learns from four fifths of the written articles (and from the open texts,
-# with CORPUS=dir), and measures on the others; then the sums of all folds.
+# Names, five-fold: learns from four fifths of the written articles and all of those with names
+# alone (and from the open texts, with CORPUS=dir), and measures on the others; then the sums of
+# all folds.
 folds := 0 1 2 3 4
 
-$(folds:%=$B/fold_%): $B/fold_%: $(tools) $(written)
-	$B/train/name_train -n 5 -o $* -s 1 -e 4 $(open) $(written:%='%*4') >$@.c
+$(folds:%=$B/fold_%): $B/fold_%: $(tools) $(written) $(named)
+	$B/train/name_train -n 5 -o $* -s 1 -e 4 $(open) $(written:%='%*4') -n 0 $(named:%='%*4') >$@.c
 	$(CC) -O2 $(cflags) -Iplugin/train -Itests plugin/train/name_eval.c plugin/train/corpus.c tests/markup.c plugin/train/blocks.c \
 		$@.c $(filter-out %/name_model.o,$(core)) $(ldflags) $(libs_libpcre2-8) -lm -o $@.eval
 	$@.eval -c -n 5 -o $* $(written) >$@
@@ -392,6 +401,7 @@ help:
 	@echo 'make accuracy-written  the same for names from the tree alone, five-fold'
 	@echo 'make train      learns the weights of names anew; CORPUS=dir has the texts'
 	@echo 'make tables     packs the lists of plugin/data/ anew'
+	@echo 'make clusters   finds words that are used alike; VECTORS=file has word vectors'
 	@echo 'make unicode-table  makes plugin/table/utf8_table.c again, of the Unicode data in perl'
 	@echo 'make fuzz       fuzzes with clang, FUZZ_SECONDS=60 each'
 	@echo 'make install    into PREFIX (/usr/local), below DESTDIR; uninstall undoes it'

@@ -59,7 +59,7 @@ const char *ww_gazetteer_class_name(unsigned bit) {
 	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;
 }
 
-/* The upper bits choose a bucket, which has two or three entries and is searched from end to
+/* The upper bits choose a bucket, which has four or five entries and is searched from end to
  * end.  Starts of buckets are kept in two parts, a base for 256 of them and what is added to it,
  * so that one takes 16 bits. */
 ww_classes ww_gazetteer_find(uint32_t hash) {
@@ -73,6 +73,20 @@ ww_classes ww_gazetteer_find(uint32_t hash) {
 		uint32_t entry = p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
 		if ((entry & ((1u << WW_GAZETTEER_MARK_BITS) - 1)) == mark)
 			return t->sets[entry >> WW_GAZETTEER_MARK_BITS];
+	}
+	return 0;
+}
+
+/* A bucket has four entries. */
+uint32_t ww_gazetteer_cluster(uint32_t hash) {
+	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_CLUSTER_BUCKET(mixed);
+	uint32_t mark = WW_GAZETTEER_MARK(mixed);
+	const ww_gazetteer_table *t = &ww_gazetteer;
+	for (uint32_t i = t->cluster_start[b]; i < t->cluster_start[b + 1]; i++) {
+		const uint8_t *p = t->cluster[i];
+		uint32_t entry = p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
+		if ((entry & ((1u << WW_GAZETTEER_MARK_BITS) - 1)) == mark)
+			return entry >> WW_GAZETTEER_MARK_BITS;
 	}
 	return 0;
 }
@@ -97,4 +111,5 @@ void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *mo
 	if (more)
 		kept->more = *more;
 	kept->at[0].classes = ww_gazetteer_find_with(&kept->more, 0); /* 0 is where 0 is kept */
+	kept->at[0].cluster = ww_gazetteer_cluster(0);
 }

@@ -96,7 +96,12 @@ static inline uint32_t ww_gazetteer_join(uint32_t phrase, uint32_t word) {
 /* The packed table, generated from data/ by train/gazetteer_make.c.  Entries
  * are sorted by the upper bits of their mixed hash, their bucket; more bits of it
  * are their mark.  Bucket b holds the entries from base[b >> 8] + start[b]. */
-enum { WW_GAZETTEER_BITS = 15, WW_GAZETTEER_BEGIN_BITS = 18 };
+enum { WW_GAZETTEER_BITS = 14, WW_GAZETTEER_BEGIN_BITS = 18 };
+
+/* Words that are used alike are of one cluster, a number above 0; the clusters were found in
+ * much more text than names are learnt from (data/word_clusters.txt).  Their table is built
+ * like that of the lists; an entry is a mark and the cluster. */
+enum { WW_GAZETTEER_CLUSTER_BITS = 13, WW_GAZETTEER_CLUSTERS = 512 };
 
 /* An entry is a mark and the index of a set of classes. */
 enum { WW_GAZETTEER_MARK_BITS = 15, WW_GAZETTEER_SET_BITS = 9 };
@@ -107,6 +112,8 @@ typedef struct {
 	const uint8_t (*entry)[3]; /* low byte first, the mark in the low bits */
 	const ww_classes *sets;
 	const uint32_t *begins; /* a bit for the beginnings of phrases */
+	const uint16_t *cluster_start; /* one more than there are buckets */
+	const uint8_t (*cluster)[3];
 } ww_gazetteer_table;
 
 extern const ww_gazetteer_table ww_gazetteer;
@@ -132,13 +139,19 @@ static inline bool ww_gazetteer_begins(uint32_t two) {
 #define WW_GAZETTEER_BUCKET(mixed) ((mixed) >> (32 - WW_GAZETTEER_BITS))
 #define WW_GAZETTEER_MARK(mixed) ((mixed) >> 1 & ((1u << WW_GAZETTEER_MARK_BITS) - 1))
 
+#define WW_GAZETTEER_CLUSTER_BUCKET(mixed) ((mixed) >> (32 - WW_GAZETTEER_CLUSTER_BITS))
+
+/* Returns the cluster of a word, or 0.  Once in some eight thousand times it finds one for a
+ * word that has none. */
+uint32_t ww_gazetteer_cluster(uint32_t hash);
+
 /* Returns the classes of the word or phrase that hashes to `hash`, or 0.  One
  * hash in some ten thousand of words that are in no list finds classes too. */
 ww_classes ww_gazetteer_find(uint32_t hash);
 
 /* Words that are known besides those of the table, sorted by their hashes. */
 typedef struct {
-	uint32_t hash;
+	uint32_t hash, cluster;
 	ww_classes classes;
 } ww_gazetteer_word;
 
@@ -161,14 +174,21 @@ typedef struct {
 /* `more` is copied, and its words are borrowed; NULL for none. */
 void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *more);
 
-/* Does what ww_gazetteer_find_with() does. */
-static inline ww_classes ww_gazetteer_ask(ww_gazetteer_kept *kept, uint32_t hash) {
-	uint32_t i = hash * 0x9E3779B1u >> (32 - WW_GAZETTEER_KEPT_BITS);
-	if (kept->at[i].hash != hash) {
-		kept->at[i].hash = hash;
-		kept->at[i].classes = ww_gazetteer_find_with(&kept->more, hash);
+/* Returns what is known of a word or phrase, as ww_gazetteer_find_with() and
+ * ww_gazetteer_cluster() find it. */
+static inline const ww_gazetteer_word *ww_gazetteer_look(ww_gazetteer_kept *kept, uint32_t hash) {
+	ww_gazetteer_word *w = &kept->at[hash * 0x9E3779B1u >> (32 - WW_GAZETTEER_KEPT_BITS)];
+	if (w->hash != hash) {
+		w->hash = hash;
+		w->classes = ww_gazetteer_find_with(&kept->more, hash);
+		w->cluster = ww_gazetteer_cluster(hash);
 	}
-	return kept->at[i].classes;
+	return w;
+}
+
+/* Its classes alone. */
+static inline ww_classes ww_gazetteer_ask(ww_gazetteer_kept *kept, uint32_t hash) {
+	return ww_gazetteer_look(kept, hash)->classes;
 }
 
 #endif

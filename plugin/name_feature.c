@@ -229,14 +229,26 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	}
 }
 
-/* The words around a stretch, in pairs. */
-INLINE void far_features(const ww_name_view *v, uint32_t a, uint32_t b, list *l) {
-	int64_t x = a, y = b;
-	uint32_t left = ww_view_far_hash(v, x - 1), left_2 = ww_view_far_hash(v, x - 2);
-	uint32_t right = ww_view_far_hash(v, y), right_2 = ww_view_far_hash(v, y + 1);
-	put(l, STRETCH, 120, pair(left, left_2));
-	put(l, STRETCH, 121, pair(right, right_2));
-	put(l, STRETCH, 122, pair(left, right));
+/* What is used like the words in and around a stretch, which says it of words that no training
+ * text has: "slashed" stands where "cut" does. */
+INLINE void cluster_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l) {
+	const ww_name_word *w = &v->words->at[i];
+	int64_t x = a, y = b, k = i;
+	uint32_t left = ww_view_cluster(v, x - 1), left_2 = ww_view_cluster(v, x - 2);
+	uint32_t right = ww_view_cluster(v, y), right_2 = ww_view_cluster(v, y + 1);
+	put(l, STRETCH, 140, left);
+	put(l, STRETCH, 141, right);
+	put(l, STRETCH, 142, pair(left, left_2));
+	put(l, STRETCH, 143, pair(right, right_2));
+	put(l, STRETCH, 144, pair(left, right));
+	put(l, STRETCH, 145, left_2);
+	put(l, STRETCH, 146, right_2);
+	put(l, WORD, 150, w->cluster);
+	put(l, WORD, 151, pair(w->cluster, w->form));
+	put(l, BEFORE, 152, ww_view_cluster(v, k - 1));
+	put(l, AFTER, 153, ww_view_cluster(v, k + 1));
+	put(l, PLACE, 154, pair(ww_view_cluster(v, k - 1), w->cluster));
+	put(l, PLACE, 155, pair(ww_view_cluster(v, k + 1), w->cluster));
 }
 
 /* Between which words the word stands elsewhere in the article. */
@@ -276,7 +288,7 @@ INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t
 	own_features(v, i, own);
 	stretch_features(v, i, a, b, l, own);
 	possessive_features(v, i, l);
-	far_features(v, a, b, l);
+	cluster_features(v, i, a, b, l);
 	if (ww_is_name(&v->words->at[i]))
 		evidence_features(v, i, a, b, l);
 	if (ww_is_name(&v->words->at[i]))

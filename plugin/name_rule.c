@@ -112,9 +112,14 @@ static void cut_titles(ww_rule_block *r, uint32_t n) {
 	}
 }
 
-/* "Frank Crowell Courts Building", "330 W. Broadway": no person. */
+/* "Frank Crowell Courts Building", "330 W. Broadway": no person; what bears a person's name and
+ * ends with "building" is no organisation either. */
 static void name_street(ww_rule_block *r, uint32_t n) {
 	ww_name *name = &r->names->at[n];
+	if (name->kind == WW_ORG && name->behind - name->first > 2 &&
+	    has_class(r, name->behind - 1, WW_GAZ_STREET) &&
+	    has_class(r, name->first, WW_GAZ_COMMON_FIRST))
+		ww_rule_rename(r, n, WW_PLACE, WW_BY_STREET);
 	if (name->kind != WW_PERSON)
 		return;
 	uint32_t behind = name->behind;
@@ -193,6 +198,20 @@ static void name_firm(ww_rule_block *r, uint32_t n) {
 		ww_rule_rename(r, n, WW_MISC, WW_BY_FIRM);
 }
 
+/* "In the U.S. Joe Hall lost": a country, and whoever is next. */
+static void cut_country(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	uint32_t first = name->first, behind = name->behind;
+	const ww_classes body = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_BODY | WW_GAZ_STREET |
+	                        WW_GAZ_PLACE_KEY;
+	if (behind - first != 3 || word(r, first)->form != WW_FORM_INITIALS ||
+	    !has_class(r, first, WW_GAZ_REGION) || !has_class(r, first + 1, WW_GAZ_COMMON_FIRST) ||
+	    (has_class(r, first + 2, body) && !has_class(r, first + 2, WW_GAZ_COMMON_SURNAME)))
+		return;
+	ww_rule_set(r, first, first + 1, WW_PLACE, WW_BY_TITLE);
+	ww_rule_set(r, first + 1, behind, WW_PERSON, WW_BY_TITLE);
+}
+
 static void apply_to_names(ww_rule_block *r) {
 	for (uint32_t n = r->from; n < r->names->n; n++) {
 		const ww_name *name = &r->names->at[n];
@@ -202,6 +221,7 @@ static void apply_to_names(ww_rule_block *r) {
 			ww_rule_drop(r, n);
 			continue;
 		}
+		cut_country(r, n);
 		cut_titles(r, n);
 		cut_verb(r, n);
 		name_party(r, n);

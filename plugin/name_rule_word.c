@@ -72,6 +72,22 @@ static uint32_t list_end(const ww_rule_block *r, uint32_t end) {
 	return behind > i + 1 && i > end ? behind : and_end(r, end);
 }
 
+/* Whether a word is a plural, by its letters. */
+static bool is_plural(const ww_rule_block *r, uint32_t i) {
+	const ww_name_word *w = word(r, i);
+	return w->form == WW_FORM_CAPITAL && length(w) > 3 && r->text[w->end - 1] == 's' &&
+	       r->text[w->end - 2] != 's';
+}
+
+/* The end of "and Wounds" behind a body of "Fevers", or `end`. */
+static uint32_t plurals_end(const ww_rule_block *r, uint32_t end) {
+	const ww_classes named = WW_GAZ_FIRST | WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM |
+	                         WW_GAZ_BODY | WW_GAZ_COMMON_SURNAME | WW_GAZ_COMPANY;
+	bool two = goes_on(r, end + 1) && is_word(r, end, WW_HASH_3('a', 'n', 'd')) &&
+	           is_capital(r, end + 1) && is_plural(r, end - 1) && is_plural(r, end + 1);
+	return two && !has_class(r, end - 1, named) && !has_class(r, end + 1, named) ? end + 2 : end;
+}
+
 /* "Ministry of Rural Works", "National Institute of Fevers and Infectious Diseases": an
  * organisation from its first capital to where "of" and "and" lead. */
 static void name_body(ww_rule_block *r, uint32_t i) {
@@ -91,6 +107,7 @@ static void name_body(ww_rule_block *r, uint32_t i) {
 		return;
 	if (has_class(r, i, WW_GAZ_MINISTRY))
 		end = list_end(r, end);
+	end = plurals_end(r, end);
 	uint32_t least = ww_rule_capitals_start(r, i);
 	while (first > least && i - first < BODY_WORDS && ww_rule_kind_at(r, first - 1) != WW_PERSON)
 		first--;
@@ -128,6 +145,9 @@ static void name_dateline(ww_rule_block *r, uint32_t i) {
 		r->names->at[n].behind = i;
 		ww_rule_vote(r, n, false);
 	}
+	n = i > 0 ? ww_rule_name_at(r, i - 1) : UINT32_MAX;
+	if (n != UINT32_MAX && goes_on(r, i) && has_class(r, r->names->at[n].first, WW_GAZ_FIRST))
+		ww_rule_rename(r, n, WW_PERSON, WW_BY_DATELINE);
 	ww_rule_set(r, i, end, WW_PLACE, WW_BY_DATELINE);
 	ww_rule_set(r, k + 1, close, WW_ORG, WW_BY_DATELINE);
 }

@@ -192,14 +192,9 @@ static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept
 	    !ww_reserve(mem, &v->runs, &v->cap_runs, v->n_runs + (size_t)1, sizeof *v->runs))
 		return false;
 	v->runs[v->n_runs++] = (ww_name_run){ first, end };
-	for (uint32_t i = first ? first - 1 : 0; i <= end && i < v->n; i++)
+	/* two on each side: "a director of Acme", "Acme's shares", "Acme sharply cut" */
+	for (uint32_t i = first > 1 ? first - 2 : 0; i <= end + 1 && i < v->n; i++)
 		ww_name_word_look_up(kept, &v->at[i]);
-	/* "a director of Acme", "Acme's shares": the word beyond counts */
-	if (first >= 2 && (v->at[first - 1].hash == WW_HASH_2('o', 'f') ||
-	                   v->at[first - 1].hash == WW_HASH_2('a', 't')))
-		ww_name_word_look_up(kept, &v->at[first - 2]);
-	if (end + 1 < v->n && (v->at[end].form == WW_FORM_PUNCT || v->at[end].form == WW_FORM_POSSESSIVE))
-		ww_name_word_look_up(kept, &v->at[end + 1]);
 	if (end < v->n && v->at[end].hash == WW_HASH_1(','))
 		for (uint32_t i = end + 1; i < v->n && i <= end + WW_NAME_APPOSITION; i++)
 			ww_name_word_look_up(kept, &v->at[i]);

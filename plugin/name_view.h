@@ -13,7 +13,7 @@ typedef struct {
 	const char *text;
 	ww_name_run run;
 	uint32_t low, high; /* the run, a word before and two behind it, if in its line … */
-	uint32_t far_low;   /* … and two before it, for far_features() */
+	uint32_t far_low;   /* … and two before it, for ww_view_cluster() */
 	const ww_evidence *evidence;
 	ww_sight sight[WW_NAME_RUN_MAX];
 	uint32_t singular, plural; /* see ww_name_singular() … */
@@ -57,8 +57,14 @@ static inline uint32_t ww_view_form(const ww_name_view *v, int64_t i) {
 	return ww_view_inside(v, i) ? v->words->at[i].form : EDGE_FORM;
 }
 
-static inline uint32_t ww_view_far_hash(const ww_name_view *v, int64_t i) {
-	return i >= v->far_low && i < v->high ? v->words->at[i].hash : EDGE_HASH;
+/* What stands for words used alike: the cluster; of marks and numbers their own. */
+static inline uint32_t ww_view_cluster(const ww_name_view *v, int64_t i) {
+	if (i < v->far_low || i >= v->high)
+		return WW_GAZETTEER_CLUSTERS;
+	const ww_name_word *w = &v->words->at[i];
+	if (w->form == WW_FORM_NUMBER)
+		return WW_GAZETTEER_CLUSTERS + 1;
+	return w->form < WW_FORM_NUMBER ? w->cluster : w->hash;
 }
 
 static inline uint32_t ww_least(uint32_t a, uint32_t b) {

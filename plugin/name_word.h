@@ -62,6 +62,7 @@ typedef struct {
 	ww_classes gaz; /* looked up only in runs and beside them */
 	uint32_t hash;
 	uint16_t flags;
+	uint16_t cluster; /* known when the classes are */
 	uint8_t form;   /* a ww_word_form */
 	uint8_t phrase;
 	uint8_t role;   /* the token's role, of a word of one token */
@@ -108,13 +109,17 @@ static inline bool ww_is_name(const ww_name_word *w) {
 	return w->flags & WW_WORD_NAME;
 }
 
-/* Looks a word up in the gazetteer, once, and returns its classes. */
+/* Looks a word up in the gazetteer, once, and returns its classes.  Numbers, punctuation and
+ * the possessive are told apart by their hashes: they have neither. */
 static inline ww_classes ww_name_word_look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
 	if (w->gaz)
 		return w->gaz;
 	w->gaz = WW_GAZ_KNOWN;
-	if (w->form != WW_FORM_NUMBER && w->form < WW_FORM_POSSESSIVE)
-		w->gaz |= ww_gazetteer_ask(kept, w->hash);
+	if (w->form != WW_FORM_NUMBER && w->form < WW_FORM_POSSESSIVE) {
+		const ww_gazetteer_word *known = ww_gazetteer_look(kept, w->hash);
+		w->gaz |= known->classes;
+		w->cluster = (uint16_t)known->cluster;
+	}
 	if (w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY)
 		w->gaz |= WW_GAZ_CALENDAR;
 	return w->gaz;

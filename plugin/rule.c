@@ -15,7 +15,8 @@ enum { MOST_RULES = 32000 };
 static bool add_title_word(ww_rules *r, const char *word, size_t len, uint32_t classes) {
 	if (!ww_reserve(&r->mem, &r->title, &r->titles_cap, r->n_titles + (size_t)1, sizeof *r->title))
 		return false;
-	r->title[r->n_titles++] = (ww_gazetteer_word){ ww_gazetteer_hash(word, len), classes };
+	r->title[r->n_titles++] = (ww_gazetteer_word){ .hash = ww_gazetteer_hash(word, len),
+		                                         .classes = classes };
 	return true;
 }
 

@@ -76,17 +76,53 @@ START_TEST(hashes_as_tokens_do) {
 }
 END_TEST
 
+/* Words that are used alike have one cluster, in whatever case; others have another. */
+static const struct {
+	const char *a, *b;
+	bool same;
+} clusters[] = {
+	{ "striker", "midfielder", true },
+	{ "Lagos", "Nairobi", true },
+	{ "Smith", "JONES", true },
+	{ "judge", "striker", false },
+	{ "Lagos", "Smith", false },
+};
+
+START_TEST(words_used_alike_are_of_one_cluster) {
+	const char *a = clusters[_i].a, *b = clusters[_i].b;
+	uint32_t of_a = ww_gazetteer_cluster(ww_gazetteer_hash(a, strlen(a)));
+	uint32_t of_b = ww_gazetteer_cluster(ww_gazetteer_hash(b, strlen(b)));
+	ck_assert_uint_gt(of_a, 0);
+	ck_assert_uint_lt(of_a, WW_GAZETTEER_CLUSTERS);
+	ck_assert_msg((of_a == of_b) == clusters[_i].same, "%s has %u, %s %u", a, of_a, b, of_b);
+}
+END_TEST
+
+/* What is kept is what is found, whatever was asked for before. */
+START_TEST(kept_answers_are_those_of_the_tables) {
+	static ww_gazetteer_kept kept;
+	ww_gazetteer_kept_init(&kept, NULL);
+	for (uint32_t hash = 0; hash < 100000; hash += 7) {
+		const ww_gazetteer_word *w = ww_gazetteer_look(&kept, hash);
+		ck_assert_uint_eq(w->cluster, ww_gazetteer_cluster(hash));
+		ck_assert(w->classes == ww_gazetteer_find(hash));
+	}
+}
+END_TEST
+
 /* A word in no list finds something once in some ten thousand times. */
 START_TEST(strangers_are_unknown) {
 	test_random r = { test_seed(4) };
-	int hits = 0;
+	int hits = 0, clustered = 0;
 	for (int i = 0; i < 100000; i++) {
 		char word[13];
 		for (int k = 0; k < 12; k++)
 			word[k] = (char)('a' + test_below(&r, 26));
 		hits += ww_gazetteer_find(ww_gazetteer_hash(word, 12)) != 0;
+		clustered += ww_gazetteer_cluster(ww_gazetteer_hash(word, 12)) != 0;
 	}
 	ck_assert_int_lt(hits, 60);
+	ck_assert_int_lt(clustered, 40);
 }
 END_TEST
 
@@ -94,6 +130,8 @@ int main(void) {
 	Suite *s = suite_create("gazetteer");
 	TCase *tc = tcase_create("find");
 	tcase_add_loop_test(tc, classes, 0, COUNT(known));
+	tcase_add_loop_test(tc, words_used_alike_are_of_one_cluster, 0, COUNT(clusters));
+	tcase_add_test(tc, kept_answers_are_those_of_the_tables);
 	tcase_add_test(tc, hashes_as_tokens_do);
 	tcase_add_test(tc, strangers_are_unknown);
 	suite_add_tcase(s, tc);

@@ -3,7 +3,10 @@
 SOURCE is wikigold, uner or redocred; SOURCES.md says which files of which
 repository are meant, and the checksums of what comes out.  A line is a document: its text,
 and its names with their places in bytes.  The corpora have words with blanks between them;
-their marks are put back where writers put them."""
+their marks are put back where writers put them.
+
+`glove` is no corpus: of a package of word vectors, which is one JSON object, it writes the
+plain words and their vectors as cluster_make reads them."""
 import json
 import re
 import sys
@@ -178,7 +181,21 @@ def redocred(paths):
             document.write()
 
 
-SOURCES = {"wikigold": wikigold, "uner": uner, "redocred": redocred}
+# Words with hyphens, apostrophes and full stops, as the tagger joins them; no numbers or marks.
+PLAIN = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
+
+
+def glove(paths):
+    for path in paths:
+        with open(path) as f:
+            package = json.load(f)
+        for word in package["words"]:
+            if PLAIN.fullmatch(word):
+                vector = package["vectors"][word][:package["dimensions"]]
+                print(word, *["%.6g" % v for v in vector])
+
+
+SOURCES = {"wikigold": wikigold, "uner": uner, "redocred": redocred, "glove": glove}
 
 
 def main():

@@ -1,7 +1,7 @@
 /* gazetteer_make: packs the lists named as arguments into the C of the
  * gazetteer's table, on standard output.  A list is plain text: a word or
- * phrase a line, below a line "# class: NAME"; other lines with # say where it
- * comes from. */
+ * phrase a line, below a line "# class: NAME", or a word a line below a line
+ * "# cluster: NUMBER"; other lines with # say where it comes from. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,6 +35,23 @@ static void add(uint32_t hash, ww_classes bits) {
 			die("lists", "out of memory");
 	}
 	entries[n_entries++] = (entry){ ww_gazetteer_mix(hash), bits };
+}
+
+/* Words with their clusters, in the order of the list: frequent words first in each. */
+static struct {
+	entry *at;
+	size_t n, cap;
+} clusters;
+
+static void add_cluster(const char *line, uint32_t number) {
+	if (clusters.n == clusters.cap) {
+		clusters.cap = clusters.cap ? clusters.cap * 2 : 4096;
+		clusters.at = realloc(clusters.at, clusters.cap * sizeof *clusters.at);
+		if (!clusters.at)
+			die("clusters", "out of memory");
+	}
+	uint32_t hash = ww_gazetteer_hash(line, strlen(line));
+	clusters.at[clusters.n++] = (entry){ ww_gazetteer_mix(hash), number };
 }
 
 static uint32_t begins[(1 << WW_GAZETTEER_BEGIN_BITS) / 32];
@@ -73,23 +90,47 @@ static void add_line(const char *line, ww_classes bits) {
 		add(words > 1 ? phrase : single, bits);
 }
 
-/* One file may have several classes, each below its line. */
+/* The classes that a line "# class: NAME" begins, or none for another line. */
+static ww_classes class_of(const char *line) {
+	if (strncmp(line, "# class: ", 9) != 0)
+		return 0;
+	for (unsigned bit = 0; ww_gazetteer_class_name(bit); bit++)
+		if (strcmp(line + 9, ww_gazetteer_class_name(bit)) == 0)
+			return UINT64_C(1) << bit;
+	die(line, "no such class");
+	return 0;
+}
+
+/* The cluster that a line "# cluster: NUMBER" begins, or 0. */
+static uint32_t cluster_of(const char *line) {
+	if (strncmp(line, "# cluster: ", 11) != 0)
+		return 0;
+	uint32_t number = (uint32_t)strtoul(line + 11, NULL, 10);
+	if (number == 0 || number >= WW_GAZETTEER_CLUSTERS)
+		die(line, "no such cluster");
+	return number;
+}
+
+/* One file may have several classes or clusters, each below its line. */
 static void read_list(const char *path) {
 	FILE *f = fopen(path, "r");
 	char line[512];
 	ww_classes bits = 0;
+	uint32_t number = 0;
 	if (!f)
 		die(path, "cannot be read");
 	while (fgets(line, sizeof line, f)) {
 		line[strcspn(line, "\r\n")] = '\0';
-		if (strncmp(line, "# class: ", 9) == 0) {
-			bits = 0;
-			for (unsigned bit = 0; ww_gazetteer_class_name(bit); bit++)
-				if (strcmp(line + 9, ww_gazetteer_class_name(bit)) == 0)
-					bits = UINT64_C(1) << bit;
-			if (!bits)
-				die(line, "no such class");
-		} else if (line[0] != '#' && line[0]) {
+		if (line[0] == '#') {
+			ww_classes class = class_of(line);
+			uint32_t cluster = cluster_of(line);
+			if (class || cluster) {
+				bits = class;
+				number = cluster;
+			}
+		} else if (line[0] && number) {
+			add_cluster(line, number);
+		} else if (line[0]) {
 			if (!bits)
 				die(path, "a word above the first class");
 			add_line(line, bits);
@@ -129,6 +170,30 @@ static void print_sets(const ww_classes *v, size_t n) {
 	printf("\nstatic const ww_classes sets[%zu] = {", n);
 	for (size_t i = 0; i < n; i++)
 		printf("%s%llu", i % 8 ? "," : i ? ",\n" : "\n", (unsigned long long)v[i]);
+	printf("\n};\n");
+}
+
+/* Clusters are few enough to be sorted with the buckets that they are looked for in.  Two words
+ * of one mark in one bucket cannot be told apart: the first of the sorted ones is found. */
+static void print_clusters(void) {
+	static uint32_t start[(1 << WW_GAZETTEER_CLUSTER_BITS) + 1];
+	size_t at = 0;
+	qsort(clusters.at, clusters.n, sizeof *clusters.at, by_mixed);
+	for (uint32_t b = 0; b <= 1u << WW_GAZETTEER_CLUSTER_BITS; b++) {
+		while (at < clusters.n && WW_GAZETTEER_CLUSTER_BUCKET(clusters.at[at].mixed) < b)
+			at++;
+		start[b] = (uint32_t)at;
+	}
+	if (clusters.n > UINT16_MAX)
+		die("clusters", "more words than a start of 16 bits can count");
+	print_array("uint16_t", "cluster_start", start, sizeof start / sizeof *start);
+	printf("\nstatic const uint8_t cluster[%zu][3] = {", clusters.n);
+	for (size_t i = 0; i < clusters.n; i++) {
+		uint32_t packed = WW_GAZETTEER_MARK(clusters.at[i].mixed) |
+		                  (uint32_t)clusters.at[i].bits << WW_GAZETTEER_MARK_BITS;
+		printf("%s{%u,%u,%u}", i % 8 ? "," : i ? ",\n" : "\n", packed & 255, packed >> 8 & 255,
+		       packed >> 16);
+	}
 	printf("\n};\n");
 }
 
@@ -176,8 +241,10 @@ int main(int argc, char **argv) {
 		       packed[i] >> 8 & 255, packed[i] >> 16);
 	printf("\n};\n");
 	print_array("uint32_t", "begins", begins, sizeof begins / sizeof *begins);
+	print_clusters();
 	printf("\nconst ww_gazetteer_table ww_gazetteer = {\n"
-	       "	base, start, entry, sets, begins\n};\n");
-	fprintf(stderr, "%zu entries, %zu sets of classes\n", n_entries, n_sets);
+	       "	base, start, entry, sets, begins, cluster_start, cluster\n};\n");
+	fprintf(stderr, "%zu entries, %zu sets of classes, %zu words of clusters\n", n_entries, n_sets,
+	        clusters.n);
 	return 0;
 }

@@ -1,10 +1,13 @@
---- Checks the articles of tests/corpus/written/ against its GUIDELINE.md.
+--- Checks the articles of tests/corpus/written/ against its GUIDELINE.md, and those of
+--- tests/corpus/names/, in which names are marked and times are not.
 local support = require("support")
 local check = support.check
 
-local DIR = "tests/corpus/written/"
 local FILES = {
-  "afr", "biz", "cul", "frm", "law", "loc", "lst", "off", "reg", "sas", "spo", "wir", "wor"
+  written = {
+    "afr", "biz", "cul", "frm", "law", "loc", "lst", "off", "reg", "sas", "spo", "wir", "wor"
+  },
+  names = { "na1", "na2", "na3" },
 }
 local DAYS = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" }
 local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
@@ -26,8 +29,9 @@ local function good_value(kind, value)
   return VAGUE[value] or value:match("^[%dX][%dX]") ~= nil
 end
 
---- Calls complain(what) for all that is wrong with one mark, the text between braces.
-local function check_mark(mark, complain)
+--- Calls complain(what) for all that is wrong with one mark, the text between braces, in an
+--- article whose times are marked or not.
+local function check_mark(mark, times, complain)
   local kind, body = mark:match("^([polm])%d*:(.+)$")
   local value
   if not kind then kind, value, body = mark:match("^([dtus])=([^|]*)|(.+)$") end
@@ -35,6 +39,7 @@ local function check_mark(mark, complain)
   if body:match("^%s") or body:match("%s$") then complain("a blank at its edge") end
   if body:find("\n\n", 1, true) then complain("goes over a paragraph's end") end
   if not value then return end
+  if not times then return complain("a time among names") end
   if not good_value(kind, value) then complain("its value") end
   local y, m, d = value:match("^(%d%d%d%d)-(%d%d)-(%d%d)")
   if not y then return end
@@ -45,8 +50,9 @@ local function check_mark(mark, complain)
 end
 
 local seen = {}
-for _, name in ipairs(FILES) do
-  local path = DIR .. name .. ".txt"
+
+--- Checks a file of articles.
+local function check_file(path, times)
   local file = assert(io.open(path, "rb"))
   local text = file:read("*a")
   file:close()
@@ -60,12 +66,20 @@ for _, name in ipairs(FILES) do
     end
   end
   for mark in text:gmatch("{([^{}]*)}") do
-    check_mark(mark, function(what) table.insert(complaints, "{" .. mark .. "}: " .. what) end)
+    check_mark(mark, times, function(what)
+      table.insert(complaints, "{" .. mark .. "}: " .. what)
+    end)
   end
   if text:gsub("{[^{}]*}", ""):find("[{}]") then
     table.insert(complaints, "a brace outside of a mark")
   end
   check(path, articles > 50 and #complaints == 0, table.concat(complaints, "\n"))
+end
+
+for _, folder in ipairs({ "written", "names" }) do
+  for _, name in ipairs(FILES[folder]) do
+    check_file("tests/corpus/" .. folder .. "/" .. name .. ".txt", folder == "written")
+  end
 end
 
 support.finish()
