@@ -87,6 +87,13 @@ typedef struct {
 	ww_signs next;
 } ww_form_start;
 
+/* Tokens of one of these sorts, and what can follow them. */
+typedef struct {
+	ww_signs of, next;
+} ww_form_step;
+
+enum { WW_FORM_STEPS = 2 }; /* from the second token to the third, and from that to the fourth */
+
 enum { WW_MOST_NEEDS = 3, WW_MOST_FORMS = 256 };
 
 /* The pattern is PCRE2 over bytes, without case, anchored at a token, and ends at a
@@ -95,8 +102,9 @@ enum { WW_MOST_NEEDS = 3, WW_MOST_FORMS = 256 };
  *
  * A form is tried only where its first two tokens allow it: `starts` by what they
  * are, `not_first` and `not_second`, lists of words that end in 0, by which words
- * (the second behind a gap).  And only where of each set of `needs` one is near, the
- * sets that are 0 left out. */
+ * (the second behind a gap); and where the next two can follow, by `steps`, each of which
+ * ends with an empty one.  And only where of each set of `needs` one is near, the sets that
+ * are 0 left out. */
 typedef struct {
 	const char *name;
 	uint8_t head, kind, meaning, flags;
@@ -105,6 +113,7 @@ typedef struct {
 	const ww_form_start *starts;
 	uint8_t n_starts;
 	const uint16_t *not_first, *not_second;
+	const ww_form_step *steps[WW_FORM_STEPS];
 } ww_form;
 
 /* A part of patterns; it may have others in it that stand above it. */

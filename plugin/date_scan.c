@@ -228,16 +228,30 @@ static bool is_near(search *s, const ww_form *f) {
 	return true;
 }
 
+/* Whether the second, third and fourth token of a form can follow each other there; of what
+ * stands behind one of any sort nothing is known. */
+static bool can_go_on(const ww_form *f, const int sort[1 + WW_FORM_STEPS]) {
+	for (int i = 0; i < WW_FORM_STEPS && sort[i] >= 0 && sort[i + 1] >= 0; i++) {
+		const ww_form_step *step = f->steps[i];
+		while (step->of && !(step->of & WW_SIGN_BIT(sort[i])))
+			step++;
+		if (!(step->next & WW_SIGN_BIT(sort[i + 1])))
+			return false;
+	}
+	return true;
+}
+
 /* Returns the number of a token in the lexicon, or 0. */
 static unsigned word_of(const ww_grammar *g, const ww_token *t) {
 	return t->type == WW_TOK_WORD && t->role ? ww_lexicon_slot_of(&g->lexicon, t->hash)->word : 0;
 }
 
 /* Returns the forms of the head that can begin at token `first`. */
-static ww_form_set forms_at(const ww_grammar *g, const search *s, uint32_t first, int sign) {
+static ww_form_set forms_at(const ww_grammar *g, const search *s, uint32_t first, int sign,
+                            int next) {
 	const ww_token *t = &s->tokens->at[first];
 	bool apart = first + 1 < s->tokens->n && t[1].gap != WW_GAP_NONE;
-	const ww_form_set *start = &g->start[sign][ww_next_of(s->text, s->tokens, first + 1)];
+	const ww_form_set *start = &g->start[sign][next];
 	const ww_form_set *one = &g->first[word_of(g, t)];
 	const ww_form_set *two = &g->second[apart ? word_of(g, &t[1]) : 0];
 	ww_form_set set = g->of_head[s->head];
@@ -267,11 +281,16 @@ static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
 	*form = -1;
 	if (sign < 0)
 		return WW_OK;
-	ww_form_set set = forms_at(g, s, first, sign);
+	int next = ww_next_of(s->text, s->tokens, first + 1);
+	const int sort[1 + WW_FORM_STEPS] = {
+		next == WW_NEXT_WORD ? ww_later_of(s->text, s->tokens, first + 1) : next,
+		ww_later_of(s->text, s->tokens, first + 2), ww_later_of(s->text, s->tokens, first + 3)
+	};
+	ww_form_set set = forms_at(g, s, first, sign, next);
 	while ((f = next_form(&set)) >= 0) {
 		bool matches;
 		const ww_form *with = ww_grammar_form(g, (unsigned)f);
-		if (!is_near(s, with) ||
+		if (!can_go_on(with, sort) || !is_near(s, with) ||
 		    (with->flags & WW_FORM_HOUR && !ww_date_is_hour(s->text, s->tokens, first)))
 			continue;
 		int err = ww_match_form(m, (unsigned)f, s->plain, s->len, t[first].start, &matches);

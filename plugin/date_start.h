@@ -1,7 +1,8 @@
-/* date_start.h: what the first two tokens of a form are, and which forms they allow. */
+/* date_start.h: what the first tokens of a form are, and which forms they allow. */
 #ifndef WW_DATE_START_H
 #define WW_DATE_START_H
 
+#include "ascii.h"
 #include "date_forms.h"
 #include "token.h"
 
@@ -25,6 +26,13 @@ static inline int ww_sign_of(const char *text, const ww_token *t) {
 	}
 }
 
+/* Returns what a token is that has no sign: a ww_next. */
+static inline int ww_other_of(const char *text, const ww_token *t) {
+	if (t->type == WW_TOK_WORD)
+		return WW_NEXT_WORD;
+	return text[t->start] == ',' ? WW_NEXT_COMMA : WW_NEXT_OTHER;
+}
+
 /* Returns what token i is as a second one: a ww_next or ww_sign_of(). */
 static inline int ww_next_of(const char *text, const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = &tokens->at[i];
@@ -33,11 +41,22 @@ static inline int ww_next_of(const char *text, const ww_tokens *tokens, uint32_t
 	if (t->gap == WW_GAP_NONE && t->type != WW_TOK_PUNCT)
 		return t->type == WW_TOK_WORD ? WW_NEXT_TOUCHING_WORD : WW_NEXT_TOUCHING_NUMBER;
 	int sign = ww_sign_of(text, t);
-	if (sign >= 0)
-		return sign;
-	if (t->type == WW_TOK_WORD)
-		return WW_NEXT_WORD;
-	return text[t->start] == ',' ? WW_NEXT_COMMA : WW_NEXT_OTHER;
+	return sign >= 0 ? sign : ww_other_of(text, t);
+}
+
+/* What is said of a word in which a form may end, "tenth's", "über": nothing. */
+enum { WW_LATER_ANY = -1 };
+
+/* Returns what token i is for steps: the same, whatever it touches, or WW_LATER_ANY. */
+static inline int ww_later_of(const char *text, const ww_tokens *tokens, uint32_t i) {
+	const ww_token *t = &tokens->at[i];
+	if (i >= tokens->n)
+		return WW_NEXT_END;
+	int sign = ww_sign_of(text, t);
+	for (uint32_t k = t->start; sign < 0 && t->type == WW_TOK_WORD && k < t->end; k++)
+		if (!ww_ascii_is_letter(text[k]))
+			return WW_LATER_ANY;
+	return sign >= 0 ? sign : ww_other_of(text, t);
 }
 
 /* A set of forms, a bit each. */

@@ -51,6 +51,9 @@ static void open_patient(kit *k, bool needs_too) {
 	memset(k->grammar->start, 0xFF, sizeof k->grammar->start);
 	memset(k->grammar->first, 0xFF, words);
 	memset(k->grammar->second, 0xFF, words);
+	static const ww_form_step all[] = { { ~UINT64_C(0), ~UINT64_C(0) } };
+	for (unsigned i = 0; i < ww_english.n_forms; i++)
+		k->forms[i].steps[0] = k->forms[i].steps[1] = all;
 	for (unsigned i = 0; needs_too && i < ww_english.n_forms; i++)
 		memset(k->forms[i].needs, 0, sizeof k->forms[i].needs);
 }
@@ -237,6 +240,29 @@ START_TEST(starts_exclude_nothing) {
 }
 END_TEST
 
+static bool can_follow(const char *form, int step, int sort, int next) {
+	unsigned i = 0;
+	while (strcmp(ww_english.forms[i].name, form) != 0)
+		i++;
+	for (const ww_form_step *s = ww_english.forms[i].steps[step]; s->of; s++)
+		if (s->of & WW_SIGN_BIT(sort))
+			return s->next & WW_SIGN_BIT(next);
+	return false;
+}
+
+/* "Friday to Monday", "July 4, 2024"; what follows a whole form may be anything. */
+START_TEST(steps_exclude_what_cannot_follow) {
+	ck_assert(can_follow("weekday-range", 0, WW_NEXT_WORD, WW_ROLE_WEEKDAY));
+	ck_assert(!can_follow("weekday-range", 0, WW_NEXT_WORD, WW_ROLE_MONTH));
+	ck_assert(!can_follow("weekday-range", 0, WW_NEXT_WORD, WW_NEXT_WORD));
+	ck_assert(can_follow("weekday-range", 1, WW_ROLE_WEEKDAY, WW_NEXT_OTHER));
+	ck_assert(can_follow("month-day-year", 0, WW_ROLE_NONE, WW_NEXT_COMMA));
+	ck_assert(can_follow("month-day-year", 1, WW_NEXT_COMMA, WW_SIGN_FIGURES));
+	ck_assert(!can_follow("month-day-year", 1, WW_NEXT_COMMA, WW_NEXT_WORD));
+	ck_assert(can_follow("month-day", 0, WW_ROLE_NONE, WW_NEXT_WORD));
+}
+END_TEST
+
 int main(void) {
 	Suite *s = suite_create("date forms");
 	TCase *tc = tcase_create("tables");
@@ -247,6 +273,7 @@ int main(void) {
 	tcase_add_test(tc, tables_are_of_these_texts);
 	tcase_add_test(tc, forms_match_where_they_are_tried);
 	tcase_add_test(tc, starts_exclude_nothing);
+	tcase_add_test(tc, steps_exclude_what_cannot_follow);
 	suite_add_tcase(s, tc);
 	tc = tcase_create("examples");
 	tcase_add_loop_test(tc, examples_are_right, 0, n_shown);

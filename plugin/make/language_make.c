@@ -3,7 +3,7 @@
  *
  * Each form is a block of its own and nothing in it numbers another, so that a new
  * one, or a new word, changes its own lines only. */
-#include "language_start.h"
+#include "language_step.h"
 
 #include "whowhen.h"
 
@@ -111,13 +111,32 @@ static void print_exceptions(const language *lang, ww_signs signs, const bool *k
 	printf(" W_NONE }");
 }
 
+/* Tokens that the same can follow share a row. */
+static void print_steps(const ww_signs next[WW_N_NEXT]) {
+	ww_signs done = 0;
+	printf("(const ww_form_step[]){");
+	for (int i = 0; i < WW_N_NEXT; i++) {
+		ww_signs of = 0;
+		if (!next[i] || done & WW_SIGN_BIT(i))
+			continue;
+		for (int k = i; k < WW_N_NEXT; k++)
+			if (next[k] == next[i])
+				of |= WW_SIGN_BIT(k);
+		done |= of;
+		printf("\n\t    { 0x%llx, 0x%llx },", (unsigned long long)of, (unsigned long long)next[i]);
+	}
+	printf(" { 0, 0 } }");
+}
+
 /* What a form can start with is told in full, which of the words of those roles it never
  * takes as exceptions: most forms take nearly all of a role. */
 static void print_form(const language *lang, unsigned form) {
 	static const char *const heads[] = { "NUMBER", "MONTH", "WEEKDAY", "UNIT", "DAY", "VAGUE" };
 	const ww_form *f = &lang->forms[form].form;
 	static language_starts starts;
+	static language_steps steps;
 	language_find_starts(lang, form, &starts);
+	language_find_steps(lang, form, &starts, &steps);
 	ww_signs firsts = 0, seconds = 0;
 	int n = 0;
 	printf("\t{ \"%s\", WW_HEAD_%s, %u, %u, 0x%02x,\n\t  { ", f->name, heads[f->head],
@@ -142,7 +161,11 @@ static void print_form(const language *lang, unsigned form) {
 	print_exceptions(lang, firsts, starts.first);
 	printf(",\n\t  ");
 	print_exceptions(lang, seconds, starts.second);
-	printf(" },\n");
+	printf(",\n\t  { ");
+	print_steps(steps.next[0]);
+	printf(",\n\t    ");
+	print_steps(steps.next[1]);
+	printf(" } },\n");
 }
 
 int main(int argc, char **argv) {

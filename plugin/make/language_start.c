@@ -74,27 +74,30 @@ static void strip(char *pattern, bool ahead) {
 	*out = '\0';
 }
 
-/* Compiles a form without what looks behind: that sees what stands before the form, which
- * a search cannot know. */
-static void compile(maker *m, const language_form *form, bool ahead) {
+char *language_pattern_bare(const language *lang, const language_form *form, bool ahead) {
 	ww_pattern pattern = { .mem = &mem };
+	if (!ww_pattern_write(&pattern, &lang->tables, &form->form))
+		language_fault("memory", 0, "refused");
+	strip(pattern.at, ahead);
+	return pattern.at;
+}
+
+static void compile(maker *m, const language_form *form, bool ahead) {
+	char *pattern = language_pattern_bare(m->lang, form, ahead);
 	int error;
 	PCRE2_SIZE at;
 	PCRE2_UCHAR why[128];
-	if (!ww_pattern_write(&pattern, &m->lang->tables, &form->form))
-		language_fault("memory", 0, "refused");
-	strip(pattern.at, ahead);
 	pcre2_code_free(m->code);
-	m->code = pcre2_compile((PCRE2_SPTR)pattern.at, PCRE2_ZERO_TERMINATED,
+	m->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
 	                        PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NO_AUTO_CAPTURE,
 	                        &error, &at, NULL);
 	if (!m->code) {
 		pcre2_get_error_message(error, why, sizeof why);
-		language_fault("dates.txt", form->line, "%s at \"%.40s\"", (char *)why, pattern.at + at);
+		language_fault("dates.txt", form->line, "%s at \"%.40s\"", (char *)why, pattern + at);
 	}
-	m->cases = strstr(pattern.at, "(?-i:") ? 3 : 1;
+	m->cases = strstr(pattern, "(?-i:") ? 3 : 1;
 	pcre2_jit_compile(m->code, PCRE2_JIT_COMPLETE | PCRE2_JIT_PARTIAL_HARD);
-	ww_pattern_free(&pattern);
+	free(pattern);
 }
 
 /* Whether text[0, len) matches or, unless it is all, could with more behind it. */

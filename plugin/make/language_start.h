@@ -11,6 +11,10 @@ typedef struct {
 	bool first[WW_LEXICON_SLOTS], second[WW_LEXICON_SLOTS];
 } language_starts;
 
+/* Returns a form's pattern without what looks behind, as that sees what stands before the form,
+ * which nobody knows here; and without what looks ahead when asked to.  To be freed. */
+char *language_pattern_bare(const language *lang, const language_form *form, bool ahead);
+
 /* Works them out; exits where a pattern is refused. */
 void language_find_starts(const language *lang, unsigned form, language_starts *out);
 
