@@ -293,8 +293,8 @@ unicode-table:
 	cp $B/utf8_table.c plugin/table/utf8_table.c
 
 # What words say of when a sentence is, and of the names beside them.
-$B/make/list_make: plugin/make/list_make.c plugin/clause.h plugin/name_beside.h \
-                     plugin/date_words.h
+$B/make/list_make: plugin/make/list_make.c plugin/clause.h plugin/entity_given.h \
+                     plugin/name_beside.h plugin/date_words.h
 	@mkdir -p $(@D)
 	$(call say,CC,$@)
 	$(CC) $(CFLAGS) $(cflags) $< -o $@

@@ -26,6 +26,7 @@ build = {
         "plugin/table/beside_table.c",
         "plugin/table/clause_table.c",
         "plugin/table/day_table.c",
+        "plugin/table/given_table.c",
         "plugin/date_calendar.c",
         "plugin/date_chain.c",
         "plugin/date_check.c",

@@ -3,10 +3,14 @@
 #define WW_ENTITY_GIVEN_H
 
 #include "entity_name.h"
+#include "word_list.h"
 
 /* Whether two given names may be one person's: written in two ways ("Mohammed",
  * "Muhammad"), or one short for the other ("Bill", "William"; "Rafi", "Rafiq"). */
 bool ww_given_same_name(const ww_entity_word *a, const ww_entity_word *b);
 bool ww_given_is_short(const ww_entity_word *a, const ww_entity_word *b);
+
+/* data/en/given.txt, a list of rows. */
+extern const ww_word_list ww_given_words;
 
 #endif

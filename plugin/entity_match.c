@@ -73,7 +73,9 @@ static ww_fit full_fit(words a, words b) {
 			return WW_FIT_SURNAME;
 		if (given->initial || other->initial)
 			return same_initial(given, other) ? WW_FIT_LOOSE : WW_FIT_NONE;
-		if (ww_given_is_short(given, other) || ww_given_same_name(given, other))
+		if (ww_given_same_name(given, other))
+			return WW_FIT_SPELLING;
+		if (ww_given_is_short(given, other))
 			return WW_FIT_GIVEN;
 	}
 	if (same(given, other) && (is_half(&a.at[a.surname], &b.at[b.surname]) ||

@@ -141,7 +141,7 @@ static bool are_rivals(const ww_entities *e, uint32_t i, const ww_bearer *own,
 }
 
 /* Whether the first person that an article names bears a surname, and others who do are named
- * only later: it is about the first. */
+ * later than in the next sentence: it is about the first. */
 static bool is_subject(const ww_entities *e, const ww_entity *x, const ww_bearer *first,
                        uint32_t n) {
 	uint32_t sentence = e->mention[x->first].sentence;
@@ -150,7 +150,8 @@ static bool is_subject(const ww_entities *e, const ww_entity *x, const ww_bearer
 			return false;
 	for (uint32_t i = 0; i < n; i++) {
 		const ww_entity *other = &e->entity[first[i].entity];
-		if (other != x && e->mention[other->first].sentence <= sentence)
+		const ww_entity_mention *m = &e->mention[other->first];
+		if (other != x && m->sentence <= sentence + 1 && m->block == e->mention[x->first].block)
 			return false;
 	}
 	return sentence == 0;

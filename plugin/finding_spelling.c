@@ -2,18 +2,6 @@
  * out who is misspelt: it takes one for the other only where no sentence has both. */
 #include "finding.h"
 
-#include "entity_given.h"
-
-/* Whether a full name has the given name of another written in another way, and its surname:
- * a second name is no spelling of the first. */
-static bool is_other_writing(const ww_entities *e, const ww_entity_mention *a,
-                             const ww_entity_mention *b) {
-	return a->name.n_words > 1 && b->name.n_words > 1 &&
-	       ww_entity_surname(e, a)->hash == ww_entity_surname(e, b)->hash &&
-	       ww_given_same_name(ww_entity_given(e, a), ww_entity_given(e, b)) &&
-	       ww_entity_given(e, a)->hash != ww_entity_given(e, b)->hash;
-}
-
 /* A spelling is told once, at its first mention: after that the editor knows.  What is in
  * capitals is left out, since capitals hide how a name is written. */
 int ww_find_in_spellings(ww_document *doc, uint32_t article) {
@@ -28,7 +16,7 @@ int ww_find_in_spellings(ww_document *doc, uint32_t article) {
 		for (uint32_t k = person->first; k != WW_NO_ENTITY; k = e->mention[k].next) {
 			const ww_entity_mention *m = &e->mention[k];
 			if (m->name.spelling == told || m->name.in_capitals || known->name.in_capitals ||
-			    (!(m->flags & WW_LINK_MISSPELT) && !is_other_writing(e, m, known)))
+			    !(m->flags & WW_LINK_MISSPELT))
 				continue;
 			told = m->name.spelling;
 			int err = ww_finding_add_name(doc, WW_NAME_SPELLING, k, person->name);

@@ -27,4 +27,8 @@ static inline uint32_t ww_word_list_find(const ww_word_list *list, uint32_t hash
 	return list->at[i].classes;
 }
 
+/* Of a list of rows `classes` are the numbers of up to four rows, a byte each: 1 to 127 are of
+ * the first class, 129 to 255 of the second. */
+enum { WW_LIST_ROWS = 128 };
+
 #endif

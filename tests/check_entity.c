@@ -110,7 +110,10 @@ static const struct {
 	  "{p1:Alexandra Orr-Corwin} spoke. {p1:AOC} left. {p2:ALC} and {p3:AO} slept." },
 	{ "two of these initials", "{p1:John F. Kerr} met {p2:Jane F. Kobo}. {p3:JFK} slept." },
 	{ "no form of it", "{p1:Alan Marlowe} spoke. {p2:Albert Marlowe} left." },
-	{ "another writing", "{p1:Mohammed Saleh} spoke. {p1:Muhammad Saleh} left." },
+	{ "another writing", "{p1:Mohammed Saleh} spoke. {p1s:Muhammad Saleh} left." },
+	{ "another writing of two", "{p1:Mohammed Saleh} met {p2:Muhammad Saleh}." },
+	{ "another writing and a short form",
+	  "{p1:Catherine Delacroix} sang, {p1:Cathy} wept. {p1s:Katherine Delacroix} left." },
 	/* particles */
 	{ "particles",
 	  "{p1:Ursula von der Leyen} spoke. {p1:Von der Leyen} left, and {p1:von der Leyen} ate." },

@@ -1,8 +1,10 @@
 /* list_make: packs a list of words, data/en/NAME.txt, into the C of table/NAME_table.c, on
  * standard output.  The list has words in lower case, below a line "# class: NAME"; other
- * lines with # explain. */
+ * lines with # explain.  In a list of rows it matters which words share a line: a word is told
+ * by the numbers of its lines. */
 #include "clause.h"
 #include "date_words.h"
+#include "entity_given.h"
 #include "hash.h"
 #include "name_beside.h"
 
@@ -25,13 +27,16 @@ static const struct {
 	const char *name, *header, *table;
 	const char *const *classes;
 	size_t n;
+	bool rows; /* which words share a line matters */
 } lists[] = {
 	{ "clause", "clause.h", "ww_clause_words", (const char *const[]){ WW_SAYS_CLASSES(CLASS) },
-	  WW_N_SAYS },
+	  WW_N_SAYS, false },
 	{ "day", "date_words.h", "ww_day_words", (const char *const[]){ WW_DAY_CLASSES(CLASS) },
-	  WW_N_DAY },
+	  WW_N_DAY, false },
 	{ "beside", "name_beside.h", "ww_beside_words",
-	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE },
+	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE, false },
+	{ "given", "entity_given.h", "ww_given_words", (const char *const[]){ "spelt", "short" }, 2,
+	  true },
 };
 enum { N_LISTS = sizeof lists / sizeof *lists };
 
@@ -59,9 +64,8 @@ static uint32_t class_of(size_t list, const char *name) {
 	return 1u << i;
 }
 
-/* Words are found by their hashes alone, so two words with one hash must not be.  A word may be
- * in several classes, and in each once. */
-static void add(const char *text, uint32_t class) {
+/* Words are found by their hashes alone, so two words with one hash must not be. */
+static ww_listed_word *word_of(const char *text) {
 	uint32_t hash = ww_hash_bytes(WW_HASH_START, text, strlen(text));
 	if (!hash)
 		fail(text, "its hash is that of a free place");
@@ -69,31 +73,50 @@ static void add(const char *text, uint32_t class) {
 		if (words[i].is.hash == hash) {
 			if (strcmp(words[i].text, text) != 0)
 				fail(text, "another word hashes alike");
-			if (words[i].is.classes & class)
-				fail(text, "twice in a class");
-			words[i].is.classes |= class;
-			return;
+			return &words[i].is;
 		}
 	if (n_words == MOST || strlen(text) >= sizeof words->text)
 		fail(text, "too long a word, or too many");
-	words[n_words].is = (ww_listed_word){ hash, class };
-	strcpy(words[n_words++].text, text);
+	words[n_words].is = (ww_listed_word){ hash, 0 };
+	strcpy(words[n_words].text, text);
+	return &words[n_words++].is;
+}
+
+/* A word may be in several classes, and in each once. */
+static void add(const char *text, uint32_t class) {
+	ww_listed_word *word = word_of(text);
+	if (word->classes & class)
+		fail(text, "twice in a class");
+	word->classes |= class;
+}
+
+/* The numbers of its rows are a byte each, the last in the lowest. */
+static void add_to_row(const char *text, uint32_t row) {
+	ww_listed_word *word = word_of(text);
+	if (word->classes >> 24)
+		fail(text, "in too many rows");
+	word->classes = word->classes << 8 | row;
 }
 
 static void read_list(size_t list, const char *path) {
 	static const char head[] = "# class: ";
 	char line[256];
-	uint32_t class = 0;
+	uint32_t class = 0, row = 0;
 	FILE *file = fopen(path, "r");
 	if (!file)
 		fail(path, "cannot be read");
 	while (fgets(line, sizeof line, file)) {
 		line[strcspn(line, "\n")] = '\0';
-		if (strncmp(line, head, sizeof head - 1) == 0)
+		if (strncmp(line, head, sizeof head - 1) == 0) {
 			class = class_of(list, line + sizeof head - 1);
-		else if (*line != '#')
+			row = (class - 1) * WW_LIST_ROWS;
+		} else if (*line && *line != '#') {
+			row++;
+			if (lists[list].rows && row % WW_LIST_ROWS == 0)
+				fail(line, "too many rows");
 			for (char *word = strtok(line, " "); word; word = strtok(NULL, " "))
-				add(word, class);
+				lists[list].rows ? add_to_row(word, row) : add(word, class);
+		}
 	}
 	fclose(file);
 }
