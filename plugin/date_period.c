@@ -32,73 +32,95 @@ static void say_related_quarter(ww_resolve *r, ww_relation rel) {
 		say_quarter(r, ww_shift(ww_now(r)->at, WW_UNIT_QUARTER, -1));
 }
 
-/* A quarter of no year is the latest that is not ahead, unless the tense says so: companies
- * report on what is over. */
+/* "the second half": of the year that is running, or of the one before it when that half
+ * was to come only now and nothing says that it is. */
+static void say_half(ww_resolve *r, ww_piece half, int year) {
+	bool second = ww_piece_begins(half, "sec") || ww_piece_begins(half, "lat") ||
+	              ww_piece_begins(half, "las") || ww_piece_begins(half, "2");
+	const ww_moment *today = ww_now(r);
+	if (!year) {
+		bool over = second && today->at.month <= 6 && ww_resolve_tense(r) != WW_TENSE_FUTURE;
+		year = today->at.year - (ww_piece_has(r, "yearago") || over);
+	}
+	ww_say(r, WW_UNIT_HALF, (ww_civil){ year, second ? 7 : 1, 1 });
+	r->chain->quarter = r->moment;
+}
+
+/* What "the same month", "the same day last year" are like: the date told last if it is of
+ * that size, else the article's. */
+static ww_civil told_of_size(const ww_resolve *r, int unit) {
+	const ww_moment *last = ww_anchor(r);
+	return last->unit <= unit ? last->at : ww_now(r)->at;
+}
+
+/* "the same period of 2010" is like the month, quarter or half that this block told last, or
+ * the quarter that the report is about; unknown when there is neither. */
+static ww_moment period_told(const ww_resolve *r) {
+	const ww_chain *c = r->chain;
+	bool here = c->last_here && c->last.unit >= WW_UNIT_MONTH && c->last.unit <= WW_UNIT_HALF;
+	return here ? c->last : c->quarter;
+}
+
+/* Says the like of a period in another year; of an unknown one the year. */
+static void say_like(ww_resolve *r, int year) {
+	ww_moment period = period_told(r);
+	if (period.known)
+		ww_say(r, period.unit, (ww_civil){ year, period.at.month, 1 });
+	else
+		ww_say(r, WW_UNIT_YEAR, (ww_civil){ year, 1, 1 });
+}
+
+/* "the third quarter": a quarter of no year is the latest that is not ahead, unless the tense
+ * says so, as firms report on what is over; of what is to come the next one. */
+static void say_numbered(ww_resolve *r, int q, int year) {
+	enum { OVER = 150 }; /* days since its end in which firms still expect a loss for it */
+	const ww_moment *today = ww_now(r);
+	if (!year) {
+		year = today->at.year;
+		ww_tense when = ww_resolve_tense(r);
+		int begins = quarter_start(year, q).month;
+		int end = ww_days_from_civil(ww_add_months(quarter_start(year, q), 3));
+		if (begins > today->at.month && when != WW_TENSE_FUTURE)
+			year--;
+		else if (when == WW_TENSE_FUTURE && end + OVER < ww_days_from_civil(today->at))
+			year++;
+	}
+	say_quarter(r, quarter_start(year, q));
+}
+
+/* What the mention is like is asked first, then which quarter it names, then how it goes on
+ * from the quarter told last. */
 void ww_resolve_quarter(ww_resolve *r) {
 	ww_piece half = ww_piece_of(r, "half");
-	int q = ww_piece_ordinal(r->lexicon, ww_piece_of(r, "ord")), year = ww_named_year(r);
+	int month = ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
+	int q = month > 0 ? (month + 2) / 3 : ww_piece_ordinal(r->lexicon, ww_piece_of(r, "ord"));
+	int year = ww_named_year(r);
 	const ww_moment *known = &r->chain->quarter, *today = ww_now(r);
-	if (ww_piece_month(r->lexicon, ww_piece_of(r, "mon")) > 0)
-		q = (ww_piece_month(r->lexicon, ww_piece_of(r, "mon")) + 2) / 3;
 	if (year < 0 || (!year && !today->known))
 		return;
+	bool ago = ww_piece_has(r, "yearago");
+	int before = today->known ? today->at.year - 1 : year;
 	if (half.text) {
-		int second = ww_piece_begins(half, "sec") || ww_piece_begins(half, "lat") ||
-		             ww_piece_begins(half, "las") || ww_piece_begins(half, "2");
-		if (!year) {
-			year = today->at.year;
-			if (ww_piece_has(r, "yearago"))
-				year--;
-			else if (second && today->at.month <= 6 && ww_resolve_tense(r) != WW_TENSE_FUTURE)
-				year--;
-		}
-		ww_say(r, WW_UNIT_HALF, (ww_civil){ year, second ? 7 : 1, 1 });
-		r->chain->quarter = r->moment;
-		return;
-	}
-	if (ww_piece_has(r, "month") && ww_piece_has(r, "yearago")) {
-		/* "the same month last year": of the month told last, if that was one. */
-		const ww_moment *from = ww_anchor(r);
-		int month = from->unit <= WW_UNIT_MONTH ? from->at.month : today->at.month;
-		ww_say(r, WW_UNIT_MONTH, (ww_civil){ today->at.year - 1, month, 1 });
-		return;
-	}
-	if (ww_piece_has(r, "same") && !year) {
-		/* "the same day last year": of the day told last, or the article's. */
-		const ww_moment *from = ww_anchor(r);
+		say_half(r, half, year);
+	} else if (ww_piece_has(r, "month") && (ago || year)) {
+		int like = told_of_size(r, WW_UNIT_MONTH).month;
+		ww_say(r, WW_UNIT_MONTH, (ww_civil){ year ? year : before, like, 1 });
+	} else if (ww_piece_has(r, "same") && !year) {
 		bool week = ww_piece_begins(ww_piece_of(r, "same"), "week");
 		ww_say(r, week ? WW_UNIT_WEEK : WW_UNIT_DAY,
-		       ww_shift(from->unit <= WW_UNIT_NIGHT ? from->at : today->at, WW_UNIT_YEAR, -1));
-		return;
+		       ww_shift(told_of_size(r, WW_UNIT_NIGHT), WW_UNIT_YEAR, -1));
+	} else if (ago && q > 0) {
+		ww_say(r, WW_UNIT_QUARTER, quarter_start(known->known ? known->at.year - 1 : before, q));
+	} else if (ago) {
+		ww_moment period = period_told(r);
+		say_like(r, period.known ? period.at.year - 1 : before);
+	} else if (ww_piece_has(r, "like") && year) {
+		say_like(r, year);
+	} else if (q > 0) {
+		say_numbered(r, q, year);
+	} else {
+		say_related_quarter(r, ww_relation_of(ww_piece_of(r, "rel")));
 	}
-	if (ww_piece_has(r, "yearago")) {
-		if (q > 0)
-			ww_say(r, WW_UNIT_QUARTER,
-			       quarter_start(known->known ? known->at.year - 1 : today->at.year - 1, q));
-		else if (known->known)
-			ww_say(r, known->unit, ww_shift(known->at, WW_UNIT_YEAR, -1));
-		else
-			ww_say(r, WW_UNIT_YEAR, ww_shift(today->at, WW_UNIT_YEAR, -1));
-		return;
-	}
-	if (ww_piece_has(r, "like") && year) {
-		if (known->known)
-			ww_say(r, known->unit, (ww_civil){ year, known->at.month, 1 });
-		else
-			ww_say(r, WW_UNIT_YEAR, (ww_civil){ year, 1, 1 });
-		return;
-	}
-	if (q > 0) {
-		if (!year) {
-			year = today->at.year;
-			if (quarter_start(year, q).month > today->at.month &&
-			    ww_resolve_tense(r) != WW_TENSE_FUTURE)
-				year--;
-		}
-		say_quarter(r, quarter_start(year, q));
-		return;
-	}
-	say_related_quarter(r, ww_relation_of(ww_piece_of(r, "rel")));
 }
 
 /* The seasons in TIMEX3's order and the month that each begins in. */

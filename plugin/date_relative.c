@@ -14,6 +14,14 @@ static bool is_over(const ww_resolve *r, ww_relation rel, ww_civil now) {
 	       ww_piece_contains(mark, "end") && ww_resolve_tense(r) == WW_TENSE_PAST;
 }
 
+/* "next school year": from one summer to the next, and so of two years of the calendar. */
+static void say_split_year(ww_resolve *r, ww_civil at) {
+	enum { JULY = 7 };
+	int year = at.year - (at.month < JULY);
+	ww_print(r, "%04d/%04d", year, year + 1);
+	r->moment = (ww_moment){ true, WW_UNIT_YEAR, { year, JULY, 1 } };
+}
+
 /* "last week", "that day", "early this year", "the end of the month". */
 void ww_resolve_relative(ww_resolve *r) {
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
@@ -42,7 +50,12 @@ void ww_resolve_relative(ww_resolve *r) {
 		ww_say(r, WW_UNIT_DAY, (ww_civil){ from->at.year + rel.step, 12, 31 });
 		return;
 	}
-	ww_say(r, unit, ww_shift(from->at, unit, rel.step));
+	if (unit == WW_UNIT_YEAR && ww_piece_has(r, "split"))
+		say_split_year(r, ww_shift(from->at, unit, rel.step));
+	else if (unit >= WW_UNIT_MONTH && ww_piece_has(r, "same"))
+		ww_say(r, WW_UNIT_MONTH, ww_shift(from->at, unit, rel.step));
+	else
+		ww_say(r, unit, ww_shift(from->at, unit, rel.step));
 }
 
 /* Says what lies n units off, of that size: a week ago is a day. */
@@ -50,7 +63,9 @@ static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, w
 	ww_civil at = n != (int)n && unit == WW_UNIT_YEAR
 	                  ? ww_shift(from->at, WW_UNIT_MONTH, (int)(n * 12) * dir.step)
 	                  : ww_shift(from->at, unit, (int)n * dir.step);
-	if (unit == WW_UNIT_NIGHT || (unit == WW_UNIT_WEEK && dir.step < 0 && !dir.story))
+	/* Weeks counted from a day lead to a day; "the week before" is none of them. */
+	bool weeks = unit == WW_UNIT_WEEK && ww_piece_of(r, "n").len > 0;
+	if (unit == WW_UNIT_NIGHT || (weeks && from->unit <= WW_UNIT_NIGHT))
 		unit = WW_UNIT_DAY;
 	if (unit == WW_UNIT_FORTNIGHT)
 		unit = WW_UNIT_WEEK;

@@ -107,7 +107,7 @@ static const struct {
 	{ "2024-07-14", "weeks ago", "{d=2024-06-23|Three weeks ago} he left." },
 	{ "2024-07-14", "years ago", "{d=2014|Ten years ago} the mine shut." },
 	{ "2024-07-14", "vague ago", "He left {d=PAST_REF|years ago}." },
-	{ "2024-07-14", "from today", "{d=2024-W29|A week from today} he flies." },
+	{ "2024-07-14", "from today", "{d=2024-07-21|A week from today} he flies." },
 	{ "2024-07-14", "days later",
 	  "He fell on {d=2021-03-03|March 3, 2021}. {d=2021-03-05|Two days later} he died." },
 	{ "2024-07-14", "the next day",
@@ -456,6 +456,23 @@ static const struct {
 	  "Both wanted the rate at one per cent by {d=2012-12|December}." },
 	{ "2012-07-04", "done in a month", "Both lowered the rate in {d=2011-12|December}." },
 	{ "2012-07-04", "a heading", "COURT ON DOWRY IN {d=2012-10|OCTOBER}" },
+
+	/* What is counted from a day, and what is like a period. */
+	{ "2024-04-22", "weeks ahead", "It considers that {d=2024-05-06|two weeks from now}." },
+	{ "2024-04-22", "weeks behind a day",
+	  "He fell on {d=2024-03-12|March 12}. {d=2024-04-02|Three weeks later} he rose." },
+	{ "2024-04-22", "the week before a day",
+	  "He fell on {d=2024-03-12|March 12}. He was well {d=2024-W10|the week before}." },
+	{ "2024-04-22", "the same period of a half",
+	  "Profit rose in {d=2024-H1|the first half of 2024} from {d=2023-H1|the same period of 2023}." },
+	{ "2024-04-22", "the same month of a year",
+	  "Sales rose in {d=2024-03|March} from {d=2022-03|the same month in 2022}." },
+	{ "2023-12-18", "a quarter to come", "The rest will be considered in {d=2024-Q1|the first "
+	  "quarter}." },
+	{ "2023-12-18", "a quarter that is expected to have been bad",
+	  "The firm expects a loss for {d=2023-Q3|the third quarter}." },
+	{ "2023-02-18", "school years, in spring",
+	  "Fees rose {d=2022/2023|this school year} and will rise {d=2023/2024|next school year}." },
 
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },
