@@ -325,7 +325,8 @@ fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c tests/markup.c $(sources) \
             $(wildcard plugin/*.h tests/*.h include/*.h)
 	mkdir -p $(@D)
-	clang -O1 -g -std=c11 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	clang -O2 -g -std=c11 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+		-fno-sanitize-coverage=trace-cmp \
 		$(shrunk_sizes) -Iinclude -Iplugin -Itests \
 		$(cflags_libpcre2-8) $(cflags_check) $(filter %.c,$^) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 

@@ -87,7 +87,8 @@ int ww_date_zone(ww_matcher *matcher, const ww_date_block *block, const ww_mark 
                  const char *value, char zone[WW_ZONE_MAX]) {
 	ww_parts parts;
 	*zone = '\0';
-	int err = ww_parts_read(matcher, block->text, block->len, mark, &parts);
+	const char *plain = ww_match_text(matcher, block->text, block->len);
+	int err = plain ? ww_parts_read(matcher, plain, block->len, mark, &parts) : WW_E_NOMEM;
 	if (err)
 		return err;
 	ww_piece name = ww_part_of(&parts, "zone"), offset = ww_part_of(&parts, "offset");

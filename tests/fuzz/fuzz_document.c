@@ -80,7 +80,7 @@ static void compare(ww_document *doc, const ww_options *options) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-	enum { EDITS_MAX = 100, EDITS_A_STRETCH = 10 };
+	enum { EDITS_MAX = 20, EDITS_A_STRETCH = 10 };
 	input in = { data, data + size };
 	ww_options options = { .date = size % 2 ? NULL : "2024-07-14", .narrative = size % 4 == 3,
 		               .lazy = size % 8 > 3, .rules = size % 3 ? NULL : test_rules() };

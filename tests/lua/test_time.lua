@@ -22,6 +22,7 @@ for _, row in ipairs({
   { "It stood for at least two years.", "at least P2Y" },
   { "It began around 1620.", "about 1620" },
   { "Doors open at 7 p.m. ET.", "2024-07-14T19:00, Sun, -04:00" },
+  { "Doors open on Fri\194\173day, July 19, 7 p.m. ET.", "2024-07-19T19:00, Fri, -04:00" },
   { "It hit at 0500 GMT.", "2024-07-14T05:00, Sun, UTC" },
   { "It stood in the 1990s.", "1990s" },
 }) do
