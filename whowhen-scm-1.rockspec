@@ -81,6 +81,7 @@ build = {
         "plugin/finding_list.c",
         "plugin/finding_person.c",
         "plugin/finding_spelling.c",
+        "plugin/finding_stray.c",
         "plugin/gap.c",
         "plugin/gazetteer.c",
         "plugin/table/english.c",

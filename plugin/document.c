@@ -118,6 +118,7 @@ void ww_document_free(ww_document *doc) {
 	ww_free(&mem, doc->cast.where, doc->cast.where_cap * sizeof *doc->cast.where);
 	ww_free(&mem, doc->findings.at, doc->findings.cap * sizeof *doc->findings.at);
 	ww_free(&mem, doc->findings.bearer, doc->findings.bearers_cap * sizeof *doc->findings.bearer);
+	ww_free(&mem, doc->findings.next.at, doc->findings.next.cap * sizeof *doc->findings.next.at);
 	ww_free(&mem, doc->cursor.passed, doc->cursor.cap_passed * sizeof *doc->cursor.passed);
 	ww_tokens_free(&doc->queried.tokens, &mem);
 	ww_text_free(&doc->text, &mem);

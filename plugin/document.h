@@ -59,6 +59,11 @@ typedef struct {
 	uint32_t since; /* mentions resolved since the last of these */
 } ww_cursor;
 
+typedef struct {
+	uint32_t *at;
+	uint32_t n, cap;
+} ww_positions;
+
 /* The entities of the article that was asked about last. */
 typedef struct {
 	bool valid;
@@ -86,6 +91,7 @@ typedef struct {
 	uint32_t article;
 	ww_bearer *bearer; /* while they are found: sorted */
 	uint32_t n_bearers, bearers_cap;
+	ww_positions next; /* while they are found: chains of entities */
 } ww_findings;
 
 /* The words of the block that a rule's words were looked for in last. */
@@ -105,11 +111,6 @@ typedef struct {
 	ww_block *at;
 	uint32_t n, cap;
 } ww_blocks;
-
-typedef struct {
-	uint32_t *at;
-	uint32_t n, cap;
-} ww_positions;
 
 struct ww_document {
 	ww_engine *engine;

@@ -141,12 +141,13 @@ static bool is_beside_surname(const ww_entities *e, uint32_t i, const ww_entity 
 	return false;
 }
 
-/* Whether a lone word may be a misspelt surname: it is no word of its own, has no title
- * of its own, and no sentence has it beside the right one. */
+/* Whether a lone word may be a misspelt surname: it is no word of its own and no part of
+ * what is longer ("the Leander"), has no title of its own, and no sentence has it beside the
+ * right one. */
 static bool is_misspelling(const ww_entities *e, uint32_t i, const ww_choice *c) {
 	const ww_entity_mention *m = &e->mention[i];
 	const ww_classes own = WW_GAZ_TITLE | WW_GAZ_COMMON | WW_GAZ_COMMON_FIRST;
-	return !(ww_gazetteer_find(ww_entity_words(e, m)->hash) & own) &&
+	return !m->name.is_part && !(ww_gazetteer_find(ww_entity_words(e, m)->hash) & own) &&
 	       (!m->name.title.len || m->name.title.polite || c->for_it[WW_FOR_TITLE]) &&
 	       !is_beside_surname(e, i, &e->entity[c->entity]);
 }

@@ -9,6 +9,7 @@ static int (*const searches[])(ww_document *, uint32_t) = {
 	ww_find_in_dates,
 	ww_find_in_persons,
 	ww_find_in_spellings,
+	ww_find_strays,
 };
 
 /* Findings are told in the order of the text, and of one place in that of their ids, so

@@ -12,6 +12,7 @@ int ww_finding_add(ww_document *doc, ww_finding finding);
 int ww_find_in_dates(ww_document *doc, uint32_t article);
 int ww_find_in_persons(ww_document *doc, uint32_t article);
 int ww_find_in_spellings(ww_document *doc, uint32_t article);
+int ww_find_strays(ww_document *doc, uint32_t article);
 
 /* Adds a finding about a mention of the linked article, which another one explains. */
 int ww_finding_add_name(ww_document *doc, ww_finding_id id, uint32_t mention, uint32_t other);
