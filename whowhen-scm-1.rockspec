@@ -86,6 +86,7 @@ build = {
         "plugin/gazetteer.c",
         "plugin/table/english.c",
         "plugin/table/gazetteer_table.c",
+        "plugin/table/hour_table.c",
         "plugin/lexicon.c",
         "plugin/lua_argument.c",
         "plugin/lua_article.c",

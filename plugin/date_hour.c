@@ -47,53 +47,52 @@ static bool is_dash(const place *p, uint32_t i) {
 	        (p->text[t->end - 1] == '\x93' || p->text[t->end - 1] == '\x94'));
 }
 
-/* Compares a word with a list of lower-case words, blanks around each. */
-static bool is_one_of(const place *p, uint32_t i, const char *list) {
-	char word[16] = " ";
-	if (i >= p->n || p->t[i].type != WW_TOK_WORD)
-		return false;
-	size_t len = p->t[i].end - p->t[i].start;
-	if (len > sizeof word - 3)
-		return false;
-	for (size_t k = 0; k < len; k++)
-		word[k + 1] = ww_ascii_lower(p->text[p->t[i].start + k]);
-	word[len + 1] = ' ';
-	return strstr(list, word) != NULL;
+/* Whether the word at token i is in one of some classes of the list. */
+static bool is_in(const place *p, uint32_t i, uint32_t classes) {
+	return i < p->n && p->t[i].type == WW_TOK_WORD &&
+	       ww_word_list_find(&ww_hour_words, p->t[i].hash) & classes;
 }
 
-static int number_at(const place *p, uint32_t i, uint32_t digits) {
+static int number_of(const place *p, const ww_token *t) {
 	int n = 0;
-	if (i >= p->n || p->t[i].type != WW_TOK_NUMBER || p->t[i].end - p->t[i].start != digits)
-		return -1;
-	for (uint32_t k = p->t[i].start; k < p->t[i].end; k++)
+	for (uint32_t k = t->start; k < t->end; k++)
 		n = 10 * n + (p->text[k] - '0');
 	return n;
 }
 
+/* The two figures behind a sign at token i that touches both sides; -1 for others. */
+static int minutes_at(const place *p, uint32_t i, const char *set) {
+	const ww_token *t = &p->t[i];
+	return i + 1 < p->n && t->gap == WW_GAP_NONE && is_sign(p, i, set) &&
+	               t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE && t[1].end - t[1].start == 2
+	           ? number_of(p, t + 1)
+	           : -1;
+}
+
 /* Reads "7", "07", "7.30", "7:30", "0730" at token i; false when it can be no hour. */
 static bool read_figures(const place *p, uint32_t i, hour *h) {
-	if (i >= p->n)
+	enum { SHORT = 2, FOUR = 4 };
+	if (i >= p->n || p->t[i].type != WW_TOK_NUMBER || p->t[i].end - p->t[i].start > FOUR)
 		return false;
-	int four = number_at(p, i, 4), two = number_at(p, i, 2), one = number_at(p, i, 1);
-	int minutes = is_sign(p, i + 1, ".:") && p->t[i + 1].gap == WW_GAP_NONE && i + 2 < p->n &&
-	                      p->t[i + 2].gap == WW_GAP_NONE
-	                  ? number_at(p, i + 2, 2)
-	                  : -1;
-	*h = (hour){ .end = minutes >= 0 ? i + 3 : i + 1, .minutes = minutes >= 0, .four = four >= 0,
-		     .zero = p->text[p->t[i].start] == '0',
-		     .late = two > HALF_DAY, .five = (four >= 0 ? four : minutes) % 5 == 0 };
-	if (is_sign(p, h->end, ".:") && h->end + 1 < p->n && p->t[h->end].gap == WW_GAP_NONE &&
-	    p->t[h->end + 1].type == WW_TOK_NUMBER && p->t[h->end + 1].gap == WW_GAP_NONE)
+	uint32_t digits = p->t[i].end - p->t[i].start;
+	int n = number_of(p, &p->t[i]), minutes = minutes_at(p, i + 1, ".:");
+	*h = (hour){ .end = minutes >= 0 ? i + 3 : i + 1, .minutes = minutes >= 0,
+		     .four = digits == FOUR, .zero = p->text[p->t[i].start] == '0' };
+	if (minutes_at(p, h->end, ".:") >= 0)
 		return false; /* 2:12:45 */
-	if (four >= 0)
-		return four / 100 < HOURS && four % 100 < MINUTES &&
+	if (h->four) {
+		h->five = n % 5 == 0;
+		return n / 100 < HOURS && n % 100 < MINUTES && !h->minutes &&
 		       (i == 0 || p->t[i - 1].type != WW_TOK_NUMBER);
-	return (two > 0 || one > 0) && (two < HOURS) && minutes < MINUTES;
+	}
+	h->five = minutes % 5 == 0;
+	h->late = n > HALF_DAY;
+	return digits <= SHORT && n > 0 && n < HOURS && minutes < MINUTES;
 }
 
 /* The end of a clause behind token i - 1: a sign, the line's or the text's end. */
 static bool is_end(const place *p, uint32_t i) {
-	if (i >= p->n || p->t[i].gap == WW_GAP_LINE || is_one_of(p, i, " sharp "))
+	if (i >= p->n || p->t[i].gap == WW_GAP_LINE || is_in(p, i, WW_HOUR_SHARP))
 		return true;
 	if (p->t[i].gap != WW_GAP_NONE)
 		return p->t[i].type == WW_TOK_PUNCT && !is_sign(p, i, "%/+=*$#&'") && !is_dash(p, i);
@@ -105,26 +104,13 @@ static bool is_end(const place *p, uint32_t i) {
 	        memcmp(p->text + p->t[i].start, "\xE2\x80", 2) == 0);
 }
 
-/* A number that says of its text that figures in it are no hours. */
-static bool is_amount(const place *p, uint32_t i) {
-	if (p->t[i].type == WW_TOK_PUNCT)
-		return is_sign(p, i, "%");
-	if (p->t[i].type == WW_TOK_WORD)
-		return is_one_of(p, i, " per percent point points million billion metres meters km kg tonnes ");
-	return is_sign(p, i + 1, ".") && p->t[i + 1].gap == WW_GAP_NONE && i + 2 < p->n &&
-	       p->t[i + 2].type == WW_TOK_NUMBER && p->t[i + 2].gap == WW_GAP_NONE &&
-	       (number_at(p, i + 2, 2) < 0 || number_at(p, i + 2, 2) >= MINUTES);
-}
-
-/* An hour told in full: "7 p.m.", "19:30", noon. */
-static bool is_told(const place *p, uint32_t i) {
-	const ww_token *t = &p->t[i];
-	if (t->role == WW_ROLE_SUFFIX && i > 0 && t[-1].type == WW_TOK_NUMBER)
-		return is_one_of(p, i, " am pm a p ");
-	if (t->role == WW_ROLE_CLOCK || is_one_of(p, i, " noon midnight midday "))
-		return true;
-	hour h;
-	return is_sign(p, i + 1, ":") && read_figures(p, i, &h) && h.minutes;
+/* Whether the figures at token i have decimals that are no minutes: 10.75, 3.5. */
+static bool is_decimal(const place *p, uint32_t i) {
+	if (i + 2 >= p->n || p->t[i + 1].gap != WW_GAP_NONE || !is_sign(p, i + 1, ".") ||
+	    p->t[i + 2].type != WW_TOK_NUMBER || p->t[i + 2].gap != WW_GAP_NONE)
+		return false;
+	int minutes = minutes_at(p, i + 1, ".");
+	return minutes < 0 || minutes >= MINUTES;
 }
 
 /* How many figures with minutes, all of them of five, tell hours by themselves: of decimals
@@ -134,24 +120,50 @@ enum { SEVERAL = 3 };
 /* What the numbers around say: nothing, that some hours are told, or that all figures are. */
 typedef enum { NO_HOURS, SOME_HOURS, ALL_HOURS } among;
 
+typedef struct {
+	bool amount, told, other; /* 6 %; "7 p.m."; minutes that are not of five */
+	int several;              /* figures that can be hours and minutes */
+} numbers;
+
+/* What a word or sign says of the figures before it. */
+static void read_other(numbers *all, const place *p, uint32_t i) {
+	const ww_token *t = &p->t[i];
+	bool behind = i > 0 && t[-1].type == WW_TOK_NUMBER;
+	if (t->type == WW_TOK_PUNCT)
+		all->amount |= is_sign(p, i, "%");
+	else if (behind && t->role == WW_ROLE_SUFFIX)
+		all->told |= is_in(p, i, WW_HOUR_HALF);
+	else if (behind)
+		all->amount |= is_in(p, i, WW_HOUR_AMOUNT);
+	if (t->role == WW_ROLE_CLOCK || t->role == WW_ROLE_PART)
+		all->told |= t->role == WW_ROLE_CLOCK || is_in(p, i, WW_HOUR_NOON);
+}
+
+/* Returns the token behind the number. */
+static uint32_t read_number(numbers *all, const place *p, uint32_t i) {
+	hour h;
+	all->amount |= is_decimal(p, i);
+	if (!read_figures(p, i, &h) || !(h.minutes || (h.four && h.zero)))
+		return i + 1;
+	all->told |= is_sign(p, i + 1, ":");
+	all->other |= !h.five;
+	all->several++;
+	return h.end;
+}
+
 /* Whether hours are told around token i, and no amounts. */
 static among hours_around(const place *p, uint32_t i) {
-	uint32_t from = i > AROUND ? i - AROUND : 0;
-	uint32_t to = p->n - i > AROUND ? i + AROUND : p->n;
-	bool told = false, fives = true;
-	int several = 0;
-	for (uint32_t k = from; k < to; k++) {
-		hour h;
-		if (is_amount(p, k))
-			return NO_HOURS;
-		told |= is_told(p, k);
-		bool figures = read_figures(p, k, &h) && (h.minutes || (h.four && h.zero));
-		several += figures;
-		fives &= !figures || h.five;
-		if (figures)
-			k = h.end - 1;
+	uint32_t k = i > AROUND ? i - AROUND : 0, end = p->n - i > AROUND ? i + AROUND : p->n;
+	numbers all = { 0 };
+	while (k < end && !all.amount) {
+		if (p->t[k].type == WW_TOK_NUMBER)
+			k = read_number(&all, p, k);
+		else
+			read_other(&all, p, k++);
 	}
-	return fives && several >= SEVERAL ? ALL_HOURS : told ? SOME_HOURS : NO_HOURS;
+	if (all.amount)
+		return NO_HOURS;
+	return !all.other && all.several >= SEVERAL ? ALL_HOURS : all.told ? SOME_HOURS : NO_HOURS;
 }
 
 /* Returns the first token of the list that token i is in: of figures, and what joins them. */
@@ -160,7 +172,7 @@ static uint32_t list_start(const place *p, uint32_t i) {
 	while (first > 0 && i - first < LIST && p->t[first].gap != WW_GAP_LINE &&
 	       (p->t[first - 1].type == WW_TOK_NUMBER || p->t[first - 1].role == WW_ROLE_SUFFIX ||
 	        is_sign(p, first - 1, ".,:&(") || is_dash(p, first - 1) ||
-	        is_one_of(p, first - 1, " and to ")))
+	        is_in(p, first - 1, WW_HOUR_JOIN)))
 		first--;
 	return first;
 }
@@ -168,10 +180,8 @@ static uint32_t list_start(const place *p, uint32_t i) {
 /* Words that hours stand right behind, and hardly any other figures. */
 static bool is_of_hours(const place *p, uint32_t i) {
 	return p->t[i].role == WW_ROLE_SET || p->t[i].role == WW_ROLE_DAY ||
-	       is_one_of(p, i, " doors gates hours mass matinee visitation weekdays weekends curtain "
-	                       "dep arr depart departs arrive arrives sailing sails sunrise sunset "
-	                       "evensong kickoff tee ") ||
-	       (is_one_of(p, i, " off up ") && i > 1 && is_dash(p, i - 1));
+	       is_in(p, i, WW_HOUR_HOURS) ||
+	       (is_in(p, i, WW_HOUR_OFF) && i > 1 && is_dash(p, i - 1));
 }
 
 /* A weekday's short or plural name, or one of several: "Fri.", "Sundays", "Monday to Friday". */
@@ -185,20 +195,37 @@ static bool is_label(const place *p, uint32_t i) {
 	return i > 1 && t[-2].role == WW_ROLE_WEEKDAY;
 }
 
+/* Whether four figures stand where no year does: not behind a word of the sentence, a month or
+ * its day. */
+static bool is_no_year(const place *p, uint32_t i) {
+	const ww_token *t = &p->t[i];
+	if (i == 0)
+		return true;
+	if (t[-1].type == WW_TOK_PUNCT)
+		return i < 2 || t[-2].type != WW_TOK_NUMBER;
+	return t[-1].shape != WW_SHAPE_LOWER && t[-1].role == WW_ROLE_NONE;
+}
+
+/* Whether the token before i, or before its stop, is of hours: "doors 7", "Fri. 8". */
+static bool is_beside_hours(const place *p, uint32_t i) {
+	uint32_t k = i > 0 && is_sign(p, i - 1, ".:") ? i - 1 : i;
+	return k > 0 && (is_of_hours(p, k - 1) || is_label(p, k - 1));
+}
+
 /* Whether an hour, or a range, stands in a list as those of programmes do. */
 static bool is_listed(const place *p, uint32_t i, const hour *h, bool range) {
 	uint32_t first = list_start(p, i);
 	bool opens = first == 0 || p->t[first].gap == WW_GAP_LINE;
 	if (!opens) {
 		uint32_t before = first - 1;
-		if (is_one_of(p, before, " only ") && before > 0)
+		if (is_in(p, before, WW_HOUR_ONLY) && before > 0)
 			before--;
 		if (is_of_hours(p, before) || is_label(p, before))
-			return range || h->minutes || h->four || before + 1 == i;
+			return true;
 		if (p->t[before].role == WW_ROLE_WEEKDAY && range)
 			return (h->minutes || h->four) && hours_around(p, i);
 	}
-	if (!h->minutes && !h->four)
+	if (!h->minutes && !(h->four && (h->zero || is_no_year(p, i))))
 		return false;
 	among around = hours_around(p, i);
 	bool apart = opens || first < i || p->t[i - 1].shape != WW_SHAPE_LOWER;
@@ -207,14 +234,27 @@ static bool is_listed(const place *p, uint32_t i, const hour *h, bool range) {
 
 /* "closes at five", "open until 9": the clause ends there. */
 static bool is_end_of_clause(const place *p, uint32_t i, uint32_t end) {
-	if (i == 0 || !is_end(p, end) || p->t[i].gap == WW_GAP_NONE)
+	if (i == 0 || !is_in(p, i - 1, WW_HOUR_AT | WW_HOUR_UNTIL | WW_HOUR_SPAN) ||
+	    p->t[i].gap == WW_GAP_NONE || !is_end(p, end))
 		return false;
-	if (is_one_of(p, i - 1, " at ") && is_sign(p, i + 1, ".") && end > i + 1)
+	if (is_in(p, i - 1, WW_HOUR_SPAN))
+		return p->t[i].type == WW_TOK_NUMBER || hours_around(p, i);
+	if (is_in(p, i - 1, WW_HOUR_AT) && is_sign(p, i + 1, ".") && end > i + 1)
 		return false; /* a form of its own, which knows prices */
-	if (is_one_of(p, i - 1, " at until till "))
-		return i < 2 || !is_one_of(p, i - 2, " it them ranked stood priced valued early is was ");
-	return is_one_of(p, i - 1, " from after before ") &&
-	       (p->t[i].type == WW_TOK_NUMBER || hours_around(p, i));
+	return i < 2 || !is_in(p, i - 2, WW_HOUR_ESTIMATE);
+}
+
+/* What most numbers are, and costs least to tell: a day behind its month, a year in its
+ * sentence, a count before its noun. */
+static bool is_plain_number(const place *p, uint32_t i) {
+	const ww_token *t = &p->t[i];
+	uint32_t digits = t->end - t->start;
+	if (digits == 3 || (i > 0 && t[-1].role == WW_ROLE_MONTH))
+		return true;
+	if (digits == 4 && i > 0 && t[-1].shape == WW_SHAPE_LOWER && p->text[t->start] != '0')
+		return true;
+	return t->gap != WW_GAP_LINE && i + 1 < p->n && t[1].gap == WW_GAP_BLANK &&
+	       t[1].type == WW_TOK_WORD && !is_in(p, i + 1, WW_HOUR_TO | WW_HOUR_SHARP);
 }
 
 bool ww_date_is_hour(const char *text, const ww_tokens *tokens, uint32_t i) {
@@ -222,13 +262,17 @@ bool ww_date_is_hour(const char *text, const ww_tokens *tokens, uint32_t i) {
 	hour h = { .end = i + 1 }, last;
 	if (p.t[i].type != WW_TOK_NUMBER)
 		return is_end_of_clause(&p, i, i + 1);
+	if (is_plain_number(&p, i))
+		return false;
 	if (!read_figures(&p, i, &h))
 		return false;
-	bool range = (is_dash(&p, h.end) || is_one_of(&p, h.end, " to till until ")) &&
+	bool range = (is_dash(&p, h.end) || is_in(&p, h.end, WW_HOUR_TO)) &&
 	             read_figures(&p, h.end + 1, &last);
 	uint32_t end = range ? last.end : h.end;
 	if (!range && !h.four && !h.late && is_end_of_clause(&p, i, end))
 		return true;
+	if (!range && !h.minutes && !h.four)
+		return is_end(&p, end) && is_beside_hours(&p, i);
 	bool opens = p.t[i].gap == WW_GAP_LINE && (h.minutes || h.four);
 	return (is_end(&p, end) || opens) && is_listed(&p, i, &h, range);
 }

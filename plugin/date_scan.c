@@ -124,9 +124,11 @@ static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 		return i > 0 && (t[-1].role == WW_ROLE_EDGE || t[-1].role == WW_ROLE_AGO ||
 		                 t[-1].role == WW_ROLE_NUMBER) &&
 		       is_word(text, t, "in");
-	return t->role > WW_ROLE_SUFFIX || t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_SET ||
-	       t->role == WW_ROLE_PART ||
-	       t->role == WW_ROLE_UNIT || t->role == WW_ROLE_QUARTER || t->role == WW_ROLE_DECADE;
+	return t->role >= WW_ROLE_NUMBER ? t->role != WW_ROLE_SUFFIX
+	                                 : t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_SET ||
+	                                           t->role == WW_ROLE_PART || t->role == WW_ROLE_UNIT ||
+	                                           t->role == WW_ROLE_QUARTER ||
+	                                           t->role == WW_ROLE_DECADE;
 }
 
 static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
@@ -361,8 +363,7 @@ static int head_at(const char *text, const ww_tokens *tokens, uint32_t i) {
 static uint32_t skip_plain(const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = tokens->at;
 	uint32_t n = tokens->n;
-	while (i < n && t[i].type != WW_TOK_NUMBER && t[i].role - 1u >= WW_ROLE_LAST_HEAD &&
-	       t[i].role != WW_ROLE_NUMBER)
+	while (i < n && t[i].type != WW_TOK_NUMBER && t[i].role - 1u >= WW_ROLE_NUMBER)
 		i++;
 	return i;
 }

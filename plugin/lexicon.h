@@ -23,10 +23,10 @@ typedef enum {
 	WW_ROLE_DECADE,  /* twenties … nineties: 20 … 90; eighteen and nineteen of a year in words */
 	WW_ROLE_CLOCK,   /* o'clock */
 	WW_ROLE_LAST_HEAD = WW_ROLE_CLOCK,
+	WW_ROLE_NUMBER,  /* one … million: the number; a head where it is an hour */
 	WW_ROLE_SUFFIX,  /* a.m., BC: what makes a time of a number before it */
 	WW_ROLE_OLD,     /* old: what makes an age of it */
 	WW_ROLE_AGO,     /* ago, earlier, before … */
-	WW_ROLE_NUMBER,  /* one … million: the number */
 	WW_ROLE_ORDINAL, /* first … thirty-first: the number */
 	WW_ROLE_THE,
 	WW_ROLE_A,

@@ -3,6 +3,7 @@
  * lines with # explain.  In a list of rows it matters which words share a line: a word is told
  * by the numbers of its lines. */
 #include "clause.h"
+#include "date_hour.h"
 #include "date_words.h"
 #include "entity_given.h"
 #include "hash.h"
@@ -33,6 +34,8 @@ static const struct {
 	  WW_N_SAYS, false },
 	{ "day", "date_words.h", "ww_day_words", (const char *const[]){ WW_DAY_CLASSES(CLASS) },
 	  WW_N_DAY, false },
+	{ "hour", "date_hour.h", "ww_hour_words", (const char *const[]){ WW_HOUR_CLASSES(CLASS) },
+	  WW_N_HOUR, false },
 	{ "beside", "name_beside.h", "ww_beside_words",
 	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE, false },
 	{ "given", "entity_given.h", "ww_given_words", (const char *const[]){ "spelt", "short" }, 2,
