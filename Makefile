@@ -330,13 +330,18 @@ $(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c tests/markup.c $(sources) 
 		$(shrunk_sizes) -Iinclude -Iplugin -Itests \
 		$(cflags_libpcre2-8) $(cflags_check) $(filter %.c,$^) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
-fuzz: $(fuzzers)
+fuzz: $(fuzzers) all
+	mkdir -p $B/fuzz/articles
+	$(lua_lua5.4) tests/fuzz/articles.lua $B/fuzz/articles $(written)
 	for f in $(fuzzers); do \
 		mkdir -p $$f.corpus; \
 		echo "$$f: $(FUZZ_SECONDS) s"; \
-		$$f -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -artifact_prefix=$$f- \
-			$$f.corpus tests/corpus tests/corpus/written || { echo "a crash: copy $$f-* to tests/corpus/"; exit 1; }; \
+		$$f -max_total_time=$(FUZZ_SECONDS) -max_len=512 -entropic=0 -print_final_stats=1 \
+			-verbosity=0 -artifact_prefix=$$f- $$f.corpus tests/corpus $B/fuzz/articles || \
+			{ echo "a crash: copy $$f-* to tests/corpus/"; exit 1; }; \
 	done
+	N=100000 SEED=$$$$ B='$B' ABI=lua5.4 LUA_PATH='lua/?.lua;lua/?/init.lua;tests/lua/?.lua;;' \
+		LUA_CPATH='$B/lua5.4/?.so;;' $(lua_lua5.4) tests/lua/test_mangled.lua
 
 # Installing: plugin/make/install.sh has the list of what goes where.
 version := $(shell sed -n 's/^\#define WW_VERSION "\(.*\)"/\1/p' include/whowhen.h)
