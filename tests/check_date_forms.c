@@ -51,9 +51,8 @@ static void open_patient(kit *k, bool needs_too) {
 	memset(k->grammar->start, 0xFF, sizeof k->grammar->start);
 	memset(k->grammar->first, 0xFF, words);
 	memset(k->grammar->second, 0xFF, words);
-	static const ww_form_step all[] = { { ~UINT64_C(0), ~UINT64_C(0) } };
 	for (unsigned i = 0; i < ww_english.n_forms; i++)
-		k->forms[i].steps[0] = k->forms[i].steps[1] = all;
+		k->forms[i].steps[0] = k->forms[i].steps[1] = NULL;
 	for (unsigned i = 0; needs_too && i < ww_english.n_forms; i++)
 		memset(k->forms[i].needs, 0, sizeof k->forms[i].needs);
 }
@@ -244,10 +243,10 @@ static bool can_follow(const char *form, int step, int sort, int next) {
 	unsigned i = 0;
 	while (strcmp(ww_english.forms[i].name, form) != 0)
 		i++;
-	for (const ww_form_step *s = ww_english.forms[i].steps[step]; s->of; s++)
+	for (const ww_form_step *s = ww_english.forms[i].steps[step]; s && s->of; s++)
 		if (s->of & WW_SIGN_BIT(sort))
 			return s->next & WW_SIGN_BIT(next);
-	return false;
+	return true;
 }
 
 /* "Friday to Monday", "July 4, 2024"; what follows a whole form may be anything. */

@@ -111,21 +111,22 @@ static void print_exceptions(const language *lang, ww_signs signs, const bool *k
 	printf(" W_NONE }");
 }
 
-/* Tokens that the same can follow share a row. */
+/* Tokens that the same can follow share a row; most, behind the end of a form, have none. */
 static void print_steps(const ww_signs next[WW_N_NEXT]) {
+	const ww_signs all = WW_SIGN_BIT(WW_N_NEXT) - 1;
 	ww_signs done = 0;
-	printf("(const ww_form_step[]){");
 	for (int i = 0; i < WW_N_NEXT; i++) {
 		ww_signs of = 0;
-		if (!next[i] || done & WW_SIGN_BIT(i))
+		if (next[i] == all || done & WW_SIGN_BIT(i))
 			continue;
 		for (int k = i; k < WW_N_NEXT; k++)
 			if (next[k] == next[i])
 				of |= WW_SIGN_BIT(k);
+		printf(done ? "\n\t    " : "(const ww_form_step[]){\n\t    ");
+		printf("{ 0x%llx, 0x%llx },", (unsigned long long)of, (unsigned long long)next[i]);
 		done |= of;
-		printf("\n\t    { 0x%llx, 0x%llx },", (unsigned long long)of, (unsigned long long)next[i]);
 	}
-	printf(" { 0, 0 } }");
+	printf(done ? " { 0, 0 } }" : "NULL");
 }
 
 /* What a form can start with is told in full, which of the words of those roles it never
