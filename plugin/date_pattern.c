@@ -1,6 +1,8 @@
 /* Patterns of forms, put together of their parts. */
 #include "date_pattern.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 typedef ww_pattern string;
@@ -21,14 +23,15 @@ static void add_text(string *s, const char *text) {
 
 /* A block holds no empty line between words, so white space is all there is; and it has
  * been made plain (date_plain.h), so that this is ASCII's. */
-#define BLANKS "(?>\\s+)"
+#define BLANKS "\\s++"
 
 /* Not in front of more of the word; underscores may end an emphasis. */
 #define WORD_END "(?!_*[0-9A-Za-z\\xC3-\\xDF])"
 
 static const ww_form_part *find_part(const ww_language *lang, const char *name, size_t len) {
 	for (unsigned i = 0; i < lang->n_parts; i++)
-		if (strlen(lang->parts[i].name) == len && memcmp(lang->parts[i].name, name, len) == 0)
+		if (lang->parts[i].name[0] == name[0] && strlen(lang->parts[i].name) == len &&
+		    memcmp(lang->parts[i].name, name, len) == 0)
 			return &lang->parts[i];
 	return NULL;
 }
@@ -55,12 +58,22 @@ static void add_class(string *s, const char *p, size_t len) {
 	add_text(s, ")");
 }
 
+/* Whether what stands behind a blank says how often it may stand; "{" begins a part's name too. */
+static bool is_repeated(const char *p) {
+	return *p == '?' || *p == '*' || *p == '+' || (*p == '{' && ww_ascii_is_digit(p[1]));
+}
+
 /* Adds a form's pattern: {NAME} by what it stands for, a blank by blanks or a
  * line end.  A lookbehind has one length, so there a blank is one character. */
 static void add_pattern(string *s, const ww_language *lang, const char *p) {
 	int depth = 0, behind = 0; /* `behind`: the depth outside of a lookbehind, or 0 */
 	bool class = false;
 	for (; *p; p++) {
+		size_t plain = strcspn(p, "{\\ []()"); /* nothing to do with it but to copy it */
+		add(s, p, plain);
+		p += plain;
+		if (!*p)
+			break;
 		const char *close = *p == '{' && p[1] >= 'A' && p[1] <= 'Z' ? strchr(p, '}') : NULL;
 		const ww_form_part *part = close ? find_part(lang, p + 1, (size_t)(close - p) - 1) : NULL;
 		if (part) {
@@ -79,7 +92,8 @@ static void add_pattern(string *s, const ww_language *lang, const char *p) {
 			continue;
 		}
 		if (*p == ' ') {
-			add_text(s, class ? " \\n" : behind ? "[ \\n]" : BLANKS);
+			bool repeated = is_repeated(p + 1);
+			add_text(s, class ? " \\n" : behind ? "[ \\n]" : repeated ? "(?:" BLANKS ")" : BLANKS);
 			continue;
 		}
 		if (*p == '[' || *p == ']') {
