@@ -26,8 +26,9 @@ void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 	chain->last_here = chain->last_here && chain->heading;
 	chain->day_here = chain->day_here && chain->heading;
 	chain->clock_here = false;
+	chain->under.known = false;
 	if (chain->last_here && chain->last.unit <= WW_UNIT_NIGHT) {
-		chain->log = chain->last;
+		chain->log = chain->under = chain->last;
 		ww_chain_end_log(chain);
 	}
 	chain->heading = len < HEADING;

@@ -40,6 +40,7 @@ typedef struct {
 	uint8_t n_days;    /* how many days were told before, up to WW_EARLY */
 	bool heading;      /* this block is one */
 	ww_moment listed;  /* the day of the last item of a list of what is to come */
+	ww_moment under;   /* the day of the heading of this block */
 	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */
 	ww_moment quarter; /* the quarter mentioned last */
 	ww_clock clock;    /* the clock time mentioned last */

@@ -113,7 +113,7 @@ void ww_resolve_set(ww_resolve *r) {
 	if (ww_piece_has(r, "weekends")) {
 		ww_print(r, "XXXX-WXX-WE");
 	} else if (wd.text && ww_piece_has(r, "nthwd")) {
-		ww_print(r, "XXXX-XX"); /* some days of each month */
+		ww_print(r, "P1M"); /* some days of each month */
 	} else if (wd.text && times == 1) {
 		ww_print(r, "XXXX-WXX-%d", ww_piece_weekday(r->lexicon, wd) + 1);
 		ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));

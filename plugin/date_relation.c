@@ -21,6 +21,16 @@ const ww_moment *ww_anchor(const ww_resolve *r) {
 	return r->chain->last.known ? &r->chain->last : ww_now(r);
 }
 
+const ww_moment *ww_counted_from(const ww_resolve *r) {
+	enum { WEEK = 7 };
+	const ww_chain *c = r->chain;
+	const ww_moment *now = ww_now(r);
+	if (c->narrative || !c->under.known || !now->known)
+		return now;
+	bool over = ww_days_from_civil(c->under.at) <= ww_days_from_civil(now->at) - WEEK;
+	return over ? &c->under : now;
+}
+
 ww_tense ww_resolve_tense(const ww_resolve *r) {
 	return ww_tense_at(r->text, r->len, r->mark->start, r->mark->end);
 }

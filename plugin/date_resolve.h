@@ -48,6 +48,10 @@ void ww_say(ww_resolve *r, int unit, ww_civil at);
 const ww_moment *ww_now(const ww_resolve *r);
 const ww_moment *ww_anchor(const ww_resolve *r);
 
+/* From when a weekday, or a day that names no year, counts: from now, but under a heading
+ * with a day long over, "10 years ago: April 23, 1997", from that day. */
+const ww_moment *ww_counted_from(const ww_resolve *r);
+
 ww_tense ww_resolve_tense(const ww_resolve *r);
 
 /* Returns the mark that ends the range which the mention begins, or NULL; whether the

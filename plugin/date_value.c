@@ -4,6 +4,8 @@
  * is all that a value depends on. */
 #include "date_resolve.h"
 
+#include <string.h>
+
 static void present(ww_resolve *r) {
 	ww_print(r, "PRESENT_REF");
 }
@@ -43,6 +45,15 @@ static void (*const resolvers[WW_N_MEANINGS])(ww_resolve *) = {
 	[WW_MEANS_FUTURE] = future,
 };
 
+/* Whether the mention stands in a title in the first line of a block of several: "10 years ago:
+ * April 23, 1997". */
+static bool is_titled(const ww_resolve *r) {
+	enum { TITLE = 60 };
+	const char *line = memchr(r->text, '\n', r->len < TITLE ? r->len : TITLE);
+	size_t end = line ? (size_t)(line - r->text) : 0;
+	return r->mark->end <= end && r->text[end - 1] != '.' && r->len - end > 1;
+}
+
 int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
 	ww_parts parts;
@@ -60,5 +71,7 @@ int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_ma
 		ww_chain_add_year(chain, r.moment.at.year);
 	if (r.moment.known)
 		ww_chain_add(chain, r.moment, value, ww_ends_range(&r));
+	if (r.moment.known && r.moment.unit <= WW_UNIT_NIGHT && is_titled(&r))
+		chain->under = r.moment;
 	return WW_OK;
 }

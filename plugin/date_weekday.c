@@ -16,20 +16,21 @@ static bool says_again(const ww_resolve *r, int wd, size_t start, size_t end) {
 	       ww_weekday(ww_days_from_civil(last->at)) == wd;
 }
 
+/* Whether the date told last is an item of a list of days to come. */
+static bool is_in_list(const ww_resolve *r) {
+	const ww_chain *c = r->chain;
+	return c->listed.known && ww_days_from_civil(c->last.at) == ww_days_from_civil(c->listed.at);
+}
+
 /* Days at the beginnings of lines run forward: behind a Thursday, Friday is the next one.
  * A date of another day in between ends the list. */
 static int run_forward(const ww_resolve *r, int day) {
 	ww_moment *listed = &r->chain->listed;
 	int last = ww_days_from_civil(listed->at);
-	if (listed->known && ww_days_from_civil(r->chain->last.at) == last && last - day <= 7)
+	if (is_in_list(r) && last - day <= 7)
 		day += day < last ? 7 : 0;
 	*listed = (ww_moment){ true, WW_UNIT_DAY, ww_civil_from_days(day) };
 	return day;
-}
-
-/* "SATURDAY: ", alone at the beginning of a line. */
-static bool is_label(const ww_resolve *r, size_t start, size_t end) {
-	return (start == 0 || r->text[start - 1] == '\n') && end < r->len && r->text[end] == ':';
 }
 
 /* "Kuala Lumpur, Saturday.": a line begins with a place, and the day of the telegram. */
@@ -61,22 +62,28 @@ static bool is_of_span(const ww_resolve *r, int wd, size_t start, size_t end, in
 	return true;
 }
 
+/* Where an item of a list begins: at a line's start or, before a colon, at a sentence's,
+ * "Mon: eggs. Tue: fish." */
+static bool is_item(const ww_resolve *r, size_t start, size_t end) {
+	bool label = end < r->len && r->text[end] == ':' && start > 1 && r->text[start - 1] == ' ' &&
+	             strchr(".;", r->text[start - 2]);
+	return start == 0 || r->text[start - 1] == '\n' || label;
+}
+
 /* The day of a bare weekday: the latest, or the next one when what happens lies ahead. */
 static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
-	int today = ww_days_from_civil(ww_now(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
+	int today = ww_days_from_civil(ww_counted_from(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
 	ww_tense when = ww_tense_of_weekday(r->text, r->len, start, end);
-	/* "Fri 14:00: final", "SATURDAY: High 44." are of a list of what is to come. */
-	bool listed = when == WW_TENSE_NONE && (ww_piece_has(r, "hh") || is_label(r, start, end));
 	if (says_again(r, wd, start, end))
 		return ww_days_from_civil(r->chain->last.at);
-	listed |= when == WW_TENSE_VERBLESS;
+	bool label = end < r->len && r->text[end] == ':' && is_item(r, start, end);
+	bool listed = when == WW_TENSE_VERBLESS || (label && is_in_list(r));
 	bool past = is_dateline(r, start, end);
 	bool ahead = back != 0 && !past && (when == WW_TENSE_FUTURE || listed);
 	int day = today - back + (ahead ? 7 : 0);
-	bool item = start == 0 || r->text[start - 1] == '\n';
 	if (ahead && is_of_span(r, wd, start, end, &day))
 		return day;
-	return listed && item && !past ? run_forward(r, day) : day;
+	return listed && !past && is_item(r, start, end) ? run_forward(r, day) : day;
 }
 
 /* The first such weekday after a day. */

@@ -80,7 +80,7 @@ static int month_year(const ww_resolve *r, int year, int ahead) {
 /* Chooses the year of a month or day without one: the nearest to the
  * reference, and the tense for what lies between. */
 int ww_nearest_year(const ww_resolve *r, int month, int day) {
-	const ww_moment *from = ww_now(r);
+	const ww_moment *from = ww_counted_from(r);
 	int year = from->at.year;
 	if (r->chain->narrative && r->chain->last.known) {
 		if (from->unit < WW_UNIT_YEAR && month + 6 < from->at.month)

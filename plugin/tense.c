@@ -9,10 +9,6 @@
 
 typedef ww_clause_word word;
 
-/* A day with so few words around it is a scrap of text that tells nothing; a day
- * alone is a heading. */
-enum { SCRAP = 3 };
-
 /* "The village, which lost its bridge in the flood, is": what is told by the way ends at a
  * comma behind which the verb stands that it has parted from its subject. */
 static bool begins_aside(const ww_verbs *c) {
@@ -213,7 +209,6 @@ static bool is_of_past(const ww_sentence *s, const ww_verbs *c) {
 /* What the verbs tell, before the day and behind it.  `results` says that a list's title
  * tells of results. */
 static ww_tense told_by_verbs(const ww_sentence *s, ww_verbs *c, bool results) {
-	bool item = s->n_after > 0 && ww_is_sign(&s->after[0], ':'); /* "Sunday: rain" */
 	bool by = ww_says(last_word(c, 0), WW_SAYS_BY) && last_word(c, 1) != &ww_no_word;
 	ww_tense told = read_on(s, c);
 	if (told != WW_TENSE_VERBLESS)
@@ -224,15 +219,18 @@ static ww_tense told_by_verbs(const ww_sentence *s, ww_verbs *c, bool results) {
 		return is_of_past(s, c) ? WW_TENSE_PAST : WW_TENSE_FUTURE;
 	if (!c->found && results)
 		return WW_TENSE_PAST;
-	bool scrap = c->words > 0 && c->words <= SCRAP && !item;
-	return c->found || scrap ? c->found : WW_TENSE_VERBLESS;
+	/* "Also Monday, the board:", "On the Thursday." */
+	static const uint32_t the = WW_HASH_3('t', 'h', 'e');
+	bool goes_on = (s->n_before == 1 && ww_says(&s->before[0], WW_SAYS_BETWEEN)) ||
+	               (s->n_before > 0 && ww_is(&s->before[s->n_before - 1], the));
+	return c->found ? c->found : goes_on ? WW_TENSE_PAST : WW_TENSE_VERBLESS;
 }
 
 /* The day's own words first, its preposition and what stands right behind it; then the
  * clauses around it. */
 ww_tense ww_tense_of(const ww_sentence *s) {
 	ww_verbs c = read_before(s);
-	bool item = s->n_after > 0 && ww_is_sign(&s->after[0], ':');
+	bool item = s->n_after > 0 && ww_is_sign(&s->after[0], ':'); /* "Sunday: rain" */
 	bool results = !item && lists_results(s);
 	bool due = ww_is(ww_behind(&c, 0), WW_HASH_2('b', 'y')); /* "results to the desk by Friday" */
 	if (results && c.words > 1 && !c.found && !c.present && !due)

@@ -5,7 +5,7 @@
 #include "clause.h"
 
 typedef enum {
-	WW_TENSE_NONE,
+	WW_TENSE_NONE, /* not asked for */
 	WW_TENSE_PAST,
 	WW_TENSE_FUTURE,
 	WW_TENSE_VERBLESS /* a heading or list: "MONDAY", "Ferries to the islands back Monday" */

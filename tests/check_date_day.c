@@ -64,6 +64,25 @@ static const struct {
 	{ "the end of a range that began",
 	  "He is sought for a theft between {d=2024-03-09|last Saturday} and {d=2024-03-10|Sunday}." },
 
+	/* Under days that are long over. */
+	{ "a weekday under a day",
+	  "{d=2024-02-02|Friday, Feb. 2}\n\nA house was reported missing. It was last seen on "
+	  "{d=2024-01-28|Sunday}." },
+	{ "under a day of this week",
+	  "{d=2024-03-13|Wednesday, March 13}\n\nA house was reported missing. It was last seen on "
+	  "{d=2024-03-10|Sunday}." },
+	{ "under a title with a day",
+	  "The past: {d=1982-04-21|April 21, 1982}\nThe debate ended on {t=1982-04-19TNI|Monday night} "
+	  "with a vote. The forecast was {d=1982-05-01|May 1}.\n\nThe paper looks for copies until "
+	  "{d=2024-05-01|May 1}." },
+
+	/* Labels of a list. */
+	{ "labels of one line",
+	  "{d=2024-03-18|Mon}: eggs. {d=2024-03-19|Tue}: fish, early ({t=2024-03-19T11:15|11:15}). "
+	  "{d=2024-03-20|Wed}: closed." },
+	{ "a scrap", "SUN AND MOON\nNew moon {d=2024-03-16|Saturday}." },
+	{ "what a report adds", "Also {d=2024-03-11|Monday}, the board:" },
+
 	/* Nights. */
 	{ "behind a night",
 	  "They slept there on {t=2024-03-09TNI|Saturday night}. Bread ran out by "
