@@ -50,7 +50,8 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
 	ww_entity_title *title = &name->title;
 	for (int words = 0; words < TITLE_WORDS && word_before(more, b, i, &s, &gaz); words++) {
 		uint32_t back = start - t[s.first].start;
-		if (back > TITLE_BYTES || (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER)))
+		bool is_kin = gaz & WW_GAZ_KIN && !(gaz & (WW_GAZ_TITLE | WW_GAZ_HONORIFIC));
+		if (back > TITLE_BYTES || is_kin || (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER)))
 			break;
 		if (!words) {
 			title->head = ww_entity_hash(b, s);

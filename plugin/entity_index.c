@@ -31,11 +31,14 @@ bool ww_entity_index_start(ww_entities *e, const ww_mem *mem) {
 	 * initials, or two sorts of these. */
 	enum { FEWEST = 64, KEYS_OF_WORD = 4, KEYS_OF_MENTION = 3 };
 	uint32_t want = FEWEST;
+	size_t keys = KEYS_OF_WORD * (size_t)e->n_words + KEYS_OF_MENTION * (size_t)e->n_mentions;
 	while (want < e->n_words)
 		want *= 2;
-	if (!ww_reserve(mem, &e->key, &e->cap_keys,
-	                KEYS_OF_WORD * (size_t)e->n_words + KEYS_OF_MENTION * (size_t)e->n_mentions,
-	                sizeof *e->key))
+	/* The owner of a second name is called by all of it, and may be found in either pass. */
+	for (uint32_t i = 0; i < e->n_mentions; i++)
+		if (e->mention[i].name.alias)
+			keys += 2 * (KEYS_OF_WORD * WW_NAME_WORDS + KEYS_OF_MENTION);
+	if (!ww_reserve(mem, &e->key, &e->cap_keys, keys, sizeof *e->key))
 		return false;
 	if (want > e->n_slots) {
 		uint32_t *slot = ww_new(mem, want * sizeof *slot);

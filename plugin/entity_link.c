@@ -11,60 +11,8 @@
  * linking again after an edit gives what linking the new text gives. */
 #include "entity_link.h"
 
-#include "entity_choose.h"
 #include "entity_index.h"
-#include "entity_match.h"
-
-/* Adds what a mention may be called by to the keys of its entity. */
-static void add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity) {
-	const ww_entity_word *w = ww_entity_words(e, m);
-	for (uint32_t k = 0; k < m->name.n_words; k++) {
-		ww_entity_index_add(e, w[k].hash, entity);
-		ww_entity_index_add(e, w[k].particle, entity);
-		ww_entity_index_add(e, w[k].half[0], entity);
-		ww_entity_index_add(e, w[k].half[1], entity);
-	}
-	if (m->name.n_words == 1)
-		return;
-	if (m->kind == WW_PERSON) {
-		ww_entity_index_add(e, ww_entity_letter_key(ww_entity_surname(e, m)), entity);
-		ww_entity_index_add(e, ww_entity_letter_key(&w[!m->name.surname]), entity);
-	}
-	ww_entity_index_add(e, ww_entity_initials_key(m->name.initials), entity);
-	if (m->kind != WW_PERSON)
-		ww_entity_index_add(e, ww_entity_initials_key(m->name.capitals), entity);
-}
-
-/* Adds a mention to an entity.  Its name becomes the longer one, and of equals stays the
- * first; a misspelt one names nobody. */
-static void join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
-	ww_entity_mention *m = &e->mention[i];
-	ww_entity *x = &e->entity[entity];
-	m->entity = entity;
-	m->flags = (uint8_t)flags;
-	x->mentions++;
-	x->full += m->name.n_words > 1;
-	x->gender |= m->name.gender;
-	if (!(flags & WW_LINK_AMBIGUOUS))
-		x->titles |= ww_entity_title_bit(&m->name.title);
-	if (flags & WW_LINK_MISSPELT)
-		return;
-	if (m->name.n_words > e->mention[x->name].name.n_words &&
-	    (x->alias == WW_NO_ENTITY || ww_entity_fit_name(e, m, &e->mention[x->name])))
-		x->name = i;
-	add_keys(e, m, entity);
-}
-
-/* Makes an entity of a mention that fits none. */
-static void found(ww_entities *e, uint32_t i, bool is_family) {
-	e->entity[e->n_entities] = (ww_entity){ .name = i, .kind = e->mention[i].kind,
-		                                    .title = WW_NO_ENTITY, .first = i, .last = i,
-		                                    .is_family = is_family, .alias = WW_NO_ENTITY,
-		                                    .lent = WW_NO_ENTITY, .into = WW_NO_ENTITY };
-	join(e, i, e->n_entities++, is_family ? WW_LINK_FAMILY : 0);
-}
-
-/* --- persons --- */
+#include "entity_join.h"
 
 /* Chains a mention to its entity, to tell where that was named. */
 static void chain(ww_entities *e, uint32_t i) {
@@ -80,9 +28,9 @@ static void chain(ww_entities *e, uint32_t i) {
 static void link_full(ww_entities *e, uint32_t i) {
 	ww_choice c = ww_entity_choose(e, &e->mention[i], WW_FIT_SHORT);
 	if (c.entity == WW_NO_ENTITY || e->mention[i].name.is_unrelated)
-		found(e, i, false);
+		ww_entity_found(e, i, false);
 	else
-		join(e, i, c.entity, 0);
+		ww_entity_join(e, i, c.entity, 0);
 	chain(e, i);
 }
 
@@ -108,7 +56,7 @@ static void merge(ww_entities *e, uint32_t a, uint32_t b) {
 	ww_entity *x = &e->entity[from];
 	for (uint32_t i = x->first, next; i != WW_NO_ENTITY; i = next) {
 		next = e->mention[i].next;
-		join(e, i, to, WW_LINK_MISSPELT);
+		ww_entity_join(e, i, to, WW_LINK_MISSPELT);
 	}
 	x->mentions = 0;
 }
@@ -163,40 +111,21 @@ static ww_choice choose_alike(ww_entities *e, uint32_t i) {
 	return c;
 }
 
-/* The only one whose initials an acronym is.  Two letters stand for too much, unless they
- * were introduced: then they are a key of its. */
-static ww_choice choose_by_initials(ww_entities *e, const ww_entity_mention *m) {
-	enum { FEWEST = 3 };
-	ww_choice c = { .entity = WW_NO_ENTITY };
-	const ww_entity_word *word = ww_entity_words(e, m);
-	ww_entity_walk walk = ww_entity_walk_start(e, ww_entity_initials_key(m->name.initials));
-	uint32_t entity;
-	while (m->name.is_acronym && ww_entity_walk_next(e, &walk, &entity)) {
-		if (e->entity[entity].kind != m->kind || entity == c.entity ||
-		    (word->n_letters < FEWEST && !ww_entity_index_has(e, word->hash, entity)))
-			continue;
-		if (c.entity != WW_NO_ENTITY)
-			return (ww_choice){ .entity = WW_NO_ENTITY };
-		c.entity = entity;
-	}
-	return c;
-}
-
 /* The surname alone, or a given name; one that is misspelt when nobody else bears it. */
 static void link_short(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
 	ww_choice c = ww_entity_choose(e, m, WW_FIT_SHORT);
 	unsigned flags = 0;
 	if (m->name.is_another || (c.entity != WW_NO_ENTITY && is_anybody(e, &c))) {
-		found(e, i, false);
+		ww_entity_found(e, i, false);
 		return;
 	}
 	if (c.entity == WW_NO_ENTITY) {
-		c = choose_by_initials(e, m);
+		c = ww_entity_choose_by_initials(e, m);
 		if (c.entity == WW_NO_ENTITY)
 			c = choose_alike(e, i);
 		if (c.entity == WW_NO_ENTITY) {
-			found(e, i, false);
+			ww_entity_found(e, i, false);
 			return;
 		}
 		flags = c.for_it[WW_FOR_FIT] == WW_FIT_SPELLING ? WW_LINK_MISSPELT : 0;
@@ -207,7 +136,7 @@ static void link_short(ww_entities *e, uint32_t i) {
 	if (c.rivals)
 		flags |= WW_LINK_AMBIGUOUS;
 	x->bare += c.for_it[WW_FOR_FIT] == WW_FIT_SURNAME;
-	join(e, i, c.entity, flags);
+	ww_entity_join(e, i, c.entity, flags);
 }
 
 /* The hash of a word without its last letters.  Words longer than what is kept of their
@@ -252,10 +181,10 @@ static void link_family(ww_entities *e, uint32_t i, uint32_t surname) {
 	uint32_t entity;
 	while (ww_entity_walk_next(e, &walk, &entity))
 		if (e->entity[entity].is_family) {
-			join(e, i, entity, WW_LINK_FAMILY);
+			ww_entity_join(e, i, entity, WW_LINK_FAMILY);
 			return;
 		}
-	found(e, i, true);
+	ww_entity_found(e, i, true);
 	ww_entity_index_add(e, surname, e->n_entities - 1);
 }
 
@@ -276,104 +205,6 @@ static void count_given(ww_entities *e, uint32_t i) {
 		e->entity[only].given++;
 }
 
-/* --- second names --- */
-
-/* What an entity was found to be a part of; itself when of none. */
-static uint32_t whole(const ww_entities *e, uint32_t x) {
-	while (x != WW_NO_ENTITY && e->entity[x].into != WW_NO_ENTITY)
-		x = e->entity[x].into;
-	return x;
-}
-
-/* The person named before a mention in its sentence, the nearest first; or else the first
- * of the sentence before it. */
-static uint32_t named_before(const ww_entities *e, uint32_t i) {
-	enum { FAR = 8 }; /* mentions that are looked at */
-	const ww_entity_mention *m = &e->mention[i];
-	uint32_t found = WW_NO_ENTITY;
-	for (uint32_t k = i; k-- > 0 && i - k <= FAR && e->mention[k].block == m->block;) {
-		const ww_entity_mention *o = &e->mention[k];
-		if (o->kind != WW_PERSON)
-			continue;
-		if (o->sentence == m->sentence)
-			return k;
-		if (m->name.alias == WW_ALIAS_SAME || o->sentence + 1 < m->sentence)
-			break;
-		found = k;
-	}
-	return found;
-}
-
-/* The entity that the article's first sentence or headline names, of those of a key that have
- * a full name and, with `given`, the given name of a mention. */
-static uint32_t subject_like(ww_entities *e, const ww_entity_mention *m, uint32_t hash,
-                             bool given) {
-	ww_entity_walk walk = ww_entity_walk_start(e, hash);
-	uint32_t entity, best = WW_NO_ENTITY;
-	while (ww_entity_walk_next(e, &walk, &entity)) {
-		const ww_entity *x = &e->entity[entity];
-		const ww_entity_mention *name = &e->mention[x->name];
-		if (x->kind == WW_PERSON && x->mentions && entity != m->entity && name < m &&
-		    name->name.n_words > 1 && e->mention[x->first].sentence == 0 &&
-		    (!given || ww_entity_given(e, name)->hash == hash) &&
-		    (best == WW_NO_ENTITY || x->first < e->entity[best].first))
-			best = entity;
-	}
-	return best;
-}
-
-/* The entity whose second name a mention is; WW_NO_ENTITY for none. */
-static uint32_t owner(ww_entities *e, uint32_t i) {
-	const ww_entity_mention *m = &e->mention[i];
-	uint32_t k, entity = WW_NO_ENTITY;
-	switch (m->name.alias) {
-	case WW_ALIAS_SAME:
-	case WW_ALIAS_NEAR:
-		k = named_before(e, i);
-		return k == WW_NO_ENTITY ? k : whole(e, e->mention[k].entity);
-	case WW_ALIAS_LIKE:
-	case WW_ALIAS_SUBJECT:
-		if (m->name.n_words > 1)
-			entity = subject_like(e, m, ww_entity_given(e, m)->hash, true);
-		if (entity == WW_NO_ENTITY && m->name.alias == WW_ALIAS_LIKE)
-			entity = subject_like(e, m, ww_entity_surname(e, m)->hash, false);
-		return entity;
-	default:
-		return WW_NO_ENTITY;
-	}
-}
-
-/* Makes an entity a part of another, which it is by another name. */
-static void merge_alias(ww_entities *e, uint32_t from, uint32_t to) {
-	ww_entity *x = &e->entity[from], *y = &e->entity[to];
-	y->mentions += x->mentions;
-	y->full += x->full;
-	y->gender |= x->gender;
-	y->titles |= x->titles;
-	if (y->alias == WW_NO_ENTITY)
-		y->alias = x->name;
-	add_keys(e, &e->mention[x->name], to);
-	x->mentions = 0;
-	x->into = to;
-}
-
-/* Links a second name, once its owner is known: a mention that is linked already with all
- * that it was linked to. */
-static bool link_alias(ww_entities *e, uint32_t i) {
-	ww_entity_mention *m = &e->mention[i];
-	uint32_t to = owner(e, i), from = whole(e, m->entity);
-	if (to == WW_NO_ENTITY || to == from || e->entity[to].is_family)
-		return false;
-	if (from != WW_NO_ENTITY) {
-		merge_alias(e, from, to);
-		return true;
-	}
-	join(e, i, to, WW_LINK_PARTIAL);
-	if (e->entity[to].alias == WW_NO_ENTITY)
-		e->entity[to].alias = i;
-	return true;
-}
-
 /* Of "Jack and Edna Orr" he is Mr Orr too. */
 static void borrow_surname(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i], *next = m + 1;
@@ -392,56 +223,16 @@ static void link_person(ww_entities *e, uint32_t i) {
 	uint32_t surname = family_of(e, m);
 	if (surname)
 		link_family(e, i, surname);
-	else if (!link_alias(e, i)) {
+	else if (!ww_entity_link_second(e, i)) {
 		link_short(e, i);
 		borrow_surname(e, i);
 	}
 }
 
-/* --- organisations and places --- */
-
-/* Whether one of two is the acronym of the other. */
-static bool stands_for(const ww_entity_name *a, const ww_entity_name *b) {
-	const ww_entity_name *shorter = a->is_acronym ? a : b, *longer = a->is_acronym ? b : a;
-	return a->is_acronym != b->is_acronym &&
-	       (shorter->initials == longer->initials || shorter->initials == longer->capitals);
-}
-
-/* Links a name in parentheses to the one that it stands beside, when one is the acronym
- * of the other. */
-static bool link_beside(ww_entities *e, uint32_t i) {
-	ww_entity_mention *m = &e->mention[i];
-	if (!m->beside)
-		return false;
-	const ww_entity_mention *o = &e->mention[m->beside - 1];
-	if (o->kind != m->kind || !stands_for(&m->name, &o->name) || o->entity == WW_NO_ENTITY)
-		return false;
-	join(e, i, o->entity, m->name.is_acronym ? WW_LINK_PARTIAL : 0);
-	return true;
-}
-
-/* An organisation, place or other thing: by what it stands beside, by its words, or by its
- * initials. */
-static void link_other(ww_entities *e, uint32_t i) {
-	ww_entity_mention *m = &e->mention[i];
-	if (link_beside(e, i))
-		return;
-	ww_choice c = ww_entity_choose(e, m, WW_FIT_SHORT);
-	if (c.entity == WW_NO_ENTITY)
-		c = choose_by_initials(e, m);
-	if (c.entity == WW_NO_ENTITY) {
-		found(e, i, false);
-		return;
-	}
-	bool partial = m->name.n_words < e->mention[e->entity[c.entity].name].name.n_words;
-	join(e, i, c.entity, !partial ? 0 : c.rivals ? WW_LINK_PARTIAL | WW_LINK_AMBIGUOUS
-	                                             : WW_LINK_PARTIAL);
-}
-
 /* Remembers a mention as told, for the shorter names behind it. */
 static void pass(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
-	ww_entity *x = &e->entity[whole(e, m->entity)];
+	ww_entity *x = &e->entity[ww_entity_whole(e, m->entity)];
 	x->last = i;
 	x->full_so_far += m->name.n_words > 1 && ww_entity_surname(e, m)->hash ==
 	                                             ww_entity_surname(e, &e->mention[x->name])->hash;
@@ -450,7 +241,7 @@ static void pass(ww_entities *e, uint32_t i) {
 /* Gives the mentions of what was merged to what it was merged into. */
 static void settle(ww_entities *e) {
 	for (uint32_t i = 0; i < e->n_mentions; i++)
-		e->mention[i].entity = whole(e, e->mention[i].entity);
+		e->mention[i].entity = ww_entity_whole(e, e->mention[i].entity);
 }
 
 bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
@@ -463,7 +254,7 @@ bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
 		m->entity = WW_NO_ENTITY;
 		m->flags = 0;
 		if (m->name.n_words > 1 && m->kind != WW_PERSON)
-			link_other(e, i);
+			ww_entity_link_other(e, i);
 		else if (m->name.n_words > 1)
 			link_full(e, i);
 	}
@@ -471,7 +262,7 @@ bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
 		merge_misspelt(e, i);
 	for (uint32_t i = 0; i < e->n_mentions; i++) {
 		if (e->mention[i].name.alias && e->mention[i].name.n_words > 1)
-			link_alias(e, i);
+			ww_entity_link_second(e, i);
 		else if (e->mention[i].kind == WW_PERSON && e->mention[i].name.n_words == 1)
 			count_given(e, i);
 	}
@@ -480,9 +271,9 @@ bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
 		if (m->entity == WW_NO_ENTITY && m->kind == WW_PERSON)
 			link_person(e, i);
 		else if (m->name.alias && m->kind == WW_PERSON)
-			link_alias(e, i); /* of whom only a part was told before */
+			ww_entity_link_second(e, i); /* of whom only a part was told before */
 		else if (m->entity == WW_NO_ENTITY)
-			link_other(e, i);
+			ww_entity_link_other(e, i);
 		pass(e, i);
 	}
 	settle(e);

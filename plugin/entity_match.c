@@ -127,22 +127,33 @@ static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name 
 	return b.n > 1 ? full_fit(a, b) : WW_FIT_NONE;
 }
 
-/* An organisation or a place: one begins as the other.  Of a place that is no shorter name
- * ("New York", "New"), and of an organisation not where the one word that is left may
- * begin the names of many: "University", "National", "Lagos". */
-static ww_fit other_fit(words a, words b, uint8_t kind) {
-	const ww_classes generic = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION |
-	                         WW_GAZ_CITY | WW_GAZ_DEMONYM | WW_GAZ_COMMON;
-	if (a.n > b.n)
-		return WW_FIT_NONE;
+/* Whether one name begins as another. */
+static bool begins_as(words b, words a) {
 	for (uint32_t i = 0; i < a.n; i++)
-		if (!same(&a.at[i], &b.at[i]))
-			return WW_FIT_NONE;
-	if (a.n == b.n)
+		if (a.n > b.n || !same(&a.at[i], &b.at[i]))
+			return false;
+	return true;
+}
+
+/* An organisation or a place: one begins as the other, which of a place is no shorter name
+ * ("New York", "New").  One word of an organisation's may be that of many: surely where it is a
+ * sort of them ("University", "National"), perhaps where it is a town, or what a team of two
+ * words is called by ("Detroit", "Tigers"). */
+static ww_fit other_fit(words a, words b, uint8_t kind) {
+	const ww_classes sorts = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_COMMON;
+	const ww_classes towns = WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM;
+	bool begins = begins_as(b, a);
+	if (begins && a.n == b.n)
 		return WW_FIT_ALL;
-	if (kind != WW_ORG || (a.n == 1 && ww_gazetteer_find(a.at[0].hash) & generic))
+	if (kind != WW_ORG || a.n > b.n)
 		return WW_FIT_NONE;
-	return WW_FIT_LOOSE;
+	if (a.n > 1)
+		return begins ? WW_FIT_LOOSE : WW_FIT_NONE;
+	ww_classes is = ww_gazetteer_find(a.at[0].hash);
+	if (begins && !(is & (sorts | towns)))
+		return WW_FIT_LOOSE;
+	bool team = b.n == 2 && (begins || (same(&a.at[0], &b.at[1]) && !(is & towns)));
+	return team && !(is & sorts) ? WW_FIT_GIVEN : WW_FIT_NONE;
 }
 
 ww_fit ww_entity_fit_name(const ww_entities *e, const ww_entity_mention *m,

@@ -216,7 +216,12 @@ static uint32_t alias(ww_entity_word *word, uint32_t n) {
 	return n;
 }
 
-/* Leaves the words that tell an organisation or a place. */
+/* A legal form of so many letters is spelt out, and has its letter in an acronym: the CEC is
+ * the Copperbelt Energy Corporation. */
+enum { SPELT_OUT = 7 };
+
+/* Leaves the words that tell an organisation or a place, and hashes what its capitalised ones
+ * begin with. */
 static void other_words(const ww_entity_block *b, const cuts *c, uint8_t kind,
                         ww_entity_name *name, ww_entity_word word[WW_NAME_WORDS]) {
 	uint32_t first = c->n > 1 && c->hash[0] == WW_HASH_3('t', 'h', 'e'), end = c->n;
@@ -225,6 +230,11 @@ static void other_words(const ww_entity_block *b, const cuts *c, uint8_t kind,
 	for (uint32_t i = first; i < end; i++)
 		word[i - first] = word_of(b, c->at[i]);
 	name->n_words = (uint8_t)alias(word, end - first);
+	for (uint32_t i = first; i < c->n; i++) {
+		const ww_token *t = &b->tokens->at[c->at[i].first];
+		if (ww_entity_is_capital(t) && (i < end || t->end - t->start >= SPELT_OUT))
+			name->capitals = ww_hash_char(name->capitals, word_of(b, c->at[i]).letter[0]);
+	}
 }
 
 /* An acronym is a word of two to eight letters, two of them capitals and not more in
@@ -255,23 +265,21 @@ static uint32_t add_initials(uint32_t hash, const ww_entity_word *w) {
  * "Bank of Oslo" as "BO" and "BOO", a person as "JFK"; of an acronym its own. */
 static void read_initials(const ww_entity_block *b, const cuts *c, const ww_entity_word *word,
                           ww_entity_name *name) {
-	name->initials = name->capitals = WW_HASH_START;
+	name->initials = WW_HASH_START;
 	name->is_acronym = c->n == 1 && is_acronym(b, c->at[0]);
 	if (name->is_acronym) {
 		name->initials = hash_letters(word, '.');
 		return;
 	}
-	for (uint32_t i = 0; i < name->n_words; i++) {
+	for (uint32_t i = 0; i < name->n_words; i++)
 		name->initials = add_initials(name->initials, &word[i]);
-		if (ww_entity_is_capital(&b->tokens->at[c->at[i + c->n - name->n_words].first]))
-			name->capitals = ww_hash_char(name->capitals, word[i].letter[0]);
-	}
 }
 
 ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entity_block *b,
                                    uint32_t start, uint32_t end, uint8_t kind,
                                    ww_entity_word word[WW_NAME_WORDS]) {
-	ww_entity_name name = { .spelling = ww_gazetteer_hash(b->text + start, end - start) };
+	ww_entity_name name = { .spelling = ww_gazetteer_hash(b->text + start, end - start),
+		                    .capitals = WW_HASH_START };
 	uint32_t first = ww_entity_token(b, start), stop = ww_entity_token(b, end);
 	stop += stop < b->tokens->n && b->tokens->at[stop].start < end;
 	cuts c = cut(b, first, stop, kind == WW_PERSON);

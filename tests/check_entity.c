@@ -295,6 +295,16 @@ static const struct {
 	{ "aliases", "The {l1:United States} and the {l1:U.S.}, the {l1:US}." },
 	{ "aliases behind the", "{l1:The United States} and the {l1:US}." },
 	{ "places", "{l1:New York} is not {l2:York}." },
+	{ "a team by one of its two words",
+	  "{o1:Detroit Tigers} won. {o1:Detroit} played on; the {o1:Tigers} slept. {o2:Royal Union} too, "
+	  "and the {o3:Union}." },
+	{ "a team that may be two's", "{o1:Oregon State} beat {o2:Oregon Tech}. {o3:Oregon} slept." },
+	{ "an acronym of some of the words",
+	  "The {o1:United Nations Office for the Coordination of Humanitarian Affairs} ({o1:OCHA}) left." },
+	{ "an acronym of syllables",
+	  "The {o1:Ghana Cocoa Board} ({o1:COCOBOD}) and {o2:Gadsden Newspapers} ({o3:NYSE}) left." },
+	{ "an acronym with the legal form",
+	  "{o1:Copperbelt Energy Corporation} ({o1:CEC}) and {o2:Acme Rubber Ltd} ({o3:ARL}) left." },
 	{ "signs alone", "{o1:???} is {o1:???} and {p2:!}." },
 };
 

@@ -1,0 +1,83 @@
+/* What linking does with a mention: it joins an entity, or founds one.
+ *
+ * An entity is found by the words that it may be called by, which are its keys; each mention
+ * that joins adds its own.  One that turns out to be another under a second name stays where it
+ * is and points to it, until all mentions are linked. */
+#include "entity_join.h"
+
+#include "entity_index.h"
+#include "entity_match.h"
+
+/* Of a mention of one word nothing more is known than the word. */
+void ww_entity_add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity) {
+	const ww_entity_word *w = ww_entity_words(e, m);
+	for (uint32_t k = 0; k < m->name.n_words; k++) {
+		ww_entity_index_add(e, w[k].hash, entity);
+		ww_entity_index_add(e, w[k].particle, entity);
+		ww_entity_index_add(e, w[k].half[0], entity);
+		ww_entity_index_add(e, w[k].half[1], entity);
+	}
+	if (m->name.n_words == 1)
+		return;
+	if (m->kind == WW_PERSON) {
+		ww_entity_index_add(e, ww_entity_letter_key(ww_entity_surname(e, m)), entity);
+		ww_entity_index_add(e, ww_entity_letter_key(&w[!m->name.surname]), entity);
+	}
+	ww_entity_index_add(e, ww_entity_initials_key(m->name.initials), entity);
+	if (m->kind != WW_PERSON)
+		ww_entity_index_add(e, ww_entity_initials_key(m->name.capitals), entity);
+}
+
+/* The name that an entity has is not given up for its second one, though that be longer. */
+void ww_entity_join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
+	ww_entity_mention *m = &e->mention[i];
+	ww_entity *x = &e->entity[entity];
+	m->entity = entity;
+	m->flags = (uint8_t)flags;
+	x->mentions++;
+	x->full += m->name.n_words > 1;
+	x->gender |= m->name.gender;
+	if (!(flags & WW_LINK_AMBIGUOUS))
+		x->titles |= ww_entity_title_bit(&m->name.title);
+	if (flags & WW_LINK_MISSPELT)
+		return;
+	if (m->name.n_words > e->mention[x->name].name.n_words &&
+	    (x->alias == WW_NO_ENTITY || ww_entity_fit_name(e, m, &e->mention[x->name])))
+		x->name = i;
+	ww_entity_add_keys(e, m, entity);
+}
+
+/* There is room for an entity of each mention. */
+void ww_entity_found(ww_entities *e, uint32_t i, bool is_family) {
+	e->entity[e->n_entities] = (ww_entity){ .name = i, .kind = e->mention[i].kind,
+		                                    .title = WW_NO_ENTITY, .first = i, .last = i,
+		                                    .is_family = is_family, .alias = WW_NO_ENTITY,
+		                                    .lent = WW_NO_ENTITY, .into = WW_NO_ENTITY };
+	ww_entity_join(e, i, e->n_entities++, is_family ? WW_LINK_FAMILY : 0);
+}
+
+/* Parts point to what was whole then, which may have become a part later; never in a circle. */
+uint32_t ww_entity_whole(const ww_entities *e, uint32_t x) {
+	while (x != WW_NO_ENTITY && e->entity[x].into != WW_NO_ENTITY)
+		x = e->entity[x].into;
+	return x;
+}
+
+/* Two letters stand for too much, unless they
+ * were introduced: then they are a key of its. */
+ww_choice ww_entity_choose_by_initials(ww_entities *e, const ww_entity_mention *m) {
+	enum { FEWEST = 3 };
+	ww_choice c = { .entity = WW_NO_ENTITY };
+	const ww_entity_word *word = ww_entity_words(e, m);
+	ww_entity_walk walk = ww_entity_walk_start(e, ww_entity_initials_key(m->name.initials));
+	uint32_t entity;
+	while (m->name.is_acronym && ww_entity_walk_next(e, &walk, &entity)) {
+		if (e->entity[entity].kind != m->kind || entity == c.entity ||
+		    (word->n_letters < FEWEST && !ww_entity_index_has(e, word->hash, entity)))
+			continue;
+		if (c.entity != WW_NO_ENTITY)
+			return (ww_choice){ .entity = WW_NO_ENTITY };
+		c.entity = entity;
+	}
+	return c;
+}
