@@ -258,10 +258,30 @@ static bool is_nightly(const sentence *s) {
 	       ww_resolve_tense(r) != WW_TENSE_PAST;
 }
 
+/* Whether nothing but a comma and a blank stands between two times. */
+static bool is_next_showing(const ww_resolve *r, const ww_mark *a, const ww_mark *b) {
+	return a->kind == WW_TIME && b->kind == WW_TIME && b->start - a->end <= 3 &&
+	       (size_t)(b->start - a->end) >= 2 && r->text[a->end] == ',';
+}
+
+/* "10.45, 1.15, 3.45, 6.30": so many times in a row are those of each day. */
+static bool is_of_showings(const ww_resolve *r) {
+	enum { MANY = 4 };
+	const ww_date_block *b = r->block;
+	if (r->mark < b->marks || r->mark >= b->marks + b->n_marks)
+		return false;
+	const ww_mark *first = r->mark, *last = r->mark, *end = b->marks + b->n_marks - 1;
+	while (first > b->marks && last - first < MANY && is_next_showing(r, first - 1, first))
+		first--;
+	while (last < end && last - first < MANY && is_next_showing(r, last, last + 1))
+		last++;
+	return last - first + 1 >= MANY;
+}
+
 /* What the mention is beside costs least, and is asked first. */
 bool ww_is_habit(const ww_resolve *r) {
 	sentence s = { .r = r };
-	if (is_attribute(r))
+	if (is_attribute(r) || is_of_showings(r))
 		return true;
 	read_sentence(&s);
 	return s.habit || is_general(&s) || is_nightly(&s);
