@@ -3,26 +3,30 @@
 #define WW_DATE_HAND_H
 
 #include "date_match.h"
+#include "word_list.h"
 
-/* Countries that read a zone's letters differently, as bits. */
-enum {
-	WW_OF_AMERICA = 1,
-	WW_OF_CHINA = 2,
-	WW_OF_INDIA = 4,
-	WW_OF_ISRAEL = 8,
-	WW_OF_IRELAND = 16
-};
+/* The classes of words, as data/en/hand.txt calls and explains them. */
+#define WW_HAND_CLASSES(CLASS) \
+	CLASS(DAY, "day") CLASS(MONTH, "month") CLASS(INDIA, "india") CLASS(ISRAEL, "israel") \
+	CLASS(IRELAND, "ireland") CLASS(CHINA, "china") CLASS(AMERICA, "america")
+
+#define WW_HAND_BIT(name, text) WW_HAND_##name##_BIT,
+#define WW_HAND_MASK(name, text) WW_HAND_##name = 1 << WW_HAND_##name##_BIT,
+enum { WW_HAND_CLASSES(WW_HAND_BIT) WW_N_HAND };
+enum { WW_HAND_CLASSES(WW_HAND_MASK) WW_HAND_NOTHING = 0 };
+
+extern const ww_word_list ww_hand_words;
 
 typedef struct {
 	int order;          /* of "03/04": > 0 month first, as Americans write, < 0 day first */
-	unsigned countries; /* of which the article has places */
+	uint32_t countries; /* of which the article has places, as classes */
 } ww_hand;
 
 /* Adds what text[0, len) tells. */
 void ww_hand_read(ww_hand *hand, const char *text, size_t len);
 
 /* Whether the places tell which of the countries that have a zone of these letters is
- * meant. */
-bool ww_hand_settles(const ww_hand *hand, ww_piece zone);
+ * meant; *minutes is its offset from UTC. */
+bool ww_hand_settles(const ww_hand *hand, ww_piece zone, int *minutes);
 
 #endif

@@ -53,8 +53,8 @@ static bool is_summer(summer rule, ww_civil day) {
 	return rule != ALWAYS && at >= first && at < last;
 }
 
-/* ISO 8601: UTC itself is "Z", all else has a sign. */
-static void print_offset(int minutes, char zone[WW_ZONE_MAX]) {
+/* UTC itself is "Z", all else has a sign. */
+void ww_date_print_offset(int minutes, char zone[WW_ZONE_MAX]) {
 	int m = minutes < 0 ? -minutes : minutes;
 	snprintf(zone, WW_ZONE_MAX, m ? "%c%02d:%02d" : "Z", minutes < 0 ? '-' : '+', m / 60, m % 60);
 }
@@ -76,7 +76,7 @@ static void name_zone(ww_piece name, const char *value, char zone[WW_ZONE_MAX]) 
 		if (zones[i].summer != ALWAYS && !dated)
 			break;
 		bool ahead = dated && is_summer((summer)zones[i].summer, day);
-		print_offset(zones[i].minutes + (ahead ? 60 : 0), zone);
+		ww_date_print_offset(zones[i].minutes + (ahead ? 60 : 0), zone);
 		return;
 	}
 	if (!ww_piece_begins(name, "local"))

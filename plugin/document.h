@@ -57,6 +57,8 @@ typedef struct {
 	ww_place *passed;
 	uint32_t n_passed, cap_passed;
 	uint32_t since; /* mentions resolved since the last of these */
+	bool has_hand;  /* `hand` is read */
+	ww_hand hand;   /* in which country the article was written */
 } ww_cursor;
 
 typedef struct {
@@ -145,9 +147,10 @@ struct ww_document {
  * Errors: WW_E_NOMEM, WW_E_RANGE. */
 int ww_doc_link(ww_document *doc, size_t article);
 
-/* Reads in which country an article was written: the blocks from number `b` to the one
- * before byte `end`.  Errors: WW_E_NOMEM. */
-int ww_doc_read_hand(ww_document *doc, uint32_t b, uint32_t end, ww_hand *hand);
+/* Reads in which country the article was written in which the cursor is, once for all its
+ * mentions, and stores a borrowed pointer to what it tells.  Views are given up.
+ * Errors: WW_E_NOMEM. */
+int ww_doc_read_hand(ww_document *doc, const ww_hand **hand);
 
 /* Counts the evidence of the section that holds byte `pos` into doc->evidence, and
  * reads the words of the block there into doc->scanner; stores the block's number.

@@ -25,6 +25,16 @@ static int read_beside(ww_document *doc, const ww_date_block *block, const ww_ma
 	return ww_date_zone(doc->engine->matcher, block, mark, out->value, out->zone);
 }
 
+/* "8 p.m. IST": letters that countries share are settled by the article's places. */
+static int settle_zone(ww_document *doc, char zone[WW_ZONE_MAX]) {
+	const ww_hand *hand;
+	int minutes, err = WW_OK;
+	if (*zone >= 'A' && *zone != 'Z' && (err = ww_doc_read_hand(doc, &hand)) == WW_OK &&
+	    ww_hand_settles(hand, (ww_piece){ zone, strlen(zone) }, &minutes))
+		ww_date_print_offset(minutes, zone);
+	return err;
+}
+
 /* What is beneath a mark has its value, and nothing else is told of it. */
 int ww_document_time(ww_document *doc, const ww_mention *mention, ww_time *out) {
 	*out = (ww_time){ 0 };
@@ -42,8 +52,9 @@ int ww_document_time(ww_document *doc, const ww_mention *mention, ww_time *out) 
 	err = read_beside(doc, &block, mark, out);
 	const ww_mark *last = err ? NULL : ww_date_range_end(&block, mark);
 	if (!last)
-		return err;
+		return err ? err : settle_zone(doc, out->zone);
 	out->end = (ww_mention){ start + last->start, start + last->end, last->kind, last->flags,
 		                     last->form };
-	return ww_document_value(doc, &out->end, out->until);
+	err = settle_zone(doc, out->zone);
+	return err ? err : ww_document_value(doc, &out->end, out->until);
 }

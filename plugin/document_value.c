@@ -94,15 +94,23 @@ static int add_order(ww_document *doc, uint32_t b) {
 	return WW_OK;
 }
 
-/* Reads in which country an article was written, of the blocks from `b` on. */
-int ww_doc_read_hand(ww_document *doc, uint32_t b, uint32_t end, ww_hand *hand) {
+/* All blocks of the article are read, as any may have the place or word that tells. */
+int ww_doc_read_hand(ww_document *doc, const ww_hand **hand) {
+	ww_cursor *c = &doc->cursor;
+	uint32_t end = ww_doc_article_start(doc, c->article + 1);
+	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, c->article), ww_doc_len(doc));
+	*hand = &c->hand;
+	if (c->has_hand)
+		return WW_OK;
+	c->hand = (ww_hand){ 0 };
 	for (; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
 		uint32_t start = ww_doc_block_start(doc, b), stop = ww_doc_block_start(doc, b + 1);
 		const char *text = ww_doc_view(doc, start, stop);
 		if (!text)
 			return WW_E_NOMEM;
-		ww_hand_read(hand, text, stop - start);
+		ww_hand_read(&c->hand, text, stop - start);
 	}
+	c->has_hand = true;
 	return WW_OK;
 }
 
@@ -116,12 +124,12 @@ static int read_ahead(ww_document *doc, uint32_t first, uint32_t end) {
 	     !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
 		if ((err = add_order(doc, b)) == WW_OK)
 			err = add_entry(doc, b);
-	ww_hand hand = { 0 };
+	const ww_hand *hand;
 	ww_chain_end_log(chain);
 	if (err || chain->order != 0 || !chain->unordered)
 		return err;
-	err = ww_doc_read_hand(doc, first, end, &hand);
-	chain->order = hand.order;
+	if ((err = ww_doc_read_hand(doc, &hand)) == WW_OK)
+		chain->order = hand->order;
 	return err;
 }
 
@@ -130,7 +138,7 @@ static int read_ahead(ww_document *doc, uint32_t first, uint32_t end) {
 static int start_cursor(ww_document *doc, uint32_t i) {
 	ww_cursor *c = &doc->cursor;
 	ww_reference ref;
-	c->valid = false;
+	c->valid = c->has_hand = false;
 	c->n_passed = 0;
 	int err = ww_doc_read_article(doc, i);
 	if (!err)

@@ -7,20 +7,11 @@
 
 #include <string.h>
 
-/* The search in one article.  Its places are read when they are first needed. */
-typedef struct {
-	ww_document *doc;
-	uint32_t start, end;
-	ww_hand hand;
-	bool has_hand;
-} search;
-
 /* Whether the article's places tell which country's zone it is. */
-static int settle_zone(search *s, ww_piece zone, bool *settled) {
-	uint32_t b = ww_gap_find(&s->doc->blocks, s->start, ww_doc_len(s->doc));
-	int err = s->has_hand ? WW_OK : ww_doc_read_hand(s->doc, b, s->end, &s->hand);
-	s->has_hand = !err;
-	*settled = !err && ww_hand_settles(&s->hand, zone);
+static int settle_zone(ww_document *doc, ww_piece zone, bool *settled) {
+	const ww_hand *hand;
+	int minutes, err = ww_doc_read_hand(doc, &hand);
+	*settled = !err && ww_hand_settles(hand, zone, &minutes);
 	return err;
 }
 
@@ -32,7 +23,7 @@ static bool is_reversed(const char *from, const char *to) {
 	       strspn(to, "0123456789-") == n && strcmp(from, to) > 0;
 }
 
-static int check_range(search *s, const ww_date_block *block, const ww_mark *mark,
+static int check_range(ww_document *doc, const ww_date_block *block, const ww_mark *mark,
                        const ww_mention *m, ww_finding *f) {
 	const ww_mark *last = ww_date_range_end(block, mark);
 	if (!last || strlen(f->value) < 7)
@@ -40,17 +31,16 @@ static int check_range(search *s, const ww_date_block *block, const ww_mark *mar
 	uint32_t start = m->start - mark->start;
 	ww_mention to = { start + last->start, start + last->end, last->kind, last->flags, last->form };
 	char until[WW_VALUE_MAX];
-	int err = ww_document_value(s->doc, &to, until);
+	int err = ww_document_value(doc, &to, until);
 	if (err || !is_reversed(f->value, until))
 		return err;
 	f->id = WW_INTERVAL_REVERSED;
 	f->where.end = to.end;
 	memcpy(f->value, until, sizeof until);
-	return ww_finding_add(s->doc, *f);
+	return ww_finding_add(doc, *f);
 }
 
-static int check_mention(search *s, const ww_mention *m) {
-	ww_document *doc = s->doc;
+static int check_mention(ww_document *doc, const ww_mention *m) {
 	ww_finding f = { .where = { m->start, m->end } };
 	int err = ww_document_value(doc, m, f.value), id;
 	if (err)
@@ -68,13 +58,13 @@ static int check_mention(search *s, const ww_mention *m) {
 	err = ww_date_check(doc->engine->matcher, text, stop - at, mark, &c->chain, f.value, &id,
 	                    &zone);
 	if (err || id < 0)
-		return err ? err : check_range(s, &block, mark, m, &f);
+		return err ? err : check_range(doc, &block, mark, m, &f);
 	bool settled = false;
 	if (id == WW_AMBIGUOUS_TIMEZONE) {
 		/* Reading the places gives the view of this block up. */
 		char letters[4] = { 0 };
 		memcpy(letters, zone.text, 3);
-		err = settle_zone(s, (ww_piece){ letters, 3 }, &settled);
+		err = settle_zone(doc, (ww_piece){ letters, 3 }, &settled);
 	}
 	f.id = (uint8_t)id;
 	return err || settled ? err : ww_finding_add(doc, f);
@@ -83,13 +73,12 @@ static int check_mention(search *s, const ww_mention *m) {
 /* Each date is resolved in the order of the text, as its value may hang on those before it; the
  * check sees the chain as it stood behind the date. */
 int ww_find_in_dates(ww_document *doc, uint32_t article) {
-	search s = { .doc = doc, .start = ww_doc_article_start(doc, article),
-		         .end = ww_doc_article_start(doc, article + 1) };
+	uint32_t start = ww_doc_article_start(doc, article), end = ww_doc_article_start(doc, article + 1);
 	ww_mention m;
 	int err = WW_OK;
-	for (size_t pos = s.start; !err && ww_document_next(doc, pos, WW_WHEN, &m) && m.start < s.end;
+	for (size_t pos = start; !err && ww_document_next(doc, pos, WW_WHEN, &m) && m.start < end;
 	     pos = m.end)
 		if (m.form < WW_FORM_RULE)
-			err = check_mention(&s, &m);
+			err = check_mention(doc, &m);
 	return err;
 }

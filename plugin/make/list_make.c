@@ -4,6 +4,7 @@
  * by the numbers of its lines. */
 #include "clause.h"
 #include "date_hour.h"
+#include "date_hand.h"
 #include "date_words.h"
 #include "entity_given.h"
 #include "hash.h"
@@ -36,6 +37,8 @@ static const struct {
 	  WW_N_DAY, false },
 	{ "hour", "date_hour.h", "ww_hour_words", (const char *const[]){ WW_HOUR_CLASSES(CLASS) },
 	  WW_N_HOUR, false },
+	{ "hand", "date_hand.h", "ww_hand_words", (const char *const[]){ WW_HAND_CLASSES(CLASS) },
+	  WW_N_HAND, false },
 	{ "beside", "name_beside.h", "ww_beside_words",
 	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE, false },
 	{ "given", "entity_given.h", "ww_given_words", (const char *const[]){ "spelt", "short" }, 2,
