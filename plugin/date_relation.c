@@ -74,7 +74,7 @@ static const struct {
 	{ "same", 0, true, false },       { "next", 1, false, false },
 	{ "coming", 1, false, true },     { "upcoming", 1, false, true },
 	{ "following", 1, true, false },  { "ensuing", 1, true, false },
-	{ "subsequent", 1, true, false },
+	{ "subsequent", 1, true, false }, { "new", 1, false, false },
 };
 enum { N_RELATIONS = sizeof relations / sizeof *relations };
 

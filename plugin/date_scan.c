@@ -126,6 +126,7 @@ static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 		       is_word(text, t, "in");
 	return t->role >= WW_ROLE_NUMBER ? t->role != WW_ROLE_SUFFIX
 	                                 : t->role == WW_ROLE_VAGUE || t->role == WW_ROLE_SET ||
+	                                           t->role == WW_ROLE_HOLIDAY ||
 	                                           t->role == WW_ROLE_PART || t->role == WW_ROLE_UNIT ||
 	                                           t->role == WW_ROLE_QUARTER ||
 	                                           t->role == WW_ROLE_DECADE;

@@ -131,9 +131,10 @@ static void add_list(string *s, const language_list *list) {
 	free(all);
 }
 
-/* The names of all holidays, each in a capture of its number, from 1. */
+/* The names of all holidays, each in a capture of its number, from 1: with a capital, and the
+ * rest in any letters, as in a headline. */
 static void add_holidays(string *s, const language *lang) {
-	add_text(s, "(?-i:");
+	add_text(s, "(?-i:(?=[A-Z]))(?:");
 	for (unsigned i = 0; i < lang->tables.n_holidays; i++) {
 		char open[32], *name = language_pattern(lang, lang->holiday_names[i]);
 		snprintf(open, sizeof open, "%s(?<" WW_HOLIDAY_CAPTURE "%u>", i ? "|" : "", i + 1);
