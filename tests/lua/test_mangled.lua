@@ -21,8 +21,8 @@ local REQUESTS = {
   '{"id":[1,{"x":null}],"text":"\\u00e9t\\u00e9 2024 \\ud83d\\ude00, two days later","dct":null}',
   '{"dct":"2024-07-14T10:00:00Z","text":"","id":"\\"\\\\"}',
 }
-local PIECES = { '"', "\\", "{", "}", "[", "]", ":", ",", "\\u0000", "\\ud800", "\255", "\0", "null",
-  "1e999", "-", '"text":', '"dct":"2024-02-30"', " ", "\226\128\174", "\t", '"id":NaN', "Friday" }
+local PIECES = { '"', "\\", "{", "}", "[", "]", ":", ",", "\\u0000", "\\ud800", "\255", "\0",
+  "null", "1e999", "-", '"text":', '"dct":"2024-02-30"', " ", "\226\128\174", "\t", '"id":NaN', "Friday" }
 
 local function mangle(text, pieces)
   for _ = 1, math.random(0, 4) do
@@ -56,8 +56,8 @@ local function wrong_answer(line)
   end
 end
 
-local values = { "2024-07-14", "2024-02-30", "", "all", "date,person", "nothing", "3:14", "0:0", "x",
-  "ap", "json", "-1", "\27[2J", "\255" }
+local values = { "2024-07-14", "2024-02-30", "", "all", "date,person", "nothing", "3:14", "0:0",
+  "x", "ap", "json", "-1", "\27[2J", "\255" }
 
 local function some_arguments()
   local argv = {}
