@@ -22,7 +22,8 @@ local REQUESTS = {
   '{"dct":"2024-07-14T10:00:00Z","text":"","id":"\\"\\\\"}',
 }
 local PIECES = { '"', "\\", "{", "}", "[", "]", ":", ",", "\\u0000", "\\ud800", "\255", "\0",
-  "null", "1e999", "-", '"text":', '"dct":"2024-02-30"', " ", "\226\128\174", "\t", '"id":NaN', "Friday" }
+  "null", "1e999", "-",
+  '"text":', '"dct":"2024-02-30"', " ", "\226\128\174", "\t", '"id":NaN', "Friday" }
 
 local function mangle(text, pieces)
   for _ = 1, math.random(0, 4) do
