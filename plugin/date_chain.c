@@ -27,8 +27,10 @@ void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 	chain->day_here = chain->day_here && chain->heading;
 	chain->clock_here = false;
 	chain->under.known = false;
+	chain->label.known = false;
+	chain->day_end = 0;
 	if (chain->last_here && chain->last.unit <= WW_UNIT_NIGHT) {
-		chain->log = chain->under = chain->last;
+		chain->log = chain->under = chain->label = chain->last;
 		ww_chain_end_log(chain);
 	}
 	chain->heading = len < HEADING;

@@ -35,12 +35,14 @@ typedef struct {
 	ww_moment day;     /* the day mentioned last */
 	bool day_here;     /* … in this block or the heading before it */
 	bool night;        /* … its night or evening */
+	uint32_t day_end;  /* … where it ends, in bytes of this block; 0: before it */
 	int from, to;      /* the days told last as lasting from one to another; equal for none */
 	int event;         /* what the story leads to: a day still to come, told early; or 0 */
 	uint8_t n_days;    /* how many days were told before, up to WW_EARLY */
 	bool heading;      /* this block is one */
 	ww_moment listed;  /* the day of the last item of a list of what is to come */
 	ww_moment under;   /* the day of the heading of this block */
+	ww_moment label;   /* the day that a line of this block began with, or its heading */
 	ww_moment log;     /* the day of the last heading that has one, for the entries of a log */
 	ww_moment quarter; /* the quarter mentioned last */
 	ww_clock clock;    /* the clock time mentioned last */

@@ -175,6 +175,13 @@ static const ww_moment *day_before(const ww_resolve *r, bool *here) {
 	return by_the_way ? &c->day : &c->last;
 }
 
+/* Whether the day told last stands in another line: it is that line's, and this one's is the
+ * one that the lines stand under. */
+static bool is_other_line(const ww_resolve *r) {
+	size_t end = r->chain->day_end, start = r->mark->start;
+	return r->chain->label.known && end < start && memchr(r->text + end, '\n', start - end);
+}
+
 /* The day of a time beside which none is named; false for none.  What is nearest is asked
  * first: the entry that it begins, the day told before, what the story leads to. */
 static bool day_told(const ww_resolve *r, int minutes, ww_civil *out) {
@@ -186,6 +193,8 @@ static bool day_told(const ww_resolve *r, int minutes, ww_civil *out) {
 		*out = day_of_entry(r, minutes);
 	else if (story && !here && !c->day_here && c->log.known && is_item(r))
 		*out = c->log.at;
+	else if (story && here && is_other_line(r))
+		*out = c->label.at;
 	else if (is_of_day(r, day, here))
 		*out = ww_plus_days(day->at, is_past_midnight(r, minutes));
 	else if (story && c->event && ww_resolve_tense(r) == WW_TENSE_FUTURE)

@@ -54,6 +54,17 @@ static bool is_titled(const ww_resolve *r) {
 	return r->mark->end <= end && r->text[end - 1] != '.' && r->len - end > 1;
 }
 
+/* What a day is to the lines below it. */
+static void add_day(ww_resolve *r) {
+	ww_chain *c = r->chain;
+	size_t start = r->mark->start;
+	if (is_titled(r))
+		c->under = r->moment;
+	if (r->mark->kind == WW_DATE && (start == 0 || r->text[start - 1] == '\n'))
+		c->label = r->moment;
+	c->day_end = r->mark->end;
+}
+
 int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
 	ww_parts parts;
@@ -71,7 +82,7 @@ int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_ma
 		ww_chain_add_year(chain, r.moment.at.year);
 	if (r.moment.known)
 		ww_chain_add(chain, r.moment, value, ww_ends_range(&r));
-	if (r.moment.known && r.moment.unit <= WW_UNIT_NIGHT && is_titled(&r))
-		chain->under = r.moment;
+	if (r.moment.known && r.moment.unit <= WW_UNIT_NIGHT)
+		add_day(&r);
 	return WW_OK;
 }

@@ -50,6 +50,16 @@ static const struct {
 	  "{t=2024-03-14T18:00|6pm} in a hall by the old river, and told each other of all that they "
 	  "had lost there.\n" },
 
+	{ "a day by the way in another line",
+	  "{d=2024-03-20|WEDNESDAY}\nRank, pays {d=2024-04-17|April 17}.\nThe bank, Brussels, "
+	  "{t=2024-03-20T14:00|2pm}\n" },
+	{ "a day by the way in a log's line",
+	  "{d=2024-03-02|Saturday, March 2}\nHe had not answered since {d=2024-02-29|Thursday}.\n"
+	  "{t=2024-03-02T22:00|10 p.m.} A loose horse.\n" },
+	{ "a day of its own line",
+	  "{d=2024-03-20|WEDNESDAY}\nRank pays on {d=2024-04-17|April 17}, at "
+	  "{t=2024-04-17T14:00|2pm}\n" },
+
 	/* Weekdays of days told from one to another. */
 	{ "headings of a festival",
 	  "It runs {d=2024-04-12|April 12}-{d=2024-04-14|14} at the park.\n\n{d=2024-04-12|FRIDAY}\n"
