@@ -91,6 +91,10 @@ bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 		before = NULL;
 	if (after && (after->gap != WW_GAP_BLANK || after->type != WW_TOK_WORD))
 		after = NULL;
+	/* "He reads The Sun." */
+	if (before && t[i].role == WW_ROLE_WEEKDAY && t[i].end - t[i].start <= 4 &&
+	    is_one_of(text, before, " the "))
+		return true;
 	bool timed = before && (is_time_mark(text, before) ||
 	                        (t[i].role == WW_ROLE_WEEKDAY && is_past_verb(text, before)));
 	if (after && !timed && is_capital(after) && !after->role)
