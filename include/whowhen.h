@@ -316,6 +316,7 @@ typedef struct {
 	ww_range name;     /* the mention that names it best */
 	ww_range first;    /* the first mention */
 	ww_range title;    /* beside a mention: "Judge", "director"; empty when nothing is */
+	uint32_t namesakes; /* how many of its kind before it in the article have that name too */
 } ww_entity_info;
 
 /* Flags of a mention's link to its entity. */

@@ -78,6 +78,7 @@ int ww_document_entity(ww_document *doc, size_t article, size_t entity, ww_entit
 	const ww_entity *e = &cast->entities.entity[entity];
 	*out = (ww_entity_info){ .kind = e->kind,
 		                     .mentions = e->mentions,
+		                     .namesakes = e->namesakes,
 		                     .name = cast->where[e->name],
 		                     .first = cast->where[e->first] };
 	if (e->title != WW_NO_ENTITY) {

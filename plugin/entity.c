@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "entity_index.h"
 #include "entity_link.h"
 #include "entity_words.h"
 
@@ -143,6 +144,23 @@ static void chain(ww_entities *e) {
 			x->title = i;
 	}
 }
+
+/* Counts who has the same name: two may, and a name alone tells not which is meant. */
+static bool count_namesakes(ww_entities *e, const ww_mem *mem) {
+	uint32_t work = e->work;
+	if (!ww_entity_index_start(e, mem))
+		return false;
+	e->work = work;
+	for (uint32_t i = 0; i < e->n_entities; i++) {
+		ww_entity *x = &e->entity[i];
+		uint32_t hash = ww_gazetteer_join(x->kind, e->mention[x->name].name.spelling), last;
+		ww_entity_walk walk = ww_entity_walk_start(e, hash);
+		x->namesakes = ww_entity_walk_next(e, &walk, &last) ? e->entity[last].namesakes + 1 : 0;
+		ww_entity_index_add(e, hash, i);
+	}
+	return true;
+}
+
 bool ww_entities_link(ww_entities *e, const ww_mem *mem) {
 	if (!ww_entities_find(e, mem))
 		return false;
@@ -150,5 +168,5 @@ bool ww_entities_link(ww_entities *e, const ww_mem *mem) {
 	 * entity has a word at least */
 	swap_order(e, e->slot);
 	chain(e);
-	return true;
+	return count_namesakes(e, mem);
 }

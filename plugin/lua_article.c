@@ -55,8 +55,8 @@ static int document_entities(lua_State *L) {
 	return 1;
 }
 
-/* doc:entity(article, number) -> kind number, mentions, then first and last of its name, of its
- * first mention, and of its title when it has one */
+/* doc:entity(article, number) -> kind number, mentions, namesakes, then first and last of its
+ * name, of its first mention, and of its title when it has one */
 static int document_entity(lua_State *L) {
 	ww_entity_info e;
 	lua_Integer article = luaL_checkinteger(L, 2), number = luaL_checkinteger(L, 3);
@@ -64,8 +64,9 @@ static int document_entity(lua_State *L) {
 	ww_lua_check(L, ww_document_entity(doc, (size_t)article - 1, (size_t)number - 1, &e));
 	lua_pushinteger(L, e.kind + 1);
 	lua_pushinteger(L, (lua_Integer)e.mentions);
+	lua_pushinteger(L, (lua_Integer)e.namesakes);
 	int n = ww_lua_push_range(L, e.name) + ww_lua_push_range(L, e.first);
-	return 2 + n + ww_lua_push_range(L, e.title);
+	return 3 + n + ww_lua_push_range(L, e.title);
 }
 
 /* doc:link(first, last) -> number of the entity and whether the link is ambiguous, of the name

@@ -372,6 +372,21 @@ START_TEST(describes_entities) {
 }
 END_TEST
 
+/* Who has the name of another of that kind is told from it. */
+START_TEST(counts_namesakes) {
+	marked_text m;
+	ww_entities e = { 0 };
+	read_marks(&m, "{p1:Ward Orr} ran. {p2:Ward Orr}, no relation, did too. {p3:Ward Orr}, no "
+	               "relation, left {o4:Ward Orr} and {p5:Ida Orr}.");
+	ck_assert(add_all(&e, &m) && ww_entities_link(&e, &mem));
+	static const uint32_t want[] = { 0, 1, 2, 0, 0 };
+	ck_assert_uint_eq(e.n_entities, COUNT(want));
+	for (uint32_t i = 0; i < COUNT(want); i++)
+		ck_assert_uint_eq(e.entity[i].namesakes, want[i]);
+	ww_entities_free(&e, &mem);
+}
+END_TEST
+
 /* A title whose bearer is not clear is nobody's. */
 START_TEST(gives_no_doubtful_title) {
 	marked_text m;
@@ -453,6 +468,7 @@ int main(void) {
 	TCase *tc = tcase_create("entities");
 	tcase_add_loop_test(tc, links_names, 0, COUNT(links));
 	tcase_add_test(tc, describes_entities);
+	tcase_add_test(tc, counts_namesakes);
 	tcase_add_test(tc, gives_no_doubtful_title);
 	tcase_add_test(tc, no_memory);
 	tcase_add_test(tc, links_again);

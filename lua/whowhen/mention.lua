@@ -29,7 +29,7 @@ local unpack = table.unpack or unpack -- luacheck: compat
 ---@field ambiguous? boolean Others in the article bear this name too.
 
 ---@class whowhen.Entity A person, organisation or place of one article.
----@field name string The mention that names it best.
+---@field name string The mention that names it best; of a second one of that name with " (2)" behind.
 ---@field kind whowhen.Kind
 ---@field mentions integer How many.
 ---@field first integer Where the first mention begins …
@@ -48,10 +48,11 @@ local function entity_of(document, article, number)
     document.known[article] = known
   end
   if known[number] then return known[number] end
-  local kind, mentions, from, to, first, last, title_from, title_to =
+  local kind, mentions, namesakes, from, to, first, last, title_from, title_to =
     document.core:entity(article, number)
+  local which = namesakes > 0 and (" (%d)"):format(namesakes + 1) or ""
   known[number] = {
-    name = document:text(from, to):gsub("%s+", " "),
+    name = document:text(from, to):gsub("%s+", " ") .. which,
     kind = kinds.NAMES[kind],
     mentions = mentions,
     first = first,
