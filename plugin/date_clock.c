@@ -157,6 +157,8 @@ static int hour_of_entry(const ww_resolve *r, int hour, int minute) {
 /* The hour and minute of a mention; false when they are none. */
 static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	ww_piece hh = ww_piece_of(r, "hh"), ampm = ww_piece_of(r, "ampm"), p = ww_piece_of(r, "part");
+	if (r->mark->end_of_range == 2)
+		ampm = ww_piece_own(r, "ampm"); /* "9am to 5": the first one's is not of its end */
 	ww_piece mm = r->mark->end_of_range ? ww_piece_own(r, "mm") : ww_piece_of(r, "mm");
 	bool evening = ww_piece_begins(ampm, "p") || ww_piece_contains(p, "afternoon") ||
 	               ww_piece_contains(p, "evening") ||
@@ -193,7 +195,10 @@ void ww_resolve_clock_time(ww_resolve *r) {
 	int hour, minute, second = ww_piece_digits(ww_piece_of(r, "ss"));
 	if (!hour_of(r, &hour, &minute))
 		return;
-	ww_say_clock_day(r, hour * 60 + minute);
+	if (r->mark->kind == WW_SET && ww_piece_has(r, "wd")) /* "Sundays at 9 p.m." */
+		ww_print(r, "XXXX-WXX-%d", ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd")) + 1);
+	else
+		ww_say_clock_day(r, hour * 60 + minute);
 	if (hour == 24 && ww_now(r)->known && r->moment.known && !names_day(r) &&
 	    ww_days_from_civil(r->moment.at) == ww_days_from_civil(ww_now(r)->at) &&
 	    ww_resolve_tense(r) == WW_TENSE_PAST)

@@ -232,10 +232,17 @@ static bool is_listed(const place *p, uint32_t i, const hour *h, bool range) {
 	return around == ALL_HOURS || (around == SOME_HOURS && apart && (h->minutes || h->zero));
 }
 
+/* "at nine she left", but not "at nine and ten per cent". */
+static bool goes_on(const place *p, uint32_t i, uint32_t end) {
+	return is_in(p, i - 1, WW_HOUR_AT) && is_in(p, end, WW_HOUR_GOES) && !is_in(p, i, WW_HOUR_ONE) &&
+	       end + 1 < p->n && p->t[end + 1].type == WW_TOK_WORD &&
+	       p->t[end + 1].role != WW_ROLE_NUMBER;
+}
+
 /* "closes at five", "open until 9": the clause ends there. */
 static bool is_end_of_clause(const place *p, uint32_t i, uint32_t end) {
 	if (i == 0 || !is_in(p, i - 1, WW_HOUR_AT | WW_HOUR_UNTIL | WW_HOUR_SPAN) ||
-	    p->t[i].gap == WW_GAP_NONE || !is_end(p, end))
+	    p->t[i].gap == WW_GAP_NONE || !(is_end(p, end) || goes_on(p, i, end)))
 		return false;
 	if (is_in(p, i - 1, WW_HOUR_SPAN))
 		return p->t[i].type == WW_TOK_NUMBER || hours_around(p, i);
@@ -254,7 +261,7 @@ static bool is_plain_number(const place *p, uint32_t i) {
 	if (digits == 4 && i > 0 && t[-1].shape == WW_SHAPE_LOWER && p->text[t->start] != '0')
 		return true;
 	return t->gap != WW_GAP_LINE && i + 1 < p->n && t[1].gap == WW_GAP_BLANK &&
-	       t[1].type == WW_TOK_WORD && !is_in(p, i + 1, WW_HOUR_TO | WW_HOUR_SHARP);
+	       t[1].type == WW_TOK_WORD && !is_in(p, i + 1, WW_HOUR_TO | WW_HOUR_SHARP | WW_HOUR_GOES);
 }
 
 bool ww_date_is_hour(const char *text, const ww_tokens *tokens, uint32_t i) {

@@ -10,7 +10,7 @@
 	CLASS(AT, "at") CLASS(UNTIL, "until") CLASS(SPAN, "span") CLASS(ESTIMATE, "estimate") \
 	CLASS(TO, "to") CLASS(JOIN, "join") CLASS(HALF, "half") CLASS(NOON, "noon") \
 	CLASS(AMOUNT, "amount") CLASS(HOURS, "hours") CLASS(OFF, "off") CLASS(ONLY, "only") \
-	CLASS(SHARP, "sharp")
+	CLASS(GOES, "goes") CLASS(ONE, "one") CLASS(SHARP, "sharp")
 
 #define WW_HOUR_BIT(name, text) WW_HOUR_##name##_BIT,
 #define WW_HOUR_MASK(name, text) WW_HOUR_##name = 1 << WW_HOUR_##name##_BIT,
