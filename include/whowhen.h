@@ -243,6 +243,10 @@ WW_API bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds,
 WW_API bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds,
                                  ww_mention *out);
 
+/* Counts the mentions that end at `end` or before, by their kinds; vague ones count as
+ * n[WW_N_KINDS] alone. */
+WW_API void ww_document_count(const ww_document *doc, size_t end, size_t n[WW_MOST_KINDS + 1]);
+
 /* Finds what else claims text of a mention, [start, end), and lost it: by a lower
  * priority, a shorter match, or a name to a time.  `i` counts from 0, the better
  * right first; false when there are no more.  Their values can be asked for. */

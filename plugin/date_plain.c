@@ -16,18 +16,26 @@ static bool is_blank(ww_char_class is) {
 	return is == WW_CH_BLANK || is == WW_CH_LINE;
 }
 
+/* The first byte beyond ASCII from p on, or `end`: most text has few, so eight are asked at once. */
+static const char *next_wide(const char *p, const char *end) {
+	uint64_t bytes = 0;
+	for (; end - p >= 8; p += 8) {
+		memcpy(&bytes, p, sizeof bytes);
+		if (bytes & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (p < end && (uint8_t)*p < 0x80)
+		p++;
+	return p;
+}
+
 bool ww_is_plain(const char *text, size_t len) {
-	static const char leads[] = "\xC2\xD8\xE1\xE2\xE3\xEF"; /* first bytes of such characters */
 	const char *end = text + len;
-	for (const char *lead = leads; *lead; lead++) {
-		const char *p = text;
-		size_t n;
-		while ((p = memchr(p, *lead, (size_t)(end - p))) != NULL) {
-			ww_char_class is = class_at(p, end, &n);
-			if (is == WW_CH_NOTHING || is_blank(is))
-				return false;
-			p++;
-		}
+	size_t n;
+	for (const char *p = next_wide(text, end); p < end; p = next_wide(p + n, end)) {
+		ww_char_class is = class_at(p, end, &n);
+		if (is == WW_CH_NOTHING || is_blank(is))
+			return false;
 	}
 	return true;
 }

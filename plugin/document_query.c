@@ -1,6 +1,8 @@
 /* document_query.c: what marks and articles there are, around a position. */
 #include "document_edit.h"
 
+#include <string.h>
+
 /* Marks count from their block's start, mentions from the text's. */
 static ww_mention mention_of(uint32_t start, const ww_mark *mark) {
 	return (ww_mention){ start + mark->start, start + mark->end, mark->kind, mark->flags,
@@ -42,6 +44,18 @@ bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww
 		}
 	}
 	return false;
+}
+
+void ww_document_count(const ww_document *doc, size_t end, size_t n[WW_MOST_KINDS + 1]) {
+	memset(n, 0, (WW_MOST_KINDS + 1) * sizeof *n);
+	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++) {
+		const ww_block *b = ww_doc_block(doc, i);
+		uint32_t start = ww_doc_block_start(doc, i);
+		if (start >= end)
+			return;
+		for (uint32_t j = 0; j < b->n_marks && start + b->marks[j].end <= end; j++)
+			n[b->marks[j].flags & WW_VAGUE ? WW_N_KINDS : b->marks[j].kind]++;
+	}
 }
 
 /* What may still change when text is appended is the last section, and what lies so near to the

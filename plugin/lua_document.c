@@ -132,15 +132,13 @@ static int document_count(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t len = ww_document_len(doc);
 	size_t last = lua_isnoneornil(L, 2) ? len : ww_lua_check_position(L, 2, 0, len);
-	lua_Integer count[WW_MOST_KINDS + 1] = { 0 };
-	ww_mention m;
+	size_t count[WW_MOST_KINDS + 1];
 	if (!lua_toboolean(L, 3))
 		ww_lua_check(L, ww_document_read(doc, 0, last));
-	for (size_t pos = 0; ww_document_next(doc, pos, ALL_KINDS, &m) && m.end <= last; pos = m.end)
-		count[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
+	ww_document_count(doc, last, count);
 	luaL_checkstack(L, WW_MOST_KINDS + 1, NULL);
 	for (int i = 0; i <= WW_MOST_KINDS; i++)
-		lua_pushinteger(L, count[i]);
+		lua_pushinteger(L, (lua_Integer)count[i]);
 	return WW_MOST_KINDS + 1;
 }
 

@@ -515,6 +515,31 @@ START_TEST(ranges_outside) {
 }
 END_TEST
 
+/* Counted one by one and all at once, up to each mention's end and to the byte before it. */
+START_TEST(counts_up_to_an_end) {
+	size_t len, n[WW_MOST_KINDS + 1], expected[WW_MOST_KINDS + 1] = { 0 };
+	char *text = test_corpus(&len);
+	ww_document *doc = test_document(test_engine(), NULL, text, len);
+	ww_mention m;
+	for (size_t pos = 0; ww_document_next(doc, pos, UINT32_MAX, &m); pos = m.end) {
+		ww_document_count(doc, m.end - 1, n);
+		ck_assert_int_eq(memcmp(n, expected, sizeof n), 0);
+		expected[m.flags & WW_VAGUE ? WW_N_KINDS : m.kind]++;
+		ww_document_count(doc, m.end, n);
+		ck_assert_int_eq(memcmp(n, expected, sizeof n), 0);
+	}
+	ck_assert_uint_gt(expected[WW_N_KINDS], 0);
+	ck_assert_uint_gt(expected[WW_DATE], 0);
+	ww_document_count(doc, SIZE_MAX, n);
+	ck_assert_int_eq(memcmp(n, expected, sizeof n), 0);
+	ww_document_count(doc, 0, n);
+	for (int i = 0; i <= WW_MOST_KINDS; i++)
+		ck_assert_uint_eq(n[i], 0);
+	ww_document_free(doc);
+	free(text);
+}
+END_TEST
+
 /* Only an empty document takes a text without a copy. */
 START_TEST(lent_text) {
 	static const char text[] = "On Friday it rained.";
@@ -774,6 +799,7 @@ int main(void) {
 	tcase_add_test(tc, common_bytes);
 	tcase_add_test(tc, empty_text);
 	tcase_add_test(tc, ranges_outside);
+	tcase_add_test(tc, counts_up_to_an_end);
 	tcase_add_test(tc, lent_text);
 	tcase_add_test(tc, too_long_a_text);
 	tcase_add_loop_test(tc, bad_date, 0, COUNT(bad_dates));

@@ -134,7 +134,8 @@ function M.reader(read, say)
     local piece = read()
     if not piece then return nil end
     if not begun then piece = begin(piece) end
-    if not convert and piece:find(HIGH) then convert = choose(piece) end
+    -- Only ASCII has as many characters as bytes; this counts faster than a pattern looks.
+    if not convert and utf8.len(piece) ~= #piece then convert = choose(piece) end
     return convert and convert(piece) or piece
   end
 end
