@@ -40,12 +40,26 @@ static void say_near_day(ww_resolve *r, int wd, int day) {
 		ww_say(r, WW_UNIT_DAY, best);
 }
 
+/* "from 12 to 15 July … on the 16th", "JANUARY. On the 26th": of the month that the block told
+ * last, if the weekday fits there. */
+static bool say_day_of_told(ww_resolve *r, int wd, int day) {
+	const ww_moment *last = &r->chain->last;
+	ww_civil at = { last->at.year, last->at.month, day };
+	if (!r->chain->last_here || !last->known || last->unit > WW_UNIT_MONTH || !ww_civil_valid(at) ||
+	    (wd >= 0 && ww_weekday(ww_days_from_civil(at)) != wd))
+		return false;
+	ww_say(r, WW_UNIT_DAY, at);
+	return true;
+}
+
 /* "Friday the 13th": the latest month in which it was one, or the next. */
 static void say_day_alone(ww_resolve *r, int day) {
 	int wd = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"));
 	int today = ww_days_from_civil(ww_now(r)->at);
 	bool ahead = ww_resolve_tense(r) == WW_TENSE_FUTURE;
 	ww_civil c = ww_now(r)->at;
+	if (say_day_of_told(r, wd, day))
+		return;
 	if (ww_piece_has(r, "near")) {
 		say_near_day(r, wd, day);
 		return;

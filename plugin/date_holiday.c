@@ -53,7 +53,8 @@ static int told_period(const ww_resolve *r, const ww_holiday *h) {
 
 /* The year of the holiday nearest to the article's day. */
 static int nearest_holiday(const ww_resolve *r, const ww_holiday *h) {
-	int today = ww_days_from_civil(ww_now(r)->at), year = ww_now(r)->at.year;
+	const ww_moment *from = ww_counted_from(r);
+	int today = ww_days_from_civil(from->at), year = from->at.year;
 	int best = year, least = INT_MAX;
 	if (r->chain->narrative && r->chain->last.known)
 		return year;
@@ -67,7 +68,7 @@ static int nearest_holiday(const ww_resolve *r, const ww_holiday *h) {
 			best = y;
 		}
 	}
-	return best;
+	return ww_year_by_tense(r, best, ww_days_from_civil(holiday_in(h, best)) - today);
 }
 
 /* The year of a holiday that names none; 0 when it cannot be told. */

@@ -91,6 +91,10 @@ int ww_named_year(const ww_resolve *r);
 /* The year of a month, or of a day of it when `day` is not 0, that names none. */
 int ww_nearest_year(const ww_resolve *r, int month, int day);
 
+/* The year of what comes once a year and in `year` lies `ahead` days from the article's day, or
+ * back when that is negative: told of as past it is a year ago, and the other way round. */
+int ww_year_by_tense(const ww_resolve *r, int year, int ahead);
+
 /* The day of "today", "this morning", "last night"; false when unknown. */
 bool ww_day_word(const ww_resolve *r, ww_civil *out);
 

@@ -36,6 +36,8 @@ static int run_forward(const ww_resolve *r, int day) {
 /* "Kuala Lumpur, Saturday.": a line begins with a place, and the day of the telegram. */
 static bool is_dateline(const ww_resolve *r, size_t start, size_t end) {
 	enum { PLACE = 40 }; /* the longest name of a place, in bytes */
+	if (ww_piece_has(r, "hh"))
+		return false;
 	size_t from = start;
 	while (from > 0 && r->text[from - 1] != '\n' && start - from <= PLACE)
 		from--;

@@ -53,8 +53,15 @@ int ww_named_year(const ww_resolve *r) {
 	return from->known ? from->at.year + rel.step : -1;
 }
 
-/* How many days off a day of this year's can be that of another, as the tense tells. */
-enum { FAR = 85 };
+int ww_year_by_tense(const ww_resolve *r, int year, int ahead) {
+	enum { FAR = 85 }; /* days; of what is nearer a tense is sooner misread than a year left out */
+	if (ahead >= -FAR && ahead <= FAR)
+		return year;
+	ww_tense when = ww_resolve_tense(r);
+	return ahead > 0 && when == WW_TENSE_PAST ? year - 1
+	       : ahead < 0 && when == WW_TENSE_FUTURE ? year + 1
+	                                              : year;
+}
 
 /* "before January", "until March", "by May" */
 static bool is_limit(const ww_resolve *r) {
@@ -98,14 +105,7 @@ int ww_nearest_year(const ww_resolve *r, int month, int day) {
 				best = y;
 			}
 		}
-		/* Half a year ahead, but told of as past: a year ago; and the other way round. */
-		bool ahead = ww_days_from_civil((ww_civil){ best, month, day }) > today;
-		if (least <= FAR)
-			return best;
-		ww_tense when = ww_resolve_tense(r);
-		return ahead && when == WW_TENSE_PAST      ? best - 1
-		       : !ahead && when == WW_TENSE_FUTURE ? best + 1
-		                                           : best;
+		return ww_year_by_tense(r, best, ww_days_from_civil((ww_civil){ best, month, day }) - today);
 	}
 	return month_year(r, year, month - from->at.month);
 }

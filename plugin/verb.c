@@ -163,7 +163,9 @@ static bool is_counted(const ww_verbs *c) {
 	if (ww_is(before, WW_HASH_3('o', 'n', 'e')) || ww_is(before, WW_HASH_4('n', 'e', 'x', 't')) ||
 	    ww_is(before, WW_HASH_4('t', 'h', 'i', 's')))
 		return false; /* "a new one starts", "when the board next meets" */
-	return ww_says(before, WW_SAYS_NO_VERB) || before->token.type == WW_TOK_NUMBER;
+	/* "the visits", "nine votes", "he lost, repeating moves" */
+	bool object = ww_ends(c, before, "ing") && ww_is_sign(ww_behind(c, 2), ',');
+	return ww_says(before, WW_SAYS_NO_VERB) || before->token.type == WW_TOK_NUMBER || object;
 }
 
 /* "could not agree", "couldn't", "nobody could say" were. */

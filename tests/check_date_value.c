@@ -474,6 +474,17 @@ static const struct {
 	{ "2023-02-18", "school years, in spring",
 	  "Fees rose {d=2022/2023|this school year} and will rise {d=2023/2024|next school year}." },
 
+	/* Days of the month told, and holidays by tense. */
+	{ "2021-09-13", "of the month told",
+	  "They slept there from {d=2021-07-12|12} to {d=2021-07-15|15 July}. On {d=2021-07-16|the 16th} "
+	  "it rained." },
+	{ "2021-09-13", "of no month told", "On {d=2021-08-16|the 16th} it rained." },
+	{ "2020-11-12", "a weekday's day of the month told",
+	  "{d=2020-11-19|Thursday 19th November}: songs.\n{d=2020-11-20|Friday 20th}: a funeral." },
+	{ "2014-05-20", "a holiday ahead", "It will be in every house by {d=2014-12-25|Christmas}." },
+	{ "2014-05-20", "a holiday that is over", "It was lost on {d=2013-12-25|Christmas Day}." },
+	{ "2014-11-20", "a holiday at hand", "They spoke of {d=2014-12-25|Christmas}." },
+
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },
 

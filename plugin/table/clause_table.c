@@ -553,6 +553,7 @@ static const ww_listed_word at[2048] = {
 	[1848] = { 0x47878736, 0x2 }, /* quit */
 	[1849] = { 0xDF875739, 0x1 }, /* outsold */
 	[1850] = { 0x883DB73A, 0x1 }, /* begun */
+	[1852] = { 0x99BF7F3C, 0x4 }, /* pending */
 	[1854] = { 0x3845FF3E, 0x110000 }, /* before */
 	[1861] = { 0x6964D745, 0x1 }, /* leapt */
 	[1863] = { 0x3230F747, 0x10 }, /* earmarked */
