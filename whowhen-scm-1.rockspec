@@ -98,7 +98,6 @@ build = {
         "plugin/lua_rules.c",
         "plugin/lua_whowhen.c",
         "plugin/memory.c",
-        "plugin/name_context.c",
         "plugin/name_evidence.c",
         "plugin/name_feature.c",
         "plugin/name_line.c",

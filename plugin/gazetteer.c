@@ -59,7 +59,7 @@ const char *ww_gazetteer_class_name(unsigned bit) {
 	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;
 }
 
-/* The upper bits choose a bucket, which has four or five entries and is searched from end to
+/* The upper bits choose a bucket, which has some nine entries and is searched from end to
  * end.  Starts of buckets are kept in two parts, a base for 256 of them and what is added to it,
  * so that one takes 16 bits. */
 ww_classes ww_gazetteer_find(uint32_t hash) {
@@ -77,7 +77,7 @@ ww_classes ww_gazetteer_find(uint32_t hash) {
 	return 0;
 }
 
-/* A bucket has four entries. */
+/* A bucket has eight entries. */
 uint32_t ww_gazetteer_cluster(uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_CLUSTER_BUCKET(mixed);
 	uint32_t mark = WW_GAZETTEER_MARK(mixed);

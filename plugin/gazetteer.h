@@ -96,12 +96,12 @@ static inline uint32_t ww_gazetteer_join(uint32_t phrase, uint32_t word) {
 /* The packed table, generated from data/ by train/gazetteer_make.c.  Entries
  * are sorted by the upper bits of their mixed hash, their bucket; more bits of it
  * are their mark.  Bucket b holds the entries from base[b >> 8] + start[b]. */
-enum { WW_GAZETTEER_BITS = 14, WW_GAZETTEER_BEGIN_BITS = 18 };
+enum { WW_GAZETTEER_BITS = 13, WW_GAZETTEER_BEGIN_BITS = 17 };
 
 /* Words that are used alike are of one cluster, a number above 0; the clusters were found in
  * much more text than names are learnt from (data/word_clusters.txt).  Their table is built
  * like that of the lists; an entry is a mark and the cluster. */
-enum { WW_GAZETTEER_CLUSTER_BITS = 13, WW_GAZETTEER_CLUSTERS = 512 };
+enum { WW_GAZETTEER_CLUSTER_BITS = 12, WW_GAZETTEER_CLUSTERS = 512 };
 
 /* An entry is a mark and the index of a set of classes. */
 enum { WW_GAZETTEER_MARK_BITS = 15, WW_GAZETTEER_SET_BITS = 9 };
@@ -130,7 +130,7 @@ static inline uint32_t ww_gazetteer_mix(uint32_t h) {
 #define WW_GAZETTEER_BEGIN(two) (ww_gazetteer_mix(two) >> (32 - WW_GAZETTEER_BEGIN_BITS))
 
 /* Whether any phrase may begin with two words: `two` is WW_GAZETTEER_PHRASE
- * joined with both.  Once in some ten times it says so of others too. */
+ * joined with both.  Once in some five times it says so of others too. */
 static inline bool ww_gazetteer_begins(uint32_t two) {
 	uint32_t i = WW_GAZETTEER_BEGIN(two);
 	return ww_gazetteer.begins[i / 32] >> (i % 32) & 1;
@@ -141,12 +141,12 @@ static inline bool ww_gazetteer_begins(uint32_t two) {
 
 #define WW_GAZETTEER_CLUSTER_BUCKET(mixed) ((mixed) >> (32 - WW_GAZETTEER_CLUSTER_BITS))
 
-/* Returns the cluster of a word, or 0.  Once in some eight thousand times it finds one for a
+/* Returns the cluster of a word, or 0.  Once in some four thousand times it finds one for a
  * word that has none. */
 uint32_t ww_gazetteer_cluster(uint32_t hash);
 
 /* Returns the classes of the word or phrase that hashes to `hash`, or 0.  One
- * hash in some ten thousand of words that are in no list finds classes too. */
+ * hash in some four thousand of words that are in no list finds classes too. */
 ww_classes ww_gazetteer_find(uint32_t hash);
 
 /* Words that are known besides those of the table, sorted by their hashes. */

@@ -11,8 +11,6 @@
 
 void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 	ww_free(mem, ev->word, ev->cap_words * sizeof *ev->word);
-	ww_free(mem, ev->list, ev->cap_lists * sizeof *ev->list);
-	ww_contexts_free(&ev->contexts, mem);
 	ww_free(mem, ev->word_slots.at, ev->word_slots.cap * sizeof *ev->word_slots.at);
 	ww_free(mem, ev->lower, ev->cap_lower * sizeof *ev->lower);
 	ww_free(mem, ev->dirty, ev->cap_dirty * sizeof *ev->dirty);
@@ -22,7 +20,6 @@ void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 void ww_evidence_clear(ww_evidence *ev) {
 	ev->n_words = ev->n_lower = ev->n_dirty = 0;
 	ev->word_slots.n = 0;
-	ww_contexts_clear(&ev->contexts);
 	if (ev->cap_lower)
 		memset(ev->lower, 0, ev->cap_lower * sizeof *ev->lower);
 	ev->n_names = ev->n_sport = ev->n_scores = 0;
@@ -125,7 +122,6 @@ ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
 	if (ev->n_words) {
 		uint32_t i = *find_slot(ev, hash);
 		if (i) {
-			s.word = i;
 			s.bits = ev->word[i - 1].bits;
 			s.inner = clip(ev->word[i - 1].inner, 3);
 		}
@@ -154,7 +150,6 @@ static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 	uint32_t *slot = find_slot(ev, hash);
 	if (!*slot) {
 		memset(&ev->word[ev->n_words], 0, sizeof *ev->word);
-		ev->list[ev->n_words] = (ww_context_list){ 0 };
 		ev->word[ev->n_words].hash = hash;
 		*slot = ++ev->n_words;
 	}
@@ -163,7 +158,6 @@ static ww_evidence_word *word_of(ww_evidence *ev, uint32_t hash) {
 		w->dirty = true;
 		w->seen = w->bits & SEEN_BITS;
 		w->seen_inner = clip(w->inner, 3) & 3u;
-		w->seen_contexts = ww_contexts_seen(&ev->contexts, &ev->list[*slot - 1]);
 		ev->dirty[ev->n_dirty++] = hash;
 	}
 	return w;
@@ -337,8 +331,6 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 	const ww_name_word *w = &v->at[i], *b = i > 0 ? w - 1 : NULL;
 	ww_evidence_word *e = word_of(t->ev, w->hash);
 	t->ev->n_names += t->by;
-	ww_contexts_add(&t->ev->contexts, &t->ev->list[e - t->ev->word], w->hash,
-	                ww_evidence_sides(v, i), t->by);
 	const uint32_t title = WW_GAZ_TITLE | WW_GAZ_HONORIFIC;
 	const uint32_t key = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY;
 	if (!(w->flags & WW_WORD_SENTENCE) && !s->heading)
@@ -379,25 +371,6 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 		tell(t, e, WW_EV_ACRONYM);
 }
 
-/* Numbers are all alike; what stands beyond a line end does not count. */
-static uint32_t side(const ww_name_word *w) {
-	return w->form == WW_FORM_NUMBER ? WW_HASH_1('0') : w->hash;
-}
-
-ww_sides ww_evidence_sides(const ww_name_words *words, uint32_t i) {
-	const ww_name_word *w = &words->at[i];
-	bool left = i > 0 && !(w->flags & WW_WORD_BREAK);
-	bool right = i + 1 < words->n && !(w[1].flags & WW_WORD_BREAK);
-	return (ww_sides){ left ? side(w - 1) : 0, right ? side(w + 1) : 0 };
-}
-
-uint32_t ww_evidence_others(const ww_evidence *ev, const ww_name_words *words, uint32_t i,
-                            const ww_sight *sight, ww_sides out[WW_CONTEXTS]) {
-	const ww_context_list *list = sight->word ? &ev->list[sight->word - 1] : NULL;
-	return list && list->n ? ww_contexts_others(&ev->contexts, list, ww_evidence_sides(words, i), out)
-	                       : 0;
-}
-
 static void tell_run(const teller *t, ww_name_run run) {
 	const ww_name_words *v = t->words;
 	for (uint32_t i = run.first; i < run.end;) {
@@ -434,8 +407,6 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
 		names += words->runs[i].end - words->runs[i].first;
 	size_t n_words = (size_t)ev->n_words + names, n_lower = (size_t)ev->n_lower + words->n;
 	if (!ww_reserve(mem, &ev->word, &ev->cap_words, n_words, sizeof *ev->word) ||
-	    !ww_reserve(mem, &ev->list, &ev->cap_lists, n_words, sizeof *ev->list) ||
-	    !ww_contexts_reserve(&ev->contexts, mem, names) ||
 	    (ev->records &&
 	     !ww_reserve(mem, &ev->dirty, &ev->cap_dirty, n_words + n_lower, sizeof *ev->dirty)) ||
 	    !reserve_slots(mem, &ev->word_slots, n_words) || !reserve_lower(ev, mem, n_lower))
@@ -458,8 +429,7 @@ static bool word_changed(ww_evidence *ev, uint32_t hash) {
 	if (!w->dirty)
 		return false;
 	w->dirty = false;
-	return w->seen != w->bits || w->seen_inner != clip(w->inner, 3) ||
-	       w->seen_contexts != ww_contexts_seen(&ev->contexts, &ev->list[i - 1]);
+	return w->seen != w->bits || w->seen_inner != clip(w->inner, 3);
 }
 
 static bool lower_changed(ww_evidence *ev, uint32_t hash) {

@@ -3,7 +3,6 @@
 #ifndef WW_NAME_EVIDENCE_H
 #define WW_NAME_EVIDENCE_H
 
-#include "name_context.h"
 #include "name_run.h"
 
 /* Kinds of evidence about a capitalised word; bits of ww_sight.bits. */
@@ -44,7 +43,6 @@ typedef struct {
 	uint32_t bits;
 	uint8_t lower; /* lower-case occurrences, up to 2 */
 	uint8_t inner; /* capitalised ones inside of sentences, up to 3 */
-	uint32_t word; /* 1 + its number, for ww_evidence_others(); or 0 */
 	uint8_t sport; /* how much the article speaks of sport, up to 2, + 3 * how much it lists */
 } ww_sight;
 
@@ -53,9 +51,8 @@ typedef struct {
 typedef struct {
 	uint32_t hash;
 	uint32_t bits;
-	uint32_t seen : WW_N_EVIDENCE, seen_inner : 2; /* when the record was opened … */
+	uint32_t seen : WW_N_EVIDENCE, seen_inner : 2; /* when the record was opened */
 	uint32_t dirty : 1; /* its hash is in the record */
-	uint32_t seen_contexts; /* … and ww_contexts_seen() then */
 	uint16_t inner;
 	uint16_t count[WW_N_EVIDENCE];
 } ww_evidence_word;
@@ -78,15 +75,13 @@ typedef struct {
 /* An article's evidence; all zero is empty. */
 typedef struct {
 	ww_evidence_word *word;
-	ww_context_list *list; /* of each word */
-	uint32_t n_words, cap_words, cap_lists;
+	uint32_t n_words, cap_words;
 	ww_evidence_slots word_slots;
 	ww_lower_word *lower; /* where their hashes lead: a power of 2, at most half of them full */
 	uint32_t n_lower, cap_lower;
 	uint32_t n_names, n_sport, n_scores; /* words in runs; those with WW_EV_SPORT, WW_EV_SCORE */
 	bool records;
 	uint8_t seen_sport; /* when the record was opened */
-	ww_contexts contexts;
 	uint32_t *dirty; /* hashes of the words that were touched since */
 	uint32_t n_dirty, cap_dirty;
 } ww_evidence;
@@ -109,15 +104,7 @@ void ww_evidence_record(ww_evidence *ev);
  * again.  All bits are set when the article's subject has changed. */
 uint64_t ww_evidence_changes(ww_evidence *ev);
 
-/* Returns the words on both sides of a block's word i, as contexts have them. */
-ww_sides ww_evidence_sides(const ww_name_words *words, uint32_t i);
-
 /* Returns what is to be seen of a word. */
 ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash);
-
-/* Writes between which words other mentions of word i of a block stand, of which `sight` is
- * seen; returns how many. */
-uint32_t ww_evidence_others(const ww_evidence *ev, const ww_name_words *words, uint32_t i,
-                            const ww_sight *sight, ww_sides out[WW_CONTEXTS]);
 
 #endif

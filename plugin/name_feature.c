@@ -229,6 +229,27 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	}
 }
 
+/* The cluster of the noun that tells what stands before it, and 1: "Acme, the fashion retailer,"
+ * has that of "retailer"; 0 for none. */
+static uint32_t told(const ww_name_words *w, uint32_t comma) {
+	const uint32_t a = WW_HASH_1('a'), an = WW_HASH_2('a', 'n'), the = WW_HASH_3('t', 'h', 'e');
+	if (comma + 2 >= w->n || w->at[comma].hash != WW_HASH_1(',') ||
+	    (w->at[comma].flags | w->at[comma + 1].flags) & WW_WORD_BREAK)
+		return 0;
+	uint32_t first = w->at[comma + 1].hash, i = comma + 2;
+	if (first != a && first != an && first != the && first != WW_HASH_3('i', 't', 's'))
+		return 0;
+	for (; i < w->n && i <= comma + WW_NAME_APPOSITION; i++) {
+		const ww_name_word *k = &w->at[i];
+		bool noun = k->form == WW_FORM_LOWER || k->form == WW_FORM_HYPHEN_LOWER || ww_is_name(k);
+		if (!noun || k->flags & WW_WORD_BREAK || k->gaz & WW_GAZ_LOCATIVE ||
+		    k->hash == WW_HASH_2('o', 'f') || k->hash == WW_HASH_3('w', 'h', 'o') ||
+		    k->hash == WW_HASH_4('t', 'h', 'a', 't'))
+			break;
+	}
+	return i > comma + 2 ? w->at[i - 1].cluster + 1u : 0;
+}
+
 /* What is used like the words in and around a stretch, which says it of words that no training
  * text has: "slashed" stands where "cut" does. */
 INLINE void cluster_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l) {
@@ -243,24 +264,15 @@ INLINE void cluster_features(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	put(l, STRETCH, 144, pair(left, right));
 	put(l, STRETCH, 145, left_2);
 	put(l, STRETCH, 146, right_2);
+	uint32_t noun = l->groups & STRETCH ? told(v->words, b) : 0;
+	if (noun)
+		put(l, STRETCH, 147, noun);
 	put(l, WORD, 150, w->cluster);
 	put(l, WORD, 151, pair(w->cluster, w->form));
 	put(l, BEFORE, 152, ww_view_cluster(v, k - 1));
 	put(l, AFTER, 153, ww_view_cluster(v, k + 1));
 	put(l, PLACE, 154, pair(ww_view_cluster(v, k - 1), w->cluster));
 	put(l, PLACE, 155, pair(ww_view_cluster(v, k + 1), w->cluster));
-}
-
-/* Between which words the word stands elsewhere in the article. */
-INLINE void context_features(const ww_name_view *v, uint32_t i, list *l) {
-	ww_sides sides[WW_CONTEXTS];
-	if (!(l->groups & PLACE))
-		return;
-	uint32_t n = ww_evidence_others(v->evidence, v->words, i, &v->sight[i - v->run.first], sides);
-	for (uint32_t k = 0; k < n; k++) {
-		put(l, PLACE, 130, sides[k].left);
-		put(l, PLACE, 131, sides[k].right);
-	}
 }
 
 /* What a possessive may join or part: "Wayne's World", "Acme's Ada Obi". */
@@ -291,8 +303,6 @@ INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t
 	cluster_features(v, i, a, b, l);
 	if (ww_is_name(&v->words->at[i]))
 		evidence_features(v, i, a, b, l);
-	if (ww_is_name(&v->words->at[i]))
-		context_features(v, i, l);
 }
 
 uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_NAME_FEATURES],

@@ -212,6 +212,42 @@ static void cut_country(ww_rule_block *r, uint32_t n) {
 	ww_rule_set(r, first + 1, behind, WW_PERSON, WW_BY_TITLE);
 }
 
+/* "UN's Food and Agriculture Organization", "Ministry of Justice's Investigation Bureau": one
+ * that owns and one that is owned, when the owner is letters, a place or a body by itself.
+ * "King's College" and "Macy's" are one. */
+static void cut_owner(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	const ww_classes bodies = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_BODY;
+	const ww_classes person = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME | WW_GAZ_COMMON;
+	uint32_t first = name->first, behind = name->behind, own = first + 1;
+	while (own < behind && word(r, own)->form != WW_FORM_POSSESSIVE)
+		own++;
+	if (name->kind != WW_ORG || own + 2 >= behind || !is_capital(r, own + 1))
+		return;
+	bool owned = false, body = false;
+	for (uint32_t i = own + 1; i < behind; i++)
+		owned |= has_class(r, i, bodies);
+	for (uint32_t i = first; i < own && own > first + 1; i++)
+		body |= has_class(r, i, WW_GAZ_BODY);
+	uint8_t form = word(r, first)->form;
+	bool letters = form == WW_FORM_SHORT_UPPER || form == WW_FORM_INITIALS || form == WW_FORM_UPPER;
+	bool region = has_class(r, first, WW_GAZ_REGION) || word(r, first)->phrase & WW_PHRASE_REGION;
+	bool city = own == first + 1 && has_class(r, first, WW_GAZ_CITY) && !has_class(r, first, person);
+	if (!owned || !(body || region || city || (letters && own == first + 1)))
+		return;
+	ww_rule_set(r, first, own, region || city ? WW_PLACE : WW_ORG, WW_BY_BODY);
+	ww_rule_set(r, own + 1, behind, WW_ORG, WW_BY_BODY);
+}
+
+/* "He works for Acme Corp.": a full stop that ends a line is the sentence's. */
+static void leave_stop(ww_rule_block *r, uint32_t n) {
+	ww_name *name = &r->names->at[n];
+	uint32_t last = name->behind - 1;
+	if (name->kind == WW_ORG && last > name->first && !goes_on(r, last + 1) &&
+	    has_class(r, last, WW_GAZ_LEGAL_FORM) && r->text[name->end - 1] == '.')
+		name->end--;
+}
+
 static void apply_to_names(ww_rule_block *r) {
 	for (uint32_t n = r->from; n < r->names->n; n++) {
 		const ww_name *name = &r->names->at[n];
@@ -222,12 +258,16 @@ static void apply_to_names(ww_rule_block *r) {
 			continue;
 		}
 		cut_country(r, n);
+		cut_owner(r, n);
 		cut_titles(r, n);
 		cut_verb(r, n);
 		name_party(r, n);
 		name_street(r, n);
 		name_firm(r, n);
 	}
+	for (uint32_t n = r->from; n < r->names->n; n++)
+		if (!is_dropped(&r->names->at[n]))
+			leave_stop(r, n);
 }
 
 bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *words,

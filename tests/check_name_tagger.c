@@ -157,6 +157,9 @@ static const struct {
 	{ "a ministry of two things", "The {o:Ministry of Rural Works and Transport} agreed." },
 	{ "a body of two things", "He runs the {o:National Institute of Fevers and Wounds}." },
 	{ "two bodies", "The {o:University of Leeds} and {l:Wales} agreed." },
+	{ "who owns a body", "The {o:UN}'s {o:Food and Agriculture Organization} and the {o:Ministry of "
+	                     "Justice}'s {o:Investigation Bureau} met {o:King's College} in {l:London}." },
+	{ "whose full stop it is", "{o:Acme Holdings Inc.} grew. He left {o:Acme Holdings Inc}." },
 	{ "parties in brackets", "{p:Mary Cole} ({o:Lab}) 902; {p:John Hall} ({o:Ind}) 97" },
 	{ "a party's letter", "Sen. {p:Mary Cole}, R-{l:Davison}, voted." },
 	{ "a byline before a dateline",
