@@ -57,9 +57,13 @@ bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b) {
 	while (j < n - i && j < m - i && x[n - 1 - j] == y[m - 1 - j])
 		j++;
 	uint32_t left = n - i - j, other = m - i - j;
+	uint16_t end = left ? x[n - 1] : y[m - 1], before = i ? x[i - 1] : 0;
+	bool longer = j == 0 && left + other == 1; /* by a letter at its end */
 	bool plural = j == 0 && ((left && x[n - 1] == 's') || (other && y[m - 1] == 's'));
+	/* "Ivanov" and "Ivanova", "Lenin" and "Lenina": a man and a woman */
+	bool feminine = longer && end == 'a' && (before == 'v' || before == 'n');
 	if (left <= 1 && other <= 1)
-		return !plural;
+		return !plural && !feminine;
 	return left == 2 && other == 2 && x[i] == y[i + 1] && x[i + 1] == y[i];
 }
 
