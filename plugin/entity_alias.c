@@ -85,10 +85,18 @@ static bool is_also_known_as(const ww_entity_block *b, uint32_t i) {
 	       is_word(b, i - 5, WW_HASH_1('a')) && t[i - 1].gap == WW_GAP_NONE;
 }
 
-/* "(Latin: ", "(Arabic: " */
+/* "(Latin: ", "(Arabic: ", and the name in its own script. */
 static bool is_of_language(const ww_entity_block *b, uint32_t i) {
-	return i > 0 && classes_at(b, i - 1) & WW_GAZ_DEMONYM && i < b->tokens->n &&
-	       ww_entity_is_sign(&b->tokens->at[i], WW_HASH_1(':'));
+	const ww_token *t = b->tokens->at;
+	size_t len;
+	while (i > 0 && t[i - 1].type == WW_TOK_WORD &&
+	       ww_char_classify(ww_utf8_decode(b->text + t[i - 1].start, b->text + t[i - 1].end, &len)) ==
+	           WW_CH_UNCASED)
+		i--;
+	if (i > 0 && !ww_entity_is_text(&t[i - 1]))
+		i--;
+	return classes_at(b, back(i, 1)) & WW_GAZ_DEMONYM && i < b->tokens->n &&
+	       ww_entity_is_sign(&t[i], WW_HASH_1(':'));
 }
 
 static bool is_call(const ww_entity_block *b, uint32_t i) {

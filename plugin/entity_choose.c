@@ -123,8 +123,11 @@ ww_choice ww_entity_choose(ww_entities *e, const ww_entity_mention *m, ww_fit le
 	ww_choice c = { .entity = WW_NO_ENTITY };
 	const ww_entity_word *w = ww_entity_words(e, m);
 	/* Every fit has the first word or the last, but for a nickname of two words inside. */
-	for (uint32_t i = 0; i < m->name.n_words; i++)
+	for (uint32_t i = 0; i < m->name.n_words; i++) {
 		ww_entity_choose_by(e, m, w[i].hash, least, &c);
+		if (w[i].bare != w[i].hash)
+			ww_entity_choose_by(e, m, w[i].bare, least, &c);
+	}
 	if (m->name.may_be_surname && m->name.n_words > 1)
 		ww_entity_choose_by(e, m, ww_gazetteer_join(w[0].hash, w[1].hash), WW_FIT_SURNAME, &c);
 	return c;

@@ -13,6 +13,8 @@ void ww_entity_add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t ent
 	const ww_entity_word *w = ww_entity_words(e, m);
 	for (uint32_t k = 0; k < m->name.n_words; k++) {
 		ww_entity_index_add(e, w[k].hash, entity);
+		if (w[k].bare != w[k].hash)
+			ww_entity_index_add(e, w[k].bare, entity);
 		ww_entity_index_add(e, w[k].particle, entity);
 		ww_entity_index_add(e, w[k].half[0], entity);
 		ww_entity_index_add(e, w[k].half[1], entity);
@@ -32,6 +34,9 @@ void ww_entity_add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t ent
 void ww_entity_join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
 	ww_entity_mention *m = &e->mention[i];
 	ww_entity *x = &e->entity[entity];
+	if (m->kind == WW_PERSON && x->mentions && !m->name.alias &&
+	    ww_entity_respelt(e, m, &e->mention[x->name]))
+		flags |= WW_LINK_MISSPELT;
 	m->entity = entity;
 	m->flags = (uint8_t)flags;
 	x->mentions++;

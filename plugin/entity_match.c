@@ -15,8 +15,19 @@ typedef struct {
 	uint32_t n, surname;
 } words;
 
+/* The same word, or it but for marks that were left out. */
 static bool same(const ww_entity_word *a, const ww_entity_word *b) {
-	return a->hash == b->hash;
+	return a->hash == b->hash || a->bare == b->bare;
+}
+
+bool ww_entity_respelt(const ww_entities *e, const ww_entity_mention *m,
+                       const ww_entity_mention *name) {
+	const ww_entity_word *a = ww_entity_words(e, m), *b = ww_entity_words(e, name);
+	bool respelt = false;
+	for (uint32_t i = 0; i < m->name.n_words; i++)
+		for (uint32_t k = 0; k < name->name.n_words; k++)
+			respelt |= a[i].hash != b[k].hash && a[i].bare == b[k].bare;
+	return respelt;
 }
 
 /* Equal, or one of them the other's initial. */

@@ -19,6 +19,10 @@ typedef enum {
 ww_fit ww_entity_fit_name(const ww_entities *e, const ww_entity_mention *m,
                           const ww_entity_mention *name);
 
+/* Whether a name has a word of another with other marks on its letters, or with none. */
+bool ww_entity_respelt(const ww_entities *e, const ww_entity_mention *m,
+                       const ww_entity_mention *name);
+
 /* How well a mention fits an entity of its kind, by the names that the entity has. */
 ww_fit ww_entity_fit(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x);
 

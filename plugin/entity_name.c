@@ -19,13 +19,16 @@
 static ww_entity_word word_of(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = b->tokens->at;
 	const char *p = b->text + t[s.first].start, *end = b->text + t[s.end - 1].end;
-	ww_entity_word w = { .hash = ww_entity_hash(b, s) };
+	ww_entity_word w = { .hash = ww_entity_hash(b, s), .bare = WW_HASH_START };
 	while (p < end) {
 		size_t len;
 		uint32_t cp = ww_utf8_decode(p, end, &len);
+		ww_char_class is = ww_char_classify(cp);
 		p += len;
-		if (ww_char_classify(cp) == WW_CH_NOTHING)
+		if (is == WW_CH_NOTHING)
 			continue;
+		if (is != WW_CH_MARK)
+			w.bare = ww_hash_char(w.bare, ww_char_plain(ww_char_base(ww_char_lower(cp))));
 		if (w.n_letters < WW_NAME_LETTERS)
 			w.letter[w.n_letters] = (uint16_t)ww_char_lower(cp);
 		w.n_letters = (uint8_t)(w.n_letters + (w.n_letters < UINT8_MAX));
@@ -178,7 +181,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 		word[n] = word_of(b, c->at[i]);
 		halve(b, c->at[i], &word[n]);
 		if (is_given_pair(b, c->at[i]))
-			word[n].hash = hash_letters(&word[n], '-');
+			word[n].hash = word[n].bare = hash_letters(&word[n], '-');
 		if (particle && particle != c->hash[i]) {
 			word[n].particle = ww_gazetteer_join(particle, c->hash[i]);
 			particle = 0;

@@ -13,6 +13,7 @@ enum { WW_NAME_WORDS = 12, WW_NAME_LETTERS = 14 };
 /* A word of a name. */
 typedef struct {
 	uint32_t hash;     /* as the gazetteer's */
+	uint32_t bare;     /* without the marks of its Latin letters: "Sefcovic" for "Šefčovič" */
 	uint32_t particle; /* of a person: joined with the particle before it, "van Gogh"; or 0 */
 	uint32_t half[2];  /* of a person: the two names in "Mikati-Ghandour"; or 0 */
 	uint16_t letter[WW_NAME_LETTERS]; /* in lower case; the low 16 bits of each */

@@ -90,6 +90,16 @@ uint32_t ww_char_lower(uint32_t cp) {
 	return (uint32_t)((int32_t)cp + row_of(cp)->lower);
 }
 
+/* What has no decomposition in Unicode (strokes, ligatures) is in the table too. */
+uint32_t ww_char_base(uint32_t cp) {
+	char base = '.';
+	if (cp >= WW_LATIN && cp < WW_LATIN_END)
+		base = ww_latin_bases[cp - WW_LATIN];
+	else if (cp >= WW_LATIN_MORE && cp < WW_LATIN_MORE_END)
+		base = ww_latin_more_bases[cp - WW_LATIN_MORE];
+	return base == '.' ? cp : (uint8_t)base;
+}
+
 /* Only what is written in many ways is made plain; a letter with an accent is another letter. */
 uint32_t ww_char_plain(uint32_t cp) {
 	if (cp < 0x80)

@@ -38,6 +38,10 @@ ww_char_class ww_char_classify(uint32_t cp);
  * of one character by one.  U+0130 becomes i. */
 uint32_t ww_char_lower(uint32_t cp);
 
+/* Returns a Latin letter without its marks, "s" of "š" and "o" of "ø"; other characters as they
+ * are. */
+uint32_t ww_char_base(uint32_t cp);
+
 /* Returns the ASCII character that means the same where punctuation is read, and
  * `cp` where there is none: '-' for hyphens and dashes, '\'' for single quotation
  * marks, '"' for others. */
@@ -67,5 +71,9 @@ extern const uint16_t ww_char_index[WW_CHAR_PAGED / WW_CHAR_PAGE];
 extern const uint8_t ww_char_pages[][WW_CHAR_PAGE];
 extern const ww_char_run ww_char_runs[];
 extern const unsigned ww_n_char_runs;
+
+/* Letters without marks, from U+00C0 and U+1E00 on; "." for what is no letter with marks. */
+enum { WW_LATIN = 0xC0, WW_LATIN_END = 0x250, WW_LATIN_MORE = 0x1E00, WW_LATIN_MORE_END = 0x1F00 };
+extern const char ww_latin_bases[], ww_latin_more_bases[];
 
 #endif

@@ -271,6 +271,11 @@ static const struct {
 	{ "who is called by the given name",
 	  "{p1:Eli Orr} left. {p2:Juan Orr}, the father, came for {p1:Eli}.\n\n{p2?:Orr} wept. "
 	  "{p1:Eli} slept." },
+	{ "marks left out",
+	  "{p1:Maro\xC5\xA1 \xC5\xA0" "ef\xC4\x8Dovi\xC4\x8D} spoke. {p1s:Sefcovic} left. "
+	  "{p2:Bo Orrevic} met {p2s:Orr\xC3\xA9vic}." },
+	{ "marks as combining characters",
+	  "{p1:Jose\xCC\x81 Pen\xCC\x83" "a} spoke. {p1s:Jos\xC3\xA9 Pe\xC3\xB1" "a} left. {p2:Maro\xC5\xA1} too." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",

@@ -246,11 +246,24 @@ START_TEST(knows_characters) {
 }
 END_TEST
 
+START_TEST(takes_marks_off) {
+	static const uint32_t letters[][2] = {
+		{ 'a', 'a' }, { 0xBF, 0xBF }, { 0xC0, 'A' }, { 0x161, 's' }, { 0xF8, 'o' }, { 0x142, 'l' },
+		{ 0xD7, 0xD7 }, { 0xFE, 0xFE }, { 0x24F, 0x24F }, { 0x250, 0x250 }, { 0x1DFF, 0x1DFF },
+		{ 0x1E00, 'A' }, { 0x1EC5, 'e' }, { 0x1EF9, 'y' }, { 0x1EFF, 0x1EFF }, { 0x1F00, 0x1F00 },
+		{ 0x3B1, 0x3B1 }, { 0x10FFFF, 0x10FFFF },
+	};
+	for (size_t i = 0; i < COUNT(letters); i++)
+		ck_assert_uint_eq(ww_char_base(letters[i][0]), letters[i][1]);
+}
+END_TEST
+
 int main(void) {
 	Suite *s = suite_create("utf8");
 	TCase *tc = tcase_create("characters");
 	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, decodes_all);
+	tcase_add_test(tc, takes_marks_off);
 	tcase_add_loop_test(tc, decodes_bytes, 0, COUNT(decoded));
 	tcase_add_loop_test(tc, knows_characters, 0, COUNT(chars));
 	tcase_add_test(tc, agrees_with_pcre2);

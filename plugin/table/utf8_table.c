@@ -462,3 +462,15 @@ const ww_char_run ww_char_runs[] = {
 	{ 0x30000, 7 }, { 0x3134B, 0 }, { 0xE0100, 36 }, { 0xE01F0, 0 },
 };
 const unsigned ww_n_char_runs = 16;
+
+const char ww_latin_bases[] =
+	"AAAAAAACEEEEIIIIDNOOOOO.OUUUUY.saaaaaaaceeeeiiiidnooooo.ouuuuy.yAaAaAaCcCcCcCcDd"
+	"DdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi..JjKk.LlLlLl..LlNnNnNn...OoOoOoOoRrRrRrSsSsSs"
+	"SsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz.................................Oo.............U"
+	"u............................AaIiOoUuUuUuUuUu.AaAa....GgKkOoOo..j...Gg..NnAa...."
+	"AaAaEeEeIiIiOoOoRrRrUuUuSsTt..Hh......AaEeOoOoOoOoYy............................";
+const char ww_latin_more_bases[] =
+	"AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMmMmMmNnNnNnNnOoOo"
+	"OoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVvWwWwWwWwWwXxXxYyZzZzZzhtwy......"
+	"AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUu"
+	"UuYyYyYyYy......";
