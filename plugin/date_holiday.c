@@ -119,4 +119,5 @@ void ww_resolve_holiday(ww_resolve *r) {
 		return;
 	}
 	ww_say(r, WW_UNIT_DAY, at);
+	ww_append(r, ww_part_of_day(ww_piece_of(r, "part"))); /* "Christmas morning" */
 }
