@@ -89,6 +89,7 @@ build = {
         "plugin/gazetteer.c",
         "plugin/table/english.c",
         "plugin/table/gazetteer_table.c",
+        "plugin/table/habit_table.c",
         "plugin/table/hand_table.c",
         "plugin/table/hour_table.c",
         "plugin/lexicon.c",

@@ -1,6 +1,7 @@
 /* Whether a clock time is of what happens again and again, and so of no day: opening
  * hours, timetables, shifts, the hours at which somebody can be called. */
 #include "ascii.h"
+#include "date_habit.h"
 #include "date_resolve.h"
 
 #include <string.h>
@@ -8,81 +9,11 @@
 /* How far around a time its sentence is looked at, in bytes: two lines of a newspaper. */
 enum { REACH = 300 };
 
-/* What a word tells of a sentence. */
-typedef enum {
-	TELLS_NOTHING,
-	TELLS_HABIT,   /* weekdays, usually */
-	TELLS_EACH,    /* every, each: of the word after it */
-	TELLS_SPAN,    /* day, morning: what "every" makes a habit of */
-	TELLS_DAILY,   /* unless it stands before a noun */
-	TELLS_OFFICE,  /* opening, office: of "hours" after it */
-	TELLS_HOURS,
-	TELLS_WORKING, /* working, business: of "days" after it */
-	TELLS_DAYS,
-	TELLS_TO,      /* between two weekdays: Monday to Friday */
-	TELLS_MOST,    /* of "days" after it */
-	TELLS_WILL,    /* of one day ahead, and no habit */
-	TELLS_OPEN,    /* opens, closes: of a shop, … */
-	TELLS_EVENT,   /* … but not of polls */
-	TELLS_CONTACT  /* call, phone: at a sentence's beginning, or with a colon */
-} tells;
-
-#define W(word, tells) { word, sizeof word - 1, TELLS_##tells }
-
-static const struct {
-	const char *word; /* in lower case, sorted */
-	uint8_t len, tells;
-} words[] = {
-	W("afternoon", SPAN), W("airs", EVENT), W("always", HABIT), W("applications", EVENT),
-	W("ballots", EVENT), W("begins", EVENT), W("bidding", EVENT), W("business", WORKING),
-	W("call", CONTACT), W("close", OPEN), W("closes", OPEN), W("contact", CONTACT),
-	W("daily", DAILY), W("day", SPAN), W("days", DAYS), W("door", EVENT), W("doors", EVENT),
-	W("each", EACH), W("email", CONTACT), W("enquiries", CONTACT), W("evening", SPAN),
-	W("every", EACH), W("gates", EVENT), W("hotline", CONTACT), W("hours", HOURS),
-	W("inquiries", CONTACT), W("lasts", EVENT), W("morning", SPAN), W("most", MOST),
-	W("night", SPAN), W("nightly", HABIT), W("nominations", EVENT), W("normally", HABIT),
-	W("office", OFFICE), W("open", OPEN), W("opening", OFFICE), W("opens", OPEN),
-	W("phone", CONTACT), W("poll", EVENT), W("polling", EVENT), W("polls", EVENT),
-	W("reach", CONTACT), W("runs", EVENT), W("school", WORKING), W("shall", WILL),
-	W("shut", OPEN), W("shuts", OPEN), W("starts", EVENT), W("tel", CONTACT),
-	W("telephone", CONTACT), W("through", TO), W("thru", TO), W("to", TO), W("trading", OFFICE),
-	W("typically", HABIT), W("until", TO), W("usually", HABIT), W("visiting", OFFICE),
-	W("voting", EVENT), W("week", SPAN), W("weekday", SPAN), W("weekdays", HABIT),
-	W("weekends", HABIT), W("will", WILL), W("window", EVENT), W("working", WORKING),
-	W("would", WILL),
-};
-
-/* Compares a word with one of the list, as strcmp() does, without case. */
-static int compare(ww_piece w, const char *word, size_t len) {
-	for (size_t i = 0; i < w.len && i < len; i++) {
-		int order = (uint8_t)ww_ascii_lower(w.text[i]) - (uint8_t)word[i];
-		if (order)
-			return order;
-	}
-	return (w.len > len) - (w.len < len);
-}
-
-/* By halving: it is asked for each word around each clock time, and in a column of times
- * that is a hundred words for every one of them. */
-static tells word_tells(ww_piece w) {
-	size_t low = 0, high = sizeof words / sizeof *words;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = compare(w, words[mid].word, words[mid].len);
-		if (!order)
-			return (tells)words[mid].tells;
-		if (order < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return TELLS_NOTHING;
-}
-
 /* "Mondays", but not "days". */
 static bool is_weekdays(const ww_lexicon *lexicon, ww_piece w) {
-	return w.len > 6 && ww_piece_weekday(lexicon, w) >= 0 &&
-	       ww_piece_begins((ww_piece){ w.text + w.len - 4, 4 }, "days") && w.text[0] < 'a';
+	return w.len > 6 && w.text[0] < 'a' &&
+	       ww_piece_begins((ww_piece){ w.text + w.len - 4, 4 }, "days") &&
+	       ww_piece_weekday(lexicon, w) >= 0;
 }
 
 static bool is_weekday(const ww_lexicon *lexicon, ww_piece w) {
@@ -98,7 +29,7 @@ enum { WITHIN = 3 };
 typedef struct {
 	const ww_resolve *r;
 	ww_piece before, first; /* the word before, and the one before a "to" */
-	tells told;             /* by the word before */
+	uint32_t told;          /* classes of the word before */
 	size_t start, end;
 	bool habit;
 	bool will, event; /* what its words are of */
@@ -118,26 +49,26 @@ static bool is_noun_next(const ww_resolve *r, size_t at) {
 static void read_word(sentence *s, const ww_token *t) {
 	const ww_lexicon *lexicon = s->r->lexicon;
 	ww_piece w = { s->r->text + t->start, t->end - t->start };
-	tells now = word_tells(w);
-	bool each = s->told == TELLS_EACH && (now == TELLS_SPAN || is_weekday(lexicon, w));
-	bool hours = s->told == TELLS_OFFICE && now == TELLS_HOURS;
-	bool working = (s->told == TELLS_WORKING && (now == TELLS_DAYS || now == TELLS_HOURS)) ||
-	               (s->told == TELLS_MOST && now == TELLS_DAYS);
+	uint32_t now = ww_word_list_find(&ww_habit_words, t->hash);
+	bool each = s->told & WW_HABIT_EACH && (now & WW_HABIT_SPAN || is_weekday(lexicon, w));
+	bool hours = s->told & WW_HABIT_OFFICE && now & WW_HABIT_HOURS;
+	bool working = (s->told & WW_HABIT_WORKING && (now & WW_HABIT_DAYS || now & WW_HABIT_HOURS)) ||
+	               (s->told & WW_HABIT_MOST && now & WW_HABIT_DAYS);
 	char behind = t->end < s->r->len ? s->r->text[t->end] : ' ';
-	bool contact = now == TELLS_CONTACT &&
+	bool contact = now & WW_HABIT_CONTACT &&
 	               ((!s->before.text && w.text[0] < 'a') || behind == ':');
-	bool daily = now == TELLS_DAILY && !is_noun_next(s->r, t->end);
-	bool range = s->told == TELLS_TO && is_weekday(lexicon, s->first) && is_weekday(lexicon, w);
-	s->habit |= now == TELLS_HABIT || each || hours || working || daily || range || contact ||
+	bool daily = now & WW_HABIT_DAILY && !is_noun_next(s->r, t->end);
+	bool range = s->told & WW_HABIT_TO && is_weekday(lexicon, s->first) && is_weekday(lexicon, w);
+	s->habit |= now & WW_HABIT_HABIT || each || hours || working || daily || range || contact ||
 	            is_weekdays(lexicon, w);
-	s->will |= now == TELLS_WILL;
+	s->will |= now & WW_HABIT_WILL;
 	/* "opens at", "remains open from": no other verb comes between. */
-	if (now == TELLS_OPEN && w.text[0] >= 'a')
+	if (now & WW_HABIT_OPEN && w.text[0] >= 'a')
 		s->open = WITHIN + 1;
 	else if (s->open > 0 && t->end <= s->r->mark->start)
 		s->open--;
-	s->event |= now == TELLS_EVENT;
-	if (now == TELLS_TO)
+	s->event |= now & WW_HABIT_EVENT;
+	if (now & WW_HABIT_TO)
 		s->first = s->before;
 	s->before = w;
 	s->told = now;
@@ -183,9 +114,9 @@ static void read_sentence(sentence *s) {
 		} else if (t.type == WW_TOK_PUNCT && t.hash == WW_HASH_1('-')) {
 			/* "Mon-Fri" is as "Monday to Friday" */
 			s->first = s->before;
-			s->told = TELLS_TO;
+			s->told = WW_HABIT_TO;
 		} else if (t.type == WW_TOK_NUMBER) {
-			s->told = TELLS_NOTHING;
+			s->told = WW_HABIT_NOTHING;
 		}
 		s->end = t.end;
 		if ((line || stop) && t.end > r->mark->start)

@@ -3,6 +3,7 @@
  * lines with # explain.  In a list of rows it matters which words share a line: a word is told
  * by the numbers of its lines. */
 #include "clause.h"
+#include "date_habit.h"
 #include "date_hour.h"
 #include "date_hand.h"
 #include "date_words.h"
@@ -35,6 +36,8 @@ static const struct {
 	  WW_N_SAYS, false },
 	{ "day", "date_words.h", "ww_day_words", (const char *const[]){ WW_DAY_CLASSES(CLASS) },
 	  WW_N_DAY, false },
+	{ "habit", "date_habit.h", "ww_habit_words", (const char *const[]){ WW_HABIT_CLASSES(CLASS) },
+	  WW_N_HABIT, false },
 	{ "hour", "date_hour.h", "ww_hour_words", (const char *const[]){ WW_HOUR_CLASSES(CLASS) },
 	  WW_N_HOUR, false },
 	{ "hand", "date_hand.h", "ww_hand_words", (const char *const[]){ WW_HAND_CLASSES(CLASS) },
