@@ -67,7 +67,7 @@ static bool is_of_24_hours(const ww_resolve *r) {
 		return true; /* it is asked for apart: nothing is known of what stands around */
 	const ww_mark *m = r->mark - b->marks > AROUND ? r->mark - AROUND : b->marks;
 	for (; m < end && m <= r->mark + AROUND; m++) {
-		ww_piece hour = { r->text + m->start, 2 };
+		ww_piece hour = { r->text + m->start, m->end - m->start < 2 ? 1 : 2 };
 		if (m->kind == WW_TIME && (*hour.text == '0' || ww_piece_digits(hour) > 12))
 			return true;
 	}
