@@ -68,6 +68,8 @@ static bool say_day_ahead(ww_resolve *r) {
 		if (ww_parts_read(r->matcher, r->text, r->len, m, &parts))
 			return false;
 		ww_resolve other = *r;
+		ww_tense tense = WW_TENSE_NONE;
+		other.tense = &tense;
 		other.parts = &parts;
 		other.mark = m;
 		other.chain = &chain;

@@ -32,7 +32,9 @@ const ww_moment *ww_counted_from(const ww_resolve *r) {
 }
 
 ww_tense ww_resolve_tense(const ww_resolve *r) {
-	return ww_tense_at(r->text, r->len, r->mark->start, r->mark->end);
+	if (*r->tense == WW_TENSE_NONE)
+		*r->tense = ww_tense_at(r->text, r->len, r->mark->start, r->mark->end);
+	return *r->tense;
 }
 
 static bool is_in_block(const ww_resolve *r) {

@@ -19,6 +19,7 @@ typedef struct {
 	ww_chain *chain;
 	char *value;
 	bool early;       /* it is asked before those that stand before it */
+	ww_tense *tense;  /* that of its clause, once it was asked for: reading one costs most */
 	ww_moment moment; /* what the chain moves on to; unknown: it stays */
 } ww_resolve;
 

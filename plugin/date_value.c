@@ -74,9 +74,11 @@ int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_ma
 	int err = plain.text ? ww_parts_read(matcher, plain.text, plain.len, mark, &parts) : WW_E_NOMEM;
 	if (err)
 		return err;
+	ww_tense tense = WW_TENSE_NONE;
 	ww_resolve r = { .lexicon = ww_grammar_lexicon(ww_matcher_grammar(matcher)),
 		             .matcher = matcher, .parts = &parts, .text = plain.text, .len = plain.len,
-		             .block = &plain, .mark = mark, .chain = chain, .value = value };
+		             .block = &plain, .mark = mark, .chain = chain, .value = value,
+		             .tense = &tense };
 	resolvers[ww_grammar_form(ww_matcher_grammar(matcher), mark->form)->meaning](&r);
 	if (r.moment.known && (ww_piece_has(&r, "year") || ww_piece_has(&r, "yearwords")))
 		ww_chain_add_year(chain, r.moment.at.year);
