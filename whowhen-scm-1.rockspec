@@ -109,6 +109,7 @@ build = {
         "plugin/name_run.c",
         "plugin/name_sums.c",
         "plugin/table/name_model.c",
+        "plugin/table/relation_table.c",
         "plugin/table/utf8_table.c",
         "plugin/name_tagger.c",
         "plugin/name_view.c",

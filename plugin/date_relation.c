@@ -7,8 +7,7 @@
  * what the story told last. */
 #include "date_beside.h"
 #include "date_resolve.h"
-
-#include <string.h>
+#include "date_words.h"
 
 /* What "now" is: the article's day; in a narrative the date told last. */
 const ww_moment *ww_now(const ww_resolve *r) {
@@ -60,86 +59,51 @@ const ww_mark *ww_mark_before(const ww_resolve *r) {
 	return NULL;
 }
 
-/* The words.  Where two stand together ("this past", "that same") the later tells the
- * step, and any of the story makes the whole of the story. */
-static const struct {
-	const char *word;
-	int8_t step;
-	bool story, near;
-} relations[] = {
-	{ "last", -1, false, false },     { "past", -1, false, true },
-	{ "previous", -1, true, false },  { "preceding", -1, true, false },
-	{ "prior", -1, true, false },     { "this", 0, false, false },
-	{ "current", 0, false, false },   { "present", 0, false, false },
-	{ "that", 0, true, false },
-	{ "entire", 0, true, false },     { "whole", 0, true, false },
-	{ "same", 0, true, false },       { "next", 1, false, false },
-	{ "coming", 1, false, true },     { "upcoming", 1, false, true },
-	{ "following", 1, true, false },  { "ensuing", 1, true, false },
-	{ "subsequent", 1, true, false }, { "new", 1, false, false },
-};
-enum { N_RELATIONS = sizeof relations / sizeof *relations };
-
-static bool is_word(ww_piece p, const char *word) {
-	return p.len == strlen(word) && ww_piece_begins(p, word);
+/* Takes the first word off a piece, signs left out; false at its end. */
+static bool next_word(ww_piece *p, uint32_t *hash) {
+	ww_token t = { .end = 0 };
+	bool found = false;
+	while (!found && ww_token_next(&t, p->text, t.end, p->len))
+		found = t.type == WW_TOK_WORD;
+	p->text += t.end;
+	p->len -= t.end;
+	*hash = t.hash;
+	return found;
 }
 
-/* Takes the first word off a piece; empty at its end. */
-static ww_piece next_word(ww_piece *p) {
-	while (p->len > 0 && (*p->text == ' ' || *p->text == '\n' || *p->text == '-')) {
-		p->text++;
-		p->len--;
-	}
-	ww_piece word = { p->text, 0 };
-	while (p->len > 0 && *p->text != ' ' && *p->text != '\n' && *p->text != '-') {
-		p->text++;
-		p->len--;
-		word.len++;
-	}
-	return word;
-}
-
+/* Where two stand together ("this past", "that same") the later tells the step, and any of the
+ * story makes the whole of the story. */
 ww_relation ww_relation_of(ww_piece words) {
+	static const uint32_t the = WW_HASH_3('t', 'h', 'e'), next = WW_HASH_4('n', 'e', 'x', 't'),
+	                      this_ = WW_HASH_4('t', 'h', 'i', 's');
 	ww_relation rel = { 0 };
 	bool twice = false; /* "before last", "after next" */
-	if (!words.text)
-		return rel;
-	for (ww_piece w = next_word(&words); w.len > 0; w = next_word(&words)) {
-		rel.the |= is_word(w, "the");
-		twice |= is_word(w, "before") || is_word(w, "after");
-		for (int i = 0; i < N_RELATIONS; i++) {
-			if (!is_word(w, relations[i].word))
-				continue;
-			/* "the next day" goes on with the story, "next week" does not. */
-			rel.story |= relations[i].story || (rel.the && is_word(w, "next"));
-			rel.step = relations[i].step * (twice ? 2 : 1);
-			rel.near = relations[i].near;
-			rel.is_this |= is_word(w, "this");
-			rel.told = true;
-		}
+	uint32_t word;
+	while (words.text && next_word(&words, &word)) {
+		uint32_t says = ww_word_list_find(&ww_relation_words, word);
+		rel.the |= word == the;
+		twice |= (says & WW_RELATION_TWICE) != 0;
+		if (!(says & (WW_RELATION_BACK | WW_RELATION_HERE | WW_RELATION_ON)))
+			continue;
+		/* "the next day" goes on with the story, "next week" does not. */
+		rel.story |= (says & WW_RELATION_STORY) || (rel.the && word == next);
+		rel.step = (says & WW_RELATION_ON ? 1 : says & WW_RELATION_BACK ? -1 : 0) * (twice ? 2 : 1);
+		rel.near = (says & WW_RELATION_NEAR) != 0;
+		rel.is_this |= word == this_;
+		rel.told = true;
 	}
 	return rel;
 }
 
-/* Where a count of units goes: "two days ago", "a week later". */
-static const struct {
-	const char *word;
-	int8_t step;
-	bool story;
-} directions[] = {
-	{ "ago", -1, false },       { "back", -1, false },       { "earlier", -1, true },
-	{ "before", -1, true },     { "beforehand", -1, true },  { "previously", -1, true },
-	{ "hence", 1, false },      { "from", 1, false },        { "later", 1, true },
-	{ "after", 1, true },       { "afterward", 1, true },    { "afterwards", 1, true },
-};
-
 ww_relation ww_direction_of(ww_piece words) {
-	ww_piece rest = words, first = next_word(&rest);
-	for (size_t i = 0; i < sizeof directions / sizeof *directions; i++)
-		if (is_word(first, directions[i].word))
-			return (ww_relation){ .told = true, .step = directions[i].step,
-				                  .story = directions[i].story };
-	return ww_relation_of(words); /* "the prior year" */
+	ww_piece rest = words;
+	uint32_t first;
+	bool told = words.text && next_word(&rest, &first);
+	uint32_t says = told ? ww_word_list_find(&ww_relation_words, first) : 0;
+	if (!(says & (WW_RELATION_COUNTS_BACK | WW_RELATION_COUNTS_ON)))
+		return ww_relation_of(words); /* "the prior year" */
+	return (ww_relation){ .told = true, .step = says & WW_RELATION_COUNTS_ON ? 1 : -1,
+		                  .story = (says & WW_RELATION_COUNTS_STORY) != 0 };
 }
 
 const ww_moment *ww_related_to(const ww_resolve *r, ww_relation rel, int unit) {

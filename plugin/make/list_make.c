@@ -38,6 +38,8 @@ static const struct {
 	  WW_N_DAY, false },
 	{ "habit", "date_habit.h", "ww_habit_words", (const char *const[]){ WW_HABIT_CLASSES(CLASS) },
 	  WW_N_HABIT, false },
+	{ "relation", "date_words.h", "ww_relation_words",
+	  (const char *const[]){ WW_RELATION_CLASSES(CLASS) }, WW_N_RELATION, false },
 	{ "hour", "date_hour.h", "ww_hour_words", (const char *const[]){ WW_HOUR_CLASSES(CLASS) },
 	  WW_N_HOUR, false },
 	{ "hand", "date_hand.h", "ww_hand_words", (const char *const[]){ WW_HAND_CLASSES(CLASS) },
