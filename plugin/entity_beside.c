@@ -35,27 +35,62 @@ static bool word_before(const ww_gazetteer_more *more, const ww_entity_block *b,
 	return !dot || *gaz & (WW_GAZ_ABBREVIATION | WW_GAZ_HONORIFIC);
 }
 
+/* "his sister", "2 pm": words that are titles with a capital, and no titles without one. */
+static bool is_no_title(const ww_entity_block *b, const ww_entity_stretch *s, ww_classes gaz) {
+	const ww_token *t = &b->tokens->at[s->first];
+	return t->shape == WW_SHAPE_LOWER && (gaz & WW_GAZ_KIN || t->hash == WW_HASH_2('p', 'm'));
+}
+
 /* How far in front of a name its title may begin, in words and in bytes. */
 enum { TITLE_WORDS = 4, TITLE_BYTES = 200 };
 
-/* Looks for a title in front of token i: "Attorney General", "film director". */
+/* Whether a word may stand in an office behind "of": a capital, "and", "the". */
+static bool is_of_office(const ww_token *t) {
+	return ww_entity_is_text(t) && (ww_entity_is_capital(t) || t->hash == THE ||
+	                                t->hash == WW_HASH_3('a', 'n', 'd'));
+}
+
+/* The token where "of Police" begins in "Commissioner of Police Orr", or i. */
+static uint32_t office(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i) {
+	enum { WORDS = 6 };
+	const ww_token *t = b->tokens->at;
+	uint32_t k = i, words = 0;
+	while (k > 1 && words < WORDS && t[k].gap != WW_GAP_NONE && is_of_office(&t[k - 1])) {
+		k--;
+		words++;
+	}
+	bool links = k > 1 && words && t[k].gap != WW_GAP_NONE &&
+	             (t[k - 1].hash == WW_HASH_2('o', 'f') || t[k - 1].hash == WW_HASH_3('f', 'o', 'r'));
+	if (!links || !ww_entity_is_text(&t[k - 2]) || !ww_entity_is_capital(&t[i - 1]))
+		return i;
+	/* "Minister of Justice Orr", but "in the person of Judge Orr" */
+	if (!ww_entity_is_capital(&t[k - 2]) && is_in(t[i - 1].hash, WW_GAZ_TITLE | WW_GAZ_HONORIFIC))
+		return i;
+	ww_classes gaz = ww_gazetteer_find_with(more, t[k - 2].hash);
+	return gaz & (WW_GAZ_TITLE | WW_GAZ_JOB) && !(gaz & WW_GAZ_KIN) ? k - 1 : i;
+}
+
+/* Looks for a title in front of token i: "Attorney General", "film director", "Minister of
+ * Finance". */
 static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
                        ww_entity_name *name) {
 	const ww_classes titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
 	const ww_token *t = b->tokens->at;
-	uint32_t start = t[i].start, end = 0;
+	uint32_t start = t[i].start, name_at = i, end = 0;
 	ww_classes gaz;
 	ww_entity_stretch s;
 	bool polite = true;
 	ww_entity_title *title = &name->title;
+	i = office(more, b, i);
 	for (int words = 0; words < TITLE_WORDS && word_before(more, b, i, &s, &gaz); words++) {
 		uint32_t back = start - t[s.first].start;
-		bool is_kin = gaz & WW_GAZ_KIN && !(gaz & (WW_GAZ_TITLE | WW_GAZ_HONORIFIC));
-		if (back > TITLE_BYTES || is_kin || (!(gaz & titles) && !(words && gaz & WW_GAZ_QUALIFIER)))
+		bool is_title = gaz & titles && !is_no_title(b, &s, gaz);
+		bool qualifies = words && !polite && gaz & WW_GAZ_QUALIFIER; /* "Home", but not of "Mrs" */
+		if (back > TITLE_BYTES || (!is_title && !qualifies))
 			break;
 		if (!words) {
 			title->head = ww_entity_hash(b, s);
-			end = t[s.end - 1].end;
+			end = i < name_at ? t[name_at - 1].end : t[s.end - 1].end;
 		}
 		title->from = (int16_t)-(int32_t)back;
 		title->len = (uint16_t)(end - t[s.first].start);

@@ -16,7 +16,7 @@ enum { MARKS = 64 };
  * one number are to be linked, and "?" after the number says that the link is
  * ambiguous, "f" that it is a family, "s" that it is misspelt. */
 typedef struct {
-	char text[1000];
+	char text[1200];
 	uint32_t n, start[MARKS], end[MARKS];
 	uint8_t kind[MARKS];
 	int want[MARKS];
@@ -345,19 +345,26 @@ START_TEST(describes_entities) {
 	               "{p12:Li Su}, 43, an attorney general in Rome, {p13:Al Ray}, president Orr, and "
 	               "Mr. {p14:Hal Roe}, chief of it, {p15:Ed Sy}, father of two, {p16:Jo Fox}, the "
 	               "judge wept. Mrs. {p2:Sommer} left. "
-	               "Former Senior Deputy Assistant Chief {p17:Cy Dow} slept.");
+	               "Former Senior Deputy Assistant Chief {p17:Cy Dow} slept. Commissioner of Police "
+	               "{p18:Abe Ray} met Deputy Minister of Roads and the Interior {p19:Ova Li} and the "
+	               "sister {p20:Ina Bo} of Chief Financial Officer {p21:Uri Ko} at 2 pm {p22:Su Ro} "
+	               "took home Mrs {p23:Fay Oz} of Police {p24:Eva Ib}.");
 	ck_assert(add_all(&e, &m) && ww_entities_link(&e, &mem));
 	static const char *const names[] = { "Alec Baldwin", "Mary Sommer", "Merrick Garland",
 		"Joel Souza", "Ada Obi", "Valeska", "Ida Ray", "Bo Orr", "Ann Lee", "Joan Fry", "Max Ott",
-		"Li Su", "Al Ray", "Hal Roe", "Ed Sy", "Jo Fox", "Cy Dow" };
+		"Li Su", "Al Ray", "Hal Roe", "Ed Sy", "Jo Fox", "Cy Dow", "Abe Ray", "Ova Li", "Ina Bo",
+		"Uri Ko", "Su Ro", "Fay Oz", "Eva Ib" };
 	static const char *const titles[] = { "actor", "Judge", "Attorney General", "film director",
 		"Home Secretary", "", "", "Vice-President", "Lt. Col.", "Dr.", "finance director",
-		"attorney general", "", "Mr.", "", "", "Senior Deputy Assistant Chief" };
-	static const uint32_t mentions[] = { 3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 };
+		"attorney general", "", "Mr.", "", "", "Senior Deputy Assistant Chief",
+		"Commissioner of Police", "Deputy Minister of Roads and the Interior", "",
+		"Chief Financial Officer", "", "Mrs", "Police" };
+	static const uint32_t mentions[] = { 3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+		1, 1, 1, 1 };
 	ck_assert_uint_eq(e.n_entities, COUNT(names));
 	for (uint32_t i = 0; i < COUNT(names); i++) {
 		const ww_entity *x = &e.entity[i];
-		char name[40] = "", title[40] = "";
+		char name[40] = "", title[60] = "";
 		snprintf(name, sizeof name, "%.*s", (int)(m.end[x->name] - m.start[x->name]),
 		         m.text + m.start[x->name]);
 		ck_assert_str_eq(name, names[i]);
