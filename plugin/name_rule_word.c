@@ -50,14 +50,22 @@ static void name_family(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, i, i + 2, WW_PERSON, WW_BY_FAMILY);
 }
 
+/* Whether a word is a common one, in spite of its capital: told by the lists, or known from much
+ * text and in no list of names. */
+static bool is_common(const ww_rule_block *r, uint32_t i) {
+	const ww_classes named = WW_GAZ_FIRST | WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM |
+	                         WW_GAZ_COMMON_SURNAME | WW_GAZ_COMPANY;
+	return has_class(r, i, WW_GAZ_COMMON) || (word(r, i)->cluster && !has_class(r, i, named) &&
+	                                          word(r, i)->form == WW_FORM_CAPITAL);
+}
+
 /* The end of "and Works" behind a ministry's name, or `end`. */
 static uint32_t and_end(const ww_rule_block *r, uint32_t end) {
 	const ww_classes named = WW_GAZ_FIRST | WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM |
 	                         WW_GAZ_BODY;
 	bool joins = goes_on(r, end) && goes_on(r, end + 1) &&
 	             (is_word(r, end, WW_HASH_3('a', 'n', 'd')) || is_mark(r, end, '&'));
-	if (!joins || !is_capital(r, end + 1) || !has_class(r, end + 1, WW_GAZ_COMMON) ||
-	    has_class(r, end + 1, named))
+	if (!joins || !is_capital(r, end + 1) || !is_common(r, end + 1) || has_class(r, end + 1, named))
 		return end;
 	return ww_rule_capitals_end(r, end + 1);
 }
@@ -66,7 +74,7 @@ static uint32_t and_end(const ww_rule_block *r, uint32_t end) {
 static uint32_t list_end(const ww_rule_block *r, uint32_t end) {
 	uint32_t i = end;
 	while (is_mark(r, i, ',') && goes_on(r, i + 1) && is_capital(r, i + 1) &&
-	       has_class(r, i + 1, WW_GAZ_COMMON) && !has_class(r, i + 1, WW_GAZ_FIRST | WW_GAZ_CITY))
+	       is_common(r, i + 1) && !has_class(r, i + 1, WW_GAZ_FIRST | WW_GAZ_CITY))
 		i = ww_rule_capitals_end(r, i + 1);
 	uint32_t behind = is_mark(r, i, ',') ? and_end(r, i + 1) : and_end(r, i);
 	return behind > i + 1 && i > end ? behind : and_end(r, end);
@@ -120,6 +128,33 @@ static void name_body(ww_rule_block *r, uint32_t i) {
 		end = r->names->at[n].behind > end ? r->names->at[n].behind : end;
 	}
 	ww_rule_set(r, first, end, WW_ORG, WW_BY_BODY);
+}
+
+/* "Mechanised Farmers' Union": whose it is stands before an apostrophe. */
+static void name_theirs(ww_rule_block *r, uint32_t i) {
+	const ww_name_word *whose = i < 2 ? NULL : word(r, i - 2);
+	const ww_classes person = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME;
+	if (!whose || !is_mark(r, i - 1, '\'') || !(word(r, i - 1)->flags & WW_WORD_TOUCHES) ||
+	    word(r, i)->flags & WW_WORD_TOUCHES || !goes_on(r, i - 1) || !goes_on(r, i) ||
+	    !ww_is_name(whose) || whose->gaz & person || length(whose) < 4 ||
+	    r->text[whose->end - 1] != 's')
+		return;
+	uint32_t n = ww_rule_name_at(r, i - 2), behind = ww_rule_name_at(r, i);
+	uint32_t first = n != UINT32_MAX ? r->names->at[n].first : ww_rule_capitals_start(r, i - 2);
+	uint32_t end = behind != UINT32_MAX ? r->names->at[behind].behind : ww_rule_capitals_end(r, i);
+	if (first < i - 2 && is_word(r, first, WW_HASH_3('t', 'h', 'e')))
+		first++;
+	ww_rule_set(r, first, end, WW_ORG, WW_BY_BODY);
+}
+
+/* "Woolfield Homes (Anglia) Limited": a firm goes on behind brackets. */
+static void name_form(ww_rule_block *r, uint32_t i) {
+	if (i < 4 || !goes_on(r, i) || !is_mark(r, i - 1, ')') || !is_capital(r, i - 2) ||
+	    !is_mark(r, i - 3, '(') || !goes_on(r, i - 3) || !is_capital(r, i - 4))
+		return;
+	uint32_t n = ww_rule_name_at(r, i - 4);
+	uint32_t first = n != UINT32_MAX ? r->names->at[n].first : ww_rule_capitals_start(r, i - 4);
+	ww_rule_set(r, first, i + 1, WW_ORG, WW_BY_BODY);
 }
 
 /* "BENGALORE, Dec 7 (Rooters) -", "OSTMARK (SNA) — Rain": a place in capitals begins it; and
@@ -370,6 +405,10 @@ void ww_rules_on_word(ww_rule_block *r, uint32_t i) {
 		name_family(r, i);
 	if (w->gaz & WW_GAZ_BODY)
 		name_body(r, i);
+	if (!first && w[-1].hash == WW_HASH_1('\'') && w->gaz & (WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL))
+		name_theirs(r, i);
+	if (!first && w[-1].hash == WW_HASH_1(')') && w->gaz & WW_GAZ_LEGAL_FORM)
+		name_form(r, i);
 	if (w->form == WW_FORM_UPPER)
 		name_dateline(r, i);
 	if (w->gaz & WW_GAZ_CREDIT)

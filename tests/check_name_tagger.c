@@ -160,6 +160,10 @@ static const struct {
 	{ "who owns a body", "The {o:UN}'s {o:Food and Agriculture Organization} and the {o:Ministry of "
 	                     "Justice}'s {o:Investigation Bureau} met {o:King's College} in {l:London}." },
 	{ "whose full stop it is", "{o:Acme Holdings Inc.} grew. He left {o:Acme Holdings Inc}." },
+	{ "whose body it is", "The {o:Mechanised Farmers' Union} and the {o:Vulcanisers' Association} met "
+	                      "the players' union man." },
+	{ "a firm with brackets", "{o:Woolfield Homes (Anglia) Limited} built them." },
+	{ "a list of what it does", "The {o:Department for Coasts, Ports and Inland Waterways} agreed." },
 	{ "parties in brackets", "{p:Mary Cole} ({o:Lab}) 902; {p:John Hall} ({o:Ind}) 97" },
 	{ "a party's letter", "Sen. {p:Mary Cole}, R-{l:Davison}, voted." },
 	{ "a byline before a dateline",
