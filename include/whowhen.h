@@ -227,7 +227,8 @@ WW_API bool ww_document_unread(const ww_document *doc, size_t start, size_t end,
 /* A host calls this when it has nothing else to do, until *more is false: it divides about
  * `bytes` more bytes of a lazy document into articles.  Till then what was read of a
  * large text begins somewhere before the place that was asked for, and articles, values
- * and marks there may still change: *changed is where, to be painted again.
+ * and marks there may still change: *changed is where, to be painted again.  Then it makes
+ * the engine ready for what no text has asked for yet, so that no key has to wait for it.
  * Errors: WW_E_NOMEM. */
 WW_API int ww_document_idle(ww_document *doc, size_t bytes, ww_range *changed, bool *more);
 

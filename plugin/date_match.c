@@ -42,6 +42,7 @@ struct ww_matcher {
 	char *plain;            /* the last text that had to be copied */
 	uint32_t plain_cap;
 	compiled *forms;
+	unsigned warm; /* all forms before this one are compiled */
 };
 
 static unsigned n_forms(const ww_matcher *m) {
@@ -124,6 +125,20 @@ static int compile(ww_matcher *m, unsigned form) {
 		                                                                          : WW_E_PATTERN;
 	}
 	ww_pattern_free(&s);
+	return err;
+}
+
+/* So many forms take a third of a millisecond. */
+enum { WARMED_AT_ONCE = 4 };
+
+int ww_matcher_warm(ww_matcher *m, bool *more) {
+	int err = WW_OK;
+	for (int i = 0; !err && i < WARMED_AT_ONCE && m->warm < n_forms(m); m->warm += !err)
+		if (!m->forms[m->warm].code) {
+			err = compile(m, m->warm);
+			i++;
+		}
+	*more = m->warm < n_forms(m);
 	return err;
 }
 

@@ -25,6 +25,10 @@ int ww_match_form(ww_matcher *matcher, unsigned form, const char *text, size_t l
 ww_range ww_match_whole(const ww_matcher *matcher);
 bool ww_match_ends(const ww_matcher *matcher, ww_range ends[2]);
 
+/* Compiles some forms that nobody has tried yet, for who has nothing else to do; *more says
+ * whether others are left.  Errors: WW_E_NOMEM, WW_E_PATTERN. */
+int ww_matcher_warm(ww_matcher *matcher, bool *more);
+
 /* Returns the block text[0, len) as patterns read it: the text itself, or a copy of the same
  * length (date_plain.h), which lives until the next call.  NULL when there is no memory. */
 const char *ww_match_text(ww_matcher *matcher, const char *text, size_t len);

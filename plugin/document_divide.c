@@ -28,16 +28,15 @@ typedef struct {
 	bool blocks;
 } division;
 
-/* Notes that a block begins at `start`, and with it a section and perhaps an article. */
-static bool add(division *d, uint32_t start, bool section, bool article) {
+/* Notes that a block begins at `start`, which may begin a section or not, and with it perhaps one
+ * and an article. */
+static bool add(division *d, uint32_t start, bool may_start, bool section, bool article) {
 	ww_document *doc = d->doc;
 	if (section && start > d->from && !ww_doc_add_position(doc, &doc->new_sections, start))
 		return false;
 	if (article && !ww_doc_add_position(doc, &doc->new_articles, start))
 		return false;
-	ww_block b = { .start = start };
-	if (d->blocks)
-		b.may_start = ww_doc_may_start_section(doc, start);
+	ww_block b = { .start = start, .may_start = d->blocks && may_start };
 	return (!d->blocks && !section) || ww_doc_add_fresh(doc, b);
 }
 
@@ -59,15 +58,15 @@ static bool meets(division *d, uint32_t end, bool border, bool article) {
 static int divide(division *d, uint32_t past) {
 	ww_document *doc = d->doc;
 	uint32_t section = d->from, start = d->from, len = ww_doc_len(doc);
-	bool begins = true, article = false;
+	bool begins = true, article = false, may_start = ww_doc_may_start_section(doc, start);
 	for (;;) {
 		uint32_t end = start;
-		if (!add(d, start, begins, article))
+		if (!add(d, start, may_start, begins, article))
 			return WW_E_NOMEM;
 		if (start < len && (end = ww_doc_block_end(doc, start, &article)) == 0)
 			return WW_E_NOMEM;
-		begins = end < len && (article || ww_doc_starts_section(ww_doc_may_start_section(doc, end),
-		                                                        end - section));
+		may_start = ww_doc_may_start_section(doc, end);
+		begins = end < len && (article || ww_doc_starts_section(may_start, end - section));
 		if (meets(d, end, begins, article)) {
 			d->cut_to = end;
 			return WW_OK;
@@ -75,7 +74,7 @@ static int divide(division *d, uint32_t past) {
 		article &= begins;
 		if (begins && end >= past) { /* the rest is for later */
 			d->cut_to = end;
-			return add(d, end, true, article) ? WW_OK : WW_E_NOMEM;
+			return add(d, end, may_start, true, article) ? WW_OK : WW_E_NOMEM;
 		}
 		if (begins)
 			section = end;
@@ -293,7 +292,7 @@ int ww_document_idle(ww_document *doc, size_t bytes, ww_range *changed, bool *mo
 		doc->loose++;
 	*more = doc->loose < n;
 	if (!*more)
-		return WW_OK;
+		return ww_matcher_warm(doc->engine->matcher, more);
 	uint32_t i = doc->loose, from = ww_doc_section_start(doc, i);
 	uint32_t past = bytes < len - from ? from + (uint32_t)bytes : len;
 	return ww_doc_section(doc, i)->unsure ? check_start(doc, i, past, false, changed)

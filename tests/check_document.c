@@ -515,6 +515,28 @@ START_TEST(ranges_outside) {
 }
 END_TEST
 
+/* Of what an engine makes ready in steps nothing is left for the next document. */
+START_TEST(idle_makes_the_engine_ready) {
+	ww_engine *engine;
+	ww_range changed;
+	bool more = true;
+	int steps = 0;
+	test_mem mem = { 0 };
+	must(ww_engine_new(test_alloc, &mem, &engine), "engine");
+	for (int i = 0; i < 2; i++, more = true) {
+		ww_document *doc = test_document(engine, NULL, "On Friday it rained.", 20);
+		for (steps = 0; more; steps++) {
+			must(ww_document_idle(doc, 100, &changed, &more), "idle");
+			ck_assert_uint_eq(changed.start, changed.end);
+		}
+		ck_assert_int_eq(steps > 1, i == 0);
+		check_as_new(doc, NULL);
+		ww_document_free(doc);
+	}
+	ww_engine_free(engine);
+}
+END_TEST
+
 /* Counted one by one and all at once, up to each mention's end and to the byte before it. */
 START_TEST(counts_up_to_an_end) {
 	size_t len, n[WW_MOST_KINDS + 1], expected[WW_MOST_KINDS + 1] = { 0 };
@@ -800,6 +822,7 @@ int main(void) {
 	tcase_add_test(tc, empty_text);
 	tcase_add_test(tc, ranges_outside);
 	tcase_add_test(tc, counts_up_to_an_end);
+	tcase_add_test(tc, idle_makes_the_engine_ready);
 	tcase_add_test(tc, lent_text);
 	tcase_add_test(tc, too_long_a_text);
 	tcase_add_loop_test(tc, bad_date, 0, COUNT(bad_dates));

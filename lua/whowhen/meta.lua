@@ -83,9 +83,9 @@ function document:edit(first, last, replacement) end
 ---@return integer? last
 function document:sync(text) end
 
---- Divides about so many bytes more of a lazy document into articles: for a host that has nothing
---- else to do.  Whether there is more, and first and last of what is to be painted again, if
---- anything is.
+--- Divides about so many bytes more of a lazy document into articles, then makes the engine ready
+--- for forms that no text has asked for: for a host that has nothing else to do.  Whether there is
+--- more, and first and last of what is to be painted again, if anything is.
 ---@param bytes integer
 ---@return boolean more
 ---@return integer? first
