@@ -69,6 +69,15 @@ static int minutes_at(const place *p, uint32_t i, const char *set) {
 	           : -1;
 }
 
+/* Whether four figures belong to the number, the letters or the hyphen before them. */
+static bool is_of_code(const place *p, uint32_t i) {
+	const ww_token *t = &p->t[i];
+	if (i == 0)
+		return false;
+	return t[-1].type == WW_TOK_NUMBER || (t->gap == WW_GAP_NONE && !is_sign(p, i - 1, "(")) ||
+	       (t->gap == WW_GAP_BLANK && t[-1].shape == WW_SHAPE_UPPER);
+}
+
 /* Reads "7", "07", "7.30", "7:30", "0730" at token i; false when it can be no hour. */
 static bool read_figures(const place *p, uint32_t i, hour *h) {
 	enum { SHORT = 2, FOUR = 4 };
@@ -82,8 +91,7 @@ static bool read_figures(const place *p, uint32_t i, hour *h) {
 		return false; /* 2:12:45 */
 	if (h->four) {
 		h->five = n % 5 == 0;
-		return n / 100 < HOURS && n % 100 < MINUTES && !h->minutes &&
-		       (i == 0 || p->t[i - 1].type != WW_TOK_NUMBER);
+		return n / 100 < HOURS && n % 100 < MINUTES && !h->minutes && !is_of_code(p, i);
 	}
 	h->five = minutes % 5 == 0;
 	h->late = n > HALF_DAY;
@@ -110,7 +118,8 @@ static bool is_decimal(const place *p, uint32_t i) {
 	    p->t[i + 2].type != WW_TOK_NUMBER || p->t[i + 2].gap != WW_GAP_NONE)
 		return false;
 	int minutes = minutes_at(p, i + 1, ".");
-	return minutes < 0 || minutes >= MINUTES;
+	bool unit = i + 3 < p->n && p->t[i + 3].gap == WW_GAP_NONE && p->t[i + 3].type == WW_TOK_WORD;
+	return !unit && (minutes < 0 || minutes >= MINUTES); /* "1.7m" is told by its letter */
 }
 
 /* How many figures with minutes, all of them of five, tell hours by themselves: of decimals
@@ -122,8 +131,12 @@ typedef enum { NO_HOURS, SOME_HOURS, ALL_HOURS } among;
 
 typedef struct {
 	bool amount, told, other; /* 6 %; "7 p.m."; minutes that are not of five */
+	bool four;                /* 0715 */
 	int several;              /* figures that can be hours and minutes */
 } numbers;
+
+/* Four figures above are neither an hour nor a year. */
+enum { LOTS = 2400 };
 
 /* What a word or sign says of the figures before it. */
 static void read_other(numbers *all, const place *p, uint32_t i) {
@@ -142,13 +155,25 @@ static void read_other(numbers *all, const place *p, uint32_t i) {
 /* Returns the token behind the number. */
 static uint32_t read_number(numbers *all, const place *p, uint32_t i) {
 	hour h;
-	all->amount |= is_decimal(p, i);
+	bool lot = p->t[i].end - p->t[i].start == 4 && number_of(p, &p->t[i]) >= LOTS;
+	all->amount |= lot || is_decimal(p, i);
 	if (!read_figures(p, i, &h) || !(h.minutes || (h.four && h.zero)))
 		return i + 1;
 	all->told |= is_sign(p, i + 1, ":");
+	all->four |= h.four;
 	all->other |= !h.five;
 	all->several++;
 	return h.end;
+}
+
+/* Whether the line begins with the day that all in it is of: "Fri: Mali v Guinea, 21.00". */
+static bool is_of_day(const place *p, uint32_t i) {
+	uint32_t k = i;
+	while (k > 0 && p->t[k].gap != WW_GAP_LINE && i - k < AROUND)
+		k--;
+	return p->t[k].gap == WW_GAP_LINE &&
+	       (p->t[k].role == WW_ROLE_WEEKDAY || p->t[k].role == WW_ROLE_DAY) &&
+	       is_sign(p, k + 1, ":.");
 }
 
 /* Whether hours are told around token i, and no amounts. */
@@ -163,7 +188,9 @@ static among hours_around(const place *p, uint32_t i) {
 	}
 	if (all.amount)
 		return NO_HOURS;
-	return !all.other && all.several >= SEVERAL ? ALL_HOURS : all.told ? SOME_HOURS : NO_HOURS;
+	if (all.four || (!all.other && all.several >= SEVERAL))
+		return ALL_HOURS;
+	return all.told || is_of_day(p, i) ? SOME_HOURS : NO_HOURS;
 }
 
 /* Returns the first token of the list that token i is in: of figures, and what joins them. */
@@ -209,6 +236,8 @@ static bool is_no_year(const place *p, uint32_t i) {
 /* Whether the token before i, or before its stop, is of hours: "doors 7", "Fri. 8". */
 static bool is_beside_hours(const place *p, uint32_t i) {
 	uint32_t k = i > 0 && is_sign(p, i - 1, ".:") ? i - 1 : i;
+	if (i > 1 && is_sign(p, i - 1, ","))
+		return p->t[i - 2].role == WW_ROLE_DAY; /* "tonight, 7" */
 	return k > 0 && (is_of_hours(p, k - 1) || is_label(p, k - 1));
 }
 
@@ -228,7 +257,8 @@ static bool is_listed(const place *p, uint32_t i, const hour *h, bool range) {
 	if (!h->minutes && !(h->four && (h->zero || is_no_year(p, i))))
 		return false;
 	among around = hours_around(p, i);
-	bool apart = opens || first < i || p->t[i - 1].shape != WW_SHAPE_LOWER;
+	bool apart = opens || first < i || p->t[i - 1].shape != WW_SHAPE_LOWER ||
+	             is_in(p, i - 1, WW_HOUR_PROGRAMME);
 	return around == ALL_HOURS || (around == SOME_HOURS && apart && (h->minutes || h->zero));
 }
 
@@ -249,6 +279,27 @@ static bool is_end_of_clause(const place *p, uint32_t i, uint32_t end) {
 	if (is_in(p, i - 1, WW_HOUR_AT) && is_sign(p, i + 1, ".") && end > i + 1)
 		return false; /* a form of its own, which knows prices */
 	return i < 2 || !is_in(p, i - 2, WW_HOUR_ESTIMATE);
+}
+
+/* Whether minutes or four figures head a line, or an entry of one: "2.05 Monday's Child". */
+static bool is_head(const place *p, uint32_t i) {
+	hour h;
+	if (!read_figures(p, i, &h) || !(h.minutes || h.four))
+		return false;
+	return p->t[i].gap == WW_GAP_LINE ||
+	       (i > 0 && is_sign(p, i - 1, ":,;") && h.minutes && h.end < p->n &&
+	        p->t[h.end].shape >= WW_SHAPE_CAPITAL && p->t[h.end].shape <= WW_SHAPE_UPPER);
+}
+
+/* Behind a range may stand another, a zone or a day: "10-12 and 2-4", "8.00-15.45 CET". */
+static bool ends_range(const place *p, uint32_t end) {
+	enum { ZONE = 4 }; /* "AEST" */
+	const ww_token *t = &p->t[end];
+	hour next;
+	if (is_in(p, end, WW_HOUR_JOIN))
+		return read_figures(p, end + 1, &next);
+	return t->role == WW_ROLE_DAY ||
+	       (t->shape == WW_SHAPE_UPPER && t->end - t->start <= ZONE && t->end - t->start > 1);
 }
 
 /* What most numbers are, and costs least to tell: a day behind its month, a year in its
@@ -276,10 +327,10 @@ bool ww_date_is_hour(const char *text, const ww_tokens *tokens, uint32_t i) {
 	bool range = (is_dash(&p, h.end) || is_in(&p, h.end, WW_HOUR_TO)) &&
 	             read_figures(&p, h.end + 1, &last);
 	uint32_t end = range ? last.end : h.end;
-	if (!range && !h.four && !h.late && is_end_of_clause(&p, i, end))
+	if (!range && (!h.four || h.zero) && !h.late && is_end_of_clause(&p, i, end))
 		return true;
 	if (!range && !h.minutes && !h.four)
 		return is_end(&p, end) && is_beside_hours(&p, i);
-	bool opens = p.t[i].gap == WW_GAP_LINE && (h.minutes || h.four);
-	return (is_end(&p, end) || opens) && is_listed(&p, i, &h, range);
+	return (is_end(&p, end) || is_head(&p, i) || (range && ends_range(&p, end))) &&
+	       is_listed(&p, i, &h, range);
 }

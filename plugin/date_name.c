@@ -100,7 +100,8 @@ bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 	if (after && !timed && is_capital(after) && !after->role)
 		return true;
 	/* "But December was up": a word that begins a sentence is no name's. */
-	if (before && i == 1 && is_one_of(text, before, " but and so yet now even while as if when only "))
+	if (before && (i == 1 || t[i - 2].type == WW_TOK_PUNCT) &&
+	    is_one_of(text, before, " but and so yet now even while as if when only "))
 		before = NULL;
 	/* "Officials Tuesday said", but "Taking Back Sunday play". */
 	if (!before || timed || !is_capital(before) || (before->role && before->role != WW_ROLE_AGO))
