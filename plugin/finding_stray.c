@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* Fewest letters of a surname that is looked for: shorter ones are others too often. */
-enum { SHORTEST = 6 };
+enum { SHORTEST = 5 };
 
 enum { LETTERS = 64 };
 
@@ -50,28 +50,35 @@ static int chain_persons(ww_document *doc, surnames *all) {
 	return WW_OK;
 }
 
-/* Whether two words differ by an a at the end of one: "Ivanov" and "Ivanova" are both right. */
-static bool is_feminine(const ww_entity_word *a, const ww_entity_word *b) {
-	const ww_entity_word *longer = a->n_letters > b->n_letters ? a : b;
-	return a->n_letters != b->n_letters && longer->n_letters <= WW_NAME_LETTERS &&
-	       longer->letter[longer->n_letters - 1] == 'a';
+/* Whether two words differ by an a or i at the end of one: "Ivanov" and "Ivanova" are both
+ * right, and Nuristani is from Nuristan. */
+static bool is_derived(const ww_entity_word *a, const ww_entity_word *b) {
+	const ww_entity_word *longer = a->n_letters > b->n_letters ? a : b, *shorter = longer == a ? b : a;
+	if (longer->n_letters != shorter->n_letters + 1 || longer->n_letters > WW_NAME_LETTERS ||
+	    memcmp(a->letter, b->letter, shorter->n_letters * sizeof *a->letter) != 0)
+		return false;
+	uint16_t last = longer->letter[longer->n_letters - 1];
+	return last == 'a' || last == 'i';
 }
 
-/* The only person whose surname a word may be; WW_NO_ENTITY when it may be nobody's, or is
+/* A person with the only surname that a word may be; WW_NO_ENTITY when it may be nobody's, or is
  * somebody's. */
 static uint32_t meant(const ww_entities *e, const surnames *all, const ww_entity_word *w) {
-	uint32_t found = WW_NO_ENTITY, n = 0;
+	uint32_t found = WW_NO_ENTITY, right = 0, n = 0;
 	for (uint32_t i = all->head[letter_of(w)]; i && n < WW_ENTITY_CHAIN; i = all->next->at[i - 1]) {
 		const ww_entity_word *surname =
 			ww_entity_surname(e, &e->mention[e->entity[i - 1].name]);
 		n++;
 		if (surname->hash == w->hash)
 			return WW_NO_ENTITY;
-		if (!ww_entity_misspelt(w, surname) || is_feminine(w, surname))
+		if (!ww_entity_misspelt(w, surname) || is_derived(w, surname))
 			continue;
-		if (found != WW_NO_ENTITY)
+		if (found == WW_NO_ENTITY) {
+			found = i - 1;
+			right = surname->hash;
+		} else if (surname->hash != right) {
 			return WW_NO_ENTITY;
-		found = i - 1;
+		}
 	}
 	return found;
 }
