@@ -218,7 +218,7 @@ void ww_say_clock_day(ww_resolve *r, int minutes) {
 	ww_civil at;
 	bool range = ww_ends_range(r) && r->mark[-1].kind == WW_TIME && before->known;
 	bool named = say_named_day(r);
-	bool habit = !named && (range ? !before->day.known : ww_is_habit(r));
+	bool habit = !named && !ww_begins_entry(r) && (range ? !before->day.known : ww_is_habit(r));
 	named |= !named && !habit && !range && say_day_ahead(r);
 	if (!named && !habit && range && before->day.known)
 		/* An end before its beginning is of the next day; "12:30 p.m. to 6:45" is none. */

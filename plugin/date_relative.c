@@ -5,6 +5,8 @@
  * known well enough the value has X where a figure would be a guess. */
 #include "date_resolve.h"
 
+#include <string.h>
+
 /* "The flu peaked by the end of the year", told up to June: of the year before. */
 static bool is_over(const ww_resolve *r, ww_relation rel, ww_civil now) {
 	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };
@@ -46,6 +48,10 @@ void ww_resolve_relative(ww_resolve *r) {
 	}
 	if (unit == WW_UNIT_YEAR && is_over(r, rel, from->at))
 		rel.step--;
+	if (unit == WW_UNIT_CENTURY && ww_piece_contains(ww_piece_of(r, "edge"), "turn")) {
+		ww_say(r, WW_UNIT_YEAR, (ww_civil){ from->at.year / 100 * 100, 1, 1 });
+		return;
+	}
 	if (unit == WW_UNIT_YEAR && ww_piece_has(r, "close")) {
 		ww_say(r, WW_UNIT_DAY, (ww_civil){ from->at.year + rel.step, 12, 31 });
 		return;
@@ -137,6 +143,12 @@ bool ww_day_word(const ww_resolve *r, ww_civil *out) {
 	return true;
 }
 
+/* "from dusk until dawn": the morning behind a night. */
+static bool ends_night(const ww_resolve *r) {
+	const char *part = ww_part_of_day(ww_piece_of(r, "part"));
+	return strcmp(part, "TMO") == 0 && ww_ends_range(r) && r->chain->night;
+}
+
 /* What lasts "overnight" is told in the morning; said of what comes, it begins today. */
 void ww_resolve_day(ww_resolve *r) {
 	ww_civil at;
@@ -145,7 +157,7 @@ void ww_resolve_day(ww_resolve *r) {
 		ww_say(r, WW_UNIT_DAY,
 		       ww_plus_days(ww_now(r)->at, ww_resolve_tense(r) == WW_TENSE_FUTURE ? 0 : -1));
 	else if (ww_day_word(r, &at))
-		ww_say(r, WW_UNIT_DAY, at);
+		ww_say(r, WW_UNIT_DAY, ww_plus_days(at, ends_night(r)));
 	else if (p.text)
 		ww_print(r, "XXXX-XX-XX");
 	ww_append(r, ww_part_of_day(p));

@@ -485,6 +485,12 @@ static const struct {
 	{ "2014-05-20", "a holiday that is over", "It was lost on {d=2013-12-25|Christmas Day}." },
 	{ "2014-11-20", "a holiday at hand", "They spoke of {d=2014-12-25|Christmas}." },
 
+	{ "2024-10-28", "from a night to a morning",
+	  "Pumps run from {t=2024-10-28TEV|dusk} until {t=2024-10-29TMO|dawn}." },
+	{ "2024-10-28", "the turn of a century", "He moved at {d=2000|the turn of the century}." },
+	{ "2024-10-28", "an entry is no habit",
+	  "{t=2024-10-28T08:25|8.25am}: Trams are running normally." },
+
 	/* Holidays. */
 	{ "2024-02-14", "Lunar New Year", "Shops shut for {d=2024-02-10|Lunar New Year}." },
 
