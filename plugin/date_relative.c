@@ -5,6 +5,7 @@
  * known well enough the value has X where a figure would be a guess. */
 #include "date_resolve.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* "The flu peaked by the end of the year", told up to June: of the year before. */
@@ -79,6 +80,25 @@ static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, w
 	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }
 
+/* "at noon … twenty minutes later": from the clock time that the block told last. */
+static bool say_from_clock(ww_resolve *r, int unit, double n, ww_relation dir) {
+	enum { HOUR = 60, DAY = 24 * HOUR };
+	ww_clock *clock = &r->chain->clock;
+	if (!dir.story || !clock->known || !clock->day.known || !r->chain->clock_here || n < 0 || n > DAY)
+		return false;
+	double size = unit == WW_UNIT_HOUR ? HOUR : unit == WW_UNIT_SECOND ? 1.0 / 60 : 1;
+	int at = clock->minutes + dir.step * (int)(n * size);
+	int days = at < 0 ? -((DAY - 1 - at) / DAY) : at / DAY;
+	at -= days * DAY;
+	ww_civil day = ww_plus_days(clock->day.at, days);
+	ww_say(r, WW_UNIT_DAY, day);
+	char time[16];
+	snprintf(time, sizeof time, "T%02d:%02d", at / HOUR % 24, at % HOUR);
+	ww_append(r, time);
+	*clock = (ww_clock){ true, at, r->moment };
+	return true;
+}
+
 /* "five years ago", "two days later", "the night before". */
 void ww_resolve_ago(ww_resolve *r) {
 	ww_piece count = ww_piece_of(r, "n"), word = ww_piece_of(r, "dir");
@@ -98,7 +118,7 @@ void ww_resolve_ago(ww_resolve *r) {
 	if (!from->known)
 		return;
 	if (unit < WW_UNIT_DAY) {
-		if (from->unit <= WW_UNIT_DAY)
+		if (!say_from_clock(r, unit, n, dir) && from->unit <= WW_UNIT_DAY)
 			ww_say(r, WW_UNIT_DAY, from->at);
 	} else if (dir.story && from->unit > unit && from->unit >= WW_UNIT_MONTH) {
 		ww_print(r, unit >= WW_UNIT_MONTH  ? "XXXX-XX"
@@ -149,6 +169,12 @@ static bool ends_night(const ww_resolve *r) {
 	return strcmp(part, "TMO") == 0 && ww_ends_range(r) && r->chain->night;
 }
 
+/* "They come at night": of any, and of no day. */
+static bool is_any_night(const ww_resolve *r, ww_piece part) {
+	return part.len == strlen("night") && !ww_piece_of(r, "dayrel").len &&
+	       !ww_piece_of(r, "dayword").len;
+}
+
 /* What lasts "overnight" is told in the morning; said of what comes, it begins today. */
 void ww_resolve_day(ww_resolve *r) {
 	ww_civil at;
@@ -156,10 +182,8 @@ void ww_resolve_day(ww_resolve *r) {
 	if (ww_piece_begins(p, "overnight") && ww_now(r)->known)
 		ww_say(r, WW_UNIT_DAY,
 		       ww_plus_days(ww_now(r)->at, ww_resolve_tense(r) == WW_TENSE_FUTURE ? 0 : -1));
-	else if (ww_day_word(r, &at))
+	else if (!is_any_night(r, p) && ww_day_word(r, &at))
 		ww_say(r, WW_UNIT_DAY, ww_plus_days(at, ends_night(r)));
-	else if (p.text)
-		ww_print(r, "XXXX-XX-XX");
 	ww_append(r, ww_part_of_day(p));
 }
 

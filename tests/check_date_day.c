@@ -67,7 +67,7 @@ static const struct {
 	  "{t=2024-04-13T15:00|3 p.m.} Melby\n" },
 	{ "a range with a comma",
 	  "It runs from {d=2024-04-12|Friday, April 12}, to {d=2024-04-14|Sunday, April 14}. She will "
-	  "open it on the {d=2024-04-12|Friday}." },
+	  "open it on {d=2024-04-12|the Friday}." },
 	{ "another weekday of such a story",
 	  "It runs {d=2024-04-12|April 12}-{d=2024-04-14|14}. Tickets go on sale on "
 	  "{d=2024-03-15|Friday}." },
@@ -134,6 +134,21 @@ static const struct {
 	{ "after a morning",
 	  "Doors opened at {t=2024-03-14T07:00|7 a.m.}; the bout began at "
 	  "{t=2024-03-14T10:30|10:30}." },
+
+	/* Times counted from a clock time. */
+	{ "minutes later",
+	  "It was cut at {t=2024-03-14T12:00|noon}. {t=2024-03-14T12:20|Twenty minutes later} it "
+	  "rained." },
+	{ "over midnight",
+	  "She rang at {t=2024-03-12T23:50|11:50 p.m. on Tuesday}. {t=2024-03-13T00:20|Thirty minutes "
+	  "later} he came." },
+	{ "a clock time of another block",
+	  "It was cut at {t=2024-03-14T12:00|noon}.\n\n{t=2024-03-14|Twenty minutes later} it "
+	  "rained." },
+
+	/* Nights. */
+	{ "any night", "They come at {t=TNI|night} with scales." },
+	{ "a night", "They came {t=2024-03-13TNI|last night} with scales." },
 };
 
 START_TEST(resolves) {
