@@ -31,11 +31,12 @@ static uint32_t agreement(const ww_entities *e, const ww_entity_mention *m, cons
 	return !gender ? UNKNOWN : gender & m->name.gender ? BY_NAME : CONTRARY;
 }
 
-/* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph, as a full
- * name that two bear does. */
+/* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph, and a full
+ * name that two bear the one last named at all. */
 static uint32_t nearness(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
-	bool looks_back = m->name.speaks || m->name.title.polite || m->name.n_words > 1;
-	return looks_back && e->mention[x->last].block == m->block && &e->mention[x->last] < m
+	bool looks_back = m->name.speaks || m->name.title.polite;
+	const ww_entity_mention *last = &e->mention[x->last];
+	return last < m && (m->name.n_words > 1 || (looks_back && last->block == m->block))
 	           ? x->last + 1 : 0;
 }
 

@@ -54,6 +54,22 @@ static bool reversed(words a, words b) {
 	return same(&a.at[0], &b.at[a.n - 1]);
 }
 
+/* "Nakalema H. K." and "Harriet Nakalema Kyobe": one is a word of the other and initials of the
+ * rest, in their order. */
+static bool is_word_and_initials(words a, words b) {
+	uint32_t k = 0;
+	if (a.n != b.n || a.n < 3 || a.at[0].initial)
+		return false;
+	while (k < b.n && !same(&a.at[0], &b.at[k]))
+		k++;
+	for (uint32_t i = 1, j = 0; k < b.n && i < a.n; i++, j++) {
+		j += j == k;
+		if (!a.at[i].initial || a.at[i].letter[0] != b.at[j].letter[0])
+			return false;
+	}
+	return k < b.n;
+}
+
 /* The same but for one letter of one word. */
 static bool misspelt(words a, words b) {
 	uint32_t wrong = 0;
@@ -94,7 +110,7 @@ static ww_fit full_fit(words a, words b) {
 		return WW_FIT_LOOSE;
 	if (reversed(a, b) || reversed(b, a))
 		return WW_FIT_SURNAME;
-	if (within(a, b) || within(b, a))
+	if (within(a, b) || within(b, a) || is_word_and_initials(a, b) || is_word_and_initials(b, a))
 		return WW_FIT_LOOSE;
 	return misspelt(a, b) ? WW_FIT_SPELLING : WW_FIT_NONE;
 }

@@ -10,7 +10,7 @@
 /* The person named before a mention in its sentence, the nearest first; or else the first
  * of the sentence before it. */
 static uint32_t named_before(const ww_entities *e, uint32_t i) {
-	enum { FAR = 8 }; /* mentions that are looked at */
+	enum { FAR = 16 }; /* mentions that are looked at */
 	const ww_entity_mention *m = &e->mention[i];
 	uint32_t found = WW_NO_ENTITY;
 	for (uint32_t k = i; k-- > 0 && i - k <= FAR && e->mention[k].block == m->block;) {

@@ -276,6 +276,10 @@ static const struct {
 	  "{p2:Bo Orrevic} met {p2s:Orr\xC3\xA9vic}." },
 	{ "marks as combining characters",
 	  "{p1:Jose\xCC\x81 Pen\xCC\x83" "a} spoke. {p1s:Jos\xC3\xA9 Pe\xC3\xB1" "a} left. {p2:Maro\xC5\xA1} too." },
+	{ "a name and initials behind it",
+	  "{p1:Harriet Nakalema Kyobe} won. {p1:Nakalema H. K.} 9,411, {p2:Nakalema K. H.} 12." },
+	{ "a namesake, named last",
+	  "{p1:Ward Orr} ran. {p2:Ward Orr}, no relation, did too.\n\n{p2:Ward Orr} wept." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",
