@@ -37,6 +37,7 @@ typedef struct {
 	uint32_t title;   /* the mention whose title says most, or WW_NO_ENTITY */
 	uint32_t mentions;
 	uint32_t full;    /* those with more than one word */
+	uint32_t bylines; /* those that tell who wrote the story */
 	uint32_t bare;    /* of a person: those of the surname alone, … */
 	uint32_t given;   /* … and those of the given name alone, when nobody else is called so */
 	uint32_t full_so_far; /* while shorter names are linked: `full` up to there */

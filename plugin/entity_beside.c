@@ -198,6 +198,13 @@ static bool owns(const ww_entity_block *b, uint32_t end) {
 	return ww_char_plain(ww_utf8_decode(b->text + t->start, b->text + t->end, &len)) == '\'';
 }
 
+/* Whether a line begins with "By" and the name at token `first`. */
+static bool wrote_it(const ww_entity_block *b, uint32_t first) {
+	const ww_token *t = b->tokens->at;
+	return first > 0 && t[first - 1].hash == WW_HASH_2('b', 'y') &&
+	       (first == 1 || t[first - 1].gap == WW_GAP_LINE);
+}
+
 /* Whether a sentence begins with token i. */
 static bool starts_sentence(const ww_entity_block *b, uint32_t i) {
 	return i == 0 || !ww_entity_is_text(&b->tokens->at[i - 1]);
@@ -290,6 +297,7 @@ void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block 
 	name->speaks = says(b, end) || (first > 1 && says(b, first - 1) &&
 	                                !ww_entity_is_text(&b->tokens->at[first - 2]));
 	name->owns = owns(b, end);
+	name->wrote_it = wrote_it(b, first);
 	name->acts = name->speaks || acts(b, end);
 	name->is_part = !name->title.len && is_part(b, first, end);
 	name->is_told_apart = is_told_apart(b, first);

@@ -52,12 +52,12 @@ static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_
                     ww_fit fit) {
 	const ww_entity *x = &e->entity[entity];
 	ww_choice c = { .entity = entity };
-	c.for_it[WW_FOR_READER] = m->name.n_words == 1 && fit >= WW_FIT_LOOSE &&
-	                          &e->mention[x->name] < m;
+	bool introduced = &e->mention[x->name] < m && (x->full > x->bylines || !x->bylines);
+	c.for_it[WW_FOR_READER] = m->name.n_words == 1 && fit >= WW_FIT_LOOSE && introduced;
 	c.for_it[WW_FOR_FIT] = fit;
 	c.for_it[WW_FOR_TITLE] = has_title(m, x);
 	c.for_it[WW_FOR_GENDER] = agreement(e, m, x);
-	c.for_it[WW_FOR_INTRODUCED] = &e->mention[x->name] < m || x->full == 0;
+	c.for_it[WW_FOR_INTRODUCED] = introduced || x->full == 0;
 	c.for_it[WW_FOR_CALLED_SO] = x->bare;
 	c.for_it[WW_FOR_NOT_GIVEN] = may_go_by_surname(e, x);
 	c.for_it[WW_FOR_NEAR] = nearness(e, m, x);

@@ -41,6 +41,7 @@ void ww_entity_join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags)
 	m->flags = (uint8_t)flags;
 	x->mentions++;
 	x->full += m->name.n_words > 1;
+	x->bylines += m->name.wrote_it;
 	x->gender |= m->name.gender;
 	if (!(flags & WW_LINK_AMBIGUOUS))
 		x->titles |= ww_entity_title_bit(&m->name.title);

@@ -52,6 +52,7 @@ typedef struct {
 	bool may_be_surname; /* two words, and the first is a particle or a given name: "Van Gogh" */
 	bool speaks;        /* stands beside "said" */
 	bool acts;          /* a verb, "who" or an age follows: here it is a person for certain */
+	bool wrote_it;      /* "By" begins the line before it: who wrote the story is not in it */
 	bool owns;          /* 's stands behind it */
 	bool is_part;       /* of something longer, or no person's: "Noodle Au", "Cross & Parry",
 	                       "anti-Amsel", "the firm Brandt" */

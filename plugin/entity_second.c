@@ -70,6 +70,7 @@ static void merge_alias(ww_entities *e, uint32_t from, uint32_t to) {
 	ww_entity *x = &e->entity[from], *y = &e->entity[to];
 	y->mentions += x->mentions;
 	y->full += x->full;
+	y->bylines += x->bylines;
 	y->gender |= x->gender;
 	y->titles |= x->titles;
 	if (y->alias == WW_NO_ENTITY)

@@ -51,7 +51,7 @@ static bool is_plain_name(const ww_entities *e, const ww_entity_mention *m) {
 	       (m->name.acts || ww_gazetteer_find(ww_entity_given(e, m)->hash) & WW_GAZ_FIRST);
 }
 
-/* Lists the persons with full names by their surnames. */
+/* Lists the persons with full names by their surnames, without who only wrote the story. */
 static int list_bearers(ww_document *doc) {
 	const ww_entities *e = &doc->cast.entities;
 	ww_findings *f = &doc->findings;
@@ -60,7 +60,8 @@ static int list_bearers(ww_document *doc) {
 		return WW_E_NOMEM;
 	for (uint32_t i = 0; i < e->n_entities; i++) {
 		const ww_entity_mention *full = &e->mention[e->entity[i].name];
-		if (e->entity[i].kind == WW_PERSON && full->name.n_words > 1)
+		if (e->entity[i].kind == WW_PERSON && full->name.n_words > 1 &&
+		    e->entity[i].mentions > e->entity[i].bylines)
 			f->bearer[f->n_bearers++] =
 				(ww_bearer){ .surname = ww_entity_surname(e, full)->hash, .entity = i,
 				             .last = WW_NO_ENTITY, .is_plain = is_plain_name(e, full) };
@@ -203,7 +204,8 @@ static uint32_t late_name(const ww_document *doc, uint32_t first) {
 	const ww_entities *e = &doc->cast.entities;
 	const ww_entity_mention *m = &e->mention[first];
 	uint32_t surname = first_bearer(&doc->findings, ww_entity_words(e, m)->hash), full = m->next;
-	if (!is_plain_surname(e, m) || !m->name.acts || m->flags & WW_LINK_AMBIGUOUS ||
+	if (surname == doc->findings.n_bearers || !is_plain_surname(e, m) || !m->name.acts ||
+	    m->flags & WW_LINK_AMBIGUOUS ||
 	    doc->findings.bearer[surname].is_other)
 		return WW_NO_ENTITY;
 	while (full != WW_NO_ENTITY && e->mention[full].name.n_words < 2)

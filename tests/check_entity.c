@@ -280,6 +280,8 @@ static const struct {
 	  "{p1:Harriet Nakalema Kyobe} won. {p1:Nakalema H. K.} 9,411, {p2:Nakalema K. H.} 12." },
 	{ "a namesake, named last",
 	  "{p1:Ward Orr} ran. {p2:Ward Orr}, no relation, did too.\n\n{p2:Ward Orr} wept." },
+	{ "who wrote it",
+	  "By {p1:Anna Lane}\n\nPolice held {p2:Robert Lane}. {p2:Lane} wept, stood by {p3:Ida Lane}." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",

@@ -133,6 +133,9 @@ local ROWS = {
       .. "Then Orrin left.", "2024-07-14" },
   -- A second name is no spelling of the first.
   { "Police held Mohammed Sadiq, also known as Muhammad Howaida. Sadiq wept.", "2024-07-14" },
+  -- Who wrote the story is not in it.
+  { "By Carla Amsel\n\nPolice held Peter Amsel and Bo Lind. The judge said Amsel was right.",
+    "2024-07-14" },
   -- Once is enough.
   { "Peter Amsel sued Carla Amsel. Then Amsel wept. The judge said Amsel was right.", "2024-07-14",
     'ambiguous-surname: "Amsel" could also be Carla Amsel' },
