@@ -252,12 +252,15 @@ static uint32_t title_start(const ww_entity_block *b, uint32_t first,
 	                  : first;
 }
 
-/* "anyone named Hen", "four people called Healy"; but not "people called Healy a hero". */
+/* "anyone named Hen", "four people called Healy", "the boy is named Hal"; but not "people called
+ * Healy a hero". */
 static bool is_anyone(const ww_entity_block *b, uint32_t first, uint32_t end) {
 	const ww_token *next = word_at(b, end);
-	return first > 1 && word_at(b, first - 1) && word_at(b, first - 2) &&
-	       is_in(b->tokens->at[first - 1].hash, WW_GAZ_CALLED) &&
-	       is_in(b->tokens->at[first - 2].hash, WW_GAZ_SOMEONE) &&
+	if (first < 2 || !word_at(b, first - 1) || !word_at(b, first - 2) ||
+	    !is_in(b->tokens->at[first - 1].hash, WW_GAZ_CALLED))
+		return false;
+	uint32_t before = b->tokens->at[first - 2].hash;
+	return (is_in(before, WW_GAZ_SOMEONE) || before == WW_HASH_2('i', 's')) &&
 	       !(next && (next->hash == THE || is_in(next->hash, WW_GAZ_SOME)));
 }
 

@@ -282,6 +282,7 @@ static const struct {
 	  "{p1:Ward Orr} ran. {p2:Ward Orr}, no relation, did too.\n\n{p2:Ward Orr} wept." },
 	{ "who wrote it",
 	  "By {p1:Anna Lane}\n\nPolice held {p2:Robert Lane}. {p2:Lane} wept, stood by {p3:Ida Lane}." },
+	{ "somebody who is named so", "{p1:Tara Orr} came. The girl is named {p2:Tara}. {p1:Orr} left." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",
