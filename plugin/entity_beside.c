@@ -217,7 +217,8 @@ static bool is_thing(const ww_entity_block *b, uint32_t i) {
 }
 
 /* Whether a name is a part of what is longer, or a thing's: a capitalised word, "&" or what
- * the thing is stands before it, a hyphen or "v" beside it. */
+ * the thing is stands before it, a hyphen or "v" beside it, or its given name in front of
+ * brackets: "Ida (Orr) Amsel". */
 static bool is_part(const ww_entity_block *b, uint32_t first, uint32_t end) {
 	const ww_tokens *t = b->tokens;
 	if (end < t->n && ((t->at[end].gap == WW_GAP_NONE && ww_entity_is_hyphen(b, &t->at[end])) ||
@@ -231,6 +232,7 @@ static bool is_part(const ww_entity_block *b, uint32_t first, uint32_t end) {
 		bool versus_dot = first > 1 && ww_entity_is_sign(before, WW_HASH_1('.')) &&
 		                  is_in(t->at[first - 2].hash, WW_GAZ_VERSUS);
 		return versus_dot || ww_entity_is_sign(before, WW_HASH_1('&')) ||
+		       ww_entity_is_sign(before, WW_HASH_1(')')) ||
 		       (t->at[first].gap == WW_GAP_NONE && ww_entity_is_hyphen(b, before));
 	}
 	bool opens = starts_sentence(b, first - 1) && ww_gazetteer_find(before->hash) & WW_GAZ_COMMON;

@@ -100,6 +100,7 @@ local ROWS = {
   { "Peter Amsel sued Carla Amsel, and Carla wept. Then Amsel left.", "2024-07-14" },
   { "Peter Amsel came. Amsel said so. He sued Carla Amsel. Then Amsel left.", "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The elder Amsel was right.", "2024-07-14" },
+  { "Peter Amsel sued Carla Amsel. So did Ida (Orrin) Amsel.", "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The Amsel family was right.", "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The Amsels said so.", "2024-07-14" },
   { "Peter Amsel sued Carla Amsel. The Amsel brothers left.", "2024-07-14" },
