@@ -114,6 +114,11 @@ bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 	                               "evening night will would is are has have ");
 }
 
+/* Whether a word is of a box score, in which "6:10" is how long a period had lasted. */
+static bool is_of_box(const char *text, const ww_token *t) {
+	return is_one_of(text, t, " unassisted roughing hooking tripping slashing ");
+}
+
 /* How far around a quarter a match's words are looked for, in tokens: a long sentence. */
 enum { MATCH_WORDS = 40 };
 
@@ -125,8 +130,19 @@ bool ww_date_is_of_match(const char *text, const ww_tokens *tokens, uint32_t i) 
 	for (uint32_t k = from; k < to; k++)
 		if (is_one_of(text, &tokens->at[k], " scored scorer touchdown touchdowns halftime rebounds "
 		                                    "levelled equalised quarterback basketball hockey "
-		                                    "netball lacrosse outscored goalkeeper "
+		                                    "netball lacrosse outscored goalkeeper goals "
+		                                    "equalizer equaliser striker midfielder ball "
+		                                    "header league cup coach "
 		                                    "pointer pointers "))
+			return true;
+	return false;
+}
+
+bool ww_date_is_of_box(const char *text, const ww_tokens *tokens, uint32_t i) {
+	uint32_t from = i > MATCH_WORDS ? i - MATCH_WORDS : 0;
+	uint32_t to = tokens->n - i > MATCH_WORDS ? i + MATCH_WORDS : tokens->n;
+	for (uint32_t k = from; k < to; k++)
+		if (is_of_box(text, &tokens->at[k]))
 			return true;
 	return false;
 }

@@ -320,9 +320,17 @@ static bool is_other(const ww_grammar *g, const search *s, int form) {
 	       (flags & WW_FORM_FIGURES && ww_date_is_number(s->text, s->tokens, s->at));
 }
 
+/* "19:59", the most that a clock writes in figures alone. */
+enum { LONGEST_FIGURES = 5 };
+
 /* Whether the match is no time, wherever its form begins. */
 static bool is_none(const ww_matcher *m, const search *s, int form) {
 	ww_range at = ww_match_whole(m);
+	if (ww_grammar_form(ww_matcher_grammar(m), (unsigned)form)->kind == WW_TIME &&
+	    s->head == WW_HEAD_NUMBER && at.end - at.start <= LONGEST_FIGURES &&
+	    memchr(s->plain + at.start, ':', at.end - at.start) &&
+	    ww_date_is_of_box(s->text, s->tokens, s->at))
+		return true;
 	return (ww_grammar_form(ww_matcher_grammar(m), (unsigned)form)->flags & WW_FORM_MATCH &&
 	        ww_date_is_of_match(s->text, s->tokens, s->at)) ||
 	       ww_date_is_address(s->text, s->len, at.start, at.end);
