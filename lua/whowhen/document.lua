@@ -481,7 +481,12 @@ function Document:timeline(article)
     local first, last = article and article.first, article and article.last
     for m in self:mentions(first, last, "date,time") do
       order[m] = m.value and values.order(m.value)
-      if order[m] then table.insert(list, m) end
+      if order[m] then
+        table.insert(list, m)
+        -- What is told beside a value costs least right behind it: asked for in the order of time
+        -- it would have the values before it worked out again.
+        local _ = m.bound
+      end
     end
   end
   table.sort(list, function(a, b)
