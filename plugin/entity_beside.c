@@ -99,6 +99,11 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
 		i = s.first;
 	}
 	title->polite = polite && title->len;
+	/* "Mr and Mrs Thomas Reed": neither tells of Thomas */
+	if (title->polite && word_before(more, b, i, &s, &gaz) &&
+	    ww_entity_hash(b, s) == WW_HASH_3('a', 'n', 'd') && s.first > 0 &&
+	    word_before(more, b, s.first, &s, &gaz) && gaz & WW_GAZ_HONORIFIC)
+		name->gender = 0;
 }
 
 /* Whether what follows a role ends it: a sign, or "of", "for", "at" … */

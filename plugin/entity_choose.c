@@ -19,8 +19,8 @@ static bool has_title(const ww_entity_mention *m, const ww_entity *x) {
 
 /* Whether an entity is of the gender of a mention that tells one: by what it was called, or
  * less surely by its given name. */
+enum { CONTRARY, UNKNOWN, BY_NAME, BY_TITLE };
 static uint32_t agreement(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
-	enum { CONTRARY, UNKNOWN, BY_NAME, BY_TITLE };
 	if (!m->name.gender)
 		return UNKNOWN;
 	if (x->gender)
@@ -53,10 +53,11 @@ static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_
 	const ww_entity *x = &e->entity[entity];
 	ww_choice c = { .entity = entity };
 	bool introduced = &e->mention[x->name] < m && (x->full > x->bylines || !x->bylines);
-	c.for_it[WW_FOR_READER] = m->name.n_words == 1 && fit >= WW_FIT_LOOSE && introduced;
+	c.for_it[WW_FOR_GENDER] = agreement(e, m, x);
+	c.for_it[WW_FOR_READER] = m->name.n_words == 1 && fit >= WW_FIT_LOOSE && introduced &&
+	                          c.for_it[WW_FOR_GENDER] != CONTRARY;
 	c.for_it[WW_FOR_FIT] = fit;
 	c.for_it[WW_FOR_TITLE] = has_title(m, x);
-	c.for_it[WW_FOR_GENDER] = agreement(e, m, x);
 	c.for_it[WW_FOR_INTRODUCED] = introduced || x->full == 0;
 	c.for_it[WW_FOR_CALLED_SO] = x->bare;
 	c.for_it[WW_FOR_NOT_GIVEN] = may_go_by_surname(e, x);
@@ -96,6 +97,15 @@ static bool are_compatible(uint8_t a, uint8_t b) {
 	return !a || !b || a & b;
 }
 
+/* Whether a name that fits is another's for all that.  "Senior Chief Amsel" is not who is called
+ * Orr-Amsel further down; and who writes "Ron Blake saw Ronald Blake" means two. */
+static bool is_another(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x,
+                       ww_fit fit) {
+	if (m->name.n_words > 1)
+		return fit == WW_FIT_GIVEN && e->mention[x->last].sentence == m->sentence;
+	return fit == WW_FIT_LOOSE && &e->mention[x->name] > m && ww_entity_title_bit(&m->name.title);
+}
+
 void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t hash, ww_fit least,
                       ww_choice *best) {
 	ww_entity_walk walk = ww_entity_walk_start(e, hash);
@@ -106,11 +116,7 @@ void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t ha
 		    is_other_of_pair(e, m, entity))
 			continue;
 		ww_fit fit = ww_entity_fit(e, m, x);
-		/* "Senior Chief Amsel" is not who is called Orr-Amsel further down. */
-		if (m->name.n_words == 1 && fit == WW_FIT_LOOSE && &e->mention[x->name] > m &&
-		    ww_entity_title_bit(&m->name.title))
-			continue;
-		if (fit < least || !are_compatible(m->name.gender, x->gender))
+		if (fit < least || !are_compatible(m->name.gender, x->gender) || is_another(e, m, x, fit))
 			continue;
 		ww_choice c = weigh(e, m, entity, fit);
 		if (best->entity == WW_NO_ENTITY)

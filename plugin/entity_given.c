@@ -17,6 +17,14 @@ static bool share_row(const ww_entity_word *a, const ww_entity_word *b, bool sec
 	return false;
 }
 
+uint32_t ww_given_rows(const ww_entity_word *w) {
+	uint32_t all = ww_word_list_find(&ww_given_words, w->hash), rows = 0;
+	for (; all; all >>= 8)
+		if ((all & 0xFF) >= WW_LIST_ROWS)
+			rows = rows << 8 | (all & 0xFF);
+	return rows;
+}
+
 bool ww_given_same_name(const ww_entity_word *a, const ww_entity_word *b) {
 	return a->hash != b->hash && share_row(a, b, false);
 }

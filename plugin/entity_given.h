@@ -10,6 +10,9 @@
 bool ww_given_same_name(const ww_entity_word *a, const ww_entity_word *b);
 bool ww_given_is_short(const ww_entity_word *a, const ww_entity_word *b);
 
+/* The numbers of the rows in which a name has short forms or is one, a byte each. */
+uint32_t ww_given_rows(const ww_entity_word *w);
+
 /* data/en/given.txt, a list of rows. */
 extern const ww_word_list ww_given_words;
 

@@ -9,9 +9,11 @@
 enum { WW_ENTITY_CHAIN = 256 };
 
 /* What the key of a word is, besides its own hash: of a surname behind its particle, as
- * it is; of what begins with a letter, for misspelt words; of initials, for acronyms. */
+ * it is; of what begins with a letter, for misspelt words; of initials, for acronyms; of a row of
+ * data/en/given.txt, for short forms. */
 uint32_t ww_entity_letter_key(const ww_entity_word *w);
 uint32_t ww_entity_initials_key(uint32_t initials);
+uint32_t ww_entity_row_key(uint32_t row);
 
 /* Makes room for all keys of the mentions, and forgets those there are.  Returns false
  * when there is no memory. */

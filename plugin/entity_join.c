@@ -5,6 +5,7 @@
  * is and points to it, until all mentions are linked. */
 #include "entity_join.h"
 
+#include "entity_given.h"
 #include "entity_index.h"
 #include "entity_match.h"
 
@@ -24,6 +25,8 @@ void ww_entity_add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t ent
 	if (m->kind == WW_PERSON) {
 		ww_entity_index_add(e, ww_entity_letter_key(ww_entity_surname(e, m)), entity);
 		ww_entity_index_add(e, ww_entity_letter_key(&w[!m->name.surname]), entity);
+		for (uint32_t rows = ww_given_rows(&w[!m->name.surname]); rows; rows >>= 8)
+			ww_entity_index_add(e, ww_entity_row_key(rows & 0xFF), entity);
 	}
 	ww_entity_index_add(e, ww_entity_initials_key(m->name.initials), entity);
 	if (m->kind != WW_PERSON)

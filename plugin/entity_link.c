@@ -11,6 +11,7 @@
  * linking again after an edit gives what linking the new text gives. */
 #include "entity_link.h"
 
+#include "entity_given.h"
 #include "entity_index.h"
 #include "entity_join.h"
 
@@ -104,7 +105,10 @@ static bool is_misspelling(const ww_entities *e, uint32_t i, const ww_choice *c)
 static ww_choice choose_alike(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
 	ww_choice c = { .entity = WW_NO_ENTITY };
-	ww_entity_choose_by(e, m, ww_entity_letter_key(ww_entity_words(e, m)), WW_FIT_SPELLING, &c);
+	const ww_entity_word *word = ww_entity_words(e, m);
+	ww_entity_choose_by(e, m, ww_entity_letter_key(word), WW_FIT_SPELLING, &c);
+	for (uint32_t rows = ww_given_rows(word); rows; rows >>= 8)
+		ww_entity_choose_by(e, m, ww_entity_row_key(rows & 0xFF), WW_FIT_SHORT, &c);
 	if (c.entity == WW_NO_ENTITY || c.rivals ||
 	    (c.for_it[WW_FOR_FIT] == WW_FIT_SPELLING && !is_misspelling(e, i, &c)))
 		c.entity = WW_NO_ENTITY;

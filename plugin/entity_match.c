@@ -130,10 +130,20 @@ static ww_fit short_fit(const ww_entity_word *a, words b) {
 	return ww_entity_misspelt(a, &b.at[b.surname]) ? WW_FIT_SPELLING : WW_FIT_NONE;
 }
 
-/* "Van Gogh" as the surname behind its particle. */
+/* "Van Gogh" as the surname behind its particle, "Van der Meer" behind two. */
 static bool is_particled_surname(words a, words b) {
 	uint32_t surname = b.at[b.n - 1].particle;
-	return surname && ww_gazetteer_join(a.at[0].hash, a.at[1].hash) == surname;
+	return surname && (ww_gazetteer_join(a.at[0].hash, a.at[1].hash) == surname ||
+	                   (a.at[1].particle == surname && same(&a.at[1], &b.at[b.n - 1])));
+}
+
+/* Whether a name has a word behind a particle: "Dos Santos" of "João dos Santos Silva", but
+ * "Di Hext" not of "Brian Hext". */
+static bool has_particled(const ww_entity_word *a, words b) {
+	for (uint32_t i = 0; i < b.n; i++)
+		if (same(a, &b.at[i]) && b.at[i].particle)
+			return true;
+	return false;
 }
 
 /* A mention of a person by any name, against the full name of an entity or, where none was
@@ -145,8 +155,8 @@ static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name 
 	                                same(&a.at[a.surname], &b.at[b.surname]))))
 		return WW_FIT_NONE;
 	if (a.n == 1 && ((m->suffix != x->suffix && m->suffix) ||
-	                 (m->is_particled && b.n > 1 && !b.at[b.surname].particle)))
-		return WW_FIT_NONE; /* "Di Hext" is not Brian Hext */
+	                 (m->is_particled && b.n > 1 && !has_particled(a.at, b))))
+		return WW_FIT_NONE;
 	if (a.n == 1)
 		return short_fit(a.at, b);
 	if (m->may_be_surname && b.n > 1 && is_particled_surname(a, b))

@@ -174,7 +174,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 		             b->tokens->at[c->at[i + 1 < end ? i + 1 : i].first].gap != WW_GAP_NONE;
 		if (i + 1 < end && is_particle(b, c, i)) {
 			particle = c->hash[i];
-			name->may_be_surname |= given && end - first == 2;
+			name->may_be_surname |= given;
 			if (!given)
 				continue;
 		}
@@ -188,6 +188,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 		}
 		n++;
 	}
+	name->may_be_surname &= n == 2;
 	name->is_particled = n == 1 && end - first > 1 && !(c->gaz[first] & WW_GAZ_HYPHEN_HEAD) &&
 	                     ww_entity_is_capital(&b->tokens->at[c->at[first].first]);
 	name->in_capitals = is_in_capitals(b, c->at[end - 1]);

@@ -283,6 +283,26 @@ static const struct {
 	{ "who wrote it",
 	  "By {p1:Anna Lane}\n\nPolice held {p2:Robert Lane}. {p2:Lane} wept, stood by {p3:Ida Lane}." },
 	{ "somebody who is named so", "{p1:Tara Orr} came. The girl is named {p2:Tara}. {p1:Orr} left." },
+	/* as they are written elsewhere */
+	{ "Italian particles",
+	  "{p1:Giulia dalla Costa} won. {p1:Dalla Costa} left, and {p1:dalla Costa}'s rival wept." },
+	{ "a particle inside",
+	  "{p1:Jo\xC3\xA3o Pedro dos Santos Silva} ran. {p1:Dos Santos} fell; {p1:Silva} rose." },
+	{ "two particles, the first a name too",
+	  "{p1:Ludwig van der Meer Jr.} spoke. {p1:Van der Meer} left. {p2:Van Meer} wept." },
+	{ "a father's name", "{p1:Mohamed bin Salem al-Harthy} met {p2:Salem bin Nasser}. "
+	                     "{p1:Al-Harthy} left, {p2:bin Nasser} stayed." },
+	{ "one of two surnames",
+	  "{p1:Gabriel Garc\xC3\xAD" "a Moreno} won. {p1:Garc\xC3\xAD" "a} wept, said {p2:Ana Moreno}." },
+	{ "a name that does not begin so",
+	  "{p1:Elizabeth Warfield} won. {p1:Beth} wept. {p2:Elizabeth Orr} met {p3:William Orr}; "
+	  "{p3:Bill} left." },
+	{ "whose may be two's", "{p1:Elizabeth Orr} and {p2:Elizabeth Lind} came. {p3:Beth} wept." },
+	{ "Mr and Mrs", "Mr and Mrs {p1:Thomas Orr} came. {p2:Ann Orr} left. Mrs {p2:Orr} wept." },
+	{ "a couple, in full later",
+	  "{p1:Tom} and {p2:Ann Orr} wed. Mr. {p1:Orr}, 84, sang; {p2:Ann} danced. {p1:Tom Orr} left." },
+	{ "two forms in a sentence", "{p1:Ron Blake} saw {p2:Ronald Blake}. {p3:Sam Orr} left. {p3:Samuel Orr} wept." },
+	{ "formerly", "{p1:Maria Silva} (formerly {p1:Maria Costa}) sued. {p1:Costa} won." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",
