@@ -74,7 +74,9 @@ static bool is_of_code(const place *p, uint32_t i) {
 	const ww_token *t = &p->t[i];
 	if (i == 0)
 		return false;
-	return t[-1].type == WW_TOK_NUMBER || (t->gap == WW_GAP_NONE && !is_sign(p, i - 1, "(")) ||
+	bool ends = i > 1 && is_dash(p, i - 1) && t[-2].type == WW_TOK_NUMBER; /* 0630-0915 */
+	return t[-1].type == WW_TOK_NUMBER ||
+	       (t->gap == WW_GAP_NONE && !ends && !is_sign(p, i - 1, "(")) ||
 	       (t->gap == WW_GAP_BLANK && t[-1].shape == WW_SHAPE_UPPER);
 }
 
@@ -225,9 +227,11 @@ static bool is_label(const place *p, uint32_t i) {
 /* Whether four figures stand where no year does: not behind a word of the sentence, a month or
  * its day. */
 static bool is_no_year(const place *p, uint32_t i) {
+	enum { FROM = 1700, TO = 2100 }; /* years that head the entries of a list: "2005: Grumpy" */
 	const ww_token *t = &p->t[i];
-	if (i == 0)
-		return true;
+	int n = number_of(p, t);
+	if (i == 0 || t->gap == WW_GAP_LINE)
+		return n < FROM || n >= TO;
 	if (t[-1].type == WW_TOK_PUNCT)
 		return i < 2 || t[-2].type != WW_TOK_NUMBER;
 	return t[-1].shape != WW_SHAPE_LOWER && t[-1].role == WW_ROLE_NONE;
@@ -254,7 +258,7 @@ static bool is_listed(const place *p, uint32_t i, const hour *h, bool range) {
 		if (p->t[before].role == WW_ROLE_WEEKDAY && range)
 			return (h->minutes || h->four) && hours_around(p, i);
 	}
-	if (!h->minutes && !(h->four && (h->zero || is_no_year(p, i))))
+	if (!h->minutes && !(h->four && (h->zero || (!range && is_no_year(p, i)))))
 		return false;
 	among around = hours_around(p, i);
 	bool apart = opens || first < i || p->t[i - 1].shape != WW_SHAPE_LOWER ||
