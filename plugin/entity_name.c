@@ -217,7 +217,8 @@ static uint32_t alias(ww_entity_word *word, uint32_t n) {
 		       word[k].hash == ww_gazetteer_hash(aliases[i].text[k], strlen(aliases[i].text[k])))
 			k++;
 		if (k == n && !aliases[i].text[k]) {
-			word[0].hash = ww_gazetteer_hash(aliases[i].means, strlen(aliases[i].means));
+			word[0].hash = word[0].bare =
+				ww_gazetteer_hash(aliases[i].means, strlen(aliases[i].means));
 			return 1;
 		}
 	}
@@ -292,7 +293,7 @@ ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entit
 	stop += stop < b->tokens->n && b->tokens->at[stop].start < end;
 	cuts c = cut(b, first, stop, kind == WW_PERSON);
 	if (!c.n) { /* signs only */
-		word[0] = (ww_entity_word){ .hash = name.spelling };
+		word[0] = (ww_entity_word){ .hash = name.spelling, .bare = name.spelling };
 		name.n_words = 1;
 	} else if (kind == WW_PERSON) {
 		person_words(b, &c, &name, word);

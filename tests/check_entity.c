@@ -324,7 +324,8 @@ static const struct {
 	{ "short company", "{o1:Goldman Sachs} fell. {o1:Goldman} rose." },
 	{ "generic beginnings",
 	  "{o1:University of Lagos} and {o2:University of Oslo}, {o3:University}." },
-	{ "aliases", "The {l1:United States} and the {l1:U.S.}, the {l1:US}." },
+	{ "aliases", "The {l1:United States} and the {l1:U.S.}, the {l1:US}, the {l2:United Kingdom}, "
+	             "the {l2:UK}, the {l3:United Arab Emirates}." },
 	{ "aliases behind the", "{l1:The United States} and the {l1:US}." },
 	{ "places", "{l1:New York} is not {l2:York}." },
 	{ "a team by one of its two words",
@@ -337,7 +338,7 @@ static const struct {
 	  "The {o1:Ghana Cocoa Board} ({o1:COCOBOD}) and {o2:Gadsden Newspapers} ({o3:NYSE}) left." },
 	{ "an acronym with the legal form",
 	  "{o1:Copperbelt Energy Corporation} ({o1:CEC}) and {o2:Acme Rubber Ltd} ({o3:ARL}) left." },
-	{ "signs alone", "{o1:???} is {o1:???} and {p2:!}." },
+	{ "signs alone", "{o1:???} is {o1:???} and {p2:!} and {o3:!}." },
 };
 
 START_TEST(links_names) {
