@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* The grammar's forms are compiled here once, for all documents of the engine; it is what takes
- * longest to make. */
+/* What is worked out once for all documents: where forms can be, the forms as they are compiled,
+ * and sums of the model's weights. */
 int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
 	ww_mem mem = { alloc, ud };
 	ww_engine *engine = ww_new(&mem, sizeof *engine);
@@ -20,6 +20,8 @@ int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
 	int err = ww_grammar_new(&mem, &ww_english, &engine->grammar);
 	if (!err)
 		err = ww_matcher_new(&mem, engine->grammar, &engine->matcher);
+	if (!err && !(engine->tagger = ww_name_tagger_new(&mem, &ww_name_weights)))
+		err = WW_E_NOMEM;
 	if (err) {
 		ww_engine_free(engine);
 		return err;
@@ -33,6 +35,7 @@ void ww_engine_free(ww_engine *engine) {
 	if (!engine)
 		return;
 	ww_mem mem = engine->mem;
+	ww_name_tagger_free(engine->tagger, &mem);
 	ww_matcher_free(engine->matcher);
 	ww_grammar_free(engine->grammar);
 	ww_free(&mem, engine, sizeof *engine);
@@ -75,7 +78,7 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	*doc = (ww_document){ .engine = engine, .mem = *mem, .given = given };
 	doc->narrative = options && options->narrative;
 	doc->lazy = options && options->lazy;
-	ww_scanner_init(&doc->scanner, mem, engine->matcher);
+	ww_scanner_init(&doc->scanner, mem, engine->matcher, engine->tagger);
 	doc->scanner.rules = options ? options->rules : NULL;
 	ww_text_init(&doc->text);
 	ww_gap_init(&doc->blocks, sizeof(ww_block));

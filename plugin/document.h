@@ -107,6 +107,7 @@ struct ww_engine {
 	ww_mem mem;
 	ww_grammar *grammar;
 	ww_matcher *matcher;
+	ww_name_tagger *tagger;
 };
 
 typedef struct {

@@ -24,7 +24,8 @@ static const char *role_at(const ww_tokens *tokens, uint32_t at) {
 static bool settled(ww_document *doc, const char *text, uint32_t at, const char **out) {
 	ww_names *names = &doc->scanner.names;
 	uint32_t i = names->n;
-	if (!ww_name_tag(names, &doc->mem, &ww_name_weights, &doc->scanner.words, text, &doc->evidence))
+	if (!ww_name_tag(names, &doc->mem, doc->scanner.tagger, &doc->scanner.words, text,
+	                 &doc->evidence))
 		return false;
 	while (i < names->n && names->at[i].end <= at)
 		i++;
@@ -61,9 +62,7 @@ int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out) {
 	for (uint32_t r = 0; r < words->n_runs; r++) {
 		if (i < words->runs[r].first || i >= words->runs[r].end)
 			continue;
-		if (!ww_name_explain(&s->names, &doc->mem, &ww_name_weights, words, text,
-		                              &doc->evidence, r, i, out->score))
-			return WW_E_NOMEM;
+		ww_name_explain(s->tagger, words, text, &doc->evidence, r, i, out->score);
 		out->is_candidate = true;
 	}
 	if (!out->is_candidate)

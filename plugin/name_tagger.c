@@ -22,20 +22,19 @@ typedef struct {
 	int32_t start[1 + KINDS];             /* at a run's start: to no name, to first words */
 } steps;
 
-typedef struct ww_name_memo {
+struct ww_name_tagger {
+	const ww_name_model *model;
 	steps steps;
 	ww_name_sums sums;
-} memo;
+};
 
 void ww_names_free(ww_names *names, const ww_mem *mem) {
 	ww_free(mem, names->at, names->cap * sizeof *names->at);
 	ww_free(mem, names->vote, names->cap_votes * sizeof *names->vote);
-	ww_free(mem, names->memo, sizeof *names->memo);
 	*names = (ww_names){ 0 };
 }
 
-/* The model's steps by the columns that forwards() adds up, worked out once a
- * scanner: later words follow only their own kind, so that most of the table is never asked. */
+/* The model's steps by the columns that forwards() adds up, worked out once: later words follow only their own kind, so that most of the table is never asked. */
 static void take_steps(steps *to, const ww_name_model *model) {
 	const int16_t (*step)[WW_N_TAGS] = model->step;
 	for (int s = 0; s < WW_N_TAGS; s++)
@@ -51,16 +50,19 @@ static void take_steps(steps *to, const ww_name_model *model) {
 	}
 }
 
-/* The memo is large and lives as long as the scanner; a text without names never pays for it. */
-static bool make_memo(ww_names *names, const ww_mem *mem, const ww_name_model *model) {
-	if (names->memo)
-		return true;
-	names->memo = ww_new(mem, sizeof *names->memo);
-	if (!names->memo)
-		return false;
-	ww_name_sums_init(&names->memo->sums);
-	take_steps(&names->memo->steps, model);
-	return true;
+/* It is large: an engine has one, and all its documents find in it what others worked out. */
+ww_name_tagger *ww_name_tagger_new(const ww_mem *mem, const ww_name_model *model) {
+	ww_name_tagger *tagger = ww_new(mem, sizeof *tagger);
+	if (!tagger)
+		return NULL;
+	tagger->model = model;
+	ww_name_sums_init(&tagger->sums);
+	take_steps(&tagger->steps, model);
+	return tagger;
+}
+
+void ww_name_tagger_free(ww_name_tagger *tagger, const ww_mem *mem) {
+	ww_free(mem, tagger, sizeof *tagger);
 }
 
 /* No path: far below any score, far above what would overflow. */
@@ -69,9 +71,8 @@ static bool make_memo(ww_names *names, const ww_mem *mem, const ww_name_model *m
 /* --- scores --- */
 
 typedef struct {
-	const ww_name_model *model;
+	ww_name_tagger *tagger;
 	const ww_name_view *view;
-	memo *memo;
 } scorer;
 
 /* Scores the words of the run: of word i in score[i] for each tag but 0, whose
@@ -81,7 +82,7 @@ static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][WW_NAME_LA
 	for (uint32_t i = run.first; i < run.end;) {
 		uint32_t first, end;
 		ww_name_stretch(x->view, i, &first, &end);
-		ww_name_score(x->view, first, end, x->model->row, &x->memo->sums, score + (i - run.first));
+		ww_name_score(x->view, first, end, x->tagger->model->row, &x->tagger->sums, score + (i - run.first));
 		i = end;
 	}
 }
@@ -175,7 +176,7 @@ static int forwards(const steps *step, lattice *x, uint32_t n, int32_t *score) {
 
 /* Most runs are one word: it begins a name, or is in none. */
 static uint8_t tag_word(const scorer *x, const int16_t score[WW_NAME_LANES]) {
-	const int16_t *step = x->model->step[WW_N_TAGS];
+	const int16_t *step = x->tagger->model->step[WW_N_TAGS];
 	int32_t best = 0;
 	uint8_t tag = 0;
 	for (int t = 1; t < WW_N_TAGS; t += 2) {
@@ -197,7 +198,7 @@ static void tag_run(const scorer *s, lattice *x, uint8_t tag[WW_NAME_RUN_MAX]) {
 		return;
 	}
 	int32_t best;
-	int last = forwards(&s->memo->steps, x, n, &best);
+	int last = forwards(&s->tagger->steps, x, n, &best);
 	for (uint32_t i = n; i-- > 0;) {
 		tag[i] = (uint8_t)last;
 		last = i ? from(x, i, last) : 0;
@@ -261,7 +262,7 @@ static ww_vote vote_of(const scorer *x, const lattice *l, const ww_name *name, b
 		score[k] = l->score[first][2 * k];
 		for (uint32_t i = first + 1; i < end; i++)
 			score[k] += l->score[i][2 * k + 1] +
-			            x->model->step[2 * k + 1 + (i > first + 1)][2 * k + 2];
+			            x->tagger->model->step[2 * k + 1 + (i > first + 1)][2 * k + 2];
 	}
 	ww_vote vote = { .string = ww_name_string(x->view->words, name->first, name->behind) };
 	for (int k = 0; k < KINDS; k++) {
@@ -324,15 +325,13 @@ static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const
 	return true;
 }
 
-bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
+bool ww_name_tag(ww_names *names, const ww_mem *mem, ww_name_tagger *tagger,
                  const ww_name_words *words, const char *text, const ww_evidence *ev) {
 	ww_name_view view;
 	lattice l;
 	uint8_t tag[WW_NAME_RUN_MAX] = { 0 };
 	uint32_t from = names->n;
-	if (words->n_runs && !make_memo(names, mem, model))
-		return false;
-	scorer x = { model, &view, names->memo };
+	scorer x = { tagger, &view };
 	for (uint32_t i = 0; i < words->n_runs; i++) {
 		ww_name_view_run(&view, words, text, ev, words->runs[i]);
 		tag_run(&x, &l, tag);
@@ -348,14 +347,12 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
 /* More than weights can make of a word's score. */
 enum { FORCED = 12000 };
 
-bool ww_name_explain(ww_names *names, const ww_mem *mem, const ww_name_model *model,
-                     const ww_name_words *words, const char *text, const ww_evidence *ev,
-                     uint32_t run, uint32_t i, int32_t score[WW_NAME_SCORES]) {
+void ww_name_explain(ww_name_tagger *tagger, const ww_name_words *words, const char *text,
+                     const ww_evidence *ev, uint32_t run, uint32_t i,
+                     int32_t score[WW_NAME_SCORES]) {
 	ww_name_view view;
-	if (!make_memo(names, mem, model))
-		return false;
 	ww_name_view_run(&view, words, text, ev, words->runs[run]);
-	scorer s = { model, &view, names->memo };
+	scorer s = { tagger, &view };
 	lattice x;
 	score_run(&s, x.score);
 	/* cppcheck-suppress uninitvar; its address alone is taken */
@@ -364,8 +361,7 @@ bool ww_name_explain(ww_names *names, const ww_mem *mem, const ww_name_model *mo
 	for (int k = 0; k < WW_NAME_SCORES; k++) {
 		for (int t = 0; t < 8; t++)
 			forced[t] = (int16_t)(of_word[t] + (1 + t / 2 == k ? FORCED : -FORCED));
-		forwards(&s.memo->steps, &x, view.run.end - view.run.first, &score[k]);
+		forwards(&tagger->steps, &x, view.run.end - view.run.first, &score[k]);
 		score[k] -= k ? FORCED : 0;
 	}
-	return true;
 }

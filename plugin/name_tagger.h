@@ -40,13 +40,19 @@ typedef struct {
 	uint8_t kind, by;
 } ww_name;
 
-/* The names that were found, the vote of each, and sums of weights that were worked out then:
- * one of these serves one model.  All zero is empty. */
+/* A model, with sums of its weights that were worked out and will be asked for again: it serves
+ * any number of texts, one at a time. */
+typedef struct ww_name_tagger ww_name_tagger;
+
+/* NULL when there is no memory; the model is borrowed. */
+ww_name_tagger *ww_name_tagger_new(const ww_mem *mem, const ww_name_model *model);
+void ww_name_tagger_free(ww_name_tagger *tagger, const ww_mem *mem); /* NULL is allowed */
+
+/* The names that were found, and the vote of each.  All zero is empty. */
 typedef struct {
 	ww_name *at;
 	ww_vote *vote; /* on what its string names: see name_vote.h */
 	uint32_t n, cap, cap_votes;
-	struct ww_name_memo *memo;
 } ww_names;
 
 void ww_names_free(ww_names *names, const ww_mem *mem);
@@ -55,7 +61,7 @@ void ww_names_free(ww_names *names, const ww_mem *mem);
  * the evidence of its article; they ascend and do not overlap.  Their kinds are as each
  * stands, without the votes of others.  The answer
  * depends on nothing else.  Returns false when there is no memory. */
-bool ww_name_tag(ww_names *names, const ww_mem *mem, const ww_name_model *model,
+bool ww_name_tag(ww_names *names, const ww_mem *mem, ww_name_tagger *tagger,
                  const ww_name_words *words, const char *text, const ww_evidence *ev);
 
 /* How many readings of a word there are: none, and the four kinds. */
@@ -63,10 +69,9 @@ enum { WW_NAME_SCORES = 5 };
 
 /* Works out why: in score[k] the best reading of run number `run` in which word i of
  * the block is in no name (k = 0) or in one of the kind WW_PERSON + k - 1.  Scores
- * are sums of weights; only their differences mean something.  Returns false when
- * there is no memory. */
-bool ww_name_explain(ww_names *names, const ww_mem *mem, const ww_name_model *model,
-                     const ww_name_words *words, const char *text, const ww_evidence *ev,
-                     uint32_t run, uint32_t i, int32_t score[WW_NAME_SCORES]);
+ * are sums of weights; only their differences mean something. */
+void ww_name_explain(ww_name_tagger *tagger, const ww_name_words *words, const char *text,
+                     const ww_evidence *ev, uint32_t run, uint32_t i,
+                     int32_t score[WW_NAME_SCORES]);
 
 #endif

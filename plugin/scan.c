@@ -19,8 +19,9 @@ typedef struct ww_claim {
 	bool is_never;  /* a rule says that this is no name */
 } claim;
 
-void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher) {
-	*scanner = (ww_scanner){ .mem = *mem, .matcher = matcher };
+void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher,
+                     ww_name_tagger *tagger) {
+	*scanner = (ww_scanner){ .mem = *mem, .matcher = matcher, .tagger = tagger };
 }
 
 void ww_scanner_free(ww_scanner *s) {
@@ -235,7 +236,7 @@ int ww_scan_names(ww_scanner *s, uint32_t i, const char *text, const ww_evidence
 		.at = s->word + b->word, .n = b->n_words, .runs = s->run + b->run, .n_runs = b->n_runs
 	};
 	b->name = s->names.n;
-	if (!ww_name_tag(&s->names, &s->mem, &ww_name_weights, &words, text, evidence))
+	if (!ww_name_tag(&s->names, &s->mem, s->tagger, &words, text, evidence))
 		return WW_E_NOMEM;
 	b->n_names = s->names.n - b->name;
 	return WW_OK;

@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
 	ww_mem mem;
 	ww_matcher *matcher;
+	ww_name_tagger *tagger;
 	const ww_rules *rules; /* or NULL */
 	ww_rule_search *search;
 	ww_gazetteer_kept *kept;
@@ -39,7 +40,9 @@ typedef struct {
 	ww_marks times, hits; /* hits: of rules */
 } ww_scanner;
 
-void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher);
+/* Matcher and tagger are borrowed. */
+void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher,
+                     ww_name_tagger *tagger);
 void ww_scanner_free(ww_scanner *scanner);
 
 /* Reads the words of a block, which are what its article's evidence counts.

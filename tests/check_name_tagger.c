@@ -19,6 +19,7 @@ typedef struct {
 	uint32_t start[BLOCKS], n;
 	ww_name_words words[BLOCKS];
 	ww_evidence evidence;
+	ww_name_tagger *tagger;
 } article;
 
 static bool read_block(ww_name_words *words, const char *text, size_t len) {
@@ -45,18 +46,20 @@ static bool article_read(article *a, char *text) {
 		a->n++;
 		p += len;
 	}
-	return true;
+	a->tagger = ww_name_tagger_new(&mem, &ww_name_weights);
+	return a->tagger;
 }
 
 static void article_free(article *a) {
 	for (uint32_t i = 0; i < BLOCKS; i++)
 		ww_name_words_free(&a->words[i], &mem);
 	ww_evidence_free(&a->evidence, &mem);
+	ww_name_tagger_free(a->tagger, &mem);
 }
 
 static bool tag(const article *a, uint32_t block, ww_names *names) {
 	names->n = 0;
-	return ww_name_tag(names, &mem, &ww_name_weights, &a->words[block], a->text + a->start[block],
+	return ww_name_tag(names, &mem, a->tagger, &a->words[block], a->text + a->start[block],
 	                   &a->evidence);
 }
 

@@ -27,6 +27,7 @@ typedef struct {
 	bool print, errors, alone, counts;
 	size_t nth, offset;
 	ww_lexicon lexicon;
+	ww_name_tagger *tagger;
 } options;
 
 /* Fifty bytes on each side tell most mistakes; line ends are shown as ~, so that each takes one
@@ -58,7 +59,7 @@ static const corpus_span *gold_at(const corpus_document *d, uint32_t start, uint
 static void tag(const options *o, train_article *a, const corpus_document *d, ww_names *names) {
 	ww_votes votes = { 0 };
 	for (size_t b = 0; b < a->n; b++) {
-		ww_name_tag(names, &train_mem, &ww_name_weights, &a->block[b].words,
+		ww_name_tag(names, &train_mem, o->tagger, &a->block[b].words,
 		            d->text + a->block[b].start, &a->evidence);
 		a->block[b].names_end = names->n;
 	}
@@ -177,6 +178,7 @@ int main(int argc, char **argv) {
 	score all = { 0 };
 	int files = 0;
 	ww_lexicon_init(&o.lexicon, ww_english.words, ww_english.n_words);
+	o.tagger = ww_name_tagger_new(&train_mem, &ww_name_weights);
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "-p") == 0) {
 			o.print = true;
@@ -215,5 +217,6 @@ int main(int argc, char **argv) {
 		print_score("all", &all);
 	if (o.counts)
 		print_counts(&all);
+	ww_name_tagger_free(o.tagger, &train_mem);
 	return 0;
 }
