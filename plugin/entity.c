@@ -12,6 +12,7 @@
 #include "entity_link.h"
 #include "entity_words.h"
 
+/* Sizes are told to the allocator, as Lua's wants them. */
 void ww_entities_free(ww_entities *e, const ww_mem *mem) {
 	ww_free(mem, e->mention, e->cap_mentions * sizeof *e->mention);
 	ww_free(mem, e->entity, e->cap_entities * sizeof *e->entity);
@@ -21,6 +22,7 @@ void ww_entities_free(ww_entities *e, const ww_mem *mem) {
 	*e = (ww_entities){ 0 };
 }
 
+/* The room is kept: the next article is as long as this one, or is this one again. */
 void ww_entities_clear(ww_entities *e) {
 	e->n_mentions = e->n_entities = e->n_words = e->n_keys = 0;
 }
@@ -39,7 +41,8 @@ static bool ends_sentence(const ww_entity_block *b, uint32_t i) {
 	       !(ww_gazetteer_find(t[i - 1].hash) & WW_GAZ_ABBREVIATION);
 }
 
-/* Counts the sentences that end between two places of a block. */
+/* Counts the sentences that end between two places of a block.  The tokens between two names
+ * are passed once each, so that numbering costs no more than reading. */
 static uint32_t count_ends(const ww_entity_block *b, uint32_t start, uint32_t end) {
 	uint32_t n = 0;
 	for (uint32_t i = ww_entity_token(b, start); i < b->tokens->n && b->tokens->at[i].start < end;
@@ -120,7 +123,8 @@ static void swap_order(ww_entities *e, uint32_t *rank) {
 	e->n_entities = n_named;
 }
 
-/* Any title is better than none, and "Senator" than "Mr". */
+/* Any title is better than none, and "Senator" than "Mr".  Of equals the first stays: it
+ * stands where the person is introduced. */
 static bool better_title(const ww_entity_mention *a, const ww_entity_mention *b) {
 	return a->name.title.len &&
 	       (!b->name.title.len || (b->name.title.polite && !a->name.title.polite));

@@ -15,6 +15,7 @@ static bool is_in(uint32_t hash, ww_classes classes) {
 
 #define THE WW_HASH_3('t', 'h', 'e')
 
+/* A title may be both's: "Dr". */
 static uint8_t gender_of(ww_classes gaz) {
 	return (gaz & WW_GAZ_MALE ? WW_MALE : 0) | (gaz & WW_GAZ_FEMALE ? WW_FEMALE : 0);
 }
@@ -41,7 +42,8 @@ static bool is_no_title(const ww_entity_block *b, const ww_entity_stretch *s, ww
 	return t->shape == WW_SHAPE_LOWER && (gaz & WW_GAZ_KIN || t->hash == WW_HASH_2('p', 'm'));
 }
 
-/* How far in front of a name its title may begin, in words and in bytes. */
+/* How far in front of a name its title may begin, in words and in bytes.  "Senior Deputy
+ * Assistant Chief" has four words; the bytes keep the place within 16 bits. */
 enum { TITLE_WORDS = 4, TITLE_BYTES = 200 };
 
 /* Whether a word may stand in an office behind "of": a capital, "and", "the". */
@@ -157,6 +159,7 @@ static void read_kin(const ww_entity_block *b, uint32_t i, ww_entity_name *name)
 		name->gender |= gender_of(gaz);
 }
 
+/* The word that is token i, if there is one. */
 static const ww_token *word_at(const ww_entity_block *b, uint32_t i) {
 	const ww_tokens *t = b->tokens;
 	return i < t->n && t->at[i].type == WW_TOK_WORD ? &t->at[i] : NULL;
@@ -168,6 +171,7 @@ static bool says(const ww_entity_block *b, uint32_t i) {
 	return t && ww_gazetteer_find(t->hash) & WW_GAZ_SAY;
 }
 
+/* Regular past forms; those that are not are the list "deed". */
 static bool ends_in_ed(const ww_entity_block *b, const ww_token *t) {
 	const char *end = b->text + t->end;
 	return t->end - t->start > 3 && end[-2] == 'e' && end[-1] == 'd';
@@ -210,7 +214,8 @@ static bool wrote_it(const ww_entity_block *b, uint32_t first) {
 	       (first == 1 || t[first - 1].gap == WW_GAP_LINE);
 }
 
-/* Whether a sentence begins with token i. */
+/* Whether a sentence begins with token i: any sign before it will do, as what is asked is
+ * whether its capital means anything. */
 static bool starts_sentence(const ww_entity_block *b, uint32_t i) {
 	return i == 0 || !ww_entity_is_text(&b->tokens->at[i - 1]);
 }

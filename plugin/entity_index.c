@@ -26,6 +26,7 @@ uint32_t ww_entity_row_key(uint32_t row) {
 	return ww_gazetteer_join(ROW, row);
 }
 
+/* Hashes of words are mixed first: their low bits are those of the last letters. */
 static uint32_t *slot_of(const ww_entities *e, uint32_t hash) {
 	return &e->slot[ww_gazetteer_mix(hash) & (e->n_slots - 1)];
 }

@@ -50,7 +50,8 @@ static bool are_together(const ww_entities *e, const ww_entity *a, const ww_enti
 	return false;
 }
 
-/* Makes one entity of two: the rarer spelling is the doubtful one. */
+/* Makes one entity of two: the rarer spelling is the doubtful one, and of equally rare ones
+ * the later, since the desk writes a name from what stands above. */
 static void merge(ww_entities *e, uint32_t a, uint32_t b) {
 	bool swap = e->entity[a].mentions < e->entity[b].mentions;
 	uint32_t to = swap ? b : a, from = swap ? a : b;
@@ -62,7 +63,8 @@ static void merge(ww_entities *e, uint32_t a, uint32_t b) {
 	x->mentions = 0;
 }
 
-/* Looks for another spelling of a full name. */
+/* Looks for another spelling of a full name.  Each pair is looked at once, from its later
+ * entity, and only where one alone is like it: of three spellings nobody knows which is right. */
 static void merge_misspelt(ww_entities *e, uint32_t entity) {
 	const ww_entity_mention *m = &e->mention[e->entity[entity].name];
 	ww_choice c = ww_entity_choose(e, m, WW_FIT_SPELLING);
@@ -79,7 +81,8 @@ static bool is_anybody(const ww_entities *e, const ww_choice *c) {
 	return c->equals >= CROWD && name->n_words > 1 && name->surname == 0;
 }
 
-/* Whether the sentence of a mention has the surname of an entity as it should be. */
+/* Whether the sentence of a mention, or as much of it as is looked at, has the surname of an
+ * entity as it should be. */
 static bool is_beside_surname(const ww_entities *e, uint32_t i, const ww_entity *x) {
 	enum { FAR = 16 }; /* mentions of a sentence that are looked at */
 	uint32_t surname = ww_entity_surname(e, &e->mention[x->name])->hash;
@@ -101,7 +104,8 @@ static bool is_misspelling(const ww_entities *e, uint32_t i, const ww_choice *c)
 	       !is_beside_surname(e, i, &e->entity[c->entity]);
 }
 
-/* Looks for a full name of which a lone word is the misspelt surname or a short form. */
+/* Looks for a full name of which a lone word is the misspelt surname or a short form.  These
+ * are found by other keys than words, and last: what is equal goes before what is like. */
 static ww_choice choose_alike(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
 	ww_choice c = { .entity = WW_NO_ENTITY };
@@ -115,7 +119,8 @@ static ww_choice choose_alike(ww_entities *e, uint32_t i) {
 	return c;
 }
 
-/* The surname alone, or a given name; one that is misspelt when nobody else bears it. */
+/* The surname alone, or a given name; one that is misspelt when nobody else bears it.  A link
+ * is ambiguous when nothing but habit and nearness chose between those who were introduced. */
 static void link_short(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
 	ww_choice c = ww_entity_choose(e, m, WW_FIT_SHORT);
@@ -152,7 +157,7 @@ static uint32_t shortened(const ww_entity_word *w, uint32_t by) {
 	return hash;
 }
 
-/* Whether somebody with a full name bears a surname. */
+/* Whether somebody with a full name bears a surname: only then is "Halls" a plural. */
 static bool is_surname(ww_entities *e, uint32_t hash) {
 	ww_entity_walk walk = ww_entity_walk_start(e, hash);
 	uint32_t entity;
@@ -192,7 +197,9 @@ static void link_family(ww_entities *e, uint32_t i, uint32_t surname) {
 	ww_entity_index_add(e, surname, e->n_entities - 1);
 }
 
-/* Counts a mention for the only person whose given name it is. */
+/* Counts a mention for the only person whose given name it is.  That is done before shorter
+ * names are linked, over the whole article, as a writer keeps to one way of naming somebody:
+ * in "Elian" and "Gonzalez" the second is his father all through the story. */
 static void count_given(ww_entities *e, uint32_t i) {
 	uint32_t hash = ww_entity_words(e, &e->mention[i])->hash, entity, only = WW_NO_ENTITY;
 	ww_entity_walk walk = ww_entity_walk_start(e, hash);
@@ -209,7 +216,8 @@ static void count_given(ww_entities *e, uint32_t i) {
 		e->entity[only].given++;
 }
 
-/* Of "Jack and Edna Orr" he is Mr Orr too. */
+/* Of "Jack and Edna Orr" he is Mr Orr too, if "Jack" is a given name and he was not told in full
+ * elsewhere.  "Baldwin and Edna Orr" has no couple. */
 static void borrow_surname(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i], *next = m + 1;
 	ww_entity *x = &e->entity[m->entity];
@@ -233,7 +241,8 @@ static void link_person(ww_entities *e, uint32_t i) {
 	}
 }
 
-/* Remembers a mention as told, for the shorter names behind it. */
+/* Remembers a mention as told, for the shorter names behind it: what a reader has read so far
+ * is all that he may choose by. */
 static void pass(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
 	ww_entity *x = &e->entity[ww_entity_whole(e, m->entity)];
@@ -242,7 +251,8 @@ static void pass(ww_entities *e, uint32_t i) {
 	                                             ww_entity_surname(e, &e->mention[x->name])->hash;
 }
 
-/* Gives the mentions of what was merged to what it was merged into. */
+/* Gives the mentions of what was merged to what it was merged into; until here they point to
+ * what they joined, so that no merging costs more than one step. */
 static void settle(ww_entities *e) {
 	for (uint32_t i = 0; i < e->n_mentions; i++)
 		e->mention[i].entity = ww_entity_whole(e, e->mention[i].entity);
@@ -262,6 +272,7 @@ bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
 		else if (m->name.n_words > 1)
 			link_full(e, i);
 	}
+	/* Merging makes no entity, and one that was emptied is passed over by all who choose. */
 	for (uint32_t i = 0, n = e->n_entities; i < n; i++)
 		merge_misspelt(e, i);
 	for (uint32_t i = 0; i < e->n_mentions; i++) {

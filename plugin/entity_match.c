@@ -115,7 +115,8 @@ static ww_fit full_fit(words a, words b) {
 	return misspelt(a, b) ? WW_FIT_SPELLING : WW_FIT_NONE;
 }
 
-/* One word as a surname, or as a given name or a nickname. */
+/* One word as a surname, or as a given name or a nickname.  Half a surname is more than a given
+ * name, as nobody is called by half a surname who does not use it. */
 static ww_fit short_fit(const ww_entity_word *a, words b) {
 	const ww_entity_word *surname = &b.at[b.surname];
 	if (same(a, surname))

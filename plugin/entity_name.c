@@ -80,6 +80,7 @@ typedef struct {
 	uint32_t n;
 } cuts;
 
+/* A name of more words is no name, but a list that was taken for one: the rest is left out. */
 static void add_cut(cuts *c, const ww_entity_block *b, ww_entity_stretch s) {
 	if (c->n == WW_NAME_WORDS)
 		return;
@@ -103,7 +104,8 @@ static bool is_given_pair(const ww_entity_block *b, ww_entity_stretch s) {
 	       ww_entity_is_capital(&b->tokens->at[s.first]);
 }
 
-/* Cuts tokens [i, end) into words. */
+/* Cuts tokens [i, end) into words.  Signs are no words: the quotes around a nickname and the
+ * comma of "BARRETT, Nora" fall away here. */
 static cuts cut(const ww_entity_block *b, uint32_t i, uint32_t end, bool person) {
 	cuts c = { .n = 0 };
 	while (i < end) {
@@ -128,12 +130,13 @@ static bool is_particle(const ww_entity_block *b, const cuts *c, uint32_t i) {
 	return c->gaz[i] & (WW_GAZ_PARTICLE | WW_GAZ_HYPHEN_HEAD) && t->end - t->start > 1;
 }
 
+/* A letter alone is an initial, not a word in capitals. */
 static bool is_in_capitals(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = &b->tokens->at[s.first];
 	return t->shape == WW_SHAPE_UPPER && t->end - t->start > 1;
 }
 
-/* "FRS", "MBE": two or three capitals. */
+/* "FRS", "MBE": two or three capitals.  Longer ones are surnames of lists: "Nora BARRETT". */
 static bool is_honour(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = &b->tokens->at[s.first];
 	return s.end == s.first + 1 && is_in_capitals(b, s) && t->end - t->start <= 3;
@@ -148,7 +151,8 @@ static uint32_t hash_letters(const ww_entity_word *w, uint16_t but) {
 	return hash;
 }
 
-/* Tells the halves of a double name: both have a capital. */
+/* Tells the halves of a double name, of which both have a capital: people who marry take
+ * both names, and writers drop either. */
 static void halve(const ww_entity_block *b, ww_entity_stretch s, ww_entity_word *w) {
 	if (s.end - s.first != 3 || !ww_entity_is_capital(&b->tokens->at[s.first]) ||
 	    !ww_entity_is_capital(&b->tokens->at[s.first + 2]))
@@ -198,7 +202,9 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 
 /* --- organisations and places --- */
 
-/* Names of one length or another for the same body: one word stands for each. */
+/* Names of one length or another for the same body: one word stands for each.  They are those
+ * of two letters that news uses without ever introducing them; longer acronyms are found by
+ * their letters. */
 static uint32_t alias(ww_entity_word *word, uint32_t n) {
 	static const struct {
 		const char *text[3], *means;
@@ -247,7 +253,7 @@ static void other_words(const ww_entity_block *b, const cuts *c, uint8_t kind,
 }
 
 /* An acronym is a word of two to eight letters, two of them capitals and not more in
- * lower case: "BoO", "U.S.T.". */
+ * lower case: "BoO", "U.S.T.".  Longer words in capitals are a headline's. */
 static bool is_acronym(const ww_entity_block *b, ww_entity_stretch s) {
 	enum { LONGEST = 8 };
 	uint32_t uppers = 0, lowers = 0;

@@ -44,7 +44,8 @@ static uint32_t subject_like(ww_entities *e, const ww_entity_mention *m, uint32_
 	return best;
 }
 
-/* The entity whose second name a mention is; WW_NO_ENTITY for none. */
+/* The entity whose second name a mention is; WW_NO_ENTITY for none.  Of "Born Margaret Law"
+ * a given name is a better sign than a surname, which her brothers have too. */
 static uint32_t owner(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
 	uint32_t k, entity = WW_NO_ENTITY;
@@ -65,7 +66,8 @@ static uint32_t owner(ww_entities *e, uint32_t i) {
 	}
 }
 
-/* Makes an entity a part of another, which it is by another name. */
+/* Makes an entity a part of another, which it is by another name.  An entity keeps one such
+ * name: more are rare, and each would cost a comparison with every mention. */
 static void merge_alias(ww_entities *e, uint32_t from, uint32_t to) {
 	ww_entity *x = &e->entity[from], *y = &e->entity[to];
 	y->mentions += x->mentions;

@@ -11,6 +11,7 @@
 /* Bearers are sorted by surname, so that all of one stand together: looking one up costs
  * the logarithm of their number, and each mention is looked up once or twice. */
 
+/* By surname, then in the order of the article. */
 static int by_surname(const void *a, const void *b) {
 	const ww_bearer *x = a, *y = b;
 	if (x->surname != y->surname)
@@ -158,6 +159,7 @@ static bool is_subject(const ww_entities *e, const ww_entity *x, const ww_bearer
 	return sentence == 0;
 }
 
+/* Looks whether the bare surname at mention i may be that of another of the n bearers. */
 static int check_surname(ww_document *doc, uint32_t i, ww_bearer *first, uint32_t n) {
 	const ww_entities *e = &doc->cast.entities;
 	const ww_entity_mention *m = &e->mention[i];
@@ -173,6 +175,8 @@ static int check_surname(ww_document *doc, uint32_t i, ww_bearer *first, uint32_
 	return WW_OK;
 }
 
+/* Goes through the article as it is read.  Only links that linking called ambiguous are looked
+ * at closer, and only those that are a surname and nothing more. */
 static int find_surnames(ww_document *doc) {
 	const ww_entities *e = &doc->cast.entities;
 	ww_findings *f = &doc->findings;
@@ -216,6 +220,8 @@ static uint32_t late_name(const ww_document *doc, uint32_t first) {
 	return full;
 }
 
+/* Of each person the first mention in prose; those in headings and quotations introduce
+ * nobody, and need no introduction. */
 static int find_first_references(ww_document *doc) {
 	const ww_entities *e = &doc->cast.entities;
 	int err = WW_OK;
