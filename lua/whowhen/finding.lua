@@ -92,16 +92,17 @@ SAY["ambiguous-timezone"] = function(f)
 end
 
 SAY["ambiguous-surname"] = function(f)
-  return ('"%s" could also be %s'):format(f.text, f.other), {}
+  return ('"%s" could also be %s'):format(f.text, f.other), { f.own, f.other }
 end
 
---- Of a full name the word that begins as `word` does: the last, as surnames stand last.
+--- Of a full name the word that begins as `word` does: the last, as surnames stand last; and when
+--- none begins so ("Sefcovic" of "Maroš Šefčovič") the last of all but "Jr.".
 local function like(name, word)
-  local found = name
+  local found
   for part in name:gmatch("%S+") do
     if part:sub(1, 1) == word:sub(1, 1) then found = part end
   end
-  return found
+  return found or name:match("(%S+) [JS]r%.?$") or name:match("%S+$")
 end
 
 SAY["name-spelling"] = function(f)
@@ -146,6 +147,12 @@ local function text_of(document, first, last)
   return (document:text(first, last):gsub("%s+", " "))
 end
 
+--- Whom the name at a place names, as it is written.
+local function name_at(document, pos)
+  local m = document:at(pos)
+  return m and m.entity and (m.entity.name:gsub(" %(%d+%)$", ""))
+end
+
 --- All findings of an article, in the order of the text.
 ---@param document whowhen.Document
 ---@param article whowhen.Article
@@ -169,6 +176,7 @@ function M.list(document, article)
         date = article.date,
         is_own = article.where and article.where.first == first,
         other = from and text_of(document, from, to),
+        own = id == "ambiguous-surname" and name_at(document, first) or nil,
       }))
     end
   end

@@ -165,7 +165,7 @@ local ROWS = {
   { "Boris Brandvold left Ann Brandvolt. It was about Brandvolx.", "2024-07-14" },
   { "Boris Lander left. The Leander was sunk.", "2024-07-14" },
   { "Maroš Šefčovič spoke. Sefcovic left. Then Maros Sefcovic slept.", "2024-07-14",
-    'name-spelling: "Sefcovic" is spelt "Maroš Šefčovič" elsewhere' },
+    'name-spelling: "Sefcovic" is spelt "Šefčovič" elsewhere' },
   { "MAROS SEFCOVIC LEAVES\n\nThen Maroš Šefčovič spoke, and Šefčovič slept.", "2024-07-14" },
   { "Zaha Hadid (Arabic: زها حديد Zahā Ḥadīd) built it. Hadid left.", "2024-07-14" },
   { "Catherine Brandvold has cancelled her tour. Katherine Brandvold, 34, sings.", "2024-07-14",
@@ -266,6 +266,10 @@ equal("a name for each", #names, select(2, table.concat(names, " "):gsub("%l+%-[
 
 -- Of a lone surname only the surname is repaired.
 local lone = whowhen.document("Brenda Bergstrom left. Mr. Bergstrm wept.")
+local two = assert(whowhen.document("Peter Amsel sued Carla Amsel. The judge said Amsel was right."))
+local offers = two:findings(1)[1].suggestions
+equal("the likelier bearer first", offers[1].text, "Peter Amsel")
+equal("the other bearer", offers[2].text, "Carla Amsel")
 equal("the surname alone", lone:findings(1)[1].suggestions[1].text, "Bergstrom")
 
 -- What was found goes with what is edited away.
