@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 static inline bool ww_ascii_is_upper(char c) {
 	return c >= 'A' && c <= 'Z';
@@ -27,6 +28,12 @@ static inline char ww_ascii_lower(char c) {
 
 static inline bool ww_ascii_is_letter(char c) {
 	return ww_ascii_is_lower(ww_ascii_lower(c));
+}
+
+/* Whether a byte is one of a set's.  NUL ends the set and is in none, as strchr() would have
+ * it: a text may hold any bytes. */
+static inline bool ww_ascii_is_one_of(char c, const char *set) {
+	return c && strchr(set, c);
 }
 
 /* A blank inside of a line. */

@@ -4,6 +4,7 @@
  * story tells; under a heading or in a log of its day; what happens again and again has
  * none.  Both ends of a range, and two zones of one moment, are of the day that follows
  * the second. */
+#include "ascii.h"
 #include "date_resolve.h"
 
 #include <string.h>
@@ -37,7 +38,7 @@ enum { NEAR = 60, MOST_BETWEEN = 3, CLOSE = 4 };
 
 /* Whether nothing but a bracket, a comma or "on" stands between a time and a date. */
 static bool is_direct(ww_piece between) {
-	while (between.len > 0 && strchr("),] ", *between.text)) {
+	while (between.len > 0 && ww_ascii_is_one_of(*between.text, "),] ")) {
 		between.text++;
 		between.len--;
 	}

@@ -36,7 +36,7 @@ typedef struct {
 static bool is_sign(const place *p, uint32_t i, const char *set) {
 	const ww_token *t = &p->t[i];
 	return i < p->n && t->type == WW_TOK_PUNCT && t->end - t->start == 1 &&
-	       strchr(set, p->text[t->start]);
+	       ww_ascii_is_one_of(p->text[t->start], set);
 }
 
 /* A hyphen, or a dash of three bytes. */

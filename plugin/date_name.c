@@ -149,15 +149,15 @@ bool ww_date_is_of_box(const char *text, const ww_tokens *tokens, uint32_t i) {
 
 /* Whether a byte can stand in an address, as a blank or a quotation mark cannot. */
 static bool is_of_address(char c) {
-	return ww_ascii_is_letter(c) || ww_ascii_is_digit(c) || strchr("@.-_/:+%~=&?#", c);
+	return ww_ascii_is_letter(c) || ww_ascii_is_digit(c) || ww_ascii_is_one_of(c, "@.-_/:+%~=&?#");
 }
 
 /* How long an address is that is looked through, on either side. */
 enum { ADDRESS = 64 };
 
 bool ww_date_is_address(const char *text, size_t len, uint32_t start, uint32_t end) {
-	bool joined = (end < len && strchr("@._", text[end]) && text[end]) ||
-	              (start > 0 && strchr("@._/", text[start - 1]) && text[start - 1]);
+	bool joined = (end < len && ww_ascii_is_one_of(text[end], "@._")) ||
+	              (start > 0 && ww_ascii_is_one_of(text[start - 1], "@._/"));
 	if (!joined)
 		return false;
 	size_t from = start, to = end;

@@ -7,6 +7,7 @@
  * that begin there the first in the table. */
 #include "date_scan.h"
 
+#include "ascii.h"
 #include "date_grammar.h"
 #include "date_hour.h"
 #include "date_name.h"
@@ -47,7 +48,8 @@ static int head_of(const ww_token *t) {
 
 /* Whether a token is one of some signs of one byte. */
 static bool is_mark_char(const char *text, const ww_token *t, const char *set) {
-	return t->type == WW_TOK_PUNCT && t->end - t->start == 1 && strchr(set, text[t->start]);
+	return t->type == WW_TOK_PUNCT && t->end - t->start == 1 &&
+	       ww_ascii_is_one_of(text[t->start], set);
 }
 
 /* Whether the figures of token i, after figures and a hyphen, are those of a telephone number

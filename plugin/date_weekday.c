@@ -6,8 +6,6 @@
 #include "ascii.h"
 #include "date_resolve.h"
 
-#include <string.h>
-
 /* "yesterday (Thursday)": the day told right before, said again. */
 static bool says_again(const ww_resolve *r, int wd, size_t start, size_t end) {
 	const ww_moment *last = &r->chain->last;
@@ -46,7 +44,7 @@ static bool is_dateline(const ww_resolve *r, size_t start, size_t end) {
 	for (size_t i = from; place && i + 1 < start; i++)
 		if (r->text[i] == ' ' && ww_ascii_is_lower(r->text[i + 1]))
 			place = false; /* "The office said, Saturday." */
-	return place && (end == r->len || strchr(".\n-\xE2", r->text[end]));
+	return place && (end == r->len || ww_ascii_is_one_of(r->text[end], ".\n-\xE2"));
 }
 
 /* "It runs June 12-14", and then a heading "FRIDAY", or "on the Friday": of those days. */
@@ -68,7 +66,7 @@ static bool is_of_span(const ww_resolve *r, int wd, size_t start, size_t end, in
  * "Mon: eggs. Tue: fish." */
 static bool is_item(const ww_resolve *r, size_t start, size_t end) {
 	bool label = end < r->len && r->text[end] == ':' && start > 1 && r->text[start - 1] == ' ' &&
-	             strchr(".;", r->text[start - 2]);
+	             ww_ascii_is_one_of(r->text[start - 2], ".;");
 	return start == 0 || r->text[start - 1] == '\n' || label;
 }
 

@@ -6,9 +6,8 @@
  * prose, which the other conditions of a finding make up for. */
 #include "finding.h"
 
+#include "ascii.h"
 #include "utf8.h"
-
-#include <string.h>
 
 /* A name in a script without case has none, and counts as one in capitals: nothing is said
  * of it then. */
@@ -59,7 +58,7 @@ static bool in_heading(const surroundings *s) {
 	       ww_char_classify(last) == WW_CH_BLANK)
 		end -= (uint32_t)size;
 	last = ww_char_plain(last);
-	return alone && !(last < 0x80 && strchr(".!?\":;,", (int)last));
+	return alone && !(last < 0x80 && ww_ascii_is_one_of((char)last, ".!?\":;,"));
 }
 
 /* Whether a quotation has begun in the name's paragraph, and not ended before it. */

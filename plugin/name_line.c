@@ -4,6 +4,7 @@
  * by its words, and whether a line end is a writer's or a wrapping program's by its length. */
 #include "name_line.h"
 
+#include "ascii.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -186,7 +187,7 @@ static bool starts_after(const ww_name_word *w, const char *text, bool sentence)
 	if (c == '.' || c == '!' || c == '?' || bullet)
 		return true;
 	/* what stands in front of a sentence as well as inside; any sign beyond ASCII may */
-	return strchr("\"'([-*:@", c) && text[w->start] != '@' && sentence;
+	return (!c || ww_ascii_is_one_of(c, "\"'([-*:@")) && text[w->start] != '@' && sentence;
 }
 
 
