@@ -176,11 +176,10 @@ static int sentence_year(const ww_resolve *r) {
 	if (!told || r->chain->narrative || last->at.year == ww_now(r)->at.year)
 		return 0;
 	ww_piece between = { r->text + year->end, r->mark->start - year->end };
-	size_t at = year->start >= 3 && ww_piece_begins((ww_piece){ r->text + year->start - 3, 3 }, "in ")
-	                ? year->start - 3
-	                : year->start;
+	ww_piece before = { r->text, year->start };
+	size_t in = ww_piece_ends(before, "in ") ? strlen("in ") : 0;
 	ww_sentence s;
-	ww_sentence_read(&s, r->text, r->len, at, year->end);
+	ww_sentence_read(&s, r->text, r->len, year->start - in, year->end);
 	bool broken = between.len > NEAR || memchr(between.text, '\n', between.len) ||
 	              ww_piece_contains(between, ". ") || ww_piece_contains(between, "; ");
 	return s.n_before || broken ? 0 : last->at.year;

@@ -33,11 +33,10 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
  * a longer one: "indoors". */
 static bool follows(const ww_resolve *r, const char *const words[], size_t n_words) {
 	for (size_t i = 0; i < n_words; i++) {
+		ww_piece before = { r->text, r->mark->start };
 		size_t n = strlen(words[i]);
-		bool whole = r->mark->start <= n ||
-		             !ww_ascii_is_lower(r->text[r->mark->start - n - 1]);
-		if (r->mark->start >= n && whole &&
-		    ww_piece_begins((ww_piece){ r->text + r->mark->start - n, n }, words[i]))
+		if (ww_piece_ends(before, words[i]) &&
+		    (before.len == n || !ww_ascii_is_lower(before.text[before.len - n - 1])))
 			return true;
 	}
 	return false;

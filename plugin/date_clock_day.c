@@ -162,9 +162,8 @@ static bool is_item(const ww_resolve *r) {
  * a day that is told, but behind its evening. */
 static bool is_past_midnight(const ww_resolve *r, int minutes) {
 	enum { DAWN = 5 * 60, FEW = 5 }; /* "one minute past midnight" is how a day begins */
-	size_t start = r->mark->start, n = strlen("until ");
-	ww_piece before = { r->text + start - n, n }, word = { r->text + start - n + 1, n - 1 };
-	bool until = start >= n && (ww_piece_begins(before, "until ") || ww_piece_begins(word, "till "));
+	ww_piece before = { r->text, r->mark->start };
+	bool until = ww_piece_ends(before, "until ") || ww_piece_ends(before, "till ");
 	bool past = ww_piece_has(r, "past") && ww_piece_contains(ww_piece_of(r, "hh"), "midnight");
 	bool night = until || (r->chain->night && r->chain->day_here);
 	return (past && minutes >= FEW && minutes < 60) || (night && minutes > 0 && minutes < DAWN);

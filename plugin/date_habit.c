@@ -11,15 +11,14 @@ enum { REACH = 300 };
 
 /* "Mondays", but not "days". */
 static bool is_weekdays(const ww_lexicon *lexicon, ww_piece w) {
-	return w.len > 6 && w.text[0] < 'a' &&
-	       ww_piece_begins((ww_piece){ w.text + w.len - 4, 4 }, "days") &&
+	return w.len > 6 && w.text[0] < 'a' && ww_piece_ends(w, "days") &&
 	       ww_piece_weekday(lexicon, w) >= 0;
 }
 
 static bool is_weekday(const ww_lexicon *lexicon, ww_piece w) {
 	return w.text && w.len >= 2 && w.text[0] >= 'A' && w.text[0] <= 'Z' &&
 	       ww_piece_weekday(lexicon, w) >= 0 &&
-	       (w.len <= 5 || ww_piece_begins((ww_piece){ w.text + w.len - 3, 3 }, "day"));
+	       (w.len <= 5 || ww_piece_ends(w, "day"));
 }
 
 /* How many words after "opens" its hour stands: "opens on weekdays at". */
@@ -191,8 +190,10 @@ static bool is_nightly(const sentence *s) {
 
 /* Whether nothing but a comma and a blank stands between two times. */
 static bool is_next_showing(const ww_resolve *r, const ww_mark *a, const ww_mark *b) {
-	return a->kind == WW_TIME && b->kind == WW_TIME && b->start - a->end <= 3 &&
-	       (size_t)(b->start - a->end) >= 2 && r->text[a->end] == ',';
+	enum { SHORTEST = 2, LONGEST = 3 }; /* bytes: ", " and a line's end of two */
+	uint32_t apart = b->start - a->end;
+	return a->kind == WW_TIME && b->kind == WW_TIME && apart >= SHORTEST && apart <= LONGEST &&
+	       r->text[a->end] == ',';
 }
 
 /* "10.45, 1.15, 3.45, 6.30": so many times in a row are those of each day. */

@@ -19,6 +19,11 @@ bool ww_piece_begins(ww_piece p, const char *word) {
 	return true;
 }
 
+bool ww_piece_ends(ww_piece p, const char *word) {
+	size_t n = strlen(word);
+	return p.text && p.len >= n && ww_piece_begins((ww_piece){ p.text + p.len - n, n }, word);
+}
+
 bool ww_piece_contains(ww_piece p, const char *word) {
 	for (; p.text && p.len > 0; p.text++, p.len--)
 		if (ww_piece_begins(p, word))

@@ -5,8 +5,9 @@
 #include "date_match.h"
 #include "lexicon.h"
 
-/* Whether a piece begins with, or holds, `word`, which is in lower case. */
+/* Whether a piece begins or ends with, or holds, `word`, which is in lower case. */
 bool ww_piece_begins(ww_piece piece, const char *word);
+bool ww_piece_ends(ww_piece piece, const char *word);
 bool ww_piece_contains(ww_piece piece, const char *word);
 
 /* Returns the first run of digits as a number, or -1. */

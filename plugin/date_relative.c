@@ -11,9 +11,9 @@
 /* "The flu peaked by the end of the year", told up to June: of the year before. */
 static bool is_over(const ww_resolve *r, ww_relation rel, ww_civil now) {
 	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };
-	bool until = r->mark->start >= 6 &&
-	             ww_piece_begins((ww_piece){ r->text + r->mark->start - 6, 6 }, "until ");
-	return !rel.step && !rel.story && !rel.is_this && !until && now.month <= 6 &&
+	ww_piece before = { r->text, r->mark->start };
+	return !rel.step && !rel.story && !rel.is_this && now.month <= 6 &&
+	       !ww_piece_ends(before, "until ") &&
 	       ww_piece_contains(mark, "end") && ww_resolve_tense(r) == WW_TENSE_PAST;
 }
 

@@ -54,7 +54,7 @@ static bool is_of_span(const ww_resolve *r, int wd, size_t start, size_t end, in
 	size_t at = name.text ? (size_t)(name.text - r->text) : start;
 	bool alone = (start == 0 || r->text[start - 1] == '\n') &&
 	             (end == r->len || r->text[end] == '\n');
-	bool the = at >= 4 && ww_piece_begins((ww_piece){ r->text + at - 4, 4 }, "the ");
+	bool the = ww_piece_ends((ww_piece){ r->text, at }, "the ");
 	int in = c->from + (wd - ww_weekday(c->from) + 7) % 7;
 	if (!(alone || the) || in > c->to || c->from <= ww_days_from_civil(ww_now(r)->at))
 		return false;
