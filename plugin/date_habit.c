@@ -4,8 +4,6 @@
 #include "date_habit.h"
 #include "date_resolve.h"
 
-#include <string.h>
-
 /* How far around a time its sentence is looked at, in bytes: two lines of a newspaper. */
 enum { REACH = 300 };
 
@@ -127,17 +125,10 @@ static void read_sentence(sentence *s) {
 
 /* "the 3 a.m. shift", "the 6am to 10am slot": it is said which one it is, not when. */
 static bool is_attribute(const ww_resolve *r) {
-	static const char *const nouns[] = { "shift", "shifts",    "slot", "news",
-		                             "curfew", "presenter", "hours" };
 	const ww_mark *last = ww_range_end(r);
 	ww_token t;
-	if (!ww_token_next(&t, r->text, last ? last->end : r->mark->end, r->len))
-		return false;
-	ww_piece w = { r->text + t.start, t.end - t.start };
-	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-		if (strlen(nouns[i]) == w.len && ww_piece_begins(w, nouns[i]))
-			return true;
-	return false;
+	return ww_token_next(&t, r->text, last ? last->end : r->mark->end, r->len) &&
+	       ww_word_list_find(&ww_habit_words, t.hash) & WW_HABIT_NAMED_BY;
 }
 
 /* Whether a day is told in the sentence, or by the heading that its block stands under. */

@@ -9,7 +9,7 @@
 	CLASS(HABIT, "habit") CLASS(EACH, "each") CLASS(SPAN, "span") CLASS(DAILY, "daily") \
 	CLASS(OFFICE, "office") CLASS(HOURS, "hours") CLASS(WORKING, "working") CLASS(DAYS, "days") \
 	CLASS(TO, "to") CLASS(MOST, "most") CLASS(WILL, "will") CLASS(OPEN, "open") \
-	CLASS(EVENT, "event") CLASS(CONTACT, "contact")
+	CLASS(EVENT, "event") CLASS(CONTACT, "contact") CLASS(NAMED_BY, "named-by")
 
 #define WW_HABIT_BIT(name, text) WW_HABIT_##name##_BIT,
 #define WW_HABIT_MASK(name, text) WW_HABIT_##name = 1 << WW_HABIT_##name##_BIT,
