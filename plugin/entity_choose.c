@@ -139,3 +139,22 @@ ww_choice ww_entity_choose(ww_entities *e, const ww_entity_mention *m, ww_fit le
 		ww_entity_choose_by(e, m, ww_gazetteer_join(w[0].hash, w[1].hash), WW_FIT_SURNAME, &c);
 	return c;
 }
+
+/* Two letters stand for too much, unless they were introduced: then they are a key of its. */
+ww_choice ww_entity_choose_by_initials(ww_entities *e, const ww_entity_mention *m) {
+	enum { FEWEST = 3 };
+	ww_choice c = { .entity = WW_NO_ENTITY };
+	const ww_entity_word *word = ww_entity_words(e, m);
+	ww_entity_walk walk = ww_entity_walk_start(e, ww_entity_initials_key(m->name.initials));
+	uint32_t entity;
+	while (m->name.is_acronym && ww_entity_walk_next(e, &walk, &entity)) {
+		const ww_entity *x = &e->entity[entity];
+		if (x->kind != m->kind || !x->mentions || entity == c.entity ||
+		    (word->n_letters < FEWEST && !ww_entity_index_has(e, word->hash, entity)))
+			continue;
+		if (c.entity != WW_NO_ENTITY)
+			return (ww_choice){ .entity = WW_NO_ENTITY };
+		c.entity = entity;
+	}
+	return c;
+}

@@ -31,10 +31,14 @@ static inline uint32_t ww_entity_title_bit(const ww_entity_title *title) {
 	return title->len && !title->polite ? UINT32_C(1) << (ww_gazetteer_mix(title->head) & 31) : 0;
 }
 
-/* Chooses among the entities whose name has the mention's first word or its last, and fits
- * it at least so well; among those of one key: `best` is the best so far. */
+/* Chooses among the entities whose name has a word of the mention's, and fits it at least so
+ * well; among those of one key: `best` is the best so far.  An entity without mentions was
+ * merged with another, and is no choice. */
 ww_choice ww_entity_choose(ww_entities *e, const ww_entity_mention *m, ww_fit least);
 void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t key, ww_fit least,
                          ww_choice *best);
+
+/* The only entity whose initials an acronym is; WW_NO_ENTITY when there are others, or none. */
+ww_choice ww_entity_choose_by_initials(ww_entities *e, const ww_entity_mention *m);
 
 #endif

@@ -17,9 +17,6 @@ void ww_entity_found(ww_entities *e, uint32_t i, bool is_family);
 /* What an entity was found to be a part of; itself when of none. */
 uint32_t ww_entity_whole(const ww_entities *e, uint32_t entity);
 
-/* The only entity whose initials an acronym is; none if it is none. */
-ww_choice ww_entity_choose_by_initials(ww_entities *e, const ww_entity_mention *m);
-
 /* Links a second name, once its owner is known: a mention that is linked already with all
  * that it was linked to.  Returns false when it is no second name that is known. */
 bool ww_entity_link_second(ww_entities *e, uint32_t i);

@@ -108,6 +108,8 @@ static const struct {
 	{ "half a given name", "{p1:Kim Jong-un} left; {p2:Un} slept. {p1:Jong-un} ate." },
 	{ "a person's initials",
 	  "{p1:Alexandra Orr-Corwin} spoke. {p1:AOC} left. {p2:ALC} and {p3:AO} slept." },
+	{ "initials of who was misspelt once",
+	  "{p1:Kristen Ann Wilker} came. {p1s:Kristin Ann Wilker} left. {p1:KAW} slept." },
 	{ "two of these initials", "{p1:John F. Kerr} met {p2:Jane F. Kobo}. {p3:JFK} slept." },
 	{ "no form of it", "{p1:Alan Marlowe} spoke. {p2:Albert Marlowe} left." },
 	{ "another writing", "{p1:Mohammed Saleh} spoke. {p1s:Muhammad Saleh} left." },
