@@ -209,3 +209,9 @@ bool ww_is_habit(const ww_resolve *r) {
 	read_sentence(&s);
 	return s.habit || is_general(&s) || is_nightly(&s);
 }
+
+bool ww_will_be(const ww_resolve *r) {
+	sentence s = { .r = r };
+	read_sentence(&s);
+	return s.will;
+}

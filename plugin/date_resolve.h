@@ -102,6 +102,9 @@ bool ww_day_word(const ww_resolve *r, ww_civil *out);
 /* Whether a clock time is of what happens again and again. */
 bool ww_is_habit(const ww_resolve *r);
 
+/* Whether the sentence of the mention says "will" or the like. */
+bool ww_will_be(const ww_resolve *r);
+
 /* Whether a mention begins its block, as the time of a log's or a live report's entry does. */
 bool ww_begins_entry(const ww_resolve *r);
 

@@ -5,6 +5,7 @@
  * which no verb tells it: lists, labels, datelines, brackets. */
 #include "ascii.h"
 #include "date_resolve.h"
+#include "date_words.h"
 
 /* "yesterday (Thursday)": the day told right before, said again. */
 static bool says_again(const ww_resolve *r, int wd, size_t start, size_t end) {
@@ -91,14 +92,25 @@ static int first_after(int day, int wd) {
 	return day + (wd - ww_weekday(day) + 13) % 7 + 1;
 }
 
+/* "Call Monday through Friday": each week's working days, unless of what is over or "will" be. */
+static bool is_working_week(const ww_resolve *r, int first, int last) {
+	enum { MONDAY = 0, THURSDAY = 3 };
+	return first == MONDAY && last >= THURSDAY && ww_resolve_tense(r) != WW_TENSE_PAST &&
+	       !ww_will_be(r);
+}
+
 /* "Friday to Monday": the second follows the first. */
 static void resolve_weekday_range(ww_resolve *r) {
 	ww_piece first = ww_piece_of(r, "m1");
 	int wd = ww_piece_weekday(r->lexicon, first);
-	int last = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"));
+	int last = ww_piece_weekday(r->lexicon, ww_piece_of(r, "m2"));
 	size_t start = (size_t)(first.text - r->text);
 	if (!ww_now(r)->known)
 		return;
+	if (is_working_week(r, wd, last)) {
+		ww_print(r, "XXXX-WXX-%d", (r->mark->end_of_range == 2 ? last : wd) + 1);
+		return;
+	}
 	int day = bare_weekday(r, wd, start, start + first.len);
 	if (r->mark->end_of_range == 2)
 		day = first_after(day, last);
@@ -143,6 +155,65 @@ static int weeks_away(const ww_resolve *r, ww_piece ago) {
 	return ww_piece_has(r, "from") ? n + 1 : -n;
 }
 
+/* "Open Mon-Thu 8:30-4, Fri to 12:30": behind each week's days and hours, in one sentence. */
+static bool is_among_hours(const ww_resolve *r) {
+	enum { NEAR = 80 }; /* a line of a newspaper's column, in bytes */
+	const ww_mark *m = r->mark;
+	if (m->kind != WW_DATE || ww_resolve_tense(r) == WW_TENSE_PAST)
+		return false;
+	bool hours = false;
+	while (m > r->block->marks && m[-1].kind != WW_SET && m[-1].kind != WW_DATE)
+		hours |= (--m)->kind == WW_TIME;
+	if (!hours || m == r->block->marks || m[-1].kind != WW_SET ||
+	    m[-1].end + NEAR < r->mark->start)
+		return false;
+	for (size_t i = m[-1].end; i + 1 < r->mark->start; i++)
+		if (r->text[i] == '\n' ||
+		    (r->text[i] == '.' && r->text[i + 1] == ' ' && ww_ascii_is_upper(r->text[i + 2])))
+			return false;
+	return true;
+}
+
+/* Where the article is, with a blank behind it, that ends before `at`; `at` when there is none. */
+static size_t article_before(const ww_resolve *r, size_t at) {
+	if (at < 2 || r->text[at - 1] != ' ')
+		return at;
+	size_t from = at - (at > 2 && r->text[at - 2] == 'n' ? 3 : 2);
+	bool a = r->text[from] == 'a' || r->text[from] == 'A';
+	return a && (from == 0 || !ww_ascii_is_letter(r->text[from - 1])) ? from : at;
+}
+
+/* "on a Friday", "on an ordinary Friday": none that could be told, but of "a Friday match" the
+ * article is the match's, and one of "a wet Friday" is.  Sets where the article begins. */
+static bool is_any(const ww_resolve *r, size_t *article) {
+	ww_piece wd = ww_piece_of(r, "wd");
+	size_t at = r->mark->start;
+	if (r->mark->kind != WW_DATE || wd.text != r->text + at)
+		return false;
+	ww_token t;
+	if (ww_token_next(&t, r->text, r->mark->end, r->len) && t.type == WW_TOK_WORD &&
+	    !(ww_word_list_find(&ww_day_words, t.hash) & WW_DAY_GOES_ON))
+		return false;
+	*article = article_before(r, at);
+	if (*article < at)
+		return true;
+	for (at -= at > 0; at > 0 && r->text[at - 1] != ' ';)
+		at--;
+	*article = article_before(r, at);
+	return *article < at && ww_token_next(&t, r->text, at, r->len) &&
+	       ww_word_list_find(&ww_day_words, t.hash) & WW_DAY_ANY;
+}
+
+/* "on 16 June, a Saturday": the day told right before is described. */
+static void say_any(ww_resolve *r, int wd, size_t article) {
+	const ww_moment *last = &r->chain->last;
+	if (article > 2 && r->text[article - 2] == ',' && r->chain->last_here && last->known &&
+	    last->unit == WW_UNIT_DAY && ww_weekday(ww_days_from_civil(last->at)) == wd)
+		ww_say(r, WW_UNIT_DAY, last->at);
+	else
+		ww_print(r, "XXXX-WXX-%d", wd + 1);
+}
+
 /* The words before and behind are read in the order of what they bind to: another
  * weekday, the week, a count, then the weekday itself. */
 void ww_resolve_weekday(ww_resolve *r) {
@@ -157,8 +228,17 @@ void ww_resolve_weekday(ww_resolve *r) {
 	const ww_moment *from = ww_related_to(r, week.told ? week : rel, WW_UNIT_DAY);
 	if (!from->known)
 		return;
+	size_t article;
 	if (rel.story && from->unit > WW_UNIT_WEEK) {
 		ww_print(r, "XXXX-WXX-%d", wd + 1);
+		return;
+	}
+	if (!rel.told && !week.told && !ago.text && !ahead.text && is_among_hours(r)) {
+		ww_print(r, "XXXX-WXX-%d", wd + 1);
+		return;
+	}
+	if (is_any(r, &article)) {
+		say_any(r, wd, article);
 		return;
 	}
 	int base = ww_days_from_civil(from->at), today = ww_weekday(base);

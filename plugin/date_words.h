@@ -7,7 +7,8 @@
 /* The classes, as data/en/day.txt calls and explains them. */
 #define WW_DAY_CLASSES(CLASS) \
 	CLASS(FROM, "from") CLASS(AWAITS, "awaits") CLASS(OUTCOME, "outcome") \
-	CLASS(RESULT, "result") CLASS(CONTRACT, "contract") CLASS(CREDIT, "credit")
+	CLASS(ANY, "any") CLASS(GOES_ON, "goes-on") CLASS(RESULT, "result") \
+	CLASS(CONTRACT, "contract") CLASS(CREDIT, "credit")
 
 #define WW_DAY_BIT(name, text) WW_DAY_##name##_BIT,
 #define WW_DAY_MASK(name, text) WW_DAY_##name = 1 << WW_DAY_##name##_BIT,

@@ -146,6 +146,23 @@ static const struct {
 	  "It was cut at {t=2024-03-14T12:00|noon}.\n\n{t=2024-03-14|Twenty minutes later} it "
 	  "rained." },
 
+	/* Weekdays of no week. */
+	{ "any Friday", "She skipped it; it was on a {d=XXXX-WXX-5|Friday} in the rain." },
+	{ "an ordinary one", "On an ordinary {d=XXXX-WXX-2|Tuesday} it holds 188." },
+	{ "a Friday's match", "They lost a {d=2024-03-08|Friday} match by a goal." },
+	{ "the day told", "They wed on {d=2018-06-16|16 June 2018}, a {d=2018-06-16|Saturday}." },
+	{ "a working week", "Call {d=XXXX-WXX-1|Monday} through {d=XXXX-WXX-4|Thursday} to book." },
+	{ "a working week ahead",
+	  "It will be shut {d=2024-03-18|Monday} through {d=2024-03-21|Thursday}." },
+	{ "a working week behind",
+	  "It was shut {d=2024-03-11|Monday} through {d=2024-03-14|Thursday}." },
+	{ "among hours",
+	  "Open {s=XXXX-WXX-1|Mon}-{s=XXXX-WXX-4|Thu} {t=T08:30|8:30}-{t=T16:00|4}, "
+	  "{d=XXXX-WXX-5|Fri} to {t=T12:30|12:30}." },
+	{ "behind hours, in a sentence of its own",
+	  "It is open {s=P1D|daily} {t=T09:00|9 a.m.} to {t=T17:00|5 p.m.} It shuts for good on "
+	  "{d=2024-03-15|Friday}." },
+
 	/* Nights. */
 	{ "any night", "They come at {t=TNI|night} with scales." },
 	{ "a night", "They came {t=2024-03-13TNI|last night} with scales." },
