@@ -136,6 +136,12 @@ static bool has_credit(const char *text, size_t len, size_t end) {
 	return false;
 }
 
+/* Whether the sentence begins as a caption does, "ABOVE:". */
+static bool is_of_picture(const ww_sentence *s) {
+	return s->n_before > 1 && is_sign(&s->before[1].token, WW_HASH_1(':')) &&
+	       ww_word_list_find(&ww_day_words, s->before[0].token.hash) & WW_DAY_PICTURE;
+}
+
 /* Whether "'s" stands right behind the day. */
 static bool has_possessive(const char *text, size_t len, size_t end) {
 	ww_token t, s;
@@ -176,5 +182,5 @@ void ww_sentence_read(ww_sentence *s, const char *text, size_t len, size_t start
 	while (s->n_after < WW_CLAUSE_MOST && next(&r, &first) && !(first && r.t.start > end))
 		s->n_after = add(s->after, s->n_after, &r.t);
 	s->owner = has_possessive(text, len, end);
-	s->caption = has_credit(text, len, end);
+	s->caption = has_credit(text, len, end) || is_of_picture(s);
 }

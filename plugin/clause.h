@@ -15,7 +15,7 @@
 	CLASS(SINCE, "since") CLASS(UNTIL, "until") CLASS(LASTING, "lasting") \
 	CLASS(PREPOSITION, "preposition") CLASS(RANK, "rank") CLASS(FAILS, "fails") \
 	CLASS(ACHIEVES, "achieves") CLASS(DESCRIBES, "describes") \
-	CLASS(DETERMINER, "determiner") CLASS(CONDITION, "condition")
+	CLASS(ENACTS, "enacts") CLASS(DETERMINER, "determiner") CLASS(CONDITION, "condition")
 
 #define WW_SAYS_BIT(name, text) WW_SAYS_##name##_BIT,
 #define WW_SAYS_MASK(name, text) WW_SAYS_##name = 1 << WW_SAYS_##name##_BIT,

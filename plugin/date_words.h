@@ -8,7 +8,8 @@
 #define WW_DAY_CLASSES(CLASS) \
 	CLASS(FROM, "from") CLASS(AWAITS, "awaits") CLASS(OUTCOME, "outcome") \
 	CLASS(ANY, "any") CLASS(GOES_ON, "goes-on") CLASS(RESULT, "result") \
-	CLASS(CONTRACT, "contract") CLASS(CREDIT, "credit")
+	CLASS(DEATH, "death") CLASS(OFF, "off") \
+	CLASS(CONTRACT, "contract") CLASS(PICTURE, "picture") CLASS(CREDIT, "credit")
 
 #define WW_DAY_BIT(name, text) WW_DAY_##name##_BIT,
 #define WW_DAY_MASK(name, text) WW_DAY_##name = 1 << WW_DAY_##name##_BIT,

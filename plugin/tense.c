@@ -160,15 +160,25 @@ static ww_tense told_by_until(const ww_verbs *c) {
 	return WW_TENSE_PAST;
 }
 
+/* The words that a list's title begins with. */
+enum { TITLE = 3 };
+
+/* "RESULTS: KANO, Sunday: 1 …", but not "Sunday: results at noon". */
+static bool is_title_of_results(const ww_sentence *s) {
+	for (uint32_t i = 0; i < TITLE && i < s->n_before; i++)
+		if (beside(&s->before[i], WW_DAY_RESULT))
+			return true;
+	return false;
+}
+
 /* "Leading results from Kano on Sunday", "Sunday results", but not "OTE has results on
  * Sunday": where a list's title says it, results are among its first words or have words
  * of their own behind them. */
 static bool lists_results(const ww_sentence *s) {
-	enum { FIRST = 3 };
 	uint32_t n = s->n_before;
 	bool object = n > 1 && ww_says(&s->before[n - 1], WW_SAYS_PREPOSITION);
 	for (uint32_t i = 0; i < n; i++)
-		if (beside(&s->before[i], WW_DAY_RESULT) && (i < FIRST || i + 2 != n || !object))
+		if (beside(&s->before[i], WW_DAY_RESULT) && (i < TITLE || i + 2 != n || !object))
 			return true;
 	return s->n_after > 0 && beside(&s->after[0], WW_DAY_RESULT);
 }
@@ -186,6 +196,26 @@ static bool is_awaited(const ww_sentence *s) {
 	return false;
 }
 
+/* "The lesson planned for Sunday has been dropped": it is told before that day comes. */
+static bool is_off(const ww_sentence *s) {
+	enum { FEW = 5 };
+	bool perfect = false;
+	for (uint32_t i = 0; i < FEW && i < s->n_after; i++) {
+		perfect |= ww_is(&s->after[i], WW_HASH_4('b', 'e', 'e', 'n'));
+		if (perfect && beside(&s->after[i], WW_DAY_OFF))
+			return true;
+	}
+	return false;
+}
+
+/* "Suddenly, on Tuesday." */
+static bool is_death(const ww_sentence *s) {
+	for (uint32_t i = 0; i < s->n_before; i++)
+		if (beside(&s->before[i], WW_DAY_DEATH))
+			return true;
+	return false;
+}
+
 /* Reads on behind the day where the clause before it tells nothing, or nothing for certain;
  * WW_TENSE_VERBLESS when what both tell has still to be weighed. */
 static ww_tense read_on(const ww_sentence *s, ww_verbs *c) {
@@ -195,6 +225,8 @@ static ww_tense read_on(const ww_sentence *s, ww_verbs *c) {
 	after.words += c->words;
 	if (c->past && !after.found && !after.present && !c->arranged)
 		return WW_TENSE_PAST;
+	if (c->arranged && is_off(s))
+		return WW_TENSE_FUTURE;
 	if (c->arranged ? after.found == WW_TENSE_PAST : after.found || after.present || !c->present)
 		*c = after;
 	return WW_TENSE_VERBLESS;
@@ -217,7 +249,7 @@ static ww_tense told_by_verbs(const ww_sentence *s, ww_verbs *c, bool results) {
 		return WW_TENSE_FUTURE;
 	if (c->present && !c->found)
 		return is_of_past(s, c) ? WW_TENSE_PAST : WW_TENSE_FUTURE;
-	if (!c->found && results)
+	if (!c->found && (results || is_death(s)))
 		return WW_TENSE_PAST;
 	/* "Also Monday, the board:", "On the Thursday." */
 	static const uint32_t the = WW_HASH_3('t', 'h', 'e');
@@ -231,7 +263,7 @@ static ww_tense told_by_verbs(const ww_sentence *s, ww_verbs *c, bool results) {
 ww_tense ww_tense_of(const ww_sentence *s) {
 	ww_verbs c = read_before(s);
 	bool item = s->n_after > 0 && ww_is_sign(&s->after[0], ':'); /* "Sunday: rain" */
-	bool results = !item && lists_results(s);
+	bool results = item ? is_title_of_results(s) : lists_results(s);
 	bool due = ww_is(ww_behind(&c, 0), WW_HASH_2('b', 'y')); /* "results to the desk by Friday" */
 	if (results && c.words > 1 && !c.found && !c.present && !due)
 		return WW_TENSE_PAST;

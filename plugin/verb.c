@@ -234,7 +234,8 @@ void ww_verbs_add(ww_verbs *c) {
 	if (ww_says(w, WW_SAYS_JOIN))
 		begin_clause(c);
 	/* "will sell a bond backed by oil": the participle tells nothing of when */
-	if (c->flipped && ww_is(w, WW_HASH_2('b', 'y')) && ww_is_ed(c, ww_behind(c, 1)))
+	if (c->flipped && ww_is(w, WW_HASH_2('b', 'y')) && ww_is_ed(c, ww_behind(c, 1)) &&
+	    !ww_says(ww_behind(c, 1), WW_SAYS_ENACTS))
 		c->found = WW_TENSE_FUTURE;
 	c->flipped = false;
 	c->condition = (c->condition && !ww_says(w, WW_SAYS_JOIN)) || ww_says(w, WW_SAYS_CONDITION);
