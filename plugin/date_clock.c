@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first hour that is told without "a.m." and is one. */
-enum { MORNING = 6 };
+/* The first hour that is told without "a.m." and is one, where hours have an end: "6-8". */
+enum { MORNING = 7 };
 
 /* Moves a time by what "a quarter past" or "ten minutes to" says. */
 static void move_past(const ww_resolve *r, int *hour, int *minute) {
@@ -45,7 +45,8 @@ static bool follows(const ww_resolve *r, const char *const words[], size_t n_wor
 static bool is_after_noon(const ww_resolve *r) {
 	static const char *const words[] = { "tonight at ", "evening at ", "afternoon at ",
 		                             "night at ", "doors ", "doors at ", "doors: ",
-		                             "doors open at ", "curtain ", "curtain up ",
+		                             "doors open at ", "gates ", "gates: ", "gates open at ",
+		                             "curtain ", "curtain up ", "closes at ", "closed at ",
 		                             "sunset ", "sunset at ", "sunset: ", "sun sets at " };
 	return follows(r, words, sizeof words / sizeof *words);
 }
@@ -97,6 +98,8 @@ static bool is_by_day(const ww_resolve *r, int hour) {
 	/* "at 5.30", of a writer who would have the hours of a timetable as 05.30 */
 	bool figure = hh.len == 1 && hh.text + 1 < r->text + r->len;
 	bool dotted = figure && hh.text[1] == '.', colon = figure && hh.text[1] == ':';
+	if (hour == MORNING - 1 && r->mark->end_of_range == 1 && hh.len == 1 && !colon)
+		return true; /* "6-8.30" */
 	if (hour < 1 || hour > 5)
 		return false;
 	bool lone = hh.text && hh.text == mark.text && hh.len == mark.len; /* "doors 7" */
@@ -161,7 +164,7 @@ static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
 	ww_piece mm = r->mark->end_of_range ? ww_piece_own(r, "mm") : ww_piece_of(r, "mm");
 	bool evening = ww_piece_begins(ampm, "p") || ww_piece_contains(p, "afternoon") ||
 	               ww_piece_contains(p, "evening") ||
-	               (!ampm.text && !p.text && is_after_noon(r));
+	               (!ampm.text && !p.text && !ww_piece_begins(hh, "0") && is_after_noon(r));
 	int h = ww_piece_digits(hh);
 	if (ww_piece_contains(hh, "noon") || ww_piece_contains(hh, "midday"))
 		h = 12;
