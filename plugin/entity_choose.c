@@ -32,12 +32,13 @@ static uint32_t agreement(const ww_entities *e, const ww_entity_mention *m, cons
 }
 
 /* Where "said Cowley" and "Mr Cowley" name the one last named in their paragraph, and a full
- * name that two bear the one last named at all. */
-static uint32_t nearness(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
+ * name that is two's the one last named at all. */
+static uint32_t nearness(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x,
+                         ww_fit fit) {
 	bool looks_back = m->name.speaks || m->name.title.polite;
 	const ww_entity_mention *last = &e->mention[x->last];
-	return last < m && (m->name.n_words > 1 || (looks_back && last->block == m->block))
-	           ? x->last + 1 : 0;
+	bool is_near = m->name.n_words > 1 ? fit == WW_FIT_ALL : looks_back && last->block == m->block;
+	return is_near && last < m ? x->last + 1 : 0;
 }
 
 /* Whether the surname is free for an entity: who is called by the given name more than once
@@ -61,7 +62,7 @@ static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_
 	c.for_it[WW_FOR_INTRODUCED] = introduced || x->full == 0;
 	c.for_it[WW_FOR_CALLED_SO] = x->bare;
 	c.for_it[WW_FOR_NOT_GIVEN] = may_go_by_surname(e, x);
-	c.for_it[WW_FOR_NEAR] = nearness(e, m, x);
+	c.for_it[WW_FOR_NEAR] = nearness(e, m, x, fit);
 	c.for_it[WW_FOR_FULL] = x->full_so_far;
 	return c;
 }

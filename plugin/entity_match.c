@@ -88,6 +88,12 @@ static bool is_half(const ww_entity_word *a, const ww_entity_word *b) {
 	return a->hash == b->half[0] || a->hash == b->half[1];
 }
 
+/* "Bakare Ellis", of Tunde Bakare-Ellis. */
+static bool is_surname_in_halves(words a, words b) {
+	const ww_entity_word *surname = &b.at[b.surname];
+	return a.n == 2 && surname->half[0] == a.at[0].hash && surname->half[1] == a.at[1].hash;
+}
+
 /* Two full names.  Equal surnames are not enough: the given names must be equal, one the
  * other's initial, or forms of one name.  With an initial nothing else is looked at, as
  * "W. Spenser" is as long as "Ted Spenser" and no misspelling of it. */
@@ -160,7 +166,7 @@ static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name 
 		return WW_FIT_NONE;
 	if (a.n == 1)
 		return short_fit(a.at, b);
-	if (m->may_be_surname && b.n > 1 && is_particled_surname(a, b))
+	if (b.n > 1 && ((m->may_be_surname && is_particled_surname(a, b)) || is_surname_in_halves(a, b)))
 		return WW_FIT_SURNAME;
 	return b.n > 1 ? full_fit(a, b) : WW_FIT_NONE;
 }

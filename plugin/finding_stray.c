@@ -25,7 +25,7 @@ typedef struct {
 } surnames;
 
 static uint32_t letter_of(const ww_entity_word *w) {
-	return w->letter[0] % LETTERS;
+	return ww_char_base(w->letter[0]) % LETTERS;
 }
 
 /* Chains the persons; what has one word, or is in capitals, tells no spelling. */
@@ -71,7 +71,7 @@ static uint32_t meant(const ww_entities *e, const surnames *all, const ww_entity
 		n++;
 		if (surname->hash == w->hash)
 			return WW_NO_ENTITY;
-		if (!ww_entity_misspelt(w, surname) || is_derived(w, surname))
+		if (w->bare != surname->bare && (!ww_entity_misspelt(w, surname) || is_derived(w, surname)))
 			continue;
 		if (found == WW_NO_ENTITY) {
 			found = i - 1;

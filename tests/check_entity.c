@@ -305,6 +305,10 @@ static const struct {
 	  "{p1:Tom} and {p2:Ann Orr} wed. Mr. {p1:Orr}, 84, sang; {p2:Ann} danced. {p1:Tom Orr} left." },
 	{ "two forms in a sentence", "{p1:Ron Blake} saw {p2:Ronald Blake}. {p3:Sam Orr} left. {p3:Samuel Orr} wept." },
 	{ "formerly", "{p1:Maria Silva} (formerly {p1:Maria Costa}) sued. {p1:Costa} won." },
+	{ "two surnames that two bear",
+	  "{p1:Luc\xC3\xAD" "a Soto Prado} dies. {p2:Ramon Soto Prado} wept.\n\n{p1:Soto Prado} painted." },
+	{ "a double surname without its hyphen",
+	  "{p1:Tunde Bakare-Ellis} led. {p1:Bakare Ellis} left. {p2:Ellis Bakare} slept." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",

@@ -154,6 +154,8 @@ local ROWS = {
   { "Tadeusz Wojciechowski left. The party thanked Ann Wojcechowska.", "2024-07-14" },
   { "Boris Monkhton left. Count: Monkton.", "2024-07-14",
     'name-spelling: "Monkton" is spelt "Monkhton" elsewhere' },
+  { "Pål Østbyen left. Count: Ostbyen.", "2024-07-14",
+    'name-spelling: "Ostbyen" is spelt "Østbyen" elsewhere' },
   { "Boris Munday left. It was on a Monday.", "2024-07-14" },
   { "Tamin Nuristani left. It was in Nuristan.", "2024-07-14" },
   { "Amara Nwosu won. Then Nwoso left.", "2024-07-14",
