@@ -59,10 +59,11 @@ static uint32_t brackets_end(const ww_rule_block *r, uint32_t i) {
 }
 
 /* "Kelford Town: Hughes, Price, Stone (Bell 70), Fry, Cole": a team, and its players, when
- * most of five or more are persons already and none is a place. */
-static void name_line_up(ww_rule_block *r, uint32_t i) {
+ * most of five or more are persons already and none is a place.  `team` is the end of the
+ * capitals that begin the line. */
+static void name_line_up(ww_rule_block *r, uint32_t i, uint32_t team) {
 	enum { PLAYERS = 5, NAMES = 3, SQUAD = 60 }; /* a bound: each player's name is looked for */
-	uint32_t team = ww_rule_capitals_end(r, i), k = team + 1, n = 0, persons = 0;
+	uint32_t k = team + 1, n = 0, persons = 0;
 	if (team == i || team > i + NAMES || !is_mark(r, team, ':'))
 		return;
 	for (;; k++) {
@@ -115,11 +116,14 @@ static void name_lenders(ww_rule_block *r, uint32_t i) {
 	}
 }
 
-/* "Paulinho Reis, Serrano to Vila Nova, loan": a line of a list of transfers. */
-static void name_transfer(ww_rule_block *r, uint32_t i) {
-	uint32_t who = ww_rule_capitals_end(r, i), from = who + 1;
+/* "Paulinho Reis, Serrano to Vila Nova, loan": a line of a list of transfers.  `who` is the end
+ * of the capitals that begin it. */
+static void name_transfer(ww_rule_block *r, uint32_t i, uint32_t who) {
+	uint32_t from = who + 1;
+	if (who == i || !is_mark(r, who, ','))
+		return;
 	uint32_t to = ww_rule_capitals_end(r, from), into = to + 1;
-	if (who == i || !is_mark(r, who, ',') || to == from || !goes_on(r, from) ||
+	if (to == from || !goes_on(r, from) ||
 	    !is_word(r, to, WW_HASH_2('t', 'o')) || !goes_on(r, into))
 		return;
 	uint32_t end = ww_rule_capitals_end(r, into);
@@ -297,11 +301,6 @@ static void name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
 
-/* The end of the capitals that begin a headline; in one of capitals alone only the first. */
-static uint32_t headed(const ww_rule_block *r, uint32_t i) {
-	return word(r, i)->flags & WW_WORD_UPPER ? i + 1 : ww_rule_capitals_end(r, i);
-}
-
 /* "held East Lomond to 40 yards", "held Dunmere to a draw": a team. */
 static void name_held(ww_rule_block *r, uint32_t i) {
 	if (!is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')))
@@ -329,16 +328,19 @@ void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
 		name_branch(r, i);
 	name_prize(r, i);
 	if (first) {
-		name_line_up(r, i);
-		name_transfer(r, i);
-		name_cutter(r, i, headed(r, i));
+		uint32_t end = ww_rule_capitals_end(r, i);
+		name_line_up(r, i, end);
+		name_transfer(r, i, end);
+		/* in a line of capitals alone only its first word is the employer's */
+		name_cutter(r, i, w->flags & WW_WORD_UPPER ? i + 1 : end);
+	} else if (w[-1].form == WW_FORM_PUNCT) {
+		name_title(r, i);
+		name_lenders(r, i);
 	} else if (!ww_is_name(w - 1)) {
 		name_appointed(r, i);
 		name_dealings(r, i);
-		name_title(r, i);
 		name_hospital(r, i);
 		name_held(r, i);
-		name_lenders(r, i);
 	}
 	if (more && !ww_is_name(w + 1))
 		name_shop(r, i + 1);

@@ -258,10 +258,8 @@ static void name_scorers(ww_rule_block *r, uint32_t i) {
 }
 
 /* "Drovers 14, Storm 12": two names with a number each are a whole line. */
-static void name_score(ww_rule_block *r, uint32_t i) {
-	if (i > 0 && !(word(r, i)->flags & WW_WORD_BREAK))
-		return;
-	uint32_t a = ww_rule_capitals_end(r, i), b = a + 1 + is_mark(r, a + 1, ',');
+static void name_score(ww_rule_block *r, uint32_t i, uint32_t a) {
+	uint32_t b = a + 1 + is_mark(r, a + 1, ',');
 	uint32_t c = ww_rule_capitals_end(r, b);
 	enum { SCORE = 3 }; /* figures */
 	if (a == i || !is_number(r, a) || length(word(r, a)) > SCORE || c == b || !is_number(r, c) ||
@@ -289,8 +287,7 @@ static void name_after_rank(ww_rule_block *r, uint32_t i) {
 }
 
 /* "Clairmont Donald, 60.": an age. */
-static void name_aged(ww_rule_block *r, uint32_t i) {
-	uint32_t end = ww_rule_capitals_end(r, i);
+static void name_aged(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes other = WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION | WW_GAZ_TITLE |
 	                         WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_ORG_KEY;
 	enum { NAMES = 3, FIGURES = 2 };
@@ -355,9 +352,9 @@ static void name_teams(ww_rule_block *r, uint32_t i) {
 }
 
 /* "Real Moreda 16 10 4 2 38 18 34": the row of a table. */
-static void name_row(ww_rule_block *r, uint32_t i) {
+static void name_row(ww_rule_block *r, uint32_t i, uint32_t end) {
 	enum { NUMBERS = 5 };
-	uint32_t end = ww_rule_capitals_end(r, i), k = end;
+	uint32_t k = end;
 	while (is_number(r, k))
 		k++;
 	if (end > i && k >= end + NUMBERS && !is_person_at(r, i) &&
@@ -366,8 +363,7 @@ static void name_row(ww_rule_block *r, uint32_t i) {
 }
 
 /* "PORT ELLISON AT HARROW BAY": a fixture, a line of its own. */
-static void name_fixture(ww_rule_block *r, uint32_t i) {
-	uint32_t a = ww_rule_capitals_end(r, i);
+static void name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
 	bool at = goes_on(r, a) && (is_word(r, a, WW_HASH_2('a', 't')) || is_word(r, a, WW_HASH_1('v')) ||
 	                            is_word(r, a, WW_HASH_2('v', 's')));
 	uint32_t b = at ? ww_rule_capitals_end(r, a + 1) : i;
@@ -419,16 +415,18 @@ void ww_rules_on_word(ww_rule_block *r, uint32_t i) {
 		name_particle(r, i);
 	if (i + 1 < r->words->n && w[1].gaz & WW_GAZ_BEATS)
 		name_teams(r, i);
-	if (first || !ww_is_name(w - 1))
-		name_aged(r, i);
+	/* of the capitals that begin here; most rules below ask for it */
+	const uint32_t end = first || !ww_is_name(w - 1) ? ww_rule_capitals_end(r, i) : i;
+	if (end > i)
+		name_aged(r, i, end);
 	if (!first && w[-1].hash == WW_HASH_2('a', 't'))
 		name_employer(r, i);
 	if (!first && w[-1].hash == WW_HASH_1('-'))
 		name_constituency(r, i);
 	if (first) {
-		name_score(r, i);
-		name_row(r, i);
-		name_fixture(r, i);
+		name_score(r, i, end);
+		name_row(r, i, end);
+		name_fixture(r, i, end);
 	} else if (w[-1].hash == WW_HASH_1('(')) {
 		name_scorers(r, i - 1);
 	}
