@@ -59,36 +59,38 @@ const char *ww_gazetteer_class_name(unsigned bit) {
 	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;
 }
 
-/* The upper bits choose a bucket, which has some nine entries and is searched from end to
- * end.  Starts of buckets are kept in two parts, a base for 256 of them and what is added to it,
- * so that one takes 16 bits. */
-ww_classes ww_gazetteer_find(uint32_t hash) {
-	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
-	uint32_t mark = WW_GAZETTEER_MARK(mixed);
-	const ww_gazetteer_table *t = &ww_gazetteer;
-	uint32_t i = t->base[b >> 8] + t->start[b];
-	uint32_t end = t->base[(b + 1) >> 8] + t->start[b + 1];
-	for (; i < end; i++) {
-		const uint8_t *p = t->entry[i];
-		uint32_t entry = p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
-		if ((entry & ((1u << WW_GAZETTEER_MARK_BITS) - 1)) == mark)
-			return t->sets[entry >> WW_GAZETTEER_MARK_BITS];
+/* Looks for a mark among entries; returns the number that the entry has, or 0 when none has the
+ * mark.  Two bytes are all that most of them are asked for, which compilers load at once. */
+static inline uint32_t number_of(const uint8_t (*entry)[3], uint32_t n, uint32_t mark) {
+	_Static_assert(WW_GAZETTEER_MARK_BITS == 15, "a mark is two bytes but for a bit");
+	for (const uint8_t(*end)[3] = entry + n; entry < end; entry++) {
+		const uint8_t *p = *entry;
+		uint32_t low = p[0] | (uint32_t)p[1] << 8;
+		if ((low & 0x7FFF) == mark)
+			return (low >> 15 | (uint32_t)p[2] << 1) + 1;
 	}
 	return 0;
+}
+
+/* The upper bits choose a bucket, which has some nine entries and is searched from end to end.
+ * Starts of buckets are kept in two parts, a base for 256 of them and what is added to it, so that
+ * one takes 16 bits. */
+ww_classes ww_gazetteer_find(uint32_t hash) {
+	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
+	const ww_gazetteer_table *t = &ww_gazetteer;
+	uint32_t first = t->base[b >> 8] + t->start[b];
+	uint32_t end = t->base[(b + 1) >> 8] + t->start[b + 1];
+	uint32_t set = number_of(t->entry + first, end - first, WW_GAZETTEER_MARK(mixed));
+	return set ? t->sets[set - 1] : 0;
 }
 
 /* A bucket has eight entries. */
 uint32_t ww_gazetteer_cluster(uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_CLUSTER_BUCKET(mixed);
-	uint32_t mark = WW_GAZETTEER_MARK(mixed);
 	const ww_gazetteer_table *t = &ww_gazetteer;
-	for (uint32_t i = t->cluster_start[b]; i < t->cluster_start[b + 1]; i++) {
-		const uint8_t *p = t->cluster[i];
-		uint32_t entry = p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
-		if ((entry & ((1u << WW_GAZETTEER_MARK_BITS) - 1)) == mark)
-			return entry >> WW_GAZETTEER_MARK_BITS;
-	}
-	return 0;
+	uint32_t first = t->cluster_start[b], end = t->cluster_start[b + 1];
+	uint32_t number = number_of(t->cluster + first, end - first, WW_GAZETTEER_MARK(mixed));
+	return number ? number - 1 : 0;
 }
 
 /* Users' titles are few and sorted.  They add to what a word is; they take nothing away from it. */

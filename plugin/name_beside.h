@@ -11,7 +11,8 @@
 	CLASS(WITH, "with") CLASS(OF, "of") CLASS(IN, "in") CLASS(TO, "to") CLASS(TALKS, "talks") \
 	CLASS(RATES, "rates") CLASS(STAFF, "staff") CLASS(WATCHES, "watches") CLASS(WHOSE, "whose") \
 	CLASS(BROUGHT, "brought") CLASS(PRIZE, "prize") CLASS(OF_FIRMS, "of-firms") \
-	CLASS(CUTS, "cuts") CLASS(POSTS, "posts") CLASS(SHARES, "shares") CLASS(DRAW, "draw")
+	CLASS(CUTS, "cuts") CLASS(POSTS, "posts") CLASS(SHARES, "shares") CLASS(DRAW, "draw") \
+	CLASS(PAPER, "paper") CLASS(COUNTY, "county") CLASS(CRICKET, "cricket")
 
 #define WW_BESIDE_BIT(name, text) WW_BESIDE_##name##_BIT,
 #define WW_BESIDE_MASK(name, text) WW_BESIDE_##name = 1 << WW_BESIDE_##name##_BIT,

@@ -262,11 +262,9 @@ INLINE void cluster_features(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	put(l, STRETCH, 142, pair(left, left_2));
 	put(l, STRETCH, 143, pair(right, right_2));
 	put(l, STRETCH, 144, pair(left, right));
-	put(l, STRETCH, 145, left_2);
-	put(l, STRETCH, 146, right_2);
 	uint32_t noun = l->groups & STRETCH ? told(v->words, b) : 0;
 	if (noun)
-		put(l, STRETCH, 147, noun);
+		put(l, STRETCH, 145, noun);
 	put(l, WORD, 150, w->cluster);
 	put(l, WORD, 151, pair(w->cluster, w->form));
 	put(l, BEFORE, 152, ww_view_cluster(v, k - 1));

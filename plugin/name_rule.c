@@ -272,7 +272,8 @@ static void apply_to_names(ww_rule_block *r) {
 
 bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *words,
                    const char *text, const ww_evidence *ev, uint32_t from) {
-	ww_rule_block r = { names, mem, words, text, ev, from, false };
+	ww_rule_block r = { .names = names, .mem = mem, .words = words, .text = text, .ev = ev,
+		                .from = from };
 	ww_rules_on_start(&r);
 	for (uint32_t k = 0; k < words->n_runs; k++)
 		for (uint32_t i = words->runs[k].first; i < words->runs[k].end; i++)

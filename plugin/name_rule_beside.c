@@ -318,6 +318,47 @@ static void name_held(ww_rule_block *r, uint32_t i) {
 		ww_rule_rename(r, n, WW_ORG, WW_BY_SCORE);
 }
 
+/* "Britain's Sun newspaper", "the Itar-Tass news agency": who prints it; "an English newspaper"
+ * and "the Sunday newspapers" are none. */
+static void name_paper(ww_rule_block *r, uint32_t i) {
+	bool paper = goes_on(r, i + 1) && is_in(r, i + 1, WW_BESIDE_PAPER);
+	bool agency = goes_on(r, i + 2) && is_word(r, i + 1, WW_HASH_4('n', 'e', 'w', 's')) &&
+	              is_word(r, i + 2, ww_gazetteer_hash("agency", 6));
+	enum { SUN = 3 }; /* letters: "Sun" is a weekday, and a newspaper */
+	bool day = has_class(r, i, WW_GAZ_CALENDAR) && length(word(r, i)) > SUN;
+	if ((!paper && !agency) || day || has_class(r, i, places | WW_GAZ_TITLE | WW_GAZ_JOB) ||
+	    word(r, i)->flags & WW_WORD_HEADING)
+		return;
+	uint32_t n = ww_rule_name_at(r, i);
+	bool whose = i > 0 && goes_on(r, i) && (word(r, i - 1)->form == WW_FORM_POSSESSIVE ||
+	                                        is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')));
+	if (n != UINT32_MAX && r->names->at[n].kind != WW_MISC)
+		ww_rule_rename(r, n, WW_ORG, WW_BY_BODY);
+	else if (n == UINT32_MAX && whose && word(r, i)->form == WW_FORM_CAPITAL)
+		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_BODY);
+}
+
+/* Whether a paragraph speaks of cricket; it is looked through once. */
+static bool is_cricket(ww_rule_block *r) {
+	for (uint32_t i = 0; i < r->words->n && !r->read && !r->cricket; i++)
+		r->cricket = word(r, i)->form != WW_FORM_PUNCT && is_in(r, i, WW_BESIDE_CRICKET);
+	r->read = true;
+	return r->cricket;
+}
+
+/* "By the close Yorkshire had 372": a team, where cricket is spoken of, and not behind "in". */
+static void name_county(ww_rule_block *r, uint32_t i) {
+	uint32_t n = is_in(r, i, WW_BESIDE_COUNTY) ? ww_rule_name_at(r, i) : UINT32_MAX;
+	if (n == UINT32_MAX || r->names->at[n].kind != WW_PLACE ||
+	    r->names->at[n].behind - r->names->at[n].first > 1)
+		return;
+	bool there = i > 0 && goes_on(r, i) &&
+	             (has_class(r, i - 1, WW_GAZ_LOCATIVE) ||
+	              (is_mark(r, i - 1, ',') && i > 1 && has_class(r, i - 2, WW_GAZ_CITY)));
+	if (!there && is_cricket(r))
+		ww_rule_rename(r, n, WW_ORG, WW_BY_SCORE);
+}
+
 void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
 	const ww_name_word *w = word(r, i);
 	const bool first = i == 0 || w->flags & WW_WORD_BREAK;
@@ -342,8 +383,12 @@ void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
 		name_hospital(r, i);
 		name_held(r, i);
 	}
-	if (more && !ww_is_name(w + 1))
+	if (w->gaz & WW_GAZ_REGION)
+		name_county(r, i);
+	if (more && !ww_is_name(w + 1)) {
 		name_shop(r, i + 1);
+		name_paper(r, i);
+	}
 	if (more && !ww_is_name(w + 1) &&
 	    (w[1].hash == WW_HASH_1('v') || w[1].hash == WW_HASH_2('v', 's')))
 		name_case(r, i);

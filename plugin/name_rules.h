@@ -14,6 +14,7 @@ typedef struct {
 	const ww_evidence *ev;
 	uint32_t from; /* the block's first name */
 	bool failed;
+	bool read, cricket; /* whether the block was looked through for cricket, and has it */
 } ww_rule_block;
 
 static inline const ww_name_word *word(const ww_rule_block *r, uint32_t i) {

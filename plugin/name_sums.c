@@ -70,11 +70,19 @@ static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, ww_name_gr
 	return s;
 }
 
+/* What a lone word's score as an organisation is lowered by.  The articles that are learnt from
+ * are denser in firms of one word than news is: of the development sets four lone persons were
+ * taken for organisations where one was taken the other way.  20 gave persons +0.0 to +0.8 and
+ * organisations +0.2 to +0.7 on each of them. */
+enum { LONE_ORG = 20, FIRST_ORG = 2 };
+
 /* The sum of a stretch is the same for all of its words, and worked out once. */
 void ww_name_score(const ww_name_view *view, uint32_t first, uint32_t end,
                    const int8_t (*weights)[WW_NAME_LANES], ww_name_sums *sums,
                    int16_t (*score)[WW_NAME_LANES]) {
 	ww_name_sum all = ww_name_group_sum(view, first, first, end, WW_NAME_STRETCH, weights);
+	if (end - first == 1)
+		all[FIRST_ORG] = (int16_t)(all[FIRST_ORG] - LONE_ORG);
 	for (uint32_t i = first; i < end; i++) {
 		ww_name_sum s = all + ww_name_group_sum(view, i, first, end, WW_NAME_PLACE, weights) +
 		                kept_sum(view, i, WW_NAME_WORD, weights, sums->word, WW_NAME_WORD_BITS) +

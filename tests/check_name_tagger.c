@@ -167,6 +167,11 @@ static const struct {
 	                      "the players' union man." },
 	{ "a firm with brackets", "{o:Woolfield Homes (Anglia) Limited} built them." },
 	{ "a list of what it does", "The {o:Department for Coasts, Ports and Inland Waterways} agreed." },
+	{ "newspapers", "He told the {o:Sun} newspaper; an {m:English} newspaper and the Sunday newspapers "
+	                "came." },
+	{ "counties that play", "{o:Surrey} beat {o:Kent} by six wickets. {o:Yorkshire} beat {o:Essex}, and "
+	                        "the captain of {o:Kent} left." },
+	{ "counties", "They moved from {l:Surrey} to {l:Kent}, and {l:Yorkshire} was wet." },
 	{ "parties in brackets", "{p:Mary Cole} ({o:Lab}) 902; {p:John Hall} ({o:Ind}) 97" },
 	{ "a party's letter", "Sen. {p:Mary Cole}, R-{l:Davison}, voted." },
 	{ "a byline before a dateline",
