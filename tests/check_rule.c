@@ -27,7 +27,7 @@ static const row rows[] = {
 	{ "the longer rule", "It was a blue moon.", "[place:blue moon|org:moon]",
 	  { "moon", "blue moon" }, { { .kind = WW_ORG }, { .kind = WW_PLACE } } },
 	{ "whole words", "The moons, a moonlit night.", "", { "moon" }, { { .kind = WW_ORG } } },
-	{ "as they are written", "The Moon.", "", { "moon" }, { { .kind = WW_ORG } } },
+	{ "as they are written", "It saw the moon.", "", { "Moon" }, { { .kind = WW_ORG } } },
 	{ "never", "He saw Alec Baldwin.", "", { "Alec Baldwin" }, { { .kind = WW_NEVER } } },
 	{ "never is said of whole names", "He saw Alec Baldwin.", "[person:Alec Baldwin]",
 	  { "Baldwin" }, { { .kind = WW_NEVER } } },

@@ -18,9 +18,8 @@
 
 #include "../gazetteer.h"
 
-/* 511 clusters and some 30,000 words gave more than half or twice as many of either, measured
- * on the development sets; the mean cosine grows by less than a thousandth after the twelfth
- * round. */
+/* 511 clusters of some 30,000 words gave more than half or twice as many of either, measured on
+ * the development sets; the mean cosine grows by less than a thousandth after the twelfth round. */
 enum { DIMENSIONS = 100, WORDS = 32768, CENTRES = WW_GAZETTEER_CLUSTERS - 1, ROUNDS = 12 };
 
 /* Rounded up to whole lanes; what is beyond the dimensions stays 0. */

@@ -8,6 +8,7 @@ their marks are put back where writers put them.
 `glove` is no corpus: of a package of word vectors, which is one JSON object, it writes the
 plain words and their vectors as cluster_make reads them."""
 import json
+import os
 import re
 import sys
 
@@ -202,7 +203,11 @@ def main():
     source, paths = sys.argv[1], sys.argv[2:]
     if source not in SOURCES:
         sys.exit("convert.py: no source %r" % source)
-    SOURCES[source](paths)
+    try:
+        SOURCES[source](paths)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
