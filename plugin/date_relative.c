@@ -3,6 +3,7 @@
  * date_relation.c says where to start and which way to go; here is how far, and of what
  * size the answer is.  "A week ago" is a day, "last week" is a week.  Without a start
  * known well enough the value has X where a figure would be a guess. */
+#include "ascii.h"
 #include "date_resolve.h"
 
 #include <stdio.h>
@@ -15,6 +16,13 @@ static bool is_over(const ww_resolve *r, ww_relation rel, ww_civil now) {
 	return !rel.step && !rel.story && !rel.is_this && now.month <= 6 &&
 	       !ww_piece_ends(before, "until ") &&
 	       ww_piece_contains(mark, "end") && ww_resolve_tense(r) == WW_TENSE_PAST;
+}
+
+/* "this season", told in winter: of two years, as those of football in Europe, ice hockey and
+ * skiing are.  In other months, or as the next one, it may be of either kind. */
+static bool is_winter_season(const ww_resolve *r, ww_relation rel, ww_civil at) {
+	return rel.step <= 0 && (at.month >= 11 || at.month <= 2) &&
+	       ww_piece_begins(ww_piece_of(r, "unit"), "season");
 }
 
 /* "next school year": from one summer to the next, and so of two years of the calendar. */
@@ -57,7 +65,7 @@ void ww_resolve_relative(ww_resolve *r) {
 		ww_say(r, WW_UNIT_DAY, (ww_civil){ from->at.year + rel.step, 12, 31 });
 		return;
 	}
-	if (unit == WW_UNIT_YEAR && ww_piece_has(r, "split"))
+	if (unit == WW_UNIT_YEAR && (ww_piece_has(r, "split") || is_winter_season(r, rel, from->at)))
 		say_split_year(r, ww_shift(from->at, unit, rel.step));
 	else if (unit >= WW_UNIT_MONTH && ww_piece_has(r, "same"))
 		ww_say(r, WW_UNIT_MONTH, ww_shift(from->at, unit, rel.step));
@@ -129,6 +137,21 @@ void ww_resolve_ago(ww_resolve *r) {
 	}
 }
 
+/* "At June 30 it was $6 million, down from $29 million a year earlier": whether a day of the
+ * calendar is told in the same sentence. */
+static bool compares_with_day(const ww_resolve *r) {
+	const ww_mark *m = ww_mark_before(r);
+	if (!m || m->kind != WW_DATE || r->chain->last.unit != WW_UNIT_DAY || !r->chain->last_here)
+		return false;
+	ww_piece before = { r->text, m->start };
+	bool day = false, of = ww_piece_ends(before, " at ") || ww_piece_ends(before, " on ");
+	for (size_t i = m->start; of && i < m->end; i++)
+		day |= ww_ascii_is_digit(r->text[i]);
+	for (size_t i = m->end; day && i + 1 < r->mark->start; i++)
+		day = !(strchr(".?!\n", r->text[i]) && ww_ascii_is_blank(r->text[i + 1]));
+	return day;
+}
+
 /* "a year earlier" is of the size of what it compares with. */
 void ww_resolve_year_ago(ww_resolve *r) {
 	const ww_chain *c = r->chain;
@@ -141,6 +164,10 @@ void ww_resolve_year_ago(ww_resolve *r) {
 		from = ww_now(r); /* "a year before" does not go on from "the 1990s" */
 	if (!from->known)
 		return;
+	if (compares_with_day(r)) {
+		ww_say(r, WW_UNIT_DAY, ww_shift(r->chain->last.at, WW_UNIT_YEAR, -1));
+		return;
+	}
 	/* "in February from a year earlier": of the month told last, if this block told one. */
 	bool month = c->last_here && c->last.unit == WW_UNIT_MONTH && from == &c->last && !c->narrative;
 	ww_say(r, month ? WW_UNIT_MONTH : WW_UNIT_YEAR, ww_shift(from->at, WW_UNIT_YEAR, -1));
