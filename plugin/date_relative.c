@@ -84,6 +84,9 @@ static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, w
 		unit = WW_UNIT_DAY;
 	if (unit == WW_UNIT_FORTNIGHT)
 		unit = WW_UNIT_WEEK;
+	/* "a decade ago" is a year, "about a decade ago" those around it. */
+	if (unit == WW_UNIT_DECADE && ww_piece_of(r, "n").text == r->text + r->mark->start)
+		unit = WW_UNIT_YEAR;
 	ww_say(r, unit, at);
 	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }

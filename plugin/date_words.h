@@ -8,7 +8,7 @@
 #define WW_DAY_CLASSES(CLASS) \
 	CLASS(FROM, "from") CLASS(AWAITS, "awaits") CLASS(OUTCOME, "outcome") \
 	CLASS(ANY, "any") CLASS(GOES_ON, "goes-on") CLASS(RESULT, "result") \
-	CLASS(DEATH, "death") CLASS(OFF, "off") \
+	CLASS(DUE, "due") CLASS(TRADED, "traded") CLASS(DEATH, "death") CLASS(OFF, "off") \
 	CLASS(CONTRACT, "contract") CLASS(PICTURE, "picture") CLASS(CREDIT, "credit")
 
 #define WW_DAY_BIT(name, text) WW_DAY_##name##_BIT,

@@ -136,8 +136,12 @@ static ww_tense told_by_preposition(const ww_verbs *c) {
 	if (ww_is(ww_behind(c, 0), WW_WORD_TO) &&
 	    (ww_is(before, moved) || ww_says(before, WW_SAYS_LASTING | WW_SAYS_ARRANGED)))
 		return WW_TENSE_FUTURE;
-	/* "taped for broadcast Friday" */
-	if (beside(last, WW_DAY_OUTCOME) && ww_is(before, WW_HASH_3('f', 'o', 'r')))
+	/* "taped for broadcast Friday", "wheat for March" */
+	static const uint32_t for_ = WW_HASH_3('f', 'o', 'r');
+	if ((beside(last, WW_DAY_OUTCOME) && ww_is(before, for_)) ||
+	    (beside(before, WW_DAY_TRADED) && ww_is(last, for_)))
+		return WW_TENSE_FUTURE;
+	if (beside(last, WW_DAY_DUE) && !ww_says(before, WW_SAYS_PAST))
 		return WW_TENSE_FUTURE;
 	if (beside(last, WW_DAY_FROM) || is_ahead_of(c) || is_barred_after(c))
 		return WW_TENSE_FUTURE;

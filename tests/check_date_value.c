@@ -228,6 +228,8 @@ static const struct {
 	{ "2024-03-14", "the past decade", "In {u=P10Y|the past decade} prices rose." },
 	{ "2024-03-14", "year earlier of a month",
 	  "In {d=2024-02|February} sales rose from {d=2023-02|a year earlier}." },
+	{ "2019-03-14", "a decade ago", "It was one in four {d=2009|a decade ago}." },
+	{ "2019-03-14", "about a decade ago", "It was one in four {d=200|about a decade ago}." },
 	{ "2024-07-14", "a year earlier, of a day",
 	  "Cash was $6 at {d=2024-06-30|June 30}, down from $29 {d=2023-06-30|a year earlier}." },
 	{ "2024-07-14", "a year earlier, of months that end",
