@@ -54,6 +54,15 @@ static bool reversed(words a, words b) {
 	return same(&a.at[0], &b.at[a.n - 1]);
 }
 
+bool ww_entity_is_patronymic(const ww_entity_word *w) {
+	static const uint32_t sons[] = { WW_HASH_3('b', 'i', 'n'), WW_HASH_5('b', 'i', 'n', 't', 'i'),
+		WW_HASH_4('b', 'i', 'n', 't'), WW_HASH_5('b', 'i', 'n', 't', 'e'), WW_HASH_3('i', 'b', 'n') };
+	for (size_t i = 0; w->particle && i < sizeof sons / sizeof *sons; i++)
+		if (w->particle == ww_gazetteer_join(sons[i], w->hash))
+			return true;
+	return false;
+}
+
 /* "Nakalema H. K." and "Harriet Nakalema Kyobe": one is a word of the other and initials of the
  * rest, in their order. */
 static bool is_word_and_initials(words a, words b) {
@@ -88,6 +97,15 @@ static bool is_half(const ww_entity_word *a, const ww_entity_word *b) {
 	return a->hash == b->half[0] || a->hash == b->half[1];
 }
 
+/* Whether both have middle names, of which those at one place differ: "Ahmad Faizal Rahmat" is
+ * the brother of Ahmad Fauzi Rahmat. */
+static bool differs_inside(words a, words b) {
+	for (uint32_t i = 1; i + 1 < a.n && i + 1 < b.n; i++)
+		if (!same_initial(&a.at[i], &b.at[i]) && !ww_given_is_short(&a.at[i], &b.at[i]))
+			return a.n == b.n;
+	return false;
+}
+
 /* "Bakare Ellis", of Tunde Bakare-Ellis. */
 static bool is_surname_in_halves(words a, words b) {
 	const ww_entity_word *surname = &b.at[b.surname];
@@ -102,8 +120,10 @@ static ww_fit full_fit(words a, words b) {
 	if (a.n == b.n && within(a, b))
 		return WW_FIT_ALL;
 	if (same(&a.at[a.surname], &b.at[b.surname])) {
-		if (same(given, other))
+		if (same(given, other) && !differs_inside(a, b))
 			return WW_FIT_SURNAME;
+		if (same(given, other))
+			return misspelt(a, b) ? WW_FIT_SPELLING : WW_FIT_NONE;
 		if (given->initial || other->initial)
 			return same_initial(given, other) ? WW_FIT_LOOSE : WW_FIT_NONE;
 		if (ww_given_same_name(given, other))
@@ -125,8 +145,9 @@ static ww_fit full_fit(words a, words b) {
  * name, as nobody is called by half a surname who does not use it. */
 static ww_fit short_fit(const ww_entity_word *a, words b) {
 	const ww_entity_word *surname = &b.at[b.surname];
-	if (same(a, surname))
-		return b.n == 1 ? WW_FIT_SHORT : WW_FIT_SURNAME;
+	if (same(a, surname)) /* of "bin Rahmat" Rahmat is the father */
+		return b.n == 1 || (ww_entity_is_patronymic(surname) && !a->particle) ? WW_FIT_SHORT
+		                                                                   : WW_FIT_SURNAME;
 	if (b.n > 1 && is_half(a, surname))
 		return WW_FIT_LOOSE;
 	for (uint32_t i = 0; i < b.n; i++)

@@ -15,6 +15,9 @@ typedef enum {
 	WW_FIT_ALL
 } ww_fit;
 
+/* Whether a word stands behind "bin" or "binti": it is the father's name, and no surname. */
+bool ww_entity_is_patronymic(const ww_entity_word *w);
+
 /* How well a mention fits another of its kind. */
 ww_fit ww_entity_fit_name(const ww_entities *e, const ww_entity_mention *m,
                           const ww_entity_mention *name);

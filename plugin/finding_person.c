@@ -4,6 +4,8 @@
  * another reason for it. */
 #include "finding.h"
 
+#include "entity_match.h"
+
 #include <stdlib.h>
 
 /* --- who bears a surname --- */
@@ -62,7 +64,8 @@ static int list_bearers(ww_document *doc) {
 	for (uint32_t i = 0; i < e->n_entities; i++) {
 		const ww_entity_mention *full = &e->mention[e->entity[i].name];
 		if (e->entity[i].kind == WW_PERSON && full->name.n_words > 1 &&
-		    e->entity[i].mentions > e->entity[i].bylines)
+		    e->entity[i].mentions > e->entity[i].bylines &&
+		    !ww_entity_is_patronymic(ww_entity_surname(e, full)))
 			f->bearer[f->n_bearers++] =
 				(ww_bearer){ .surname = ww_entity_surname(e, full)->hash, .entity = i,
 				             .last = WW_NO_ENTITY, .is_plain = is_plain_name(e, full) };

@@ -309,6 +309,12 @@ static const struct {
 	  "{p1:Luc\xC3\xAD" "a Soto Prado} dies. {p2:Ramon Soto Prado} wept.\n\n{p1:Soto Prado} painted." },
 	{ "a double surname without its hyphen",
 	  "{p1:Tunde Bakare-Ellis} led. {p1:Bakare Ellis} left. {p2:Ellis Bakare} slept." },
+	{ "middle names that differ",
+	  "{p1:Ahmad Faizal bin Rahmat} met {p2:Ahmad Fauzi bin Rahmat}. {p1:Ahmad Faizal} left; "
+	  "{p2:Ahmad Fauzi} slept. {p3:Mary Jane Orr} is not {p4:Mary Ann Orr}, but {p3:Mary J. Orr}." },
+	{ "a father's name is no surname",
+	  "{p1:Nurul binti Rahmat} wept. {p2:Rahmat bin Osman} left. {p2:Rahmat} slept. "
+	  "{p3:Mohammed bin Salman} met {p3:bin Salman}." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",
