@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 /* Writes "P5D", "PT90M", "PXY"; n < 0 is a vague number. */
-void ww_print_duration(const ww_resolve *r, double n, int unit) {
+static void print_duration(const ww_resolve *r, double n, int unit) {
 	static const struct {
 		const char *letter;
 		int times;
@@ -95,7 +95,7 @@ void ww_resolve_duration(ww_resolve *r) {
 		n = 1;
 	if (second.text && !ww_piece_has(r, "unit2"))
 		n += 0.5;
-	ww_print_duration(r, n, unit);
+	print_duration(r, n, unit);
 	if (second.text && ww_piece_has(r, "unit2"))
 		say_more(r, "n2", "unit2", unit);
 	if (ww_piece_has(r, "n3"))
@@ -128,12 +128,12 @@ void ww_resolve_set(ww_resolve *r) {
 	} else if (adverb.text) {
 		const ww_word *word = ww_lexicon_look_up(r->lexicon, adverb.text,
 		                                         adverb.len);
-		ww_print_duration(r, 1, word ? word->value : WW_UNIT_DAY);
+		print_duration(r, 1, word ? word->value : WW_UNIT_DAY);
 	} else if (ww_piece_has(r, "part")) {
 		ww_print(r, "P1D");
 	} else {
 		ww_piece n = ww_piece_of(r, "n");
-		ww_print_duration(r, n.text && n.len ? ww_piece_number(r->lexicon, n) : times,
+		print_duration(r, n.text && n.len ? ww_piece_number(r->lexicon, n) : times,
 		                  ww_piece_unit(r->lexicon, ww_piece_of(r, "unit")));
 	}
 }

@@ -121,9 +121,6 @@ ww_civil ww_shift(ww_civil c, int unit, int n);
 ww_civil ww_plus_days(ww_civil c, int days);
 int ww_quarter_of(ww_civil c);
 
-/* Writes "P5D", "PT90M", "PXY"; n < 0 is a vague number. */
-void ww_print_duration(const ww_resolve *r, double n, int unit);
-
 /* The resolvers, by ww_meaning. */
 void ww_resolve_calendar(ww_resolve *r);
 void ww_resolve_numeric(ww_resolve *r);

@@ -69,8 +69,4 @@ static inline void ww_form_set_add(ww_form_set *set, unsigned form) {
 	set->bits[form / 64] |= UINT64_C(1) << form % 64;
 }
 
-static inline bool ww_form_set_has(const ww_form_set *set, unsigned form) {
-	return set->bits[form / 64] >> form % 64 & 1;
-}
-
 #endif

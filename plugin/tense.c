@@ -127,10 +127,9 @@ static const word *last_word(const ww_verbs *c, uint32_t back) {
 /* What the word right before the day says of it; WW_TENSE_VERBLESS when it says
  * nothing. */
 static ww_tense told_by_preposition(const ww_verbs *c) {
-	static const uint32_t since = WW_HASH_5('s', 'i', 'n', 'c', 'e');
 	static const uint32_t moved = WW_HASH_5('m', 'o', 'v', 'e', 'd');
 	const word *last = last_word(c, 0), *before = last_word(c, 1);
-	if (ww_is(last, since) || (ww_says(last, WW_SAYS_PROMISED) && !ww_says(before, WW_SAYS_STAYS)))
+	if (ww_says(last, WW_SAYS_SINCE) || (ww_says(last, WW_SAYS_PROMISED) && !ww_says(before, WW_SAYS_STAYS)))
 		return WW_TENSE_PAST;
 	/* "extended to Friday", "moved to Friday" */
 	if (ww_is(ww_behind(c, 0), WW_WORD_TO) &&
@@ -264,7 +263,7 @@ static ww_tense told_by_verbs(const ww_sentence *s, ww_verbs *c, bool results) {
 
 /* The day's own words first, its preposition and what stands right behind it; then the
  * clauses around it. */
-ww_tense ww_tense_of(const ww_sentence *s) {
+static ww_tense tense_of(const ww_sentence *s) {
 	ww_verbs c = read_before(s);
 	bool item = s->n_after > 0 && ww_is_sign(&s->after[0], ':'); /* "Sunday: rain" */
 	bool results = item ? is_title_of_results(s) : lists_results(s);
@@ -286,12 +285,12 @@ ww_tense ww_tense_of(const ww_sentence *s) {
 ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
 	ww_sentence s;
 	ww_sentence_read(&s, text, len, start, end);
-	return ww_tense_of(&s);
+	return tense_of(&s);
 }
 
 ww_tense ww_tense_of_weekday(const char *text, size_t len, size_t start, size_t end) {
 	ww_sentence s;
 	ww_sentence_read(&s, text, len, start, end);
-	ww_tense told = ww_tense_of(&s);
+	ww_tense told = tense_of(&s);
 	return s.owner && (told != WW_TENSE_FUTURE || !is_awaited(&s)) ? WW_TENSE_PAST : told;
 }

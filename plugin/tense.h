@@ -20,7 +20,4 @@ ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end);
  * is awaited: "Friday's ruling".  "December's vote" may be of any year. */
 ww_tense ww_tense_of_weekday(const char *text, size_t len, size_t start, size_t end);
 
-/* The same of a sentence that was read. */
-ww_tense ww_tense_of(const ww_sentence *sentence);
-
 #endif
