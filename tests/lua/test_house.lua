@@ -47,6 +47,18 @@ for _, path in ipairs(sources) do
   end
 end
 
+-- doc/house.md has a picture of the rooms: "document  _cut" are document.c and document_cut.c.
+local told, prefix = {}, ""
+for row in contents("doc/house.md"):match("```text\n(.-)```"):gmatch("[^\n]+") do
+  for word in row:sub(25):gmatch("[%l%d_]+") do
+    prefix = word:match("^(%l[%l%d]*)") or prefix
+    told[word:sub(1, 1) == "_" and prefix .. word or word] = true
+  end
+end
+for _, path in ipairs(sources) do
+  check(path .. " is in the picture of doc/house.md", told[path:match("([%w_]+)%.c$")])
+end
+
 -- Who uses whom, by the symbols of the objects.
 local owner, uses = {}, {}
 for _, path in ipairs(lines_of("ls " .. support.BUILD .. "/core/*.o")) do
