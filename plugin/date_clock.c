@@ -100,6 +100,10 @@ static bool is_by_day(const ww_resolve *r, int hour) {
 	bool dotted = figure && hh.text[1] == '.', colon = figure && hh.text[1] == ':';
 	if (hour == MORNING - 1 && r->mark->end_of_range == 1 && hh.len == 1 && !colon)
 		return true; /* "6-8.30" */
+	enum { LATEST = 7 }; /* what begins a day's programme after it is in the morning */
+	bool behind = hh.len == 1 && hh.text > mark.text && hh.text + 1 == mark.text + mark.len;
+	if (behind && hour > 0 && hour <= LATEST && ww_piece_has(r, "mon"))
+		return true; /* "Sun., Nov. 3, 6" */
 	if (hour < 1 || hour > 5)
 		return false;
 	bool lone = hh.text && hh.text == mark.text && hh.len == mark.len; /* "doors 7" */
