@@ -261,7 +261,7 @@ tools   := $(patsubst plugin/train/%.c,$B/train/%,plugin/train/gazetteer_make.c 
 written := $(wildcard tests/corpus/written/*.txt)
 named   := $(wildcard tests/corpus/names/*.txt)
 open     = $(if $(CORPUS),$(foreach c,gmb gum wikigold redocred unerewt,$(CORPUS)/$c.jsonl))
-lists   := $(sort $(wildcard plugin/data/*.txt))
+lists   := $(sort $(wildcard plugin/data/*.txt) plugin/data/en/titles.txt)
 
 $(tools): $B/train/%: plugin/train/%.c plugin/train/corpus.c tests/markup.c plugin/train/blocks.c \
           plugin/train/mend.c $B/libwhowhen.a
