@@ -45,7 +45,8 @@ typedef struct {
 	uint8_t gender;
 	bool is_family;
 	uint32_t namesakes; /* entities of its kind and its very name that come before it */
-	uint32_t titles;  /* a bit for each title that it was given */
+	uint32_t titles;  /* a bit for the last word of each title that it was given, … */
+	uint32_t whole_titles; /* … and for all of it */
 	uint32_t into;    /* while names are linked: the entity that it was found to be, or
 	                     WW_NO_ENTITY */
 } ww_entity;

@@ -101,6 +101,8 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
 		i = s.first;
 	}
 	title->polite = polite && title->len;
+	if (title->len)
+		title->whole = ww_gazetteer_hash(b->text + start + title->from, title->len);
 	/* "Mr and Mrs Thomas Reed": neither tells of Thomas */
 	if (title->polite && word_before(more, b, i, &s, &gaz) &&
 	    ww_entity_hash(b, s) == WW_HASH_3('a', 'n', 'd') && s.first > 0 &&

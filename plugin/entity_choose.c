@@ -12,9 +12,17 @@
 
 #include "entity_index.h"
 
-/* Whether an entity was given the title that a mention has. */
-static bool has_title(const ww_entity_mention *m, const ww_entity *x) {
-	return x->titles & ww_entity_title_bit(&m->name.title);
+/* Whether an entity was given the title that a mention has: 2 for the whole of it, as the
+ * "Lt. Gov." is not the "Gov.", and 1 for its last word. */
+static uint32_t has_title(const ww_entity_mention *m, const ww_entity *x) {
+	if (x->whole_titles & ww_entity_title_bit(&m->name.title, m->name.title.whole))
+		return 2;
+	return (x->titles & ww_entity_title_bit(&m->name.title, m->name.title.head)) != 0;
+}
+
+void ww_entity_add_title(ww_entity *x, const ww_entity_title *title) {
+	x->titles |= ww_entity_title_bit(title, title->head);
+	x->whole_titles |= ww_entity_title_bit(title, title->whole);
 }
 
 /* Whether an entity is of the gender of a mention that tells one: by what it was called, or
@@ -104,7 +112,8 @@ static bool is_another(const ww_entities *e, const ww_entity_mention *m, const w
                        ww_fit fit) {
 	if (m->name.n_words > 1)
 		return fit == WW_FIT_GIVEN && e->mention[x->last].sentence == m->sentence;
-	return fit == WW_FIT_LOOSE && &e->mention[x->name] > m && ww_entity_title_bit(&m->name.title);
+	return fit == WW_FIT_LOOSE && &e->mention[x->name] > m && m->name.title.len &&
+	       !m->name.title.polite;
 }
 
 void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t hash, ww_fit least,
@@ -133,8 +142,10 @@ ww_choice ww_entity_choose(ww_entities *e, const ww_entity_mention *m, ww_fit le
 	/* Every fit has the first word or the last, but for a nickname of two words inside. */
 	for (uint32_t i = 0; i < m->name.n_words; i++) {
 		ww_entity_choose_by(e, m, w[i].hash, least, &c);
-		if (w[i].bare != w[i].hash)
+		if (w[i].bare != w[i].hash) {
 			ww_entity_choose_by(e, m, w[i].bare, least, &c);
+			ww_entity_choose_by(e, m, w[i].wide, least, &c);
+		}
 	}
 	if (m->name.may_be_surname && m->name.n_words > 1)
 		ww_entity_choose_by(e, m, ww_gazetteer_join(w[0].hash, w[1].hash), WW_FIT_SURNAME, &c);

@@ -27,9 +27,12 @@ typedef struct {
 
 /* The bit of a title that says what somebody is; 0 for none and for Mr and Ms.  One title in
  * thirty has that of another, which only makes a choice less sure. */
-static inline uint32_t ww_entity_title_bit(const ww_entity_title *title) {
-	return title->len && !title->polite ? UINT32_C(1) << (ww_gazetteer_mix(title->head) & 31) : 0;
+static inline uint32_t ww_entity_title_bit(const ww_entity_title *title, uint32_t hash) {
+	return title->len && !title->polite ? UINT32_C(1) << (ww_gazetteer_mix(hash) & 31) : 0;
 }
+
+/* Notes that an entity was given a title. */
+void ww_entity_add_title(ww_entity *x, const ww_entity_title *title);
 
 /* Chooses among the entities whose name has a word of the mention's, and fits it at least so
  * well; among those of one key: `best` is the best so far.  An entity without mentions was

@@ -33,9 +33,9 @@ static uint32_t *slot_of(const ww_entities *e, uint32_t hash) {
 
 /* Slots are a power of two, so that a mask finds one; they are reused, and only grow. */
 bool ww_entity_index_start(ww_entities *e, const ww_mem *mem) {
-	/* Of a word itself, without its marks, with its particle and its halves; of a mention two
-	 * first letters, initials of two sorts, and up to four rows of short forms. */
-	enum { FEWEST = 64, KEYS_OF_WORD = 5, KEYS_OF_MENTION = 8 };
+	/* Of a word itself, without its marks in two ways, with its particle and its halves; of a
+	 * mention two first letters, initials of two sorts, and up to four rows of short forms. */
+	enum { FEWEST = 64, KEYS_OF_WORD = 6, KEYS_OF_MENTION = 8 };
 	uint32_t want = FEWEST;
 	size_t keys = KEYS_OF_WORD * (size_t)e->n_words + KEYS_OF_MENTION * (size_t)e->n_mentions;
 	while (want < e->n_words)

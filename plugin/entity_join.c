@@ -14,8 +14,10 @@ void ww_entity_add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t ent
 	const ww_entity_word *w = ww_entity_words(e, m);
 	for (uint32_t k = 0; k < m->name.n_words; k++) {
 		ww_entity_index_add(e, w[k].hash, entity);
-		if (w[k].bare != w[k].hash)
+		if (w[k].bare != w[k].hash) {
 			ww_entity_index_add(e, w[k].bare, entity);
+			ww_entity_index_add(e, w[k].wide, entity);
+		}
 		ww_entity_index_add(e, w[k].particle, entity);
 		ww_entity_index_add(e, w[k].half[0], entity);
 		ww_entity_index_add(e, w[k].half[1], entity);
@@ -47,7 +49,7 @@ void ww_entity_join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags)
 	x->bylines += m->name.wrote_it;
 	x->gender |= m->name.gender;
 	if (!(flags & WW_LINK_AMBIGUOUS))
-		x->titles |= ww_entity_title_bit(&m->name.title);
+		ww_entity_add_title(x, &m->name.title);
 	if (flags & WW_LINK_MISSPELT)
 		return;
 	if (m->name.n_words > e->mention[x->name].name.n_words &&

@@ -17,7 +17,7 @@ typedef struct {
 
 /* The same word, or it but for marks that were left out. */
 static bool same(const ww_entity_word *a, const ww_entity_word *b) {
-	return a->hash == b->hash || a->bare == b->bare;
+	return a->hash == b->hash || a->bare == b->bare || a->wide == b->wide;
 }
 
 bool ww_entity_respelt(const ww_entities *e, const ww_entity_mention *m,
@@ -26,7 +26,7 @@ bool ww_entity_respelt(const ww_entities *e, const ww_entity_mention *m,
 	bool respelt = false;
 	for (uint32_t i = 0; i < m->name.n_words; i++)
 		for (uint32_t k = 0; k < name->name.n_words; k++)
-			respelt |= a[i].hash != b[k].hash && a[i].bare == b[k].bare;
+			respelt |= a[i].hash != b[k].hash && same(&a[i], &b[k]);
 	return respelt;
 }
 

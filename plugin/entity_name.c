@@ -14,12 +14,26 @@
 
 /* --- words --- */
 
+/* What is written for a letter by who lacks it: ä, ö, ü and ß as Germans do, å and ø as Danes. */
+static uint32_t hash_wide(uint32_t hash, uint32_t cp) {
+	static const struct {
+		uint16_t letter;
+		char as[3];
+	} wide[] = { { 0xE4, "ae" }, { 0xF6, "oe" }, { 0xFC, "ue" }, { 0xDF, "ss" },
+		         { 0xE5, "aa" }, { 0xE6, "ae" }, { 0xF8, "oe" } };
+	for (size_t i = 0; cp >= 0x80 && i < sizeof wide / sizeof *wide; i++)
+		if (cp == wide[i].letter)
+			return WW_HASH_ADD(WW_HASH_ADD(hash, wide[i].as[0]), wide[i].as[1]);
+	return ww_hash_char(hash, ww_char_plain(ww_char_base(cp)));
+}
+
 /* Letters are told in lower case, 16 bits of each: enough to compare them, and a word of
  * 14 letters fits into a line of the cache with all else that is known of it. */
 static ww_entity_word word_of(const ww_entity_block *b, ww_entity_stretch s) {
 	const ww_token *t = b->tokens->at;
 	const char *p = b->text + t[s.first].start, *end = b->text + t[s.end - 1].end;
-	ww_entity_word w = { .hash = ww_entity_hash(b, s), .bare = WW_HASH_START };
+	ww_entity_word w = { .hash = ww_entity_hash(b, s), .bare = WW_HASH_START,
+		                 .wide = WW_HASH_START };
 	while (p < end) {
 		size_t len;
 		uint32_t cp = ww_utf8_decode(p, end, &len);
@@ -27,8 +41,10 @@ static ww_entity_word word_of(const ww_entity_block *b, ww_entity_stretch s) {
 		p += len;
 		if (is == WW_CH_NOTHING)
 			continue;
-		if (is != WW_CH_MARK)
+		if (is != WW_CH_MARK) {
 			w.bare = ww_hash_char(w.bare, ww_char_plain(ww_char_base(ww_char_lower(cp))));
+			w.wide = hash_wide(w.wide, ww_char_lower(cp));
+		}
 		if (w.n_letters < WW_NAME_LETTERS)
 			w.letter[w.n_letters] = (uint16_t)ww_char_lower(cp);
 		w.n_letters = (uint8_t)(w.n_letters + (w.n_letters < UINT8_MAX));
@@ -124,10 +140,19 @@ static cuts cut(const ww_entity_block *b, uint32_t i, uint32_t end, bool person)
 	return c;
 }
 
-/* Whether word i is a particle, if words follow.  A letter alone is an initial: "Y. Orr". */
+static bool is_quote(const ww_entity_block *b, uint32_t i) {
+	const ww_token *t = &b->tokens->at[i];
+	size_t len;
+	return ww_char_classify(ww_utf8_decode(b->text + t->start, b->text + t->end, &len)) ==
+	       WW_CH_QUOTE;
+}
+
+/* Whether word i is a particle, if words follow.  A letter alone is an initial: "Y. Orr"; and a
+ * particle stands right before its word, while 'Jim "Big Mac" Orr' is called Mac. */
 static bool is_particle(const ww_entity_block *b, const cuts *c, uint32_t i) {
 	const ww_token *t = &b->tokens->at[c->at[i].first];
-	return c->gaz[i] & (WW_GAZ_PARTICLE | WW_GAZ_HYPHEN_HEAD) && t->end - t->start > 1;
+	return c->gaz[i] & (WW_GAZ_PARTICLE | WW_GAZ_HYPHEN_HEAD) && t->end - t->start > 1 &&
+	       !(c->at[i].end < b->tokens->n && is_quote(b, c->at[i].end));
 }
 
 /* A letter alone is an initial, not a word in capitals. */
@@ -185,7 +210,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 		word[n] = word_of(b, c->at[i]);
 		halve(b, c->at[i], &word[n]);
 		if (is_given_pair(b, c->at[i]))
-			word[n].hash = word[n].bare = hash_letters(&word[n], '-');
+			word[n].hash = word[n].bare = word[n].wide = hash_letters(&word[n], '-');
 		if (particle && particle != c->hash[i]) {
 			word[n].particle = ww_gazetteer_join(particle, c->hash[i]);
 			particle = 0;
@@ -223,7 +248,7 @@ static uint32_t alias(ww_entity_word *word, uint32_t n) {
 		       word[k].hash == ww_gazetteer_hash(aliases[i].text[k], strlen(aliases[i].text[k])))
 			k++;
 		if (k == n && !aliases[i].text[k]) {
-			word[0].hash = word[0].bare =
+			word[0].hash = word[0].bare = word[0].wide =
 				ww_gazetteer_hash(aliases[i].means, strlen(aliases[i].means));
 			return 1;
 		}
@@ -299,7 +324,8 @@ ww_entity_name ww_entity_name_read(const ww_gazetteer_more *more, const ww_entit
 	stop += stop < b->tokens->n && b->tokens->at[stop].start < end;
 	cuts c = cut(b, first, stop, kind == WW_PERSON);
 	if (!c.n) { /* signs only */
-		word[0] = (ww_entity_word){ .hash = name.spelling, .bare = name.spelling };
+		word[0] = (ww_entity_word){ .hash = name.spelling, .bare = name.spelling,
+			                       .wide = name.spelling };
 		name.n_words = 1;
 	} else if (kind == WW_PERSON) {
 		person_words(b, &c, &name, word);

@@ -13,7 +13,8 @@ enum { WW_NAME_WORDS = 12, WW_NAME_LETTERS = 14 };
 /* A word of a name. */
 typedef struct {
 	uint32_t hash;     /* as the gazetteer's */
-	uint32_t bare;     /* without the marks of its Latin letters: "Sefcovic" for "Šefčovič" */
+	uint32_t bare;     /* without the marks of its Latin letters: "Sefcovic" for "Šefčovič", … */
+	uint32_t wide;     /* … and with letters in their place: "Mueller" for "Müller" */
 	uint32_t particle; /* of a person: joined with the particle before it, "van Gogh"; or 0 */
 	uint32_t half[2];  /* of a person: the two names in "Mikati-Ghandour"; or 0 */
 	uint16_t letter[WW_NAME_LETTERS]; /* in lower case; the low 16 bits of each */
@@ -37,7 +38,8 @@ typedef enum {
 typedef struct {
 	int16_t from; /* starts so many bytes behind the name's start: before it, if negative */
 	uint16_t len; /* 0: there is none */
-	uint32_t head; /* the hash of its last word */
+	uint32_t head; /* the hash of its last word, … */
+	uint32_t whole; /* … and of all in front of a name */
 	bool polite;   /* Mr, Ms … and says no role */
 } ww_entity_title;
 

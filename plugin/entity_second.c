@@ -75,6 +75,7 @@ static void merge_alias(ww_entities *e, uint32_t from, uint32_t to) {
 	y->bylines += x->bylines;
 	y->gender |= x->gender;
 	y->titles |= x->titles;
+	y->whole_titles |= x->whole_titles;
 	if (y->alias == WW_NO_ENTITY)
 		y->alias = x->name;
 	ww_entity_add_keys(e, &e->mention[x->name], to);

@@ -315,6 +315,12 @@ static const struct {
 	{ "a father's name is no surname",
 	  "{p1:Nurul binti Rahmat} wept. {p2:Rahmat bin Osman} left. {p2:Rahmat} slept. "
 	  "{p3:Mohammed bin Salman} met {p3:bin Salman}." },
+	{ "letters in the place of marks",
+	  "{p1:J\xC3\xBCrgen M\xC3\xBCller} won. {p1s:Mueller} wept. {p1s:Juergen Mueller} slept." },
+	{ "the whole title", "Lt. Gov. {p1:Ida Orr} met Gov. {p2:Phil Orr}. Gov. {p2:Orr} left. "
+	                     "Lt. Gov. {p1:Orr} slept." },
+	{ "a particle that ends a nickname",
+	  "{p1:Jim \"Mattress Mac\" Ingle} bet. {p1:Mattress Mac} wept. {p1:Ingle} left." },
 	/* organisations and places */
 	{ "kinds apart", "{p1:Joe Ford} works at {o2:Ford} in {l3:Ford}." },
 	{ "acronym",
