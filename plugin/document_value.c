@@ -245,6 +245,13 @@ static int reach(ww_document *doc, const ww_mention *mention) {
 	return start_cursor(doc, i);
 }
 
+/* Whether the cursor stands right behind a mention, whose value it has: it has come to no other
+ * block since, looking for what lies beneath a mark. */
+static bool stands_behind(const ww_cursor *c, const ww_mention *mention) {
+	return c->valid && c->now.mark > 0 && c->now.start == mention->start &&
+	       c->end == mention->end && c->form == mention->form;
+}
+
 /* The last answer is kept, since hosts ask for a mention's value and then for its time.
  * Otherwise the cursor goes on, block by block, to the mention's; what lies beneath is resolved
  * with the chain as it is there, and leaves it as it was. */
@@ -252,8 +259,7 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 	ww_cursor *c = &doc->cursor;
 	ww_place *now = &c->now;
 	int err = WW_OK;
-	if (c->valid && now->start == mention->start && c->end == mention->end &&
-	    c->form == mention->form) {
+	if (stands_behind(c, mention)) {
 		memcpy(value, c->value, WW_VALUE_MAX);
 		return WW_OK;
 	}
