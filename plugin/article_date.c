@@ -10,6 +10,8 @@
 #include "ascii.h"
 #include "date_scan.h"
 #include "date_value.h"
+#include "date_words.h"
+#include "phrase.h"
 #include "utf8.h"
 
 /* The dates of one line: more are a table. */
@@ -72,26 +74,10 @@ static int read_dates(const search *s, const char *start, const char *end, dates
 
 /* Lines that say when. */
 
-/* What a date is called, and how good it is as the article's own: published before changed
- * before what was done with a paper or a case. */
-enum { PUBLISHED = 1, CHANGED, HANDLED, N_RANKS };
-static const struct {
-	const char *word;
-	uint8_t rank;
-} labels[] = {
-	{ "published", PUBLISHED },       { "first published", PUBLISHED },
-	{ "date published", PUBLISHED },  { "datepublished", PUBLISHED },
-	{ "publication date", PUBLISHED }, { "posted", PUBLISHED },
-	{ "date posted", PUBLISHED },     { "released", PUBLISHED },
-	{ "release date", PUBLISHED },    { "issued", PUBLISHED },
-	{ "date issued", PUBLISHED },     { "date", PUBLISHED },
-	{ "updated", CHANGED },           { "last updated", CHANGED },
-	{ "last modified", CHANGED },     { "modified", CHANGED },
-	{ "received", HANDLED },          { "accepted", HANDLED },
-	{ "revised", HANDLED },           { "submitted", HANDLED },
-	{ "filed", HANDLED },             { "decided", HANDLED },
-	{ "argued", HANDLED },
-};
+/* How good what a date is called is as the article's own: published before changed before what
+ * was done with a paper or a case. */
+static const uint32_t ranks[] = { WW_LABEL_PUBLISHED, WW_LABEL_CHANGED, WW_LABEL_HANDLED };
+enum { LABELS = WW_LABEL_PUBLISHED | WW_LABEL_CHANGED | WW_LABEL_HANDLED | WW_LABEL_BARE };
 
 /* How far before its date a label stands: "Posted by Ann Lee on ", and how long such a
  * line is at most, in bytes. */
@@ -111,39 +97,37 @@ static bool is_bare(const char *p, const char *date) {
 	return p == date;
 }
 
-/* The rank that the last label between `from` and a date gives it; 0 without one. */
-static int rank_of(const char *line, const char *from, const char *date) {
+/* The class of the last label between `from` and a date; 0 without one. */
+static uint32_t label_of(const char *line, const char *from, const char *date) {
 	if (date - from > LABEL_NEAR)
 		from = from == line ? line : date - LABEL_NEAR;
 	for (const char *p = date; p-- > from;) {
-		if (!begins_part(line, p) || date - p > LABEL_NEAR)
+		if (!ww_ascii_is_letter(*p) || !begins_part(line, p) || date - p > LABEL_NEAR)
 			continue;
-		for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-			const char *behind = p + strlen(labels[i].word);
-			if (!ww_starts_with(p, date, labels[i].word) || ww_ascii_is_letter(*behind))
-				continue;
-			return strcmp(labels[i].word, "date") != 0 || is_bare(behind, date) ? labels[i].rank
-			                                                                     : 0;
-		}
+		size_t n;
+		uint32_t told = ww_phrase_at(&ww_label_words, p, (size_t)(date - p), &n, LABELS);
+		if (told)
+			return told & WW_LABEL_BARE && !is_bare(p + n, date) ? 0 : told;
 	}
 	return 0;
 }
 
 /* Whether a line can have a label: most have none, and are not searched for dates. */
 static bool has_label(const char *line, const char *end) {
+	size_t n;
 	for (const char *p = line; p < end; p++)
-		for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-			if (ww_starts_with(p, end, labels[i].word) && begins_part(line, p))
-				return true;
+		if (ww_ascii_is_letter(*p) && begins_part(line, p) &&
+		    ww_phrase_at(&ww_label_words, p, (size_t)(end - p), &n, LABELS))
+			return true;
 	return false;
 }
 
 /* Adds the dates of that rank among those of a line. */
-static void add_ranked(search *s, const char *line, const dates *found, int rank) {
+static void add_ranked(search *s, const char *line, const dates *found, uint32_t rank) {
 	const char *from = line;
 	for (int i = 0; i < found->n && !is_done(s); i++) {
 		const char *date = s->text + found->at[i].where.start;
-		if (rank_of(line, from, date) == rank)
+		if (label_of(line, from, date) & rank)
 			add(s, found->at[i], WW_FROM_LINE);
 		from = s->text + found->at[i].where.end;
 	}
@@ -151,7 +135,7 @@ static void add_ranked(search *s, const char *line, const dates *found, int rank
 
 /* One pass a rank: what was published last in the page goes before what was filed first. */
 static int add_labelled(search *s, const char *first) {
-	for (int rank = PUBLISHED; rank < N_RANKS; rank++) {
+	for (size_t rank = 0; rank < sizeof ranks / sizeof *ranks; rank++) {
 		for (const char *line = first; line < s->end && !is_done(s);
 		     line = ww_line_end(line, s->end)) {
 			const char *end = ww_line_end(line, s->end), *p = ww_skip_blanks(line, end);
@@ -161,7 +145,7 @@ static int add_labelled(search *s, const char *first) {
 			int err = read_dates(s, p, end, &found);
 			if (err)
 				return err;
-			add_ranked(s, p, &found, rank);
+			add_ranked(s, p, &found, ranks[rank]);
 		}
 	}
 	return WW_OK;
@@ -171,15 +155,11 @@ static int add_labelled(search *s, const char *first) {
 
 /* Whether the date at `date` stands inside a sentence: "the fire of July 4, 2020". */
 static bool is_in_sentence(const char *line, const char *end, const char *date) {
-	static const char *const words[] = { " of ", " in ", " on ", " since ", " until ", " from ",
-		                             " before ", " after " };
+	size_t at = (size_t)(date - line);
 	bool stop = end - line > 1 && memchr(end - 2, '.', 2);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t n = strlen(words[i]);
-		if ((size_t)(date - line) >= n && ww_starts_with(date - n, date, words[i]))
-			return i != 2 || stop;
-	}
-	return false;
+	return ww_phrase_before(&ww_label_words, line, &at,
+	                        stop ? WW_LABEL_WITHIN | WW_LABEL_ON : WW_LABEL_WITHIN) &&
+	       at > 0 && ww_ascii_is_blank(line[at - 1]);
 }
 
 /* A date in the first lines dates the article when its line is short, as a
@@ -223,13 +203,10 @@ static bool is_alone(const search *s, const char *line, const char *end, const w
 
 /* A heading over links to others. */
 static bool is_of_others(const char *line, const char *end) {
-	static const char *const words[] = { "more news",   "related",    "latest",  "read more",
-		                             "read next",   "most read",  "recent",  "see also",
-		                             "other news",  "other stories" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (ww_starts_with(line, end, words[i]) && end - line < 40)
-			return true;
-	return false;
+	enum { HEADING = 40 }; /* bytes */
+	size_t n;
+	return end - line < HEADING &&
+	       ww_phrase_at(&ww_label_words, line, (size_t)(end - line), &n, WW_LABEL_OTHERS);
 }
 
 /* What the lines told so far. */

@@ -6,30 +6,10 @@
 
 #include "ascii.h"
 #include "date_part.h"
+#include "date_words.h"
+#include "phrase.h"
 
 #include <string.h>
-
-/* Words are taken off a text's end: white space and quotation marks between them, and no
- * other sign. */
-static bool take_back(const char *text, size_t *len, const char *word) {
-	size_t n = strlen(word), at = *len;
-	while (at > 0 && (ww_ascii_is_blank(text[at - 1]) || text[at - 1] == '\n'))
-		at--;
-	if (at < n || !ww_piece_begins((ww_piece){ text + at - n, n }, word))
-		return false;
-	if (at > n && (ww_ascii_is_letter(text[at - n - 1]) || text[at - n - 1] == '-'))
-		return false;
-	*len = at - n;
-	return true;
-}
-
-static bool take_one(const char *text, size_t *len, const char *const words[], size_t n) {
-	for (size_t i = 0; i < n; i++)
-		if (take_back(text, len, words[i]))
-			return true;
-	return false;
-}
-#define TAKE(text, len, words) take_one(text, len, words, sizeof words / sizeof *words)
 
 /* Ranges. */
 
@@ -41,37 +21,41 @@ static const char *skip_space(const char *p, const char *end) {
 
 /* What was moved "from June 3 to June 5" does not last from one to the other. */
 static bool is_moved(const char *text, size_t len) {
-	static const char *const words[] = { "moved",    "postponed",   "delayed", "changed",
-		                             "shifted",  "rescheduled", "pushed",  "switched",
-		                             "extended", "brought" };
-	size_t from = len > 60 ? len - 60 : 0; /* within a clause */
-	ww_piece before = { text + from, len - from };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (ww_piece_contains(before, words[i]))
+	enum { CLAUSE = 60 }; /* bytes */
+	size_t from = len > CLAUSE ? len - CLAUSE : 0, end;
+	for (size_t i = from; i < len; i++)
+		if ((i == 0 || !ww_ascii_is_letter(text[i - 1])) &&
+		    ww_phrase_at(&ww_edge_words, text + i, len - i, &end, WW_EDGE_MOVED))
 			return true;
 	return false;
 }
 
+static bool is_between(const char *text, size_t len) {
+	return ww_phrase_before(&ww_edge_words, text, &len, WW_EDGE_BETWEEN);
+}
+
+/* How long the dash is that a text begins with, of one byte or in UTF-8; 0 for none. */
+static size_t dash(ww_piece text) {
+	if (text.len && *text.text == '-')
+		return 1;
+	return ww_piece_begins(text, "\xE2\x80\x93") || ww_piece_begins(text, "\xE2\x80\x94") ? 3 : 0;
+}
+
 /* Whether what stands between two marks makes a range of them. */
 static bool joins(const ww_date_block *block, const ww_mark *a, const ww_mark *b) {
-	static const char *const words[] = { "to",  "through", "thru",         "until",
-		                             "till", "-",      "\xE2\x80\x93", "\xE2\x80\x94" };
-	const char *p = skip_space(block->text + a->end, block->text + b->start);
-	if (a->kind == WW_DATE && b->kind == WW_DATE && p < block->text + b->start && *p == ',')
-		p = skip_space(p + 1, block->text + b->start); /* "September 4, to September 6" */
-	ww_piece between = { p, (size_t)(block->text + b->start - p) };
-	size_t len = a->start;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t n = strlen(words[i]);
-		if (!ww_piece_begins(between, words[i]))
-			continue;
+	const char *end = block->text + b->start, *p = skip_space(block->text + a->end, end);
+	if (a->kind == WW_DATE && b->kind == WW_DATE && p < end && *p == ',')
+		p = skip_space(p + 1, end); /* "September 4, to September 6" */
+	ww_piece between = { p, (size_t)(end - p) };
+	size_t n = dash(between);
+	if (n || ww_phrase_at(&ww_edge_words, p, between.len, &n, WW_EDGE_JOINS)) {
 		/* A dash with a line's end is no range: "Friday -\nMonday". */
-		const char *rest = skip_space(p + n, block->text + b->start);
-		if (rest == block->text + b->start && !memchr(p, '\n', (size_t)(rest - p)))
-			return !is_moved(block->text, len);
+		const char *rest = skip_space(p + n, end);
+		return rest == end && !memchr(p, '\n', (size_t)(rest - p)) &&
+		       !is_moved(block->text, a->start);
 	}
 	return ww_piece_begins(between, "and ") && between.len == 4 &&
-	       take_back(block->text, &len, "between");
+	       is_between(block->text, a->start);
 }
 
 /* A range has two ends in time: no durations, no users' rules, no names. */
@@ -87,12 +71,10 @@ const ww_mark *ww_date_range_end(const ww_date_block *block, const ww_mark *mark
 		return NULL;
 	if (mark->end_of_range == 1 && next->end_of_range == 2 && mark->form == next->form) {
 		/* "5/6 May", "May 5 and 6": two days and no range. */
-		const char *p = block->text + mark->end;
-		size_t len = mark->start;
-		ww_piece between = { p, next->start - mark->end };
+		ww_piece between = { block->text + mark->end, next->start - mark->end };
 		bool two = ww_piece_contains(between, "and") || ww_piece_contains(between, "or ") ||
 		           memchr(between.text, '/', between.len) || memchr(between.text, ',', between.len);
-		return two && !take_back(block->text, &len, "between") ? NULL : next;
+		return two && !is_between(block->text, mark->start) ? NULL : next;
 	}
 	bool apart = mark->end_of_range != 2 && next->end_of_range == 0;
 	return apart && joins(block, mark, next) ? next : NULL;
@@ -100,91 +82,61 @@ const ww_mark *ww_date_range_end(const ww_date_block *block, const ww_mark *mark
 
 /* Bounds. */
 
-static const struct {
-	const char *word;
-	uint8_t bound;
-} bounds[] = {
-	{ "since", WW_BOUND_SINCE },   { "from", WW_BOUND_FROM },     { "starting", WW_BOUND_FROM },
-	{ "beginning", WW_BOUND_FROM }, { "as of", WW_BOUND_FROM },   { "until", WW_BOUND_UNTIL },
-	{ "till", WW_BOUND_UNTIL },    { "through", WW_BOUND_UNTIL }, { "up to", WW_BOUND_UNTIL },
-	{ "no later than", WW_BOUND_BY }, { "not later than", WW_BOUND_BY }, { "by", WW_BOUND_BY },
-	{ "prior to", WW_BOUND_BEFORE }, { "before", WW_BOUND_BEFORE }, { "after", WW_BOUND_AFTER },
+enum {
+	BOUNDS = WW_EDGE_SINCE | WW_EDGE_FROM | WW_EDGE_UNTIL | WW_EDGE_BY | WW_EDGE_BEFORE | WW_EDGE_AFTER
 };
 
-/* Words between a bound and its date: "until at least Friday", "by about 5 p.m." */
-static const char *const fillers[] = { "at least", "about",  "around", "at",  "on",
-	                               "early",    "late",   "mid",    "the", "roughly",
-	                               "shortly",  "perhaps", "some time", "sometime" };
-
 ww_bound ww_date_bound(const char *text, const ww_mark *mark) {
-	/* "two days before Christmas" is another day, and so is "the week after". */
-	static const char *const units[] = { "day",  "days",  "week",  "weeks", "hour",  "hours",
-		                             "month", "months", "year", "years", "minutes", "night" };
+	static const uint8_t bounds[] = {
+		[WW_EDGE_SINCE_BIT] = WW_BOUND_SINCE,   [WW_EDGE_FROM_BIT] = WW_BOUND_FROM,
+		[WW_EDGE_UNTIL_BIT] = WW_BOUND_UNTIL,   [WW_EDGE_BY_BIT] = WW_BOUND_BY,
+		[WW_EDGE_BEFORE_BIT] = WW_BOUND_BEFORE, [WW_EDGE_AFTER_BIT] = WW_BOUND_AFTER,
+	};
 	size_t len = mark->start;
 	if (mark->kind == WW_DURATION || mark->kind == WW_SET)
 		return WW_BOUND_NONE;
-	while (TAKE(text, &len, fillers))
-		;
-	for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
-		size_t before = len;
-		if (!take_back(text, &before, bounds[i].word))
-			continue;
-		bool other = bounds[i].bound == WW_BOUND_BEFORE || bounds[i].bound == WW_BOUND_AFTER;
-		return other && TAKE(text, &before, units) ? WW_BOUND_NONE : (ww_bound)bounds[i].bound;
-	}
+	uint32_t told = ww_phrase_before(&ww_edge_words, text, &len, BOUNDS | WW_EDGE_FILLER);
+	while (told & WW_EDGE_FILLER)
+		told = ww_phrase_before(&ww_edge_words, text, &len, BOUNDS | WW_EDGE_FILLER);
+	/* "two days before Christmas" is another day, and so is "the week after". */
+	if (told & (WW_EDGE_BEFORE | WW_EDGE_AFTER) &&
+	    ww_phrase_before(&ww_edge_words, text, &len, WW_EDGE_UNIT))
+		return WW_BOUND_NONE;
+	for (size_t i = 0; i < sizeof bounds; i++)
+		if (told & 1u << i)
+			return (ww_bound)bounds[i];
 	return WW_BOUND_NONE;
 }
 
 /* Modifiers. */
 
-static const struct {
-	const char *words;
-	uint8_t mod;
-} mods[] = {
-	{ "no more than", WW_MOD_EQUAL_OR_LESS },   { "at most", WW_MOD_EQUAL_OR_LESS },
-	{ "up to", WW_MOD_EQUAL_OR_LESS },          { "no less than", WW_MOD_EQUAL_OR_MORE },
-	{ "no fewer than", WW_MOD_EQUAL_OR_MORE },  { "at least", WW_MOD_EQUAL_OR_MORE },
-	{ "a minimum of", WW_MOD_EQUAL_OR_MORE },   { "as many as", WW_MOD_EQUAL_OR_LESS },
-	{ "more than", WW_MOD_MORE_THAN },          { "well over", WW_MOD_MORE_THAN },
-	{ "just over", WW_MOD_MORE_THAN },          { "over", WW_MOD_MORE_THAN },
-	{ "less than", WW_MOD_LESS_THAN },          { "fewer than", WW_MOD_LESS_THAN },
-	{ "just under", WW_MOD_LESS_THAN },         { "under", WW_MOD_LESS_THAN },
-	{ "nearly", WW_MOD_LESS_THAN },             { "almost", WW_MOD_LESS_THAN },
-	{ "close to", WW_MOD_APPROX },              { "about", WW_MOD_APPROX },
-	{ "around", WW_MOD_APPROX },                { "approximately", WW_MOD_APPROX },
-	{ "roughly", WW_MOD_APPROX },               { "circa", WW_MOD_APPROX },
-	{ "ca.", WW_MOD_APPROX },                   { "c.", WW_MOD_APPROX },
-	{ "an estimated", WW_MOD_APPROX },          { "early", WW_MOD_START },
-	{ "the early", WW_MOD_START },              { "the beginning of", WW_MOD_START },
-	{ "the start of", WW_MOD_START },           { "beginning of", WW_MOD_START },
-	{ "start of", WW_MOD_START },               { "mid", WW_MOD_MID },
-	{ "the mid", WW_MOD_MID },                  { "the middle of", WW_MOD_MID },
-	{ "middle of", WW_MOD_MID },                { "late", WW_MOD_END },
-	{ "the late", WW_MOD_END },                 { "the end of", WW_MOD_END },
-	{ "end of", WW_MOD_END },                   { "the close of", WW_MOD_END },
-	{ "the latter part of", WW_MOD_END },
+enum {
+	COUNTS = WW_EDGE_AT_MOST | WW_EDGE_AT_LEAST | WW_EDGE_MORE | WW_EDGE_LESS,
+	PARTS = WW_EDGE_START | WW_EDGE_MID | WW_EDGE_END
 };
 
 /* TIMEX3's own rule: "more than a year ago" lies before what a year ago is. */
-static ww_mod of_date(ww_mod mod, const ww_mark *mark) {
-	if (mark->kind == WW_DURATION || mark->kind == WW_SET)
-		return mod;
-	return mod == WW_MOD_MORE_THAN   ? WW_MOD_BEFORE
-	       : mod == WW_MOD_LESS_THAN ? WW_MOD_AFTER
-	                                 : mod;
+static ww_mod mod_of(uint32_t told, const ww_mark *mark) {
+	bool count = mark->kind == WW_DURATION || mark->kind == WW_SET;
+	return told & WW_EDGE_AT_MOST    ? WW_MOD_EQUAL_OR_LESS
+	       : told & WW_EDGE_AT_LEAST ? WW_MOD_EQUAL_OR_MORE
+	       : told & WW_EDGE_MORE     ? count ? WW_MOD_MORE_THAN : WW_MOD_BEFORE
+	       : told & WW_EDGE_LESS     ? count ? WW_MOD_LESS_THAN : WW_MOD_AFTER
+	       : told & WW_EDGE_APPROX   ? WW_MOD_APPROX
+	       : told & WW_EDGE_START    ? WW_MOD_START
+	       : told & WW_EDGE_MID      ? WW_MOD_MID
+	       : told & WW_EDGE_END      ? WW_MOD_END
+	                                 : WW_MOD_NONE;
 }
 
-/* The list is read in order: "no more than" stands before "more than". */
+/* "over June 5" bounds nothing: outside the mark only counts are more or less than. */
 ww_mod ww_date_mod(const char *text, const ww_mark *mark) {
-	ww_piece own = { text + mark->start, mark->end - mark->start };
-	for (size_t i = 0; i < sizeof mods / sizeof *mods; i++) {
-		size_t n = strlen(mods[i].words), len = mark->start;
-		bool begins = ww_piece_begins(own, mods[i].words) && own.len > n &&
-		              !ww_ascii_is_letter(own.text[n]);
-		/* "over June 5" bounds nothing: outside only counts are more or less than. */
-		bool outside = mark->kind == WW_DURATION || mods[i].mod == WW_MOD_APPROX;
-		if (begins || (outside && take_back(text, &len, mods[i].words)))
-			return of_date((ww_mod)mods[i].mod, mark);
-	}
-	return WW_MOD_NONE;
+	bool count = mark->kind == WW_DURATION;
+	size_t len = mark->start, end = 0, own = mark->end - mark->start;
+	uint32_t told = ww_phrase_before(&ww_edge_words, text, &len,
+	                                 count ? COUNTS | WW_EDGE_APPROX | PARTS : WW_EDGE_APPROX);
+	if (!told)
+		told = ww_phrase_at(&ww_edge_words, text + mark->start, own, &end,
+		                    COUNTS | WW_EDGE_APPROX | PARTS);
+	return told && end < own ? mod_of(told, mark) : WW_MOD_NONE;
 }

@@ -32,4 +32,31 @@ enum { WW_RELATION_CLASSES(WW_RELATION_MASK) WW_RELATION_NOTHING = 0 };
 
 extern const ww_word_list ww_relation_words;
 
+/* The same of what bounds and qualifies a time, as data/en/edge.txt calls it. */
+#define WW_EDGE_CLASSES(CLASS) \
+	CLASS(SINCE, "since") CLASS(FROM, "from") CLASS(UNTIL, "until") CLASS(BY, "by") \
+	CLASS(BEFORE, "before") CLASS(AFTER, "after") CLASS(FILLER, "filler") CLASS(UNIT, "unit") \
+	CLASS(AT_MOST, "at-most") CLASS(AT_LEAST, "at-least") CLASS(MORE, "more") \
+	CLASS(LESS, "less") CLASS(APPROX, "approx") CLASS(START, "start") CLASS(MID, "mid") \
+	CLASS(END, "end") CLASS(JOINS, "joins") CLASS(BETWEEN, "between") CLASS(MOVED, "moved")
+
+#define WW_EDGE_BIT(name, text) WW_EDGE_##name##_BIT,
+#define WW_EDGE_MASK(name, text) WW_EDGE_##name = 1 << WW_EDGE_##name##_BIT,
+enum { WW_EDGE_CLASSES(WW_EDGE_BIT) WW_N_EDGE };
+enum { WW_EDGE_CLASSES(WW_EDGE_MASK) WW_EDGE_NOTHING = 0 };
+
+extern const ww_word_list ww_edge_words;
+
+/* The same of the lines that tell an article's date, as data/en/label.txt calls it. */
+#define WW_LABEL_CLASSES(CLASS) \
+	CLASS(PUBLISHED, "published") CLASS(CHANGED, "changed") CLASS(HANDLED, "handled") \
+	CLASS(BARE, "bare") CLASS(WITHIN, "within") CLASS(ON, "on") CLASS(OTHERS, "others")
+
+#define WW_LABEL_BIT(name, text) WW_LABEL_##name##_BIT,
+#define WW_LABEL_MASK(name, text) WW_LABEL_##name = 1 << WW_LABEL_##name##_BIT,
+enum { WW_LABEL_CLASSES(WW_LABEL_BIT) WW_N_LABEL };
+enum { WW_LABEL_CLASSES(WW_LABEL_MASK) WW_LABEL_NOTHING = 0 };
+
+extern const ww_word_list ww_label_words;
+
 #endif

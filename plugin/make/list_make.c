@@ -1,7 +1,7 @@
 /* list_make: packs a list of words, data/en/NAME.txt, into the C of table/NAME_table.c, on
  * standard output.  The list has words in lower case, below a line "# class: NAME"; other
- * lines with # explain.  In a list of rows it matters which words share a line: a word is told
- * by the numbers of its lines. */
+ * lines with # explain, and a phrase has _ between its words.  In a list of rows it matters
+ * which words share a line: a word is told by the numbers of its lines. */
 #include "clause.h"
 #include "date_habit.h"
 #include "date_hour.h"
@@ -40,6 +40,10 @@ static const struct {
 	  WW_N_HABIT, false },
 	{ "relation", "date_words.h", "ww_relation_words",
 	  (const char *const[]){ WW_RELATION_CLASSES(CLASS) }, WW_N_RELATION, false },
+	{ "edge", "date_words.h", "ww_edge_words", (const char *const[]){ WW_EDGE_CLASSES(CLASS) },
+	  WW_N_EDGE, false },
+	{ "label", "date_words.h", "ww_label_words", (const char *const[]){ WW_LABEL_CLASSES(CLASS) },
+	  WW_N_LABEL, false },
 	{ "hour", "date_hour.h", "ww_hour_words", (const char *const[]){ WW_HOUR_CLASSES(CLASS) },
 	  WW_N_HOUR, false },
 	{ "hand", "date_hand.h", "ww_hand_words", (const char *const[]){ WW_HAND_CLASSES(CLASS) },
@@ -125,8 +129,11 @@ static void read_list(size_t list, const char *path) {
 			row++;
 			if (lists[list].rows && row % WW_LIST_ROWS == 0)
 				fail(line, "too many rows");
-			for (char *word = strtok(line, " "); word; word = strtok(NULL, " "))
+			for (char *word = strtok(line, " "); word; word = strtok(NULL, " ")) {
+				for (char *gap = strchr(word, '_'); gap; gap = strchr(gap, '_'))
+					*gap = ' ';
 				lists[list].rows ? add_to_row(word, row) : add(word, class);
+			}
 		}
 	}
 	fclose(file);
