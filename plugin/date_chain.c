@@ -56,7 +56,8 @@ void ww_chain_add(ww_chain *chain, ww_moment moment, const char *value, bool end
 		}
 		chain->day = moment;
 		chain->day_here = true;
-		chain->night = len == 13 && (strcmp(value + 10, "TNI") == 0 || strcmp(value + 10, "TEV") == 0);
+		chain->night = len == strlen("YYYY-MM-DDTNI") &&
+		               (strcmp(value + 10, "TNI") == 0 || strcmp(value + 10, "TEV") == 0);
 		bool ahead = chain->reference.known && day > ww_days_from_civil(chain->reference.at);
 		if (ahead && !chain->event && chain->n_days < WW_EARLY)
 			chain->event = day;

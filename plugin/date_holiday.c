@@ -89,7 +89,8 @@ static const ww_holiday *holiday_of(const ww_resolve *r) {
 	const size_t skip = sizeof WW_HOLIDAY_CAPTURE - 1;
 	for (unsigned i = 0; i < r->parts->n; i++) {
 		const char *name = r->parts->part[i].name;
-		int n = strncmp(name, WW_HOLIDAY_CAPTURE, skip) == 0 ? (int)strtol(name + skip, NULL, 10) : 0;
+		bool ours = strncmp(name, WW_HOLIDAY_CAPTURE, skip) == 0;
+		int n = ours ? (int)strtol(name + skip, NULL, 10) : 0;
 		if (n > 0 && n <= lang->n_holidays)
 			return &lang->holidays[n - 1];
 	}

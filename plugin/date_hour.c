@@ -63,10 +63,10 @@ static int number_of(const place *p, const ww_token *t) {
 /* The two figures behind a sign at token i that touches both sides; -1 for others. */
 static int minutes_at(const place *p, uint32_t i, const char *set) {
 	const ww_token *t = &p->t[i];
-	return i + 1 < p->n && t->gap == WW_GAP_NONE && is_sign(p, i, set) &&
-	               t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE && t[1].end - t[1].start == 2
-	           ? number_of(p, t + 1)
-	           : -1;
+	if (i + 1 >= p->n || t->gap != WW_GAP_NONE || !is_sign(p, i, set))
+		return -1;
+	bool two = t[1].type == WW_TOK_NUMBER && t[1].gap == WW_GAP_NONE && t[1].end - t[1].start == 2;
+	return two ? number_of(p, t + 1) : -1;
 }
 
 /* Whether four figures belong to the number, the letters or the hyphen before them. */
@@ -268,8 +268,8 @@ static bool is_listed(const place *p, uint32_t i, const hour *h, bool range) {
 
 /* "at nine she left", but not "at nine and ten per cent". */
 static bool goes_on(const place *p, uint32_t i, uint32_t end) {
-	return is_in(p, i - 1, WW_HOUR_AT) && is_in(p, end, WW_HOUR_GOES) && !is_in(p, i, WW_HOUR_ONE) &&
-	       end + 1 < p->n && p->t[end + 1].type == WW_TOK_WORD &&
+	return is_in(p, i - 1, WW_HOUR_AT) && is_in(p, end, WW_HOUR_GOES) &&
+	       !is_in(p, i, WW_HOUR_ONE) && end + 1 < p->n && p->t[end + 1].type == WW_TOK_WORD &&
 	       p->t[end + 1].role != WW_ROLE_NUMBER;
 }
 

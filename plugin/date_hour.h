@@ -9,8 +9,9 @@
 #define WW_HOUR_CLASSES(CLASS) \
 	CLASS(AT, "at") CLASS(UNTIL, "until") CLASS(SPAN, "span") CLASS(ESTIMATE, "estimate") \
 	CLASS(TO, "to") CLASS(JOIN, "join") CLASS(HALF, "half") CLASS(NOON, "noon") \
-	CLASS(AMOUNT, "amount") CLASS(PROGRAMME, "programme") CLASS(HOURS, "hours") CLASS(OFF, "off") CLASS(ONLY, "only") \
-	CLASS(GOES, "goes") CLASS(ONE, "one") CLASS(SHARP, "sharp")
+	CLASS(AMOUNT, "amount") CLASS(PROGRAMME, "programme") CLASS(HOURS, "hours") \
+	CLASS(OFF, "off") CLASS(ONLY, "only") CLASS(GOES, "goes") CLASS(ONE, "one") \
+	CLASS(SHARP, "sharp")
 
 #define WW_HOUR_BIT(name, text) WW_HOUR_##name##_BIT,
 #define WW_HOUR_MASK(name, text) WW_HOUR_##name = 1 << WW_HOUR_##name##_BIT,

@@ -16,12 +16,14 @@ static bool is_blank(ww_char_class is) {
 	return is == WW_CH_BLANK || is == WW_CH_LINE;
 }
 
-/* The first byte beyond ASCII from p on, or `end`: most text has few, so eight are asked at once. */
+/* The first byte beyond ASCII from p on, or `end`.  Most text has few, so that eight are asked
+ * at once, as a number of whichever byte order: each has its highest bit, or not. */
 static const char *next_wide(const char *p, const char *end) {
+	const uint64_t highest = UINT64_C(0x8080808080808080);
 	uint64_t bytes = 0;
-	for (; end - p >= 8; p += 8) {
+	for (; end - p >= (ptrdiff_t)sizeof bytes; p += sizeof bytes) {
 		memcpy(&bytes, p, sizeof bytes);
-		if (bytes & UINT64_C(0x8080808080808080))
+		if (bytes & highest)
 			break;
 	}
 	while (p < end && (uint8_t)*p < 0x80)

@@ -95,7 +95,8 @@ static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, w
 static bool say_from_clock(ww_resolve *r, int unit, double n, ww_relation dir) {
 	enum { HOUR = 60, DAY = 24 * HOUR };
 	ww_clock *clock = &r->chain->clock;
-	if (!dir.story || !clock->known || !clock->day.known || !r->chain->clock_here || n < 0 || n > DAY)
+	bool told = clock->known && clock->day.known && r->chain->clock_here;
+	if (!dir.story || !told || n < 0 || n > DAY)
 		return false;
 	double size = unit == WW_UNIT_HOUR ? HOUR : unit == WW_UNIT_SECOND ? 1.0 / 60 : 1;
 	int at = clock->minutes + dir.step * (int)(n * size);

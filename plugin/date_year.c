@@ -105,7 +105,8 @@ int ww_nearest_year(const ww_resolve *r, int month, int day) {
 				best = y;
 			}
 		}
-		return ww_year_by_tense(r, best, ww_days_from_civil((ww_civil){ best, month, day }) - today);
+		ww_civil nearest = { best, month, day };
+		return ww_year_by_tense(r, best, ww_days_from_civil(nearest) - today);
 	}
 	return month_year(r, year, month - from->at.month);
 }

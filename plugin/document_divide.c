@@ -209,7 +209,8 @@ static int cut_near(ww_document *doc, uint32_t i, uint32_t start) {
 	    !ww_gap_reserve(&doc->blocks, &doc->mem, 1))
 		return WW_E_NOMEM;
 	uint32_t len = ww_doc_len(doc);
-	ww_section rest = { .start = at, .unread = true, .coarse = true, .uncut = true, .unsure = true };
+	ww_section rest = { .start = at, .unread = true, .coarse = true, .uncut = true,
+		                .unsure = true };
 	ww_gap_move(&doc->blocks, ww_gap_find(&doc->blocks, from, len) + 1, len);
 	ww_gap_push(&doc->blocks, &(ww_block){ .start = at });
 	ww_gap_move(&doc->sections, i + 1, len);

@@ -62,7 +62,8 @@ enum { APART = 8 };
 static void note_place(ww_document *doc) {
 	ww_cursor *c = &doc->cursor;
 	c->since = 0;
-	if (ww_reserve(&doc->mem, &c->passed, &c->cap_passed, c->n_passed + (size_t)1, sizeof *c->passed))
+	if (ww_reserve(&doc->mem, &c->passed, &c->cap_passed, c->n_passed + (size_t)1,
+	               sizeof *c->passed))
 		c->passed[c->n_passed++] = c->now;
 }
 
@@ -86,7 +87,8 @@ static int add_order(ww_document *doc, uint32_t b) {
 	for (uint32_t m = 0; m < it->n_marks; m++) {
 		if (!is_time(&it->marks[m]) || !ww_date_tells_order(it->marks[m].form))
 			continue;
-		const char *text = ww_doc_view(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1));
+		uint32_t start = ww_doc_block_start(doc, b), end = ww_doc_block_start(doc, b + 1);
+		const char *text = ww_doc_view(doc, start, end);
 		if (!text)
 			return WW_E_NOMEM;
 		ww_chain_add_order(&doc->cursor.now.chain, text, &it->marks[m]);

@@ -89,10 +89,11 @@ static bool is_also_known_as(const ww_entity_block *b, uint32_t i) {
 static bool is_of_language(const ww_entity_block *b, uint32_t i) {
 	const ww_token *t = b->tokens->at;
 	size_t len;
-	while (i > 0 && t[i - 1].type == WW_TOK_WORD &&
-	       ww_char_classify(ww_utf8_decode(b->text + t[i - 1].start, b->text + t[i - 1].end, &len)) ==
-	           WW_CH_UNCASED)
-		i--;
+	for (; i > 0 && t[i - 1].type == WW_TOK_WORD; i--) {
+		uint32_t cp = ww_utf8_decode(b->text + t[i - 1].start, b->text + t[i - 1].end, &len);
+		if (ww_char_classify(cp) != WW_CH_UNCASED)
+			break;
+	}
 	if (i > 0 && !ww_entity_is_text(&t[i - 1]))
 		i--;
 	return classes_at(b, back(i, 1)) & WW_GAZ_DEMONYM && i < b->tokens->n &&
@@ -139,9 +140,10 @@ static bool (*const cues[])(const ww_entity_block *, uint32_t) = {
 
 /* "the neighbours called him"; but of "Orr called him" Orr is another. */
 static bool is_called_so(const ww_entity_block *b, uint32_t i) {
-	uint32_t him = back(i, 1), who = back(i, 3);
-	return (is_word(b, him, WW_HASH_3('h', 'i', 'm')) || is_word(b, him, WW_HASH_3('h', 'e', 'r'))) &&
-	       is_call(b, back(i, 2)) && who != UINT32_MAX && !ww_entity_is_capital(&b->tokens->at[who]);
+	uint32_t at = back(i, 1), who = back(i, 3);
+	bool him = is_word(b, at, WW_HASH_3('h', 'i', 'm')) || is_word(b, at, WW_HASH_3('h', 'e', 'r'));
+	return him && is_call(b, back(i, 2)) && who != UINT32_MAX &&
+	       !ww_entity_is_capital(&b->tokens->at[who]);
 }
 
 /* Whether the sentence up to token i begins with "he", "she", "his" or "her", who was named

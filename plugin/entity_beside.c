@@ -61,8 +61,8 @@ static uint32_t office(const ww_gazetteer_more *more, const ww_entity_block *b, 
 		k--;
 		words++;
 	}
-	bool links = k > 1 && words && t[k].gap != WW_GAP_NONE &&
-	             (t[k - 1].hash == WW_HASH_2('o', 'f') || t[k - 1].hash == WW_HASH_3('f', 'o', 'r'));
+	uint32_t link = k > 1 && words && t[k].gap != WW_GAP_NONE ? t[k - 1].hash : 0;
+	bool links = link == WW_HASH_2('o', 'f') || link == WW_HASH_3('f', 'o', 'r');
 	if (!links || !ww_entity_is_text(&t[k - 2]) || !ww_entity_is_capital(&t[i - 1]))
 		return i;
 	/* "Minister of Justice Orr", but "in the person of Judge Orr" */

@@ -187,7 +187,8 @@ static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name 
 		return WW_FIT_NONE;
 	if (a.n == 1)
 		return short_fit(a.at, b);
-	if (b.n > 1 && ((m->may_be_surname && is_particled_surname(a, b)) || is_surname_in_halves(a, b)))
+	bool particled = m->may_be_surname && b.n > 1 && is_particled_surname(a, b);
+	if (particled || (b.n > 1 && is_surname_in_halves(a, b)))
 		return WW_FIT_SURNAME;
 	return b.n > 1 ? full_fit(a, b) : WW_FIT_NONE;
 }

@@ -50,7 +50,7 @@ typedef struct {
 	bool is_family;     /* "the Amsel family" */
 	bool is_another;    /* "a Mr Wood", "another Banda", "anyone named Hen": nobody who was named */
 	bool is_unrelated;  /* ", no relation" stands behind it */
-	bool is_particled;  /* it is a surname behind a capitalised particle, "Di Hext", not "al-Hext" */
+	bool is_particled;  /* a surname behind a capitalised particle: "Di Hext", not "al-Hext" */
 	bool may_be_surname; /* two words, and the first is a particle or a given name: "Van Gogh" */
 	bool speaks;        /* stands beside "said" */
 	bool acts;          /* a verb, "who" or an age follows: here it is a person for certain */

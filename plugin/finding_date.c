@@ -73,7 +73,8 @@ static int check_mention(ww_document *doc, const ww_mention *m) {
 /* Each date is resolved in the order of the text, as its value may hang on those before it; the
  * check sees the chain as it stood behind the date. */
 int ww_find_in_dates(ww_document *doc, uint32_t article) {
-	uint32_t start = ww_doc_article_start(doc, article), end = ww_doc_article_start(doc, article + 1);
+	uint32_t start = ww_doc_article_start(doc, article);
+	uint32_t end = ww_doc_article_start(doc, article + 1);
 	ww_mention m;
 	int err = WW_OK;
 	for (size_t pos = start; !err && ww_document_next(doc, pos, WW_WHEN, &m) && m.start < end;

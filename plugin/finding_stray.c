@@ -15,6 +15,8 @@
 /* Fewest letters of a surname that is looked for: shorter ones are others too often. */
 enum { SHORTEST = 5 };
 
+/* Chains of persons.  Letters further apart than this share one, which costs some comparisons
+ * and nothing else. */
 enum { LETTERS = 64 };
 
 /* Persons with a full name by the first letter of their surname, in chains. */
@@ -53,7 +55,8 @@ static int chain_persons(ww_document *doc, surnames *all) {
 /* Whether two words differ by an a or i at the end of one: "Ivanov" and "Ivanova" are both
  * right, and Nuristani is from Nuristan. */
 static bool is_derived(const ww_entity_word *a, const ww_entity_word *b) {
-	const ww_entity_word *longer = a->n_letters > b->n_letters ? a : b, *shorter = longer == a ? b : a;
+	const ww_entity_word *longer = a->n_letters > b->n_letters ? a : b;
+	const ww_entity_word *shorter = longer == a ? b : a;
 	if (longer->n_letters != shorter->n_letters + 1 || longer->n_letters > WW_NAME_LETTERS ||
 	    memcmp(a->letter, b->letter, shorter->n_letters * sizeof *a->letter) != 0)
 		return false;

@@ -84,7 +84,8 @@ ww_classes ww_gazetteer_find(uint32_t hash) {
 	return set ? t->sets[set - 1] : 0;
 }
 
-/* A bucket has eight entries. */
+/* Built and searched as the classes are, with fewer buckets, of eight entries: it is asked only
+ * of words in and around runs, and what it knows of them is kept (ww_gazetteer_look()). */
 uint32_t ww_gazetteer_cluster(uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_CLUSTER_BUCKET(mixed);
 	const ww_gazetteer_table *t = &ww_gazetteer;

@@ -101,7 +101,8 @@ static int document_findings(lua_State *L) {
 static int document_finding(lua_State *L) {
 	ww_finding f;
 	lua_Integer article = luaL_checkinteger(L, 2), number = luaL_checkinteger(L, 3);
-	ww_lua_check(L, ww_document_finding(ww_lua_check_document(L), (size_t)article - 1, (size_t)number - 1, &f));
+	ww_lua_check(L, ww_document_finding(ww_lua_check_document(L), (size_t)article - 1,
+	                                    (size_t)number - 1, &f));
 	lua_pushstring(L, ww_finding_name((ww_finding_id)f.id));
 	lua_pushstring(L, f.value);
 	return 2 + ww_lua_push_range(L, f.where) + ww_lua_push_range(L, f.other);

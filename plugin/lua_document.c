@@ -82,7 +82,8 @@ static int document_next(lua_State *L) {
 	size_t len = ww_document_len(doc), pos = ww_lua_check_position(L, 2, 0, len);
 	size_t limit = lua_isnoneornil(L, 4) ? len : ww_lua_check_position(L, 4, 0, len);
 	ww_mention m;
-	return ww_lua_find(L, doc, pos, limit, ww_lua_opt_kinds(L, 3), false, &m) ? ww_lua_push_mention(L, &m) : 0;
+	bool found = ww_lua_find(L, doc, pos, limit, ww_lua_opt_kinds(L, 3), false, &m);
+	return found ? ww_lua_push_mention(L, &m) : 0;
 }
 
 /* doc:previous(pos, kinds?) -> the same of the last mention that begins before pos */
@@ -90,7 +91,8 @@ static int document_previous(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t pos = ww_lua_check_position(L, 2, 1, ww_document_len(doc) + 1) - 1;
 	ww_mention m;
-	return ww_lua_find(L, doc, pos, pos, ww_lua_opt_kinds(L, 3), true, &m) ? ww_lua_push_mention(L, &m) : 0;
+	bool found = ww_lua_find(L, doc, pos, pos, ww_lua_opt_kinds(L, 3), true, &m);
+	return found ? ww_lua_push_mention(L, &m) : 0;
 }
 
 /* doc:spans(first, last, into?, kinds?) -> { first, last, kind, … } of what touches the range */

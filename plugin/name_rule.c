@@ -232,7 +232,8 @@ static void cut_owner(ww_rule_block *r, uint32_t n) {
 	uint8_t form = word(r, first)->form;
 	bool letters = form == WW_FORM_SHORT_UPPER || form == WW_FORM_INITIALS || form == WW_FORM_UPPER;
 	bool region = has_class(r, first, WW_GAZ_REGION) || word(r, first)->phrase & WW_PHRASE_REGION;
-	bool city = own == first + 1 && has_class(r, first, WW_GAZ_CITY) && !has_class(r, first, person);
+	bool city = own == first + 1 && has_class(r, first, WW_GAZ_CITY) &&
+	            !has_class(r, first, person);
 	if (!owned || !(body || region || city || (letters && own == first + 1)))
 		return;
 	ww_rule_set(r, first, own, region || city ? WW_PLACE : WW_ORG, WW_BY_BODY);
@@ -259,6 +260,8 @@ static void apply_to_names(ww_rule_block *r) {
 		}
 		cut_country(r, n);
 		cut_owner(r, n);
+		if (is_dropped(&r->names->at[n]))
+			continue; /* its parts stand behind it, and are next */
 		cut_titles(r, n);
 		cut_verb(r, n);
 		name_party(r, n);

@@ -42,7 +42,7 @@ static void name_case(ww_rule_block *r, uint32_t i) {
 	bool v = is_word(r, i + 1, WW_HASH_1('v')) && (stop || crown || is_mark(r, end, '['));
 	bool vs = is_word(r, i + 1, WW_HASH_2('v', 's')) && first > 0 &&
 	          (is_in(r, first - 1, WW_BESIDE_LAW) ||
-	                         (first > 1 && is_in(r, first - 2, WW_BESIDE_LAW)));
+	           (first > 1 && is_in(r, first - 2, WW_BESIDE_LAW)));
 	if ((v || vs) && !is_number(r, end))
 		ww_rule_set(r, first, end, WW_MISC, WW_BY_CASE);
 }
@@ -182,7 +182,8 @@ static bool after_firm(const ww_rule_block *r, uint32_t i) {
 	return false;
 }
 
-/* The class of what is done with a firm by the preposition before it, or 0. */
+/* The class of what is done with a firm by the preposition before it, or 0: "merger with", but
+ * "stake in". */
 static uint32_t dealt_by(uint32_t preposition) {
 	switch (preposition) {
 	case WW_HASH_4('w', 'i', 't', 'h'): return WW_BESIDE_WITH;
@@ -217,7 +218,8 @@ static void name_title(ww_rule_block *r, uint32_t i) {
 	    !(ww_gazetteer_find(word(r, i - 2)->hash) & WW_GAZ_WORK))
 		return;
 	uint32_t end = ww_rule_capitals_end(r, i);
-	if (end == i || !is_mark(r, end, ',') || is_number(r, end + 1) || (end > i + 1 && has_class(r, i, WW_GAZ_FIRST)))
+	bool named = end > i + 1 && has_class(r, i, WW_GAZ_FIRST);
+	if (end == i || named || !is_mark(r, end, ',') || is_number(r, end + 1))
 		return;
 	ww_rule_set(r, i, end, WW_MISC, WW_BY_FIRM);
 }

@@ -34,7 +34,8 @@ void ww_names_free(ww_names *names, const ww_mem *mem) {
 	*names = (ww_names){ 0 };
 }
 
-/* The model's steps by the columns that forwards() adds up, worked out once: later words follow only their own kind, so that most of the table is never asked. */
+/* The model's steps by the columns that forwards() adds up, worked out once: later words follow
+ * only their own kind, so that most of the table is never asked. */
 static void take_steps(steps *to, const ww_name_model *model) {
 	const int16_t (*step)[WW_N_TAGS] = model->step;
 	for (int s = 0; s < WW_N_TAGS; s++)
@@ -82,7 +83,8 @@ static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][WW_NAME_LA
 	for (uint32_t i = run.first; i < run.end;) {
 		uint32_t first, end;
 		ww_name_stretch(x->view, i, &first, &end);
-		ww_name_score(x->view, first, end, x->tagger->model->row, &x->tagger->sums, score + (i - run.first));
+		ww_name_score(x->view, first, end, x->tagger->model->row, &x->tagger->sums,
+		              score + (i - run.first));
 		i = end;
 	}
 }

@@ -52,7 +52,8 @@ static bool make_kept(ww_scanner *s) {
  * as many runs. */
 int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	if (!make_kept(s) ||
-	    !ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(ww_matcher_grammar(s->matcher)), text, len))
+	    !ww_tokenize(&s->tokens, &s->mem, ww_grammar_lexicon(ww_matcher_grammar(s->matcher)), text,
+	                 len))
 		return WW_E_NOMEM;
 	uint32_t n = s->tokens.n + 1;
 	if (!ww_reserve(&s->mem, &s->word, &s->cap_words, s->n_words + (size_t)n, sizeof *s->word) ||

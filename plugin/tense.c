@@ -129,7 +129,8 @@ static const word *last_word(const ww_verbs *c, uint32_t back) {
 static ww_tense told_by_preposition(const ww_verbs *c) {
 	static const uint32_t moved = WW_HASH_5('m', 'o', 'v', 'e', 'd');
 	const word *last = last_word(c, 0), *before = last_word(c, 1);
-	if (ww_says(last, WW_SAYS_SINCE) || (ww_says(last, WW_SAYS_PROMISED) && !ww_says(before, WW_SAYS_STAYS)))
+	if (ww_says(last, WW_SAYS_SINCE) ||
+	    (ww_says(last, WW_SAYS_PROMISED) && !ww_says(before, WW_SAYS_STAYS)))
 		return WW_TENSE_PAST;
 	/* "extended to Friday", "moved to Friday" */
 	if (ww_is(ww_behind(c, 0), WW_WORD_TO) &&

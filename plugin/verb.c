@@ -86,8 +86,8 @@ static bool is_noun(const ww_verbs *c) {
 /* Whether "cut", "put", "read" are past here: not behind "to", "will", "doesn't". */
 static bool is_same_past(const ww_verbs *c) {
 	const word *w = verb_before(c);
-	bool base = ww_is(w, WW_WORD_TO) || ww_says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) || is_denial(c, w) ||
-	            is_noun(c);
+	bool base = ww_is(w, WW_WORD_TO) || ww_says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) ||
+	            is_denial(c, w) || is_noun(c);
 	return ww_says(ww_behind(c, 0), WW_SAYS_SAME) && ww_is_lower(ww_behind(c, 0)) && !base &&
 	       !c->condition;
 }
@@ -117,7 +117,8 @@ static bool is_past(const ww_verbs *c) {
  * but not "declined to say", "stopped to argue" or "to colleagues". */
 static bool is_ahead(const ww_verbs *c) {
 	const word *w = ww_behind(c, 0), *before = ww_behind(c, 2);
-	bool verb = ww_is_lower(w) && !ww_says(w, WW_SAYS_NO_VERB) && w->token.end - w->token.start > 1 &&
+	bool verb = ww_is_lower(w) && !ww_says(w, WW_SAYS_NO_VERB) &&
+	            w->token.end - w->token.start > 1 &&
 	            (!ww_ends(c, w, "s") || ww_ends(c, w, "ss") || ww_ends(c, w, "us"));
 	if (!verb || !ww_is(ww_behind(c, 1), WW_WORD_TO) || c->took)
 		return false;
@@ -125,7 +126,8 @@ static bool is_ahead(const ww_verbs *c) {
 		return false;
 	/* "was willing to skip", "were quick to answer": how they did it */
 	const word *copula = ww_behind(c, 3);
-	bool was = ww_is(copula, WW_HASH_3('w', 'a', 's')) || ww_is(copula, WW_HASH_4('w', 'e', 'r', 'e'));
+	bool was = ww_is(copula, WW_HASH_3('w', 'a', 's')) ||
+	           ww_is(copula, WW_HASH_4('w', 'e', 'r', 'e'));
 	bool there = ww_is(ww_behind(c, 4), WW_HASH_5('t', 'h', 'e', 'r', 'e')); /* "were moves to" */
 	if (was && !there && ww_is_lower(before) && !ww_says(before, WW_SAYS_ARRANGED) &&
 	    !is_between(c, before))
@@ -245,7 +247,8 @@ void ww_verbs_add(ww_verbs *c) {
 	bool ahead = ww_says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) || is_will(c, w);
 	if (ahead)
 		c->reported = c->found == WW_TENSE_PAST || c->past;
-	if (is_denied(c) || is_behind_us(c) || (ww_is(w, HAVE) && ww_says(verb_before(c), WW_SAYS_MODAL)))
+	bool have = ww_is(w, HAVE) && ww_says(verb_before(c), WW_SAYS_MODAL); /* "would have" */
+	if (is_denied(c) || is_behind_us(c) || have)
 		c->found = WW_TENSE_PAST;
 	else if (is_ahead(c))
 		find_future(c, false);

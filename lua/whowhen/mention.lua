@@ -29,7 +29,7 @@ local unpack = table.unpack or unpack -- luacheck: compat
 ---@field ambiguous? boolean Others in the article bear this name too.
 
 ---@class whowhen.Entity A person, organisation or place of one article.
----@field name string The mention that names it best; of a second one of that name with " (2)" behind.
+---@field name string The mention that names it best; " (2)" behind a second one of that name.
 ---@field kind whowhen.Kind
 ---@field mentions integer How many.
 ---@field first integer Where the first mention begins …

@@ -227,9 +227,9 @@ function document:article(index) end
 ---@return integer
 function document:entities(index) end
 
---- What is known of an entity, by its number from 1: its kind's number, its mentions, how many before
---- it have its name too, the ranges of its best name and of its first mention, and that of a title
---- beside one of them.
+--- What is known of an entity, by its number from 1: its kind's number, its mentions, how many
+--- before it have its name too, the ranges of its best name and of its first mention, and that of a
+--- title beside one of them.
 ---@param index integer The article.
 ---@param number integer
 ---@return integer kind

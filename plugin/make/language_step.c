@@ -185,8 +185,11 @@ static void over_sign(maker *m, char only, const states *from, states *to) {
 		if (only ? b == only : !letter && !strchr(":-./',", b))
 			byte_set_add(&bytes, b, b);
 	}
-	if (!only) /* and those without a picture */
-		byte_set_add(&bytes, 0, 8), byte_set_add(&bytes, 14, 31), byte_set_add(&bytes, 0x7F, 0x7F);
+	if (!only) { /* and those without a picture, which are no blanks */
+		byte_set_add(&bytes, 0, '\t' - 1);
+		byte_set_add(&bytes, '\r' + 1, ' ' - 1);
+		byte_set_add(&bytes, 0x7F, 0x7F);
+	}
 	over_bytes(m, &bytes, 1, 1, from, to);
 }
 
@@ -263,7 +266,8 @@ static void over_token(maker *m, int next, const states *from, states *to) {
 	states_copy(any, from);
 	over_gap(m, from, any);
 	to->n = 0;
-	if (states_have(any, m->machine.done) || (next == WW_NEXT_END && states_have(any, m->machine.accept)))
+	bool ends = next == WW_NEXT_END && states_have(any, m->machine.accept);
+	if (ends || states_have(any, m->machine.done))
 		over_all(m, to);
 	else if (next < WW_N_SIGNS)
 		over_sign_of(m, next, any, to);
