@@ -99,8 +99,9 @@ static void check_next(ww_change *c, bool fell, bool is_article) {
 		is_article = was_article;
 	else if (!fell)
 		is_article = !was_article;
+	bool may_start = ww_doc_may_start_section(doc, end);
 	if (is_article != was_article ||
-	    !(is_article || ww_doc_starts_section(ww_doc_may_start_section(doc, end), end - c->section)))
+	    !(is_article || ww_doc_starts_section(may_start, end - c->section)))
 		ww_doc_doubt(doc, doc->evidence_section + 1);
 }
 

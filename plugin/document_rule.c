@@ -6,7 +6,8 @@ static bool read_words(ww_document *doc, uint32_t i, const char *text, uint32_t 
 	ww_queried *q = &doc->queried;
 	if (q->valid && q->block == i)
 		return true;
-	q->valid = ww_tokenize(&q->tokens, &doc->mem, ww_grammar_lexicon(doc->engine->grammar), text, len);
+	const ww_lexicon *lexicon = ww_grammar_lexicon(doc->engine->grammar);
+	q->valid = ww_tokenize(&q->tokens, &doc->mem, lexicon, text, len);
 	q->block = i;
 	return q->valid;
 }

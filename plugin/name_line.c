@@ -57,7 +57,8 @@ static bool is_wrap(const ww_name_reader *r, uint32_t *width, uint32_t i, const 
 		return false;
 	for (uint32_t k = end; !lower && k < r->n && r->at[k].gap != WW_GAP_LINE; k++)
 		lower = r->at[k].type == WW_TOK_WORD && r->at[k].shape == WW_SHAPE_LOWER;
-	return lower && r->at[i - 1].end - line->start + 1 + r->at[end - 1].end - r->at[i].start > *width;
+	uint32_t joined = r->at[i - 1].end - line->start + 1 + r->at[end - 1].end - r->at[i].start;
+	return lower && joined > *width;
 }
 
 /* So many blanks part columns; two are a typist's habit, or justify a line. */

@@ -28,7 +28,8 @@ static void cut_states_attorney(ww_rule_block *r, uint32_t i) {
 		ww_rule_vote(r, n, county);
 	}
 	uint32_t first = ww_rule_capitals_start(r, i);
-	if (first < i && ww_rule_name_at(r, first) == UINT32_MAX && has_class(r, i - 1, WW_GAZ_PLACE_KEY))
+	if (first < i && ww_rule_name_at(r, first) == UINT32_MAX &&
+	    has_class(r, i - 1, WW_GAZ_PLACE_KEY))
 		ww_rule_set(r, first, i, WW_PLACE, WW_BY_TITLE);
 }
 
@@ -315,7 +316,8 @@ static void name_constituency(ww_rule_block *r, uint32_t i) {
 
 /* Whether one of the words is of a country's or city's name: those are places by our
  * guideline, or clubs that the model knows. */
-static bool is_known_place(const ww_rule_block *r, uint32_t first, uint32_t end, ww_classes classes) {
+static bool is_known_place(const ww_rule_block *r, uint32_t first, uint32_t end,
+                           ww_classes classes) {
 	uint32_t phrases = classes & WW_GAZ_CITY ? WW_PHRASE_REGION | WW_PHRASE_CITY : WW_PHRASE_REGION;
 	for (uint32_t i = first; i < end; i++)
 		if (has_class(r, i, classes) || word(r, i)->phrase & phrases)
@@ -343,7 +345,8 @@ static void name_teams(ww_rule_block *r, uint32_t i) {
 		return;
 	bool common = first == i && has_class(r, i, WW_GAZ_COMMON) && !ww_rule_kind_at(r, i);
 	if (common || is_known_place(r, first, i + 1, WW_GAZ_REGION) ||
-	    is_known_place(r, i + 2, end, WW_GAZ_REGION) || is_rival(r, i, i + 2) || is_rival(r, i + 2, i) ||
+	    is_known_place(r, i + 2, end, WW_GAZ_REGION) ||
+	    is_rival(r, i, i + 2) || is_rival(r, i + 2, i) ||
 	    has_class(r, first, WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC) ||
 	    has_class(r, i + 2, WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_CALENDAR))
 		return;
@@ -364,8 +367,8 @@ static void name_row(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 /* "PORT ELLISON AT HARROW BAY": a fixture, a line of its own. */
 static void name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
-	bool at = goes_on(r, a) && (is_word(r, a, WW_HASH_2('a', 't')) || is_word(r, a, WW_HASH_1('v')) ||
-	                            is_word(r, a, WW_HASH_2('v', 's')));
+	bool versus = is_word(r, a, WW_HASH_1('v')) || is_word(r, a, WW_HASH_2('v', 's'));
+	bool at = goes_on(r, a) && (versus || is_word(r, a, WW_HASH_2('a', 't')));
 	uint32_t b = at ? ww_rule_capitals_end(r, a + 1) : i;
 	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
 	if (!at || b == a + 1 || goes_on(r, b) || !(word(r, i)->flags & WW_WORD_UPPER) ||
