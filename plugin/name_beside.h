@@ -12,7 +12,7 @@
 	CLASS(RATES, "rates") CLASS(STAFF, "staff") CLASS(WATCHES, "watches") CLASS(WHOSE, "whose") \
 	CLASS(BROUGHT, "brought") CLASS(PRIZE, "prize") CLASS(OF_FIRMS, "of-firms") \
 	CLASS(CUTS, "cuts") CLASS(POSTS, "posts") CLASS(SHARES, "shares") CLASS(DRAW, "draw") \
-	CLASS(PAPER, "paper") CLASS(COUNTY, "county") CLASS(CRICKET, "cricket")
+	CLASS(PAPER, "paper") CLASS(COUNTY, "county") CLASS(CRICKET, "cricket") CLASS(BODILY, "bodily")
 
 #define WW_BESIDE_BIT(name, text) WW_BESIDE_##name##_BIT,
 #define WW_BESIDE_MASK(name, text) WW_BESIDE_##name = 1 << WW_BESIDE_##name##_BIT,

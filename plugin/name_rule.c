@@ -208,8 +208,8 @@ static void cut_country(ww_rule_block *r, uint32_t n) {
 	    !has_class(r, first, WW_GAZ_REGION) || !has_class(r, first + 1, WW_GAZ_COMMON_FIRST) ||
 	    (has_class(r, first + 2, body) && !has_class(r, first + 2, WW_GAZ_COMMON_SURNAME)))
 		return;
-	ww_rule_set(r, first, first + 1, WW_PLACE, WW_BY_TITLE);
-	ww_rule_set(r, first + 1, behind, WW_PERSON, WW_BY_TITLE);
+	ww_rule_set(r, first, first + 1, WW_PLACE, WW_BY_COUNTRY);
+	ww_rule_set(r, first + 1, behind, WW_PERSON, WW_BY_COUNTRY);
 }
 
 /* "UN's Food and Agriculture Organization", "Ministry of Justice's Investigation Bureau": one
@@ -249,6 +249,37 @@ static void leave_stop(ww_rule_block *r, uint32_t n) {
 		name->end--;
 }
 
+/* Whether the article says of a word that it is an organisation's, or a team's. */
+static bool is_told_org(const ww_rule_block *r, uint32_t i) {
+	enum {
+		ORG = 1u << WW_EV_ORG_KEY | 1u << WW_EV_ORG_TAIL | 1u << WW_EV_FIRM | 1u << WW_EV_ITS |
+		      1u << WW_EV_ORG_ACT | 1u << WW_EV_ACRONYM | 1u << WW_EV_THE
+	};
+	return ww_evidence_look(r->ev, word(r, i)->hash).bits & ORG || has_class(r, i, WW_GAZ_COMPANY);
+}
+
+/* "Kokk then limped off", "Rajoo and Bahrun smiled", "O'Donogan", "al-Marini said": persons, when
+ * nothing but the model says that they are organisations. */
+static void name_actor(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	uint32_t i = name->first, verb = name->behind;
+	if (name->kind != WW_ORG || name->by != WW_BY_MODEL || verb != i + 1 || is_told_org(r, i))
+		return;
+	if (is_word(r, verb, WW_HASH_3('a', 'n', 'd')) && is_capital(r, verb + 1))
+		verb = ww_rule_capitals_end(r, verb + 1);
+	const ww_name_word *adverb = goes_on(r, verb + 1) ? word(r, verb) : NULL;
+	if (adverb && adverb->form == WW_FORM_LOWER && length(adverb) > 3 &&
+	    (memcmp(r->text + adverb->end - 2, "ly", 2) == 0 ||
+	     is_word(r, verb, WW_HASH_4('t', 'h', 'e', 'n'))))
+		verb++;
+	bool says = goes_on(r, verb) && has_class(r, verb, WW_GAZ_SAY);
+	bool acts = goes_on(r, verb) && is_in(r, verb, WW_BESIDE_BODILY);
+	bool irish = word(r, i)->form == WW_FORM_APOSTROPHE && r->text[word(r, i)->start] == 'O' &&
+	             length(word(r, i)) > 4;
+	if (acts || irish || (says && word(r, i)->form == WW_FORM_PARTICLE))
+		ww_rule_rename(r, n, WW_PERSON, WW_BY_VERB);
+}
+
 static void apply_to_names(ww_rule_block *r) {
 	for (uint32_t n = r->from; n < r->names->n; n++) {
 		const ww_name *name = &r->names->at[n];
@@ -259,6 +290,7 @@ static void apply_to_names(ww_rule_block *r) {
 			continue;
 		}
 		cut_country(r, n);
+		name_actor(r, n);
 		cut_owner(r, n);
 		if (is_dropped(&r->names->at[n]))
 			continue; /* its parts stand behind it, and are next */

@@ -335,9 +335,9 @@ static void name_paper(ww_rule_block *r, uint32_t i) {
 	bool whose = i > 0 && goes_on(r, i) && (word(r, i - 1)->form == WW_FORM_POSSESSIVE ||
 	                                        is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')));
 	if (n != UINT32_MAX && r->names->at[n].kind != WW_MISC)
-		ww_rule_rename(r, n, WW_ORG, WW_BY_BODY);
+		ww_rule_rename(r, n, WW_ORG, WW_BY_PAPER);
 	else if (n == UINT32_MAX && whose && word(r, i)->form == WW_FORM_CAPITAL)
-		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_BODY);
+		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_PAPER);
 }
 
 /* Whether a paragraph speaks of cricket; it is looked through once. */
@@ -358,7 +358,7 @@ static void name_county(ww_rule_block *r, uint32_t i) {
 	             (has_class(r, i - 1, WW_GAZ_LOCATIVE) ||
 	              (is_mark(r, i - 1, ',') && i > 1 && has_class(r, i - 2, WW_GAZ_CITY)));
 	if (!there && is_cricket(r))
-		ww_rule_rename(r, n, WW_ORG, WW_BY_SCORE);
+		ww_rule_rename(r, n, WW_ORG, WW_BY_CRICKET);
 }
 
 void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {

@@ -28,6 +28,10 @@ typedef enum {
 	WW_BY_CASE,
 	WW_BY_OFFICE,
 	WW_BY_PRIZE,
+	WW_BY_COUNTRY,
+	WW_BY_VERB,
+	WW_BY_PAPER,
+	WW_BY_CRICKET,
 	WW_BY_VOTE, /* the names of the same string in the article */
 	WW_N_NAME_BY
 } ww_name_by;

@@ -161,6 +161,10 @@ static const char *const name_by[WW_N_NAME_BY] = {
 	[WW_BY_CASE] = "the v. between the parties of a case at law",
 	[WW_BY_OFFICE] = "an office that someone is given beside it",
 	[WW_BY_PRIZE] = "its last word, of prizes",
+	[WW_BY_COUNTRY] = "a country in front of a given name",
+	[WW_BY_VERB] = "a verb of persons behind it, or its own spelling",
+	[WW_BY_PAPER] = "the word for a newspaper or agency behind it",
+	[WW_BY_CRICKET] = "the cricket in its paragraph",
 	[WW_BY_VOTE] = "the same name elsewhere in this article",
 };
 

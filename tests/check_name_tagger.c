@@ -172,6 +172,9 @@ static const struct {
 	{ "counties that play", "{o:Surrey} beat {o:Kent} by six wickets. {o:Yorkshire} beat {o:Essex}, and "
 	                        "the captain of {o:Kent} left." },
 	{ "counties", "They moved from {l:Surrey} to {l:Kent}, and {l:Yorkshire} was wet." },
+	{ "who has a body", "{p:Dayaan Cassim} scored. {p:Kokk} then limped off, and {p:Rajoo} and {p:Bahrun} "
+	                    "wept." },
+	{ "firms have none", "{o:Kokk} cut jobs. Shares of {o:Kokk} fell. {o:Kokk} sat on the news." },
 	{ "parties in brackets", "{p:Mary Cole} ({o:Lab}) 902; {p:John Hall} ({o:Ind}) 97" },
 	{ "a party's letter", "Sen. {p:Mary Cole}, R-{l:Davison}, voted." },
 	{ "a byline before a dateline",
