@@ -200,14 +200,14 @@ static bool is_pronoun(const ww_name_reader *r, ww_name_words *v) {
 	        !(ww_name_word_look_up(r->kept, &v->at[v->n - 1]) & WW_GAZ_FIRST));
 }
 
-/* Reads the words from token i on that are in lower case and stand between blanks, as most
- * do; returns how many. */
+/* Reads the words from token i on that are in lower case and stand between blanks, or before a
+ * comma, which joins nothing but figures, as most do; returns how many. */
 static uint32_t read_plain(const ww_name_reader *r, uint32_t i, ww_name_word *w, line_read *line) {
 	const ww_token *t = &r->at[i], *end = r->at + r->n;
 	bool prose = line->has_prose;
 	uint32_t n = 0;
 	for (; t < end && t->shape == WW_SHAPE_LOWER && t->gap == WW_GAP_BLANK &&
-	       !(t + 1 < end && t[1].gap == WW_GAP_NONE); t++, w++, n++) {
+	       !(t + 1 < end && t[1].gap == WW_GAP_NONE && t[1].hash != WW_HASH_1(',')); t++, w++, n++) {
 		*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
 			                 .form = WW_FORM_LOWER, .role = t->role };
 		prose = prose || is_prose(t->end - t->start, t->hash);
