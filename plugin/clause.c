@@ -181,6 +181,10 @@ void ww_sentence_read(ww_sentence *s, const char *text, size_t len, size_t start
 	r.end = len - end > REACH ? end + REACH : len;
 	while (s->n_after < WW_CLAUSE_MOST && next(&r, &first) && !(first && r.t.start > end))
 		s->n_after = add(s->after, s->n_after, &r.t);
+	/* "Sun 18:00: the final" is an item of a list, whatever the line before it said. */
+	if (s->n_after > 0 && is_sign(&s->after[0].token, WW_HASH_1(':')) &&
+	    (start == 0 || text[start - 1] == '\n'))
+		s->n_before = 0;
 	s->owner = has_possessive(text, len, end);
 	s->caption = has_credit(text, len, end) || is_of_picture(s);
 }
