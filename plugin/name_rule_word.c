@@ -391,7 +391,22 @@ static void name_employer(ww_rule_block *r, uint32_t i) {
 static void name_particle(ww_rule_block *r, uint32_t i) {
 	if (word(r, i)->form == WW_FORM_PARTICLE && !ww_rule_kind_at(r, i) &&
 	    !has_class(r, i, WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_COMPANY))
-		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_FAMILY);
+		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_BEGINNING);
+}
+
+/* "O'Donogan", "McTiernan": of such a word that stands alone and says nothing to the model, the
+ * beginning says that it is a person's. */
+static void name_irish(ww_rule_block *r, uint32_t i) {
+	enum { FEWEST = 5 }; /* letters: "O'er" is none, nor "McJob" */
+	const ww_name_word *w = word(r, i);
+	const char *p = r->text + w->start;
+	bool mac = w->form == WW_FORM_MIXED && p[0] == 'M' && p[1] == 'c';
+	bool alone = !(goes_on(r, i) && i > 0 && is_capital(r, i - 1)) &&
+	             !(goes_on(r, i + 1) && is_capital(r, i + 1));
+	if (length(w) > FEWEST && alone && (mac || (w->form == WW_FORM_APOSTROPHE && p[0] == 'O')) &&
+	    !ww_rule_kind_at(r, i) &&
+	    !(w->gaz & (WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_COMPANY | WW_GAZ_COMMON)))
+		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_BEGINNING);
 }
 
 /* Most words have nothing for a rule to begin with. */
@@ -416,6 +431,8 @@ void ww_rules_on_word(ww_rule_block *r, uint32_t i) {
 		name_after_rank(r, i);
 	if (w->form == WW_FORM_PARTICLE)
 		name_particle(r, i);
+	if (w->form == WW_FORM_APOSTROPHE || w->form == WW_FORM_MIXED)
+		name_irish(r, i);
 	if (i + 1 < r->words->n && w[1].gaz & WW_GAZ_BEATS)
 		name_teams(r, i);
 	/* of the capitals that begin here; most rules below ask for it */

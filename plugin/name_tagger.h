@@ -32,6 +32,7 @@ typedef enum {
 	WW_BY_VERB,
 	WW_BY_PAPER,
 	WW_BY_CRICKET,
+	WW_BY_BEGINNING, /* "al-Marini", "O'Donogan" */
 	WW_BY_VOTE, /* the names of the same string in the article */
 	WW_N_NAME_BY
 } ww_name_by;

@@ -145,6 +145,8 @@ static const struct {
 	{ "Arabic and Dutch particles",
 	  "{p:Mohammed bin Salman} met {p:Abdel Fattah el-Sisi} in {l:Riyadh}, {p:Erik ten "
 	  "Hag} and {p:Ruud van Nistelrooy} said." },
+	{ "surnames by their beginnings",
+	  "The goal came off {p:O'Larragan}, and it rained. O'Er the hills it rained." },
 	{ "family names first", "{p:Xi Jinping} met {p:Yoon Suk-yeol}; {p:Xi} left first." },
 	{ "suffixes", "{p:Robert F. Kennedy Jr.} spoke in {l:Manchester}, {l:New Hampshire}." },
 	{ "a surname that is a month",
