@@ -1,4 +1,8 @@
-/* The chain of an article's times: what "the next day" or a bare clock time hangs on. */
+/* The chain of an article's times: what "the next day" or a bare clock time hangs on.
+ *
+ * All of it is told by the mentions before: it is moved on from one to the next in the order of
+ * the text, and copied where a cursor stops (document_value.c), so that a value is the same
+ * whoever asks for it first.  Nothing here knows a word of English but "p.m.". */
 #include "date_chain.h"
 
 #include "ascii.h"
@@ -12,6 +16,7 @@ void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool
 	chain->reference = (ww_moment){ has_reference, WW_UNIT_DAY, reference };
 }
 
+/* A heading with a day begins a log anew, whose entries run as they will. */
 void ww_chain_end_log(ww_chain *chain) {
 	chain->entry.known = chain->entry_twelve = false;
 	chain->entry_order = 0;
@@ -46,6 +51,8 @@ static bool is_day(ww_moment moment, int *out) {
 	return moment.known && moment.unit <= WW_UNIT_NIGHT;
 }
 
+/* Of the days told early the first that lies ahead is what the story leads to: a report names it
+ * in its first sentences, and what comes later is by the way. */
 void ww_chain_add(ww_chain *chain, ww_moment moment, const char *value, bool ends) {
 	size_t len = strlen(value);
 	int day, from;
@@ -81,6 +88,8 @@ void ww_chain_add_year(ww_chain *chain, int year) {
 /* What is told first and last in a night, in minutes. */
 enum { HOUR = 60, EVENING = 18 * HOUR, MORNING = 6 * HOUR };
 
+/* Midnight lies between an evening and a morning, if that is the way in which the entries before
+ * run; one that is merely earlier, within a day, turns them round and ends nothing. */
 int ww_chain_add_entry(ww_chain *chain, int minutes) {
 	int last = chain->entry.minutes, order = chain->entry_order, days = 0;
 	if (chain->entry.known) {
@@ -94,14 +103,27 @@ int ww_chain_add_entry(ww_chain *chain, int minutes) {
 	return days;
 }
 
-/* Of a report that runs on into the article's day the first entries are of the day before. */
-void ww_chain_look_ahead(ww_chain *chain, const char *text, const ww_mark *mark) {
-	ww_piece p = { text + mark->start, mark->end - mark->start };
+/* The hour that an entry begins with, by its figures alone: "23:30", "11.30 p.m.", "2330"; -1 for
+ * "Noon". */
+static int hour_of_entry(ww_piece p) {
+	enum { FOUR = 4, HUNDRED = 100, NOON = 12 };
+	size_t figures = 0;
+	while (figures < p.len && ww_ascii_is_digit(p.text[figures]))
+		figures++;
 	int hour = ww_piece_digits(p);
+	if (figures == FOUR)
+		return hour / HUNDRED;
+	bool late = ww_piece_contains(p, "pm") || ww_piece_contains(p, "p.m");
+	return hour < 0 || hour > NOON ? hour : hour % NOON + (late ? NOON : 0);
+}
+
+/* Of a report that runs on into the article's day the first entries are of the day before.  Only
+ * whether midnight lies between two entries is asked, for which hours are enough: values are
+ * worked out later, in order. */
+void ww_chain_look_ahead(ww_chain *chain, const char *text, const ww_mark *mark) {
+	int hour = hour_of_entry((ww_piece){ text + mark->start, mark->end - mark->start });
 	if (hour < 0)
-		return; /* "Noon" */
-	if (hour <= 12)
-		hour = hour % 12 + (ww_piece_contains(p, "p") ? 12 : 0);
+		return;
 	int days = ww_chain_add_entry(chain, hour * HOUR);
 	chain->nights += days > 0 ? days : 0;
 }

@@ -111,6 +111,9 @@ static const struct {
 	{ "over midnight, the latest last",
 	  "{t=2024-03-13T22:00|10pm}: Polls close.\n\n{t=2024-03-13T23:55|11.55pm}: A box.\n\n"
 	  "{t=2024-03-14T00:30|12.30am}: A count.\n\n{t=2024-03-14T06:50|6.50am}: A winner." },
+	{ "over midnight, in four figures",
+	  "{t=2024-03-13T23:30|2330 GMT} A box.\n\n{t=2024-03-14T00:15|0015 GMT} A dog.\n\n"
+	  "{t=2024-03-14T06:30|0630 GMT} A cat." },
 	{ "within a day",
 	  "{t=2024-03-14T18:40|6.40pm}: It ends.\n\n{t=2024-03-14T09:05|9.05am}: It begins." },
 	{ "under a day, over midnight",
