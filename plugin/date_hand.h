@@ -14,6 +14,7 @@
 #define WW_HAND_MASK(name, text) WW_HAND_##name = 1 << WW_HAND_##name##_BIT,
 enum { WW_HAND_CLASSES(WW_HAND_BIT) WW_N_HAND };
 enum { WW_HAND_CLASSES(WW_HAND_MASK) WW_HAND_NOTHING = 0 };
+_Static_assert(WW_N_HAND <= 31, "a class is a bit of an int");
 
 extern const ww_word_list ww_hand_words;
 

@@ -91,7 +91,8 @@ static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, w
 	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }
 
-/* "at noon … twenty minutes later": from the clock time that the block told last. */
+/* "at noon … twenty minutes later": from the clock time that the block told last, over midnight
+ * if need be.  Within a day: "thirty hours later" is said of days. */
 static bool say_from_clock(ww_resolve *r, int unit, double n, ww_relation dir) {
 	enum { HOUR = 60, DAY = 24 * HOUR };
 	ww_clock *clock = &r->chain->clock;

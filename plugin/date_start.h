@@ -6,7 +6,12 @@
 #include "date_forms.h"
 #include "token.h"
 
-/* Returns what a token is: its role or a ww_sign; -1 for none. */
+/* Forms are chosen by tables, a bit for each sort of token, so that few of all forms are
+ * ever tried at a place.  What the maker finds out (make/language_start.c, language_step.c) and
+ * what a search asks is the same function of a token, and stands here for that. */
+
+/* Returns what a token is: its role or a ww_sign; -1 for none.  Figures of one or two are told
+ * from more, since days and hours have no more, and years no less. */
 static inline int ww_sign_of(const char *text, const ww_token *t) {
 	if (t->type == WW_TOK_WORD)
 		return t->role ? t->role : -1;
@@ -33,7 +38,8 @@ static inline int ww_other_of(const char *text, const ww_token *t) {
 	return text[t->start] == ',' ? WW_NEXT_COMMA : WW_NEXT_OTHER;
 }
 
-/* Returns what token i is as a second one: a ww_next or ww_sign_of(). */
+/* Returns what token i is as a second one: a ww_next or ww_sign_of().  Whether it touches the
+ * first counts too: "3pm" and "3 pm" are of different forms. */
 static inline int ww_next_of(const char *text, const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = &tokens->at[i];
 	if (i == tokens->n)
@@ -44,7 +50,8 @@ static inline int ww_next_of(const char *text, const ww_tokens *tokens, uint32_t
 	return sign >= 0 ? sign : ww_other_of(text, t);
 }
 
-/* What is said of a word in which a form may end, "tenth's", "über": nothing. */
+/* What is said of a word in which a form may end, "tenth's", "über": nothing.  A pattern sees
+ * letters of ASCII alone, and a token may be longer than that. */
 enum { WW_LATER_ANY = -1 };
 
 /* Returns what token i is for steps: the same, whatever it touches, or WW_LATER_ANY. */

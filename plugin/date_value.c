@@ -46,15 +46,16 @@ static void (*const resolvers[WW_N_MEANINGS])(ww_resolve *) = {
 };
 
 /* Whether the mention stands in a title in the first line of a block of several: "10 years ago:
- * April 23, 1997". */
+ * April 23, 1997".  A title is a short line that does not end as a sentence. */
 static bool is_titled(const ww_resolve *r) {
-	enum { TITLE = 60 };
+	enum { TITLE = 60 }; /* bytes, as a heading that is a block of its own (date_chain.c) */
 	const char *line = memchr(r->text, '\n', r->len < TITLE ? r->len : TITLE);
 	size_t end = line ? (size_t)(line - r->text) : 0;
 	return r->mark->end <= end && r->text[end - 1] != '.' && r->len - end > 1;
 }
 
-/* What a day is to the lines below it. */
+/* What a day is to the lines below it: a title's days count from, a line's label is whose the
+ * hours of that line are, and behind its end hours may be another line's. */
 static void add_day(ww_resolve *r) {
 	ww_chain *c = r->chain;
 	size_t start = r->mark->start;
@@ -65,6 +66,8 @@ static void add_day(ww_resolve *r) {
 	c->day_end = r->mark->end;
 }
 
+/* Patterns read a text that was made plain, of the same length, so that all places are those of
+ * the block.  The clause around the mention is read once at most, when a resolver asks. */
 int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
 	ww_parts parts;

@@ -29,6 +29,7 @@ extern const ww_word_list ww_day_words;
 #define WW_RELATION_MASK(name, text) WW_RELATION_##name = 1 << WW_RELATION_##name##_BIT,
 enum { WW_RELATION_CLASSES(WW_RELATION_BIT) WW_N_RELATION };
 enum { WW_RELATION_CLASSES(WW_RELATION_MASK) WW_RELATION_NOTHING = 0 };
+_Static_assert(WW_N_RELATION <= 31, "a class is a bit of an int");
 
 extern const ww_word_list ww_relation_words;
 

@@ -67,6 +67,8 @@ static bool is_joined(const ww_entities *e, const ww_entity_block *b, uint32_t s
 	       ww_entity_is_sign(&b->tokens->at[i - 1], WW_HASH_1('&'));
 }
 
+/* Names come in the order of the text, so that what stands between this one and the one before is
+ * in the same block or not at all. */
 bool ww_entities_add(ww_entities *e, const ww_mem *mem, const ww_entity_block *block,
                      uint32_t start, uint32_t end, uint8_t kind, bool same_block) {
 	ww_entity_word word[WW_NAME_WORDS];
@@ -130,7 +132,8 @@ static bool better_title(const ww_entity_mention *a, const ww_entity_mention *b)
 	       (!b->name.title.len || (b->name.title.polite && !a->name.title.polite));
 }
 
-/* Chains the mentions of each entity and picks its title. */
+/* Chains the mentions of each entity and picks its title, of equals the first: later ones are
+ * shorter.  What may be another's tells no title. */
 static void chain(ww_entities *e) {
 	for (uint32_t i = 0; i < e->n_entities; i++)
 		e->entity[i].first = e->entity[i].last = WW_NO_ENTITY;
@@ -149,7 +152,9 @@ static void chain(ww_entities *e) {
 	}
 }
 
-/* Counts who has the same name: two may, and a name alone tells not which is meant. */
+/* Counts who has the same name: two may, and a name alone tells not which is meant.  The index
+ * has done its work of linking, and is filled again with one key for each entity; of a key the
+ * last one is found first, which knows how many there are. */
 static bool count_namesakes(ww_entities *e, const ww_mem *mem) {
 	uint32_t work = e->work;
 	if (!ww_entity_index_start(e, mem))

@@ -9,7 +9,9 @@
 #include "entity_index.h"
 #include "entity_match.h"
 
-/* Of a mention of one word nothing more is known than the word. */
+/* Of a mention of one word nothing more is known than the word; of more words each will do, and
+ * what stands for them: initials, and the first letters of a person's names, under which misspelt
+ * ones are looked for. */
 void ww_entity_add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t entity) {
 	const ww_entity_word *w = ww_entity_words(e, m);
 	for (uint32_t k = 0; k < m->name.n_words; k++) {
@@ -35,7 +37,8 @@ void ww_entity_add_keys(ww_entities *e, const ww_entity_mention *m, uint32_t ent
 		ww_entity_index_add(e, ww_entity_initials_key(m->name.capitals), entity);
 }
 
-/* The name that an entity has is not given up for its second one, though that be longer. */
+/* The name that an entity has is not given up for its second one, though that be longer.  What is
+ * misspelt, or a part of a second name, adds to the counts and to nothing else. */
 void ww_entity_join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags) {
 	ww_entity_mention *m = &e->mention[i];
 	ww_entity *x = &e->entity[entity];

@@ -120,7 +120,8 @@ static bool is_settled(const ww_document *doc, surnames *all, ww_range where) {
 	return m->kind == WW_PERSON || m->name.n_words > 1 || e->entity[m->entity].mentions > 1;
 }
 
-/* Looks through block number i. */
+/* Looks through block number i.  Cheap questions first: few words have a capital and stand alone,
+ * and of these most are in a list. */
 static int search_block(ww_document *doc, uint32_t i, surnames *all) {
 	const ww_entities *e = &doc->cast.entities;
 	const ww_gazetteer_more none = { 0 };

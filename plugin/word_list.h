@@ -7,7 +7,9 @@
 
 #include <stdint.h>
 
-/* A word and the classes that it is in; the hash 0 is that of a free place. */
+/* A word and the classes that it is in; the hash 0 is that of a free place.  Two words of one hash
+ * cannot be told apart: the maker refuses a list that has such, and a word of a text that happens
+ * to hash as one of the list, once in some millions, is taken for it. */
 typedef struct {
 	uint32_t hash, classes;
 } ww_listed_word;

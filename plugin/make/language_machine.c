@@ -1,5 +1,8 @@
 /* A pattern as an automaton over bytes.
  *
+ * Thompson's construction: each piece of a pattern becomes two states with ways between them,
+ * and a set of states is led over a byte at once, so that nothing is ever tried twice.
+ *
  * It knows of patterns what dates.txt uses.  Letters are taken in both cases, "\b" is nothing,
  * and groups that give nothing back are as others: the automaton takes all that the pattern
  * does, and more.  States are never minimised, as none lives long. */
@@ -51,7 +54,8 @@ static void lead(machine *m, uint32_t from, uint32_t to) {
 		m->state[from].or = to;
 }
 
-/* Returns a state that goes on to both. */
+/* Returns a state that goes on to both.  A state has two ways at most: of more alternatives each
+ * is parted from the rest. */
 static uint32_t part(machine *m, uint32_t a, uint32_t b) {
 	uint32_t s = new_state(m);
 	lead(m, s, a);
@@ -59,6 +63,7 @@ static uint32_t part(machine *m, uint32_t a, uint32_t b) {
 	return s;
 }
 
+/* "\xC3" or "\x{C3}": a pattern is of bytes, so two figures are all that there can be. */
 static int hex_byte(machine *m) {
 	bool braces = *m->p == '{';
 	char *end;
@@ -116,7 +121,8 @@ static void read_class(machine *m, byte_set *set) {
 
 static piece read_choice(machine *m);
 
-/* Passes over what stands behind a group's bracket: "?:", "?>", "?<name>", "?-i:". */
+/* Passes over what stands behind a group's bracket: "?:", "?>", "?<name>", "?-i:".  What looks
+ * around has been taken out before (language_pattern_bare()). */
 static void skip_sort(machine *m) {
 	if (*m->p == '?')
 		m->p += strcspn(m->p, m->p[1] == '<' ? ">" : ":>") + 1;
@@ -174,7 +180,8 @@ static bool read_times(machine *m, long *least, long *most) {
 	return true;
 }
 
-/* A piece as often as it may stand: read anew each time. */
+/* A piece as often as it may stand: read anew each time, as copies of states would need their
+ * ways moved; the states of the first reading, which only told the piece's end, are used again. */
 static piece read_repeated(machine *m) {
 	const char *from = m->p;
 	uint32_t n = m->n;
@@ -197,6 +204,7 @@ static piece read_repeated(machine *m) {
 	return all;
 }
 
+/* Pieces one behind the other, up to a bar or the group's end. */
 static piece read_row(machine *m) {
 	piece row = empty_piece(m);
 	while (*m->p && *m->p != '|' && *m->p != ')') {
@@ -207,6 +215,7 @@ static piece read_row(machine *m) {
 	return row;
 }
 
+/* Rows that exclude each other.  In a pattern the first that fits is taken; here all are. */
 static piece read_choice(machine *m) {
 	piece all = read_row(m);
 	while (*m->p == '|') {
@@ -235,6 +244,8 @@ static void put(machine *m, states *set, uint32_t s) {
 	put(m, set, m->state[s].or);
 }
 
+/* Behind `accept` a word must have ended, but anything else may follow, for ever: that is what
+ * `done` takes, and from there no token is impossible. */
 void machine_read(machine *m, const char *pattern, unsigned line, states *begin) {
 	m->n = 1;
 	m->p = pattern;
@@ -256,6 +267,8 @@ void machine_read(machine *m, const char *pattern, unsigned line, states *begin)
 	put(m, begin, all.in);
 }
 
+/* A state is gone on from when any of the bytes is one that it takes: which of them it was does
+ * not matter, since all of a sort of tokens are led over together. */
 void machine_next(machine *m, states *to, const states *from, const byte_set *bytes) {
 	to->n = 0;
 	m->turn++;
@@ -289,6 +302,7 @@ void states_copy(states *to, const states *from) {
 	memcpy(to->at, from->at, from->n * sizeof *from->at);
 }
 
+/* Until nothing new comes; there are no more rounds than states. */
 void machine_repeat(machine *m, states *set, const byte_set *bytes) {
 	states *next = language_alloc(sizeof *next);
 	for (uint32_t n = UINT32_MAX; set->n != n;) {

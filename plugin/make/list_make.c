@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Words of a list; the longest, clause.txt, has 700. */
 enum { MOST = 4096 };
 
 static struct {
@@ -113,6 +114,8 @@ static void add_to_row(const char *text, uint32_t row) {
 	word->classes = word->classes << 8 | row;
 }
 
+/* A line is of the class above it, or in a list of rows one name: its number among those of its
+ * class, which start at 1, tells it. */
 static void read_list(size_t list, const char *path) {
 	static const char head[] = "# class: ";
 	char line[256];
@@ -139,7 +142,9 @@ static void read_list(size_t list, const char *path) {
 	fclose(file);
 }
 
-/* As ww_word_list_find() looks for them. */
+/* As ww_word_list_find() looks for them: half of the places at least are free, so that a look
+ * meets a free one soon.  The order of the list decides who stands in its own place, so that the
+ * same list gives the same table. */
 static size_t place_words(void) {
 	size_t last = 1;
 	while (last < 2 * n_words)
@@ -153,6 +158,7 @@ static size_t place_words(void) {
 	return last;
 }
 
+/* The words stand beside their hashes, for who reads what changed in the table. */
 int main(int argc, char **argv) {
 	if (argc != 3)
 		fail("usage", "list_make NAME FILE");
