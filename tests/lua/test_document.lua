@@ -93,6 +93,10 @@ local function timeline(...)
   return table.concat(out, " ")
 end
 equal("timeline", timeline(), "2022-02-02 2023-01-02 2024-07-12 2024-07-14")
+-- In the order of time each would have the values before it worked out again.
+for _, mention in ipairs(doc:timeline()) do
+  check("what is told beside it is known by now", rawget(mention, "told"))
+end
 equal("timeline of an article", timeline(articles[1]), "2024-07-12 2024-07-14")
 equal("timeline by index", timeline(2), "2022-02-02 2023-01-02")
 equal("timeline of nothing", #whowhen.document(""):timeline(1), 0)
