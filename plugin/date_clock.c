@@ -104,6 +104,11 @@ static bool is_by_day(const ww_resolve *r, int hour) {
 	bool behind = hh.len == 1 && hh.text > mark.text && hh.text + 1 == mark.text + mark.len;
 	if (behind && hour > 0 && hour <= LATEST && ww_piece_has(r, "mon"))
 		return true; /* "Sun., Nov. 3, 6" */
+	/* "Oak Creek at Northview, 7:15" */
+	ww_piece before = { r->text, r->mark->start };
+	if (hour == LATEST && (dotted || colon) && ww_piece_ends(before, ", ") && !is_of_24_hours(r) &&
+	    ww_resolve_tense(r) == WW_TENSE_VERBLESS)
+		return true;
 	if (hour < 1 || hour > 5)
 		return false;
 	bool lone = hh.text && hh.text == mark.text && hh.len == mark.len; /* "doors 7" */

@@ -134,6 +134,8 @@ static const struct {
 	{ "after an evening of another day",
 	  "{d=2024-03-19|Tue 19 March} Board, {t=2024-03-19T19:00|7 pm}. {d=2024-03-20|Wed 20 March} "
 	  "Assembly, {t=2024-03-20T10:30|10:30}." },
+	{ "a match in a list", "Boys: Oak Creek at Northview, {t=2024-03-14T19:15|7:15}." },
+	{ "a train", "The train to Oak Creek left at {t=2024-03-14T07:15|7:15}." },
 	{ "after a morning",
 	  "Doors opened at {t=2024-03-14T07:00|7 a.m.}; the bout began at "
 	  "{t=2024-03-14T10:30|10:30}." },
