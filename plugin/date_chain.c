@@ -66,6 +66,8 @@ void ww_chain_add(ww_chain *chain, ww_moment moment, const char *value, bool end
 		chain->night = len == strlen("YYYY-MM-DDTNI") &&
 		               (strcmp(value + 10, "TNI") == 0 || strcmp(value + 10, "TEV") == 0);
 		bool ahead = chain->reference.known && day > ww_days_from_civil(chain->reference.at);
+		if (!ahead)
+			chain->over = moment;
 		if (ahead && !chain->event && chain->n_days < WW_EARLY)
 			chain->event = day;
 		if (chain->n_days < WW_EARLY)

@@ -32,6 +32,7 @@ typedef struct {
 	ww_moment reference; /* the article's own day */
 	ww_moment last;    /* the date mentioned last */
 	bool last_here;    /* … in this block or the heading before it */
+	ww_moment over;    /* the day mentioned last that is not ahead of the article's */
 	ww_moment day;     /* the day mentioned last */
 	bool day_here;     /* … in this block or the heading before it */
 	bool night;        /* … its night or evening */

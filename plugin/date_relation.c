@@ -106,11 +106,23 @@ ww_relation ww_direction_of(ww_piece words) {
 		                  .story = (says & WW_RELATION_COUNTS_STORY) != 0 };
 }
 
+/* "The vote is on June 3. Shares rose in the morning": what is told in a past does not go on
+ * from a day ahead of the article's, but from the last one that is not. */
+static bool is_over(const ww_resolve *r, const ww_moment *last) {
+	const ww_moment *now = ww_now(r);
+	return last->known && last->unit <= WW_UNIT_NIGHT && now->known && r->chain->over.known &&
+	       !r->chain->narrative &&
+	       ww_days_from_civil(last->at) > ww_days_from_civil(now->at) &&
+	       ww_resolve_tense(r) == WW_TENSE_PAST;
+}
+
 const ww_moment *ww_related_to(const ww_resolve *r, ww_relation rel, int unit) {
 	const ww_moment *last = ww_anchor(r), *day = &r->chain->day;
 	if (!rel.story)
 		return ww_now(r);
 	/* "the next day" goes on from the day told last: not from "in 2019", told by the way. */
+	if (unit <= WW_UNIT_NIGHT && rel.step <= 0 && is_over(r, last))
+		return &r->chain->over;
 	bool of_day = rel.told && (unit == WW_UNIT_DAY || unit == WW_UNIT_NIGHT);
 	return of_day && last->unit > WW_UNIT_WEEK && day->known ? day : last;
 }

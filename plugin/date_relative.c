@@ -178,13 +178,6 @@ void ww_resolve_year_ago(ww_resolve *r) {
 	ww_say(r, month ? WW_UNIT_MONTH : WW_UNIT_YEAR, ww_shift(from->at, WW_UNIT_YEAR, -1));
 }
 
-/* Whether a day that was told lies behind the article's. */
-static bool is_ahead(const ww_resolve *r, const ww_moment *day) {
-	const ww_moment *now = ww_now(r);
-	return now->known && !r->chain->narrative &&
-	       ww_days_from_civil(day->at) > ww_days_from_civil(now->at);
-}
-
 /* The day of "today", "this morning", "last night"; false when unknown. */
 bool ww_day_word(const ww_resolve *r, ww_civil *out) {
 	ww_piece word = ww_piece_of(r, "dayword");
@@ -193,8 +186,6 @@ bool ww_day_word(const ww_resolve *r, ww_civil *out) {
 	const ww_moment *from = ww_related_to(r, rel, WW_UNIT_DAY);
 	if (!from->known || (rel.story && from->unit > WW_UNIT_NIGHT))
 		return false;
-	if (rel.the && !rel.step && is_ahead(r, from) && ww_resolve_tense(r) == WW_TENSE_PAST)
-		from = ww_now(r); /* "The vote is on June 3. Shares rose in the morning." */
 	int n = ww_piece_begins(word, "yesterday")    ? -1
 	        : ww_piece_begins(word, "tomorrow")   ? 1
 	        : ww_piece_begins(word, "day before") ? -2

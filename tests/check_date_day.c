@@ -151,6 +151,13 @@ static const struct {
 	  "It was cut at {t=2024-03-14T12:00|noon}.\n\n{t=2024-03-14|Twenty minutes later} it "
 	  "rained." },
 
+	/* What goes on from a day ahead, and what does not. */
+	{ "a past behind a day ahead, of a morning",
+	  "They met on {d=2024-03-12|Tuesday}. The vote is on {d=2024-06-03|June 3}. Shares rose "
+	  "{t=2024-03-12TMO|that morning}." },
+	{ "a day ahead and its morning",
+	  "The vote is on {d=2024-06-03|June 3}. Shares will rise {t=2024-06-03TMO|that morning}." },
+
 	/* Weekdays of no week. */
 	{ "any Friday", "She skipped it; it was on a {d=XXXX-WXX-5|Friday} in the rain." },
 	{ "an ordinary one", "On an ordinary {d=XXXX-WXX-2|Tuesday} it holds 188." },
