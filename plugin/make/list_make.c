@@ -124,12 +124,16 @@ static void read_list(size_t list, const char *path) {
 	if (!file)
 		fail(path, "cannot be read");
 	while (fgets(line, sizeof line, file)) {
+		if (!strchr(line, '\n') && !feof(file))
+			fail(path, "too long a line");
 		line[strcspn(line, "\n")] = '\0';
 		if (strncmp(line, head, sizeof head - 1) == 0) {
 			class = class_of(list, line + sizeof head - 1);
 			row = (class - 1) * WW_LIST_ROWS;
 		} else if (*line && *line != '#') {
 			row++;
+			if (!class)
+				fail(path, "a word above the first class");
 			if (lists[list].rows && row % WW_LIST_ROWS == 0)
 				fail(line, "too many rows");
 			for (char *word = strtok(line, " "); word; word = strtok(NULL, " ")) {

@@ -40,7 +40,8 @@ end
 M.OPTIONS = {
   { name = "json", section = "out", verb = true, brief = "a line of JSON for each mention",
     help = "a line of JSON for each mention: file, article, start, end (bytes from 0, half open), "
-      .. "line, column (bytes from 1), kind, text, and value or entity (whom a name names)" },
+      .. "line, column (bytes from 1), kind, text, and value or entity (whom a name names; a "
+      .. "second of one name has \" (2)\" behind it)" },
   { name = "batch", section = "out", verb = true, brief = "lines of JSON in and out",
     help = 'read lines of JSON {"id", "text", "dct"}, write lines of JSON {"id", "dct", "spans", '
       .. '"findings"}; "dct" is the date of the article and may be missing' },
