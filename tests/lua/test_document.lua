@@ -42,7 +42,8 @@ equal("at: past the end", doc:at(#TEXT + 1), nil)
 check("at: now is vague", doc:at(TEXT:find("now", 1, true)).vague)
 
 do
-  local two = assert(whowhen.document("Ward Orrin ran. Ward Orrin, no relation, did too. Orrin won."))
+  local two = assert(whowhen.document(
+    "Ward Orrin ran. Ward Orrin, no relation, did too. Orrin won."))
   equal("the first of a name", two:at(1).entity.name, "Ward Orrin")
   equal("the second of a name", two:at(18).entity.name, "Ward Orrin (2)")
 end

@@ -268,7 +268,8 @@ equal("a name for each", #names, select(2, table.concat(names, " "):gsub("%l+%-[
 
 -- Of a lone surname only the surname is repaired.
 local lone = whowhen.document("Brenda Bergstrom left. Mr. Bergstrm wept.")
-local two = assert(whowhen.document("Peter Amsel sued Carla Amsel. The judge said Amsel was right."))
+local two = assert(whowhen.document(
+  "Peter Amsel sued Carla Amsel. The judge said Amsel was right."))
 local offers = two:findings(1)[1].suggestions
 equal("the likelier bearer first", offers[1].text, "Peter Amsel")
 equal("the other bearer", offers[2].text, "Carla Amsel")
