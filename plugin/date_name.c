@@ -46,7 +46,8 @@ static bool is_titled(const char *text, const ww_token *t, uint32_t i) {
 		i--;
 	return i > 0 && t[i - 1].shape == WW_SHAPE_CAPITAL &&
 	       is_one_of(text, &t[i - 1],
-	                 " mr mrs ms miss dr sir lord lady judge justice sen rep gov ");
+	                 " mr mrs ms miss dr sir lord lady judge justice sen rep gov "
+	                 "prince princess ");
 }
 
 /* Whether the weekday at token i is that of a paper or a club, whatever stands around:
@@ -87,6 +88,8 @@ bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 		return false;
 	if (is_titled(text, t, i) || is_known(text, tokens, i))
 		return true;
+	if (t[i].role == WW_ROLE_HOLIDAY)
+		return false; /* "Mr Christmas" is no day, but "Old Christmas" may be one */
 	if (before && (t[i].gap != WW_GAP_BLANK || before->type != WW_TOK_WORD))
 		before = NULL;
 	if (after && (after->gap != WW_GAP_BLANK || after->type != WW_TOK_WORD))
