@@ -22,8 +22,9 @@ comma    := ,
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla
 sanitize := -fsanitize=$(if $(filter thread,$(SAN)),thread,address$(comma)undefined) -fno-sanitize-recover
+# Nothing unwinds C at run time; for debuggers -g has its own tables.
 cflags    = -std=c11 $(warnings) -fPIC -fvisibility=hidden -MMD -MP -Iinclude -Iplugin \
-            $(cflags_libpcre2-8) $(if $(SAN),$(sanitize))
+            $(cflags_libpcre2-8) $(if $(SAN),$(sanitize),-fno-asynchronous-unwind-tables)
 ldflags   = $(LDFLAGS) $(if $(SAN),$(sanitize))
 module    = $(if $(filter Darwin,$(shell uname)),-bundle -undefined dynamic_lookup,-shared)
 

@@ -44,5 +44,5 @@ coverage:
 
 # One checksum over compilers, Luas, word sizes and byte orders.
 .PHONY: portable
-portable: all
+portable: all $B/german.c
 	B='$B' LUAS='$(foreach abi,$(abis),$(abi)=$(lua_$(abi)))' sh tests/portable/run.sh $B/portable

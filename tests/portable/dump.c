@@ -64,7 +64,10 @@ static void print_meaning(ww_document *doc, const ww_mention *m) {
 		for (size_t i = 0; i < len; i++) /* a name may go over a line's end */
 			name[i] = name[i] == '\n' ? ' ' : name[i];
 	}
-	printf("%.*s\n", (int)len, name);
+	printf("%.*s", (int)len, name);
+	if (len > 0 && info.namesakes > 0)
+		printf(" (%lu)", (unsigned long)info.namesakes + 1);
+	putchar('\n');
 }
 
 int main(int argc, char **argv) {
