@@ -120,9 +120,9 @@ const ww_moment *ww_related_to(const ww_resolve *r, ww_relation rel, int unit) {
 	const ww_moment *last = ww_anchor(r), *day = &r->chain->day;
 	if (!rel.story)
 		return ww_now(r);
-	/* "the next day" goes on from the day told last: not from "in 2019", told by the way. */
 	if (unit <= WW_UNIT_NIGHT && rel.step <= 0 && is_over(r, last))
 		return &r->chain->over;
+	/* "the next day" goes on from the day told last: not from "in 2019", told by the way. */
 	bool of_day = rel.told && (unit == WW_UNIT_DAY || unit == WW_UNIT_NIGHT);
 	return of_day && last->unit > WW_UNIT_WEEK && day->known ? day : last;
 }

@@ -44,8 +44,11 @@ void ww_resolve_relative(ww_resolve *r) {
 		return;
 	if (unit == WW_UNIT_WEEKEND && !rel.told && !rel.the) {
 		/* "over the weekend": the one just past; ahead of one, the coming. */
+		enum { FRIDAY = 4 };
 		int today = ww_weekday(ww_days_from_civil(from->at));
-		rel.step = ww_resolve_tense(r) == WW_TENSE_FUTURE || today >= 5 ? 0 : -1;
+		ww_tense told = ww_resolve_tense(r);
+		bool begins = today > FRIDAY || (today == FRIDAY && told != WW_TENSE_PAST);
+		rel.step = told == WW_TENSE_FUTURE || begins ? 0 : -1;
 	} else if (unit == WW_UNIT_WEEKEND && rel.is_this && !rel.step) {
 		/* "this weekend", told up to Thursday of what was: the last one. */
 		int today = ww_weekday(ww_days_from_civil(from->at));

@@ -26,6 +26,8 @@ static const struct {
 	{ "2024-07-14", "later this week", "They will meet {d=2024-W28|later this week}." },
 	{ "2024-07-14", "the coming week", "{d=2024-W29|The coming week} decides it." },
 	{ "2024-07-14", "last weekend", "{d=2024-W27-WE|Last weekend} was wet." },
+	{ "2024-07-12", "a Friday's weekend", "Your guide to {d=2024-W28-WE|the weekend}" },
+	{ "2024-07-12", "a weekend behind", "It rained over {d=2024-W27-WE|the weekend}." },
 	{ "2024-07-14", "last month", "{d=2024-06|Last month} was wet." },
 	{ "2024-07-14", "next month", "{d=2024-08|Next month} will be dry." },
 	{ "2024-07-14", "end of the month", "The deal closes by {d=2024-07|the end of the month}." },
