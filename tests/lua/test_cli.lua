@@ -235,14 +235,14 @@ if has_cjson then
     out:find('"text":"Brandvold","entity":"Odile Brandvold"', 1, true))
 
   local requests = {
-    '{"id":1,"text":"on Friday","dct":"2024-07-14"}',
+    '{"id":1,"text":"It rained on Friday","dct":"2024-07-14"}',
     "bad",
     "",
     '{"id":"a","text":"caf\\u00e9 in 2020"}',
     '{"id":{"k":[]},"text":""}',
     '{"id":2}',
     '{"id":3,"text":"x","dct":"2024-02-30"}',
-    '{"text":"on Friday","dct":null}',
+    '{"text":"It rained on Friday","dct":null}',
     '{"id":123456789012345,"text":"now","dct":"2024-07-14T10:00:00Z"}',
     '{"id":12345678901234567,"text":"x"}',
     '{"id":1e400,"text":"x"}',
@@ -259,11 +259,11 @@ if has_cjson then
   }
   local answers = {
     '{"id":1,"dct":"2024-07-14","spans":'
-      .. '[{"start":3,"end":9,"kind":"date","value":"2024-07-12"}],"findings":[]}\n',
+      .. '[{"start":13,"end":19,"kind":"date","value":"2024-07-12"}],"findings":[]}\n',
     '{"id":"a","spans":'
       .. '[{"start":9,"end":13,"kind":"date","value":"2020"}],"findings":[]}\n',
     '{"id":{"k":[]},"spans":[],"findings":[]}\n',
-    '{"spans":[{"start":3,"end":9,"kind":"date"}],"findings":[]}\n',
+    '{"spans":[{"start":13,"end":19,"kind":"date"}],"findings":[]}\n',
     '{"id":123456789012345,"dct":"2024-07-14","spans":'
       .. '[{"start":0,"end":3,"kind":"date","value":"PRESENT_REF"}],"findings":[]}\n',
     '{"id":12345678901234567,"spans":[],"findings":[]}\n',
@@ -282,8 +282,8 @@ if has_cjson then
     check("batch: " .. part, err:find(part, 1, true), err)
   end
   equal("batch: date for those without",
-    run([[echo '{"text":"on Friday"}' | @ --batch --date=2024-07-14]]),
-    '{"dct":"2024-07-14","spans":[{"start":3,"end":9,"kind":"date","value":"2024-07-12"}],'
+    run([[echo '{"text":"It rained on Friday"}' | @ --batch --date=2024-07-14]]),
+    '{"dct":"2024-07-14","spans":[{"start":13,"end":19,"kind":"date","value":"2024-07-12"}],'
       .. '"findings":[]}\n')
 else
   out, err, status = run("@ --json " .. SAMPLE)

@@ -315,9 +315,9 @@ for _, each in ipairs(list) do
   if each.method == "window/showMessage" then said = each.params end
 end
 check("a wrong option", said and said.message:find('unknown option "kind"', 1, true))
-list = serve({ START, READY, open("on Friday"), notice("workspace/didChangeConfiguration",
-  { settings = { whowhen = { date = "2024-07-14" } } }), request(1, "textDocument/hover", at(0, 5)),
-  STOP, EXIT }, { findings = "none" })
+list = serve({ START, READY, open("It rained on Friday"), notice("workspace/didChangeConfiguration",
+  { settings = { whowhen = { date = "2024-07-14" } } }),
+  request(1, "textDocument/hover", at(0, 15)), STOP, EXIT }, { findings = "none" })
 check("changed", by_id(list)[1].result.contents.value:find("2024-07-12", 1, true))
 
 support.finish()
