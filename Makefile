@@ -22,9 +22,8 @@ comma    := ,
 warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wvla
 sanitize := -fsanitize=$(if $(filter thread,$(SAN)),thread,address$(comma)undefined) -fno-sanitize-recover
-# Nothing unwinds C at run time; for debuggers -g has its own tables.
 cflags    = -std=c11 $(warnings) -fPIC -fvisibility=hidden -MMD -MP -Iinclude -Iplugin \
-            $(cflags_libpcre2-8) $(if $(SAN),$(sanitize),-fno-asynchronous-unwind-tables)
+            $(cflags_libpcre2-8) $(if $(SAN),$(sanitize))
 ldflags   = $(LDFLAGS) $(if $(SAN),$(sanitize))
 module    = $(if $(filter Darwin,$(shell uname)),-bundle -undefined dynamic_lookup,-shared)
 
@@ -92,10 +91,12 @@ endif
 sources := $(filter-out plugin/lua_%.c,$(wildcard plugin/*.c plugin/table/*.c))
 core    := $(sources:plugin/%.c=$B/core/%.o)
 
+# No error of Lua passes through the core: it needs no tables for unwinding, as the binding does
+# under LuaJIT.  For debuggers -g has its own.
 $B/core/%.o: plugin/%.c $B/flags
 	mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(CC) $(CFLAGS) $(cflags) -c $< -o $@
+	$(CC) $(CFLAGS) $(cflags) $(if $(SAN),,-fno-asynchronous-unwind-tables) -c $< -o $@
 
 $B/libwhowhen.a: $(core)
 	$(call say,AR,$@)
