@@ -102,9 +102,9 @@ enum { WW_MOST_NEEDS = 3, WW_MOST_FORMS = 256 };
  *
  * A form is tried only where its first two tokens allow it: `starts` by what they
  * are, `not_first` and `not_second`, lists of words that end in 0, by which words
- * (the second behind a gap); and where the next two can follow, by `steps`: each is a list
- * that ends with an empty one, or NULL, and what it does not name anything can follow.  And
- * only where of each set of `needs` one is near, the sets that are 0 left out. */
+ * (the second behind a gap); and where the next two can follow, by `steps`: of each list the
+ * first that is of a token says it, the last is of all, and NULL is anything.  And only where
+ * of each set of `needs` one is near, the sets that are 0 left out. */
 typedef struct {
 	const char *name;
 	uint8_t head, kind, meaning, flags;

@@ -237,9 +237,11 @@ static bool is_near(search *s, const ww_form *f) {
  * stands behind one of any sort nothing is known. */
 static bool can_go_on(const ww_form *f, const int sort[1 + WW_FORM_STEPS]) {
 	for (int i = 0; i < WW_FORM_STEPS && sort[i] >= 0 && sort[i + 1] >= 0; i++) {
-		for (const ww_form_step *step = f->steps[i]; step && step->of; step++)
-			if (step->of & WW_SIGN_BIT(sort[i]) && !(step->next & WW_SIGN_BIT(sort[i + 1])))
-				return false;
+		const ww_form_step *step = f->steps[i];
+		while (step && !(step->of & WW_SIGN_BIT(sort[i])))
+			step++;
+		if (step && !(step->next & WW_SIGN_BIT(sort[i + 1])))
+			return false;
 	}
 	return true;
 }

@@ -15,7 +15,7 @@ typedef struct {
 } ww_listed_word;
 
 /* A word lies in the first free place from its hash on; `last` is one less than a power of 2,
- * and half of the places at least are free.  Made by make/list_make.c. */
+ * and a third of the places at least are free.  Made by make/list_make.c. */
 typedef struct {
 	const ww_listed_word *at;
 	uint32_t last;

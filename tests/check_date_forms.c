@@ -243,10 +243,10 @@ static bool can_follow(const char *form, int step, int sort, int next) {
 	unsigned i = 0;
 	while (strcmp(ww_english.forms[i].name, form) != 0)
 		i++;
-	for (const ww_form_step *s = ww_english.forms[i].steps[step]; s && s->of; s++)
-		if (s->of & WW_SIGN_BIT(sort))
-			return s->next & WW_SIGN_BIT(next);
-	return true;
+	const ww_form_step *s = ww_english.forms[i].steps[step];
+	while (s && !(s->of & WW_SIGN_BIT(sort)))
+		s++;
+	return !s || s->next & WW_SIGN_BIT(next);
 }
 
 /* "Friday to Monday", "July 4, 2024"; what follows a whole form may be anything. */

@@ -111,22 +111,28 @@ static void print_exceptions(const language *lang, ww_signs signs, const bool *k
 	printf(" W_NONE }");
 }
 
-/* Tokens that the same can follow share a row; most, behind the end of a form, have none. */
+/* Tokens that the same can follow share a row, and the last one is of all others.  Behind the end
+ * of a form anything can follow anything: then there is none. */
 static void print_steps(const ww_signs next[WW_N_NEXT]) {
 	const ww_signs all = WW_SIGN_BIT(WW_N_NEXT) - 1;
 	ww_signs done = 0;
-	for (int i = 0; i < WW_N_NEXT; i++) {
+	for (int i = 0; done != all; i++) {
 		ww_signs of = 0;
-		if (next[i] == all || done & WW_SIGN_BIT(i))
+		if (done & WW_SIGN_BIT(i))
 			continue;
 		for (int k = i; k < WW_N_NEXT; k++)
 			if (next[k] == next[i])
 				of |= WW_SIGN_BIT(k);
+		if (of == all && next[i] == all) {
+			printf("NULL");
+			return;
+		}
 		printf(done ? "\n\t    " : "(const ww_form_step[]){\n\t    ");
-		printf("{ 0x%llx, 0x%llx },", (unsigned long long)of, (unsigned long long)next[i]);
 		done |= of;
+		printf("{ 0x%llx, 0x%llx },", (unsigned long long)(done == all ? all : of),
+		       (unsigned long long)next[i]);
 	}
-	printf(done ? " { 0, 0 } }" : "NULL");
+	printf(" }");
 }
 
 /* What a form can start with is told in full, which of the words of those roles it never

@@ -151,7 +151,7 @@ static void read_list(size_t list, const char *path) {
  * same list gives the same table. */
 static size_t place_words(void) {
 	size_t last = 1;
-	while (last < 2 * n_words)
+	while (last * 2 < n_words * 3)
 		last = 2 * last + 1;
 	for (size_t i = 0; i < n_words; i++) {
 		size_t at = words[i].is.hash & last;
