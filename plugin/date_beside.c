@@ -83,7 +83,8 @@ const ww_mark *ww_date_range_end(const ww_date_block *block, const ww_mark *mark
 /* Bounds. */
 
 enum {
-	BOUNDS = WW_EDGE_SINCE | WW_EDGE_FROM | WW_EDGE_UNTIL | WW_EDGE_BY | WW_EDGE_BEFORE | WW_EDGE_AFTER
+	BOUNDS = WW_EDGE_SINCE | WW_EDGE_FROM | WW_EDGE_UNTIL | WW_EDGE_BY | WW_EDGE_BEFORE |
+	         WW_EDGE_AFTER
 };
 
 ww_bound ww_date_bound(const char *text, const ww_mark *mark) {
@@ -96,7 +97,7 @@ ww_bound ww_date_bound(const char *text, const ww_mark *mark) {
 	if (mark->kind == WW_DURATION || mark->kind == WW_SET)
 		return WW_BOUND_NONE;
 	uint32_t told = ww_phrase_before(&ww_edge_words, text, &len, BOUNDS | WW_EDGE_FILLER);
-	while (told & WW_EDGE_FILLER)
+	while (told & WW_EDGE_FILLER) /* "by about 5 p.m." */
 		told = ww_phrase_before(&ww_edge_words, text, &len, BOUNDS | WW_EDGE_FILLER);
 	/* "two days before Christmas" is another day, and so is "the week after". */
 	if (told & (WW_EDGE_BEFORE | WW_EDGE_AFTER) &&
@@ -115,18 +116,28 @@ enum {
 	PARTS = WW_EDGE_START | WW_EDGE_MID | WW_EDGE_END
 };
 
-/* TIMEX3's own rule: "more than a year ago" lies before what a year ago is. */
+/* What TIMEX3 calls it, of a duration or a set and of a date: "more than a year ago" lies before
+ * what a year ago is.  A phrase of two classes counts as the first. */
+static const struct {
+	uint32_t told;
+	ww_mod of_count, of_date;
+} mods[] = {
+	{ WW_EDGE_AT_MOST, WW_MOD_EQUAL_OR_LESS, WW_MOD_EQUAL_OR_LESS },
+	{ WW_EDGE_AT_LEAST, WW_MOD_EQUAL_OR_MORE, WW_MOD_EQUAL_OR_MORE },
+	{ WW_EDGE_MORE, WW_MOD_MORE_THAN, WW_MOD_BEFORE },
+	{ WW_EDGE_LESS, WW_MOD_LESS_THAN, WW_MOD_AFTER },
+	{ WW_EDGE_APPROX, WW_MOD_APPROX, WW_MOD_APPROX },
+	{ WW_EDGE_START, WW_MOD_START, WW_MOD_START },
+	{ WW_EDGE_MID, WW_MOD_MID, WW_MOD_MID },
+	{ WW_EDGE_END, WW_MOD_END, WW_MOD_END },
+};
+
 static ww_mod mod_of(uint32_t told, const ww_mark *mark) {
 	bool count = mark->kind == WW_DURATION || mark->kind == WW_SET;
-	return told & WW_EDGE_AT_MOST    ? WW_MOD_EQUAL_OR_LESS
-	       : told & WW_EDGE_AT_LEAST ? WW_MOD_EQUAL_OR_MORE
-	       : told & WW_EDGE_MORE     ? count ? WW_MOD_MORE_THAN : WW_MOD_BEFORE
-	       : told & WW_EDGE_LESS     ? count ? WW_MOD_LESS_THAN : WW_MOD_AFTER
-	       : told & WW_EDGE_APPROX   ? WW_MOD_APPROX
-	       : told & WW_EDGE_START    ? WW_MOD_START
-	       : told & WW_EDGE_MID      ? WW_MOD_MID
-	       : told & WW_EDGE_END      ? WW_MOD_END
-	                                 : WW_MOD_NONE;
+	for (size_t i = 0; i < sizeof mods / sizeof *mods; i++)
+		if (told & mods[i].told)
+			return count ? mods[i].of_count : mods[i].of_date;
+	return WW_MOD_NONE;
 }
 
 /* "over June 5" bounds nothing: outside the mark only counts are more or less than. */

@@ -57,6 +57,8 @@ uint32_t ww_phrase_before(const ww_word_list *list, const char *text, size_t *le
 	return 0;
 }
 
+/* Each word is tried as the end of a phrase, and the last that fits is kept; the hash goes on from
+ * one to the next. */
 uint32_t ww_phrase_at(const ww_word_list *list, const char *text, size_t len, size_t *end,
                       uint32_t wanted) {
 	uint32_t hash = WW_HASH_START, found = 0;

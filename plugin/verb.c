@@ -110,7 +110,8 @@ static bool is_past(const ww_verbs *c) {
 	const word *w = ww_behind(c, 0);
 	return ww_says(w, WW_SAYS_PAST) || is_same_past(c) || is_first_past(c) ||
 	       (ww_is_ed(c, w) && !ww_says(w, WW_SAYS_ARRANGED | WW_SAYS_PROMISED) &&
-	        !ww_says(ww_behind(c, 1), WW_SAYS_DETERMINER | WW_SAYS_PREPOSITION) && !is_described(c));
+	        !ww_says(ww_behind(c, 1), WW_SAYS_DETERMINER | WW_SAYS_PREPOSITION) &&
+	        !is_described(c));
 }
 
 /* Whether the latest word is an infinitive that lies ahead: "to meet", "agreed to meet",
