@@ -42,6 +42,8 @@ static bool follows(const ww_resolve *r, const char *const words[], size_t n_wor
 	return false;
 }
 
+/* What an hour of one to twelve stands behind when it is of the day's second half: doors open and
+ * shops close then, and the sun sets. */
 static bool is_after_noon(const ww_resolve *r) {
 	static const char *const words[] = { "tonight at ", "evening at ", "afternoon at ",
 		                             "night at ", "doors ", "doors at ", "doors: ",

@@ -74,6 +74,7 @@ static void read_word(sentence *s, const ww_token *t) {
 /* A line of a list is a sentence of its own; one of a paragraph is longer. */
 enum { LIST_LINE = 60 };
 
+/* Whether the line that ends with a token is short enough for one of a list. */
 static bool ends_line(const ww_resolve *r, const ww_token *t) {
 	size_t from = t->end;
 	while (from > 0 && r->text[from - 1] != '\n' && t->end - from <= LIST_LINE)

@@ -49,6 +49,8 @@ static unsigned n_forms(const ww_matcher *m) {
 	return m->grammar->language->n_forms;
 }
 
+/* PCRE2 takes all memory through these, and so through the caller's function; what is half made
+ * when it is refused ww_matcher_free() takes back. */
 static bool make_contexts(ww_matcher *m) {
 	m->general = pcre2_general_context_create(ww_new_sized, ww_free_sized, &m->mem);
 	if (!m->general)

@@ -24,6 +24,8 @@ static bool is_one_of(const char *text, const ww_token *t, const char *list) {
 	return strstr(list, word) != NULL;
 }
 
+/* The pasts that stand beside a day most often in news: "Officials said Tuesday".  Which they are
+ * is no matter of meaning here, but of what a name never has before it. */
 static bool is_past_verb(const char *text, const ww_token *t) {
 	if (t->type != WW_TOK_WORD || t->shape != WW_SHAPE_LOWER)
 		return false;

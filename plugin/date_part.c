@@ -139,6 +139,8 @@ static bool add_sign(number *n, ww_piece rest) {
 	return !n->any || (*rest.text != '\xE2' && (*rest.text != '-' || n->group >= 20 || half));
 }
 
+/* "Two hundred" is a group and its size, "three thousand" ends a group: so numbers are told in
+ * words, and a hundred alone is one hundred. */
 static void add_value(number *n, int value) {
 	if (value == 100) {
 		n->group = (n->group > 0 ? n->group : 1) * 100;

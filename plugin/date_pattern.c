@@ -28,6 +28,8 @@ static void add_text(string *s, const char *text) {
 /* Not in front of more of the word; underscores may end an emphasis. */
 #define WORD_END "(?!_*[0-9A-Za-z\\xC3-\\xDF])"
 
+/* A few dozen parts are searched from end to end, once a form and engine: their first letters
+ * tell nearly all of them apart. */
 static const ww_form_part *find_part(const ww_language *lang, const char *name, size_t len) {
 	for (unsigned i = 0; i < lang->n_parts; i++)
 		if (lang->parts[i].name[0] == name[0] && strlen(lang->parts[i].name) == len &&

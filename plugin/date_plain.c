@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+/* What is no UTF-8 has a class too, that of punctuation, and a length of one byte. */
 static ww_char_class class_at(const char *p, const char *end, size_t *len) {
 	return ww_char_classify(ww_utf8_decode(p, end, len));
 }

@@ -36,6 +36,8 @@ ww_tense ww_resolve_tense(const ww_resolve *r) {
 	return *r->tense;
 }
 
+/* A mention that lies beneath another, or is asked for apart, is a copy and none of the block's
+ * marks: of such nothing stands beside. */
 static bool is_in_block(const ww_resolve *r) {
 	return r->mark >= r->block->marks && r->mark < r->block->marks + r->block->n_marks;
 }

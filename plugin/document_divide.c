@@ -11,6 +11,8 @@
 
 /* --- the first that is not right --- */
 
+/* A section is loose while its borders are not settled: it was not cut, or it is in doubt where
+ * it begins. */
 static bool is_loose(const ww_document *doc, uint32_t i) {
 	const ww_section *s = ww_doc_section(doc, i);
 	return s->uncut || s->unsure;
@@ -95,6 +97,8 @@ static void replace(const ww_document *doc, ww_gap *list, uint32_t first, uint32
 		ww_gap_push(list, (const char *)new + i * size);
 }
 
+/* What is fresh takes the place of the old sections, which are dropped; those behind are kept,
+ * and the first of them is sure when the division met it. */
 static void replace_sections(const division *d) {
 	ww_document *doc = d->doc;
 	const ww_positions *new = &doc->new_sections;

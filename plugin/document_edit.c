@@ -12,6 +12,7 @@ enum { KEY = 4096 };
 
 /* --- a key --- */
 
+/* A block that was only tagged anew keeps its place and what its border is. */
 static void replace_marks(const ww_document *doc, ww_block *b, const ww_block *by) {
 	uint32_t start = b->start; /* of one behind the gap, which only the gap can read */
 	bool may_start = b->may_start;

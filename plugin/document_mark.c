@@ -110,6 +110,7 @@ int ww_doc_mark_section(ww_document *doc, uint32_t to) {
 	return err;
 }
 
+/* By halving, since every block that has a changed word asks. */
 static bool is_listed(const ww_positions *list, uint32_t n, uint32_t position) {
 	uint32_t low = 0, high = n; /* the first n ascend */
 	while (low < high) {

@@ -57,6 +57,8 @@ static bool may_go_by_surname(const ww_entities *e, const ww_entity *x) {
 	return x->given < OFTEN || e->mention[x->name].name.surname == 0;
 }
 
+/* What speaks for an entity, each reason a number of which more is better; settle() compares
+ * them from the weightiest on. */
 static ww_choice weigh(const ww_entities *e, const ww_entity_mention *m, uint32_t entity,
                     ww_fit fit) {
 	const ww_entity *x = &e->entity[entity];

@@ -28,6 +28,8 @@ typedef struct {
 /* So many bytes on each side are looked at: a paragraph of news has some 300. */
 enum { BESIDE = 500 };
 
+/* Copies what is around a name, and of a name that is longer than any only the beginning: the
+ * window is of a fixed size, so that no finding needs memory. */
 static void look_around(const ww_document *doc, ww_range where, surroundings *out) {
 	uint32_t len = ww_doc_len(doc);
 	uint32_t from = where.start > BESIDE ? where.start - BESIDE : 0;

@@ -23,6 +23,8 @@ static bool is_reversed(const char *from, const char *to) {
 	       strspn(to, "0123456789-") == n && strcmp(from, to) > 0;
 }
 
+/* A range whose end lies before its beginning: "from July 9 to July 5".  Of years alone it may be
+ * written so by intent, "1999-1950". */
 static int check_range(ww_document *doc, const ww_date_block *block, const ww_mark *mark,
                        const ww_mention *m, ww_finding *f) {
 	const ww_mark *last = ww_date_range_end(block, mark);
@@ -40,6 +42,8 @@ static int check_range(ww_document *doc, const ww_date_block *block, const ww_ma
 	return ww_finding_add(doc, *f);
 }
 
+/* One date: its own faults first, then those of the range that it begins.  Nothing that was read
+ * of the block is used after a value has been asked for, as that may read other blocks. */
 static int check_mention(ww_document *doc, const ww_mention *m) {
 	ww_finding f = { .where = { m->start, m->end } };
 	int err = ww_document_value(doc, m, f.value), id;

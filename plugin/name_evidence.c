@@ -31,12 +31,15 @@ static uint32_t share(const ww_evidence *ev, uint32_t n) {
 	return (uint32_t)(n * 14ull >= ev->n_names) + (uint32_t)(n * 6ull >= ev->n_names);
 }
 
+/* An article is of sport, or a list, by the share of its names that stand beside such words: in
+ * three steps each, so that one word more rarely changes what is seen of all. */
 static uint8_t sport_of(const ww_evidence *ev) {
 	return ev->n_names ? (uint8_t)(share(ev, ev->n_sport) + 3 * share(ev, ev->n_scores)) : 0;
 }
 
 /* --- the two tables --- */
 
+/* Where a hash leads: multiplied once more, since only some of its bits choose. */
 static uint32_t place_of(uint32_t hash, uint32_t n) {
 	return hash * 0x9E3779B1u >> 7 & (n - 1);
 }
@@ -72,6 +75,8 @@ static uint32_t slots_for(size_t n) {
 	return slots;
 }
 
+/* Makes room for the slots that n words will need, which are spread over it when they come: so
+ * adding cannot fail any more. */
 static bool reserve_slots(const ww_mem *mem, ww_evidence_slots *slots, size_t n) {
 	uint32_t want = slots_for(n);
 	if (want && want <= slots->cap)
@@ -87,6 +92,7 @@ static bool reserve_slots(const ww_mem *mem, ww_evidence_slots *slots, size_t n)
 	return true;
 }
 
+/* The same of lower-case words, which lie where their hashes lead and move at once. */
 static bool reserve_lower(ww_evidence *ev, const ww_mem *mem, size_t n) {
 	uint32_t want = slots_for(n);
 	if (want && want <= ev->cap_lower)
@@ -113,6 +119,7 @@ static void spread(ww_evidence *ev) {
 		*find_slot(ev, ev->word[i].hash) = i + 1;
 }
 
+/* Beyond a few more says nothing more, and changes nothing that is seen. */
 static uint8_t clip(uint32_t count, uint8_t most) {
 	return count < most ? (uint8_t)count : most;
 }
@@ -176,6 +183,8 @@ static void tell(const teller *t, ww_evidence_word *w, ww_evidence_kind kind) {
 		w->bits &= ~(1u << kind);
 }
 
+/* Counts a lower-case word forth or back.  The hash 0 is that of a free place, so that it is
+ * counted as 1; both are rare. */
 static void tell_lower(const teller *t, uint32_t hash) {
 	ww_evidence *ev = t->ev;
 	ww_lower_word *w = find_lower(ev->lower, ev->cap_lower, hash);
@@ -371,6 +380,7 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 		tell(t, e, WW_EV_ACRONYM);
 }
 
+/* Each word of a stretch of capitals tells the same of the whole stretch, and its own part. */
 static void tell_run(const teller *t, ww_name_run run) {
 	const ww_name_words *v = t->words;
 	for (uint32_t i = run.first; i < run.end;) {
@@ -432,6 +442,7 @@ static bool word_changed(ww_evidence *ev, uint32_t hash) {
 	return w->seen != w->bits || w->seen_inner != clip(w->inner, 3);
 }
 
+/* The same of a lower-case word: what is seen of it is its count, up to two. */
 static bool lower_changed(ww_evidence *ev, uint32_t hash) {
 	ww_lower_word *w = find_lower(ev->lower, ev->cap_lower, hash);
 	bool changed = w->dirty && w->seen != clip(w->count, 2);

@@ -280,6 +280,8 @@ static void name_actor(ww_rule_block *r, uint32_t n) {
 		ww_rule_rename(r, n, WW_PERSON, WW_BY_VERB);
 }
 
+/* Names that are none go first; then what cuts a name apart, whose parts come next in their turn;
+ * then what names it otherwise. */
 static void apply_to_names(ww_rule_block *r) {
 	for (uint32_t n = r->from; n < r->names->n; n++) {
 		const ww_name *name = &r->names->at[n];

@@ -78,6 +78,8 @@ bool ww_votes_add(ww_votes *votes, const ww_mem *mem, const ww_vote *vote, uint3
 /* A name alone is what it is by itself. */
 enum { OWN = WW_VOTE_KINDS };
 
+/* The kind against which least was said; of equals the first, so that the order of the mentions
+ * does not matter. */
 static uint8_t winner(const ww_voted *v) {
 	int best = 0;
 	for (int k = 1; k < WW_VOTE_KINDS; k++)

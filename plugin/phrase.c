@@ -18,6 +18,7 @@ static bool is_part(char c) {
 	return ww_ascii_is_letter(c) || c == '.';
 }
 
+/* Goes on with a hash: in small letters, as the list has them. */
 static uint32_t hash_word(uint32_t hash, const char *text, size_t from, size_t to) {
 	for (size_t i = from; i < to; i++)
 		hash = WW_HASH_ADD(hash, (unsigned char)ww_ascii_lower(text[i]));

@@ -39,6 +39,7 @@ void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->hits.at, s->hits.cap * sizeof *s->hits.at);
 }
 
+/* Room for the words that were looked up, which is made once for all blocks and rules. */
 static bool make_kept(ww_scanner *s) {
 	if (s->kept)
 		return true;
@@ -171,6 +172,8 @@ static int by_start(const void *a, const void *b) {
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
+/* Whether a mark overlaps none of those that stay.  All are asked: they come in the order of their
+ * right, not of the text, and a block has few. */
 static bool is_free(const ww_marks *marks, const ww_mark *mark) {
 	for (uint32_t i = 0; i < marks->n; i++)
 		if (mark->start < marks->at[i].end && marks->at[i].start < mark->end)

@@ -36,6 +36,7 @@ char *language_copy(const char *text, size_t len) {
 /* Makes room in an array for one item more. */
 #define ADD(array, n) (array = grown(array, n, sizeof *(array)), &(array)[(n)++])
 
+/* Arrays grow by doubling and are never freed: the maker reads a language and ends. */
 static void *grown(void *array, size_t n, size_t size) {
 	if (n & (n - 1))
 		return array; /* it doubles when n is a power of two */
@@ -158,6 +159,7 @@ static bool read_line(reader *r) {
 	return false;
 }
 
+/* A line that is set in goes on with what the lines above it began. */
 static bool is_inside(const reader *r) {
 	return *r->line == ' ' || *r->line == '\t';
 }

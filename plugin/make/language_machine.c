@@ -41,6 +41,7 @@ typedef struct {
 	uint32_t in, out;
 } piece;
 
+/* What takes nothing: one state, which is both ends. */
 static piece empty_piece(machine *m) {
 	uint32_t s = new_state(m);
 	return (piece){ s, s };

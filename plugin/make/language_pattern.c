@@ -68,6 +68,7 @@ static size_t add_wide(string *s, const char *p, bool any_case) {
 	return len;
 }
 
+/* Sorted words that begin alike stand together, and become branches of one pattern. */
 static int by_bytes(const void *a, const void *b) {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }

@@ -82,6 +82,8 @@ char *language_pattern_bare(const language *lang, const language_form *form, boo
 	return pattern.at;
 }
 
+/* Compiles a form without what looks behind, which sees what stands before the form: a search
+ * cannot know that.  Forms that mind capitals are asked with words in three cases. */
 static void compile(maker *m, const language_form *form, bool ahead) {
 	char *pattern = language_pattern_bare(m->lang, form, ahead);
 	int error;
@@ -107,6 +109,7 @@ static bool matches(const maker *m, size_t len, bool all) {
 	return rc >= 0 || (!all && rc == PCRE2_ERROR_PARTIAL);
 }
 
+/* A text that was put together is read as a search reads texts, so that both call a token alike. */
 static void read_tokens(maker *m, size_t len) {
 	if (!ww_tokenize(&m->tokens, &mem, &m->lexicon, m->text, len))
 		language_fault("memory", 0, "refused");

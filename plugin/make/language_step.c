@@ -39,6 +39,7 @@ static void join(maker *m, states *to, const states *more) {
 	machine_join(&m->machine, to, more);
 }
 
+/* Adds a word with a role to the tree of those that other words are not. */
 static void add_word(maker *m, const char *word) {
 	uint32_t at = 0;
 	for (const char *p = word; *p; p++)
@@ -122,6 +123,7 @@ static void over_word(maker *m, const char *word, states *set) {
 	free(next);
 }
 
+/* Over all words that have a role, each by itself. */
 static void over_role(maker *m, int role, const states *from, states *to) {
 	states *set = new_states();
 	for (unsigned i = 0; i < m->lang->tables.n_words; i++) {
