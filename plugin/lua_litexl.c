@@ -42,5 +42,7 @@ int luaopen_lite_xl_whowhen_core(lua_State *L, void *(*get)(const char *)) {
 #include "lua_functions.h"
 	if (all)
 		return luaopen_whowhen_core(L);
-	return luaL_error ? luaL_error(L, "whowhen_core needs " LUA_VERSION ", which the host lacks") : 0;
+	if (!luaL_error)
+		return 0;
+	return luaL_error(L, "whowhen_core needs " LUA_VERSION ", which the host lacks");
 }

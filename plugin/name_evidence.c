@@ -314,7 +314,8 @@ static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 	const uint32_t who = WW_HASH_3('w', 'h', 'o');
 	if (a->hash == who || (is_mark(t, i, ',') && i + 1 < v->n && v->at[i + 1].hash == who))
 		tell(t, e, WW_EV_WHO);
-	if (is_mark(t, i, '-') && i + 1 < v->n && v->at[i + 1].hash == WW_HASH_5('b', 'a', 's', 'e', 'd'))
+	const uint32_t based = WW_HASH_5('b', 'a', 's', 'e', 'd');
+	if (is_mark(t, i, '-') && i + 1 < v->n && v->at[i + 1].hash == based)
 		tell(t, e, WW_EV_BASED);
 	if (a->form == WW_FORM_POSSESSIVE) {
 		if (s->end - s->first == 1)

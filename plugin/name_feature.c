@@ -199,9 +199,10 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	put(l, SIGHT, 98, s.bits & (EV(ORG_ACT) | EV(OF) | EV(SPORT) | EV(ACRONYM) | EV(THE) |
 	                            EV(ORG_TAIL) | EV(WHO) | EV(AGE) | EV(JOB) | EV(BASED) | EV(IN) |
 	                            EV(QUOTED)));
+	const uint32_t places = WW_GAZ_CITY | WW_GAZ_REGION | WW_GAZ_DEMONYM;
 	if (s.sport) {
 		put(l, SIGHT, 105, pair(pair(s.sport, s.bits & (EV(SPORT) | EV(SCORE) | EV(IN))),
-		                        ww_view_classes(w) & (WW_GAZ_CITY | WW_GAZ_REGION | WW_GAZ_DEMONYM)));
+		                        ww_view_classes(w) & places));
 		put(l, SIGHT, 101, pair(s.sport, ww_view_classes(w) & (WW_VIEW_KEYS | WW_GAZ_COMPANY)));
 		put(l, SIGHT, 102, pair(s.sport, s.bits & (EV(SPORT) | EV(SCORE) | EV(IN) | EV(FIRST) |
 		                                           EV(TITLE) | EV(THE) | EV(COMMA_REGION))));

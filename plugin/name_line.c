@@ -206,8 +206,9 @@ static uint32_t read_plain(const ww_name_reader *r, uint32_t i, ww_name_word *w,
 	const ww_token *t = &r->at[i], *end = r->at + r->n;
 	bool prose = line->has_prose;
 	uint32_t n = 0;
-	for (; t < end && t->shape == WW_SHAPE_LOWER && t->gap == WW_GAP_BLANK &&
-	       !(t + 1 < end && t[1].gap == WW_GAP_NONE && t[1].hash != WW_HASH_1(',')); t++, w++, n++) {
+	for (; t < end && t->shape == WW_SHAPE_LOWER && t->gap == WW_GAP_BLANK; t++, w++, n++) {
+		if (t + 1 < end && t[1].gap == WW_GAP_NONE && t[1].hash != WW_HASH_1(','))
+			break; /* something touches it, and it is not plain */
 		*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
 			                 .form = WW_FORM_LOWER, .role = t->role };
 		prose = prose || is_prose(t->end - t->start, t->hash);

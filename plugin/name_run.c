@@ -212,7 +212,8 @@ static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept
  * many that it is worth while not to ask. */
 static bool only_starts(const ww_name_words *v, uint32_t i) {
 	const ww_name_word *w = &v->at[i], *next = w + 1;
-	if (!(w->flags & WW_WORD_SENTENCE) || (w->form != WW_FORM_CAPITAL && w->form != WW_FORM_LETTER) ||
+	bool capital = w->form == WW_FORM_CAPITAL || w->form == WW_FORM_LETTER;
+	if (!(w->flags & WW_WORD_SENTENCE) || !capital ||
 	    i + 1 == v->n || next->form != WW_FORM_LOWER ||
 	    next->flags & (WW_WORD_BREAK | WW_WORD_TOUCHES))
 		return false;

@@ -83,11 +83,12 @@ void ww_name_score(const ww_name_view *view, uint32_t first, uint32_t end,
 	ww_name_sum all = ww_name_group_sum(view, first, first, end, WW_NAME_STRETCH, weights);
 	if (end - first == 1)
 		all[FIRST_ORG] = (int16_t)(all[FIRST_ORG] - LONE_ORG);
+	enum { WORD_BITS = WW_NAME_WORD_BITS, BESIDE_BITS = WW_NAME_BESIDE_BITS };
 	for (uint32_t i = first; i < end; i++) {
 		ww_name_sum s = all + ww_name_group_sum(view, i, first, end, WW_NAME_PLACE, weights) +
-		                kept_sum(view, i, WW_NAME_WORD, weights, sums->word, WW_NAME_WORD_BITS) +
-		                kept_sum(view, i, WW_NAME_BEFORE, weights, sums->beside, WW_NAME_BESIDE_BITS) +
-		                kept_sum(view, i, WW_NAME_AFTER, weights, sums->beside, WW_NAME_BESIDE_BITS);
+		                kept_sum(view, i, WW_NAME_WORD, weights, sums->word, WORD_BITS) +
+		                kept_sum(view, i, WW_NAME_BEFORE, weights, sums->beside, BESIDE_BITS) +
+		                kept_sum(view, i, WW_NAME_AFTER, weights, sums->beside, BESIDE_BITS);
 		if (ww_is_name(&view->words->at[i]))
 			s += kept_sum(view, i, WW_NAME_SIGHT, weights, sums->sight, WW_NAME_SIGHT_BITS);
 		memcpy(score[i - first], &s, sizeof s);
