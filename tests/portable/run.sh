@@ -64,7 +64,7 @@ on() {
 	cc="$2-gcc -O2 -std=c11 -D_FILE_OFFSET_BITS=64 -Iinclude -Iplugin -Iplugin/make -Itests -I$folder/$1/usr/include -L$lib"
 	run="$3 -L /usr/$2 -E LD_LIBRARY_PATH=$lib:/usr/$2/lib"
 	mkdir -p "$folder/$1/objects"
-	for source in $sources tests/support.c; do
+	for source in $sources tests/support.c tests/markup.c; do
 		object=$folder/$1/objects/$(basename "$source" .c).o
 		[ "$object" -nt "$source" ] || $cc -c "$source" -o "$object" || status=1
 	done
