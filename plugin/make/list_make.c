@@ -146,7 +146,7 @@ static void read_list(size_t list, const char *path) {
 	fclose(file);
 }
 
-/* As ww_word_list_find() looks for them: half of the places at least are free, so that a look
+/* As ww_word_list_find() looks for them: a third of the places at least are free, so that a look
  * meets a free one soon.  The order of the list decides who stands in its own place, so that the
  * same list gives the same table. */
 static size_t place_words(void) {

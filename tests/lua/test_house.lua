@@ -8,8 +8,10 @@ if support.ABI ~= "lua5.4" then
   support.finish()
 end
 
---- The most lines of a file that somebody writes, and of a function that is no table.
-local LONGEST_FILE, LONGEST_FUNCTION = 500, 60
+--- The most lines of a file that somebody writes, and of a function that is no table; the most
+--- columns of a line, where a tab has four.
+local LONGEST_FILE, LONGEST_FUNCTION, WIDEST = 500, 60, 100
+local TAB = "    "
 
 local function lines_of(command)
   local pipe = assert(io.popen(command .. " 2>/dev/null"))
@@ -45,6 +47,16 @@ for _, path in ipairs(sources) do
       begun = nil
     end
   end
+end
+
+for _, path in ipairs(lines_of("ls plugin/*.c plugin/*.h include/*.h")) do
+  local widest = 0
+  for row in contents(path):gmatch("[^\n]+") do
+    -- Tabs stand at the beginning; of a character beyond ASCII one byte counts.
+    local _, columns = row:gsub("\t", TAB):gsub("[^\128-\191]", "")
+    widest = math.max(widest, columns)
+  end
+  check(("%s has lines of %d columns at most"):format(path, WIDEST), widest <= WIDEST, widest)
 end
 
 -- doc/house.md has a picture of the rooms: "document  _cut" are document.c and document_cut.c.
