@@ -295,7 +295,7 @@ unicode-table:
 	cp $B/utf8_table.c plugin/table/utf8_table.c
 
 # What words say of when a sentence is, and of the names beside them.
-$B/make/list_make: plugin/make/list_make.c plugin/clause.h plugin/entity_given.h \
+$B/make/list_make: plugin/make/list_make.c plugin/word_list.h plugin/clause.h plugin/entity_given.h \
                      plugin/name_beside.h plugin/date_words.h plugin/date_hand.h \
                      plugin/date_habit.h plugin/date_hour.h
 	@mkdir -p $(@D)

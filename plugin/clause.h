@@ -7,21 +7,19 @@
 
 /* The classes of words, as data/en/clause.txt calls and explains them. */
 #define WW_SAYS_CLASSES(CLASS) \
-	CLASS(PAST, "past") CLASS(SAME, "same") CLASS(AHEAD, "ahead") CLASS(MODAL, "modal") \
-	CLASS(ARRANGED, "arranged") CLASS(PRESENT, "present") CLASS(THIRD, "third") \
-	CLASS(PROMISED, "promised") CLASS(PROMISES, "promises") CLASS(STAYS, "stays") \
-	CLASS(BETWEEN, "between") CLASS(NOBODY, "nobody") CLASS(SUBJECT, "subject") \
-	CLASS(NO_VERB, "no-verb") CLASS(JOIN, "join") CLASS(RELATIVE, "relative") CLASS(BY, "by") \
-	CLASS(SINCE, "since") CLASS(UNTIL, "until") CLASS(LASTING, "lasting") \
-	CLASS(PREPOSITION, "preposition") CLASS(RANK, "rank") CLASS(FAILS, "fails") \
-	CLASS(ACHIEVES, "achieves") CLASS(DESCRIBES, "describes") \
-	CLASS(ENACTS, "enacts") CLASS(DETERMINER, "determiner") CLASS(CONDITION, "condition")
+	CLASS(SAYS, PAST, "past") CLASS(SAYS, SAME, "same") CLASS(SAYS, AHEAD, "ahead") \
+	CLASS(SAYS, MODAL, "modal") CLASS(SAYS, ARRANGED, "arranged") CLASS(SAYS, PRESENT, "present") \
+	CLASS(SAYS, THIRD, "third") CLASS(SAYS, PROMISED, "promised") \
+	CLASS(SAYS, PROMISES, "promises") CLASS(SAYS, STAYS, "stays") CLASS(SAYS, BETWEEN, "between") \
+	CLASS(SAYS, NOBODY, "nobody") CLASS(SAYS, SUBJECT, "subject") CLASS(SAYS, NO_VERB, "no-verb") \
+	CLASS(SAYS, JOIN, "join") CLASS(SAYS, RELATIVE, "relative") CLASS(SAYS, BY, "by") \
+	CLASS(SAYS, SINCE, "since") CLASS(SAYS, UNTIL, "until") CLASS(SAYS, LASTING, "lasting") \
+	CLASS(SAYS, PREPOSITION, "preposition") CLASS(SAYS, RANK, "rank") CLASS(SAYS, FAILS, "fails") \
+	CLASS(SAYS, ACHIEVES, "achieves") CLASS(SAYS, DESCRIBES, "describes") \
+	CLASS(SAYS, ENACTS, "enacts") CLASS(SAYS, DETERMINER, "determiner") \
+	CLASS(SAYS, CONDITION, "condition")
 
-#define WW_SAYS_BIT(name, text) WW_SAYS_##name##_BIT,
-#define WW_SAYS_MASK(name, text) WW_SAYS_##name = 1 << WW_SAYS_##name##_BIT,
-enum { WW_SAYS_CLASSES(WW_SAYS_BIT) WW_N_SAYS };
-enum { WW_SAYS_CLASSES(WW_SAYS_MASK) WW_SAYS_NOTHING = 0 };
-_Static_assert(WW_N_SAYS <= 31, "a class is a bit of an int");
+WW_LIST_CLASSES(SAYS);
 
 extern const ww_word_list ww_clause_words;
 

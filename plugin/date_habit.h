@@ -6,16 +6,14 @@
 
 /* The classes, as data/en/habit.txt calls and explains them. */
 #define WW_HABIT_CLASSES(CLASS) \
-	CLASS(HABIT, "habit") CLASS(EACH, "each") CLASS(SPAN, "span") CLASS(DAILY, "daily") \
-	CLASS(OFFICE, "office") CLASS(HOURS, "hours") CLASS(WORKING, "working") CLASS(DAYS, "days") \
-	CLASS(TO, "to") CLASS(MOST, "most") CLASS(WILL, "will") CLASS(OPEN, "open") \
-	CLASS(EVENT, "event") CLASS(CONTACT, "contact") CLASS(NAMED_BY, "named-by")
+	CLASS(HABIT, HABIT, "habit") CLASS(HABIT, EACH, "each") CLASS(HABIT, SPAN, "span") \
+	CLASS(HABIT, DAILY, "daily") CLASS(HABIT, OFFICE, "office") CLASS(HABIT, HOURS, "hours") \
+	CLASS(HABIT, WORKING, "working") CLASS(HABIT, DAYS, "days") CLASS(HABIT, TO, "to") \
+	CLASS(HABIT, MOST, "most") CLASS(HABIT, WILL, "will") CLASS(HABIT, OPEN, "open") \
+	CLASS(HABIT, EVENT, "event") CLASS(HABIT, CONTACT, "contact") \
+	CLASS(HABIT, NAMED_BY, "named-by")
 
-#define WW_HABIT_BIT(name, text) WW_HABIT_##name##_BIT,
-#define WW_HABIT_MASK(name, text) WW_HABIT_##name = 1 << WW_HABIT_##name##_BIT,
-enum { WW_HABIT_CLASSES(WW_HABIT_BIT) WW_N_HABIT };
-enum { WW_HABIT_CLASSES(WW_HABIT_MASK) WW_HABIT_NOTHING = 0 };
-_Static_assert(WW_N_HABIT <= 31, "a class is a bit of an int");
+WW_LIST_CLASSES(HABIT);
 
 extern const ww_word_list ww_habit_words;
 

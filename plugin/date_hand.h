@@ -7,14 +7,11 @@
 
 /* The classes of words, as data/en/hand.txt calls and explains them. */
 #define WW_HAND_CLASSES(CLASS) \
-	CLASS(DAY, "day") CLASS(MONTH, "month") CLASS(INDIA, "india") CLASS(ISRAEL, "israel") \
-	CLASS(IRELAND, "ireland") CLASS(CHINA, "china") CLASS(AMERICA, "america")
+	CLASS(HAND, DAY, "day") CLASS(HAND, MONTH, "month") CLASS(HAND, INDIA, "india") \
+	CLASS(HAND, ISRAEL, "israel") CLASS(HAND, IRELAND, "ireland") CLASS(HAND, CHINA, "china") \
+	CLASS(HAND, AMERICA, "america")
 
-#define WW_HAND_BIT(name, text) WW_HAND_##name##_BIT,
-#define WW_HAND_MASK(name, text) WW_HAND_##name = 1 << WW_HAND_##name##_BIT,
-enum { WW_HAND_CLASSES(WW_HAND_BIT) WW_N_HAND };
-enum { WW_HAND_CLASSES(WW_HAND_MASK) WW_HAND_NOTHING = 0 };
-_Static_assert(WW_N_HAND <= 31, "a class is a bit of an int");
+WW_LIST_CLASSES(HAND);
 
 extern const ww_word_list ww_hand_words;
 

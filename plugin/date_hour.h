@@ -7,17 +7,14 @@
 
 /* The classes, as data/en/hour.txt calls and explains them. */
 #define WW_HOUR_CLASSES(CLASS) \
-	CLASS(AT, "at") CLASS(UNTIL, "until") CLASS(SPAN, "span") CLASS(ESTIMATE, "estimate") \
-	CLASS(TO, "to") CLASS(JOIN, "join") CLASS(HALF, "half") CLASS(NOON, "noon") \
-	CLASS(AMOUNT, "amount") CLASS(PROGRAMME, "programme") CLASS(HOURS, "hours") \
-	CLASS(OFF, "off") CLASS(ONLY, "only") CLASS(GOES, "goes") CLASS(ONE, "one") \
-	CLASS(SHARP, "sharp")
+	CLASS(HOUR, AT, "at") CLASS(HOUR, UNTIL, "until") CLASS(HOUR, SPAN, "span") \
+	CLASS(HOUR, ESTIMATE, "estimate") CLASS(HOUR, TO, "to") CLASS(HOUR, JOIN, "join") \
+	CLASS(HOUR, HALF, "half") CLASS(HOUR, NOON, "noon") CLASS(HOUR, AMOUNT, "amount") \
+	CLASS(HOUR, PROGRAMME, "programme") CLASS(HOUR, HOURS, "hours") CLASS(HOUR, OFF, "off") \
+	CLASS(HOUR, ONLY, "only") CLASS(HOUR, GOES, "goes") CLASS(HOUR, ONE, "one") \
+	CLASS(HOUR, SHARP, "sharp")
 
-#define WW_HOUR_BIT(name, text) WW_HOUR_##name##_BIT,
-#define WW_HOUR_MASK(name, text) WW_HOUR_##name = 1 << WW_HOUR_##name##_BIT,
-enum { WW_HOUR_CLASSES(WW_HOUR_BIT) WW_N_HOUR };
-enum { WW_HOUR_CLASSES(WW_HOUR_MASK) WW_HOUR_NOTHING = 0 };
-_Static_assert(WW_N_HOUR <= 31, "a class is a bit of an int");
+WW_LIST_CLASSES(HOUR);
 
 extern const ww_word_list ww_hour_words;
 

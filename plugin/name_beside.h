@@ -6,19 +6,18 @@
 
 /* The classes, as data/en/beside.txt calls and explains them. */
 #define WW_BESIDE_CLASSES(CLASS) \
-	CLASS(LAW, "law") CLASS(LINE_UP, "line-up") CLASS(LENDERS, "lenders") CLASS(FEE, "fee") \
-	CLASS(CLAUSE, "clause") CLASS(GIVES, "gives") CLASS(OFFICE, "office") \
-	CLASS(WITH, "with") CLASS(OF, "of") CLASS(IN, "in") CLASS(TO, "to") CLASS(TALKS, "talks") \
-	CLASS(RATES, "rates") CLASS(STAFF, "staff") CLASS(WATCHES, "watches") CLASS(WHOSE, "whose") \
-	CLASS(BROUGHT, "brought") CLASS(PRIZE, "prize") CLASS(OF_FIRMS, "of-firms") \
-	CLASS(CUTS, "cuts") CLASS(POSTS, "posts") CLASS(SHARES, "shares") CLASS(DRAW, "draw") \
-	CLASS(PAPER, "paper") CLASS(COUNTY, "county") CLASS(CRICKET, "cricket") CLASS(BODILY, "bodily")
+	CLASS(BESIDE, LAW, "law") CLASS(BESIDE, LINE_UP, "line-up") CLASS(BESIDE, LENDERS, "lenders") \
+	CLASS(BESIDE, FEE, "fee") CLASS(BESIDE, CLAUSE, "clause") CLASS(BESIDE, GIVES, "gives") \
+	CLASS(BESIDE, OFFICE, "office") CLASS(BESIDE, WITH, "with") CLASS(BESIDE, OF, "of") \
+	CLASS(BESIDE, IN, "in") CLASS(BESIDE, TO, "to") CLASS(BESIDE, TALKS, "talks") \
+	CLASS(BESIDE, RATES, "rates") CLASS(BESIDE, STAFF, "staff") CLASS(BESIDE, WATCHES, "watches") \
+	CLASS(BESIDE, WHOSE, "whose") CLASS(BESIDE, BROUGHT, "brought") CLASS(BESIDE, PRIZE, "prize") \
+	CLASS(BESIDE, OF_FIRMS, "of-firms") CLASS(BESIDE, CUTS, "cuts") CLASS(BESIDE, POSTS, "posts") \
+	CLASS(BESIDE, SHARES, "shares") CLASS(BESIDE, DRAW, "draw") CLASS(BESIDE, PAPER, "paper") \
+	CLASS(BESIDE, COUNTY, "county") CLASS(BESIDE, CRICKET, "cricket") \
+	CLASS(BESIDE, BODILY, "bodily")
 
-#define WW_BESIDE_BIT(name, text) WW_BESIDE_##name##_BIT,
-#define WW_BESIDE_MASK(name, text) WW_BESIDE_##name = 1 << WW_BESIDE_##name##_BIT,
-enum { WW_BESIDE_CLASSES(WW_BESIDE_BIT) WW_N_BESIDE };
-enum { WW_BESIDE_CLASSES(WW_BESIDE_MASK) WW_BESIDE_NOTHING = 0 };
-_Static_assert(WW_N_BESIDE <= 31, "a class is a bit of an int");
+WW_LIST_CLASSES(BESIDE);
 
 extern const ww_word_list ww_beside_words;
 

@@ -33,4 +33,14 @@ static inline uint32_t ww_word_list_find(const ww_word_list *list, uint32_t hash
  * the first class, 129 to 255 of the second. */
 enum { WW_LIST_ROWS = 128 };
 
+/* What a list's classes are called in C.  WW_NAME_CLASSES(CLASS) has them all, as CLASS(NAME, WORD,
+ * "word") with the name in the text behind it; of that come the bits of WW_NAME_WORD, their
+ * numbers, and how many there are.  0 is WW_NAME_NOTHING. */
+#define WW_LIST_BIT(list, class, text) WW_##list##_##class##_BIT,
+#define WW_LIST_MASK(list, class, text) WW_##list##_##class = 1 << WW_##list##_##class##_BIT,
+#define WW_LIST_CLASSES(list) \
+	enum { WW_##list##_CLASSES(WW_LIST_BIT) WW_N_##list }; \
+	enum { WW_##list##_CLASSES(WW_LIST_MASK) WW_##list##_NOTHING = 0 }; \
+	_Static_assert(WW_N_##list <= 31, "a class is a bit of an int")
+
 #endif

@@ -26,7 +26,7 @@ static size_t n_words;
 static size_t place[4 * MOST]; /* where words lie: 1 + the number of one, or 0 */
 
 /* Names and bits come from one list each, WW_…_CLASSES, so that a class cannot lack a name. */
-#define CLASS(constant, text) text,
+#define CLASS(list, constant, text) text,
 static const struct {
 	const char *name, *header, *table;
 	const char *const *classes;
