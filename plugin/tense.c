@@ -242,15 +242,6 @@ static bool is_of_past(const ww_sentence *s, const ww_verbs *c) {
 	return ww_is(of, WW_WORD_OF) && !ww_ends(c, of - 1, "ing");
 }
 
-/* "On Friday" with which a block begins, and nothing else: no list, in which a day would have no
- * preposition, no clause, whose verb would tell, and no answer to "When will it open?".  With a
- * small letter it is a scrap of something else. */
-static bool is_lone_phrase(const ww_sentence *s) {
-	bool ends = s->n_after == 0 || (s->n_after == 1 && ww_is_sign(&s->after[0], '.'));
-	return ends && s->n_before == 1 && s->before[0].token.start == 0 &&
-	       ww_is(&s->before[0], WW_HASH_2('o', 'n')) && !ww_is_lower(&s->before[0]);
-}
-
 /* What the verbs tell, before the day and behind it.  `results` says that a list's title
  * tells of results. */
 static ww_tense told_by_verbs(const ww_sentence *s, ww_verbs *c, bool results) {
@@ -267,8 +258,7 @@ static ww_tense told_by_verbs(const ww_sentence *s, ww_verbs *c, bool results) {
 	/* "Also Monday, the board:", "On the Thursday." */
 	static const uint32_t the = WW_HASH_3('t', 'h', 'e');
 	bool goes_on = (s->n_before == 1 && ww_says(&s->before[0], WW_SAYS_BETWEEN)) ||
-	               (s->n_before > 0 && ww_is(&s->before[s->n_before - 1], the)) ||
-	               is_lone_phrase(s);
+	               (s->n_before > 0 && ww_is(&s->before[s->n_before - 1], the));
 	return c->found ? c->found : goes_on ? WW_TENSE_PAST : WW_TENSE_VERBLESS;
 }
 

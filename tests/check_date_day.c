@@ -90,10 +90,6 @@ static const struct {
 	{ "labels of one line",
 	  "{d=2024-03-18|Mon}: eggs. {d=2024-03-19|Tue}: fish, early ({t=2024-03-19T11:15|11:15}). "
 	  "{d=2024-03-20|Wed}: closed." },
-	{ "a phrase alone", "On {d=2024-03-08|Friday}" },
-	{ "a phrase alone, with its stop", "On {d=2024-03-08|Friday}." },
-	{ "a phrase that answers", "When will they meet?\nOn {d=2024-03-19|Tuesday}." },
-	{ "a phrase in a scrap", "New moon on {d=2024-03-16|Saturday}." },
 	{ "a scrap", "SUN AND MOON\nNew moon {d=2024-03-16|Saturday}." },
 	{ "what a report adds", "Also {d=2024-03-11|Monday}, the board:" },
 
