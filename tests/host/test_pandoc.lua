@@ -22,11 +22,11 @@ equal("a date", body("On 2024-07-14, it"), "<p>On " .. span("date", "2024-07-14"
   .. ", it</p>")
 equal("several words", body("for three days."), "<p>for " .. span("duration", "P3D", "three days")
   .. ".</p>")
-equal("the date of the metadata", body("---\ndate: 2024-07-14\n---\non Friday"):match("<p>.*"),
-  "<p>on " .. span("date", "2024-07-12", "Friday") .. "</p>")
-local quoted = "Published 2024-07-14\n\n> on **Friday** or *July\n> 13*"
+equal("the date of the metadata", body("---\ndate: 2024-07-14\n---\nleft on Friday"):match("<p>.*"),
+  "<p>left on " .. span("date", "2024-07-12", "Friday") .. "</p>")
+local quoted = "Published 2024-07-14\n\n> left on **Friday** or *July\n> 13*"
 equal("the date of a paragraph before", body(quoted)
-  :match("<blockquote>%s*(.-)%s*</blockquote>"), "<p>on <strong>"
+  :match("<blockquote>%s*(.-)%s*</blockquote>"), "<p>left on <strong>"
   .. span("date", "2024-07-12", "Friday") .. "</strong> or <em>"
   .. span("date", "2024-07-13", "July 13") .. "</em></p>")
 equal("code and notes are left alone", body("`2024-07-14`"), "<p><code>2024-07-14</code></p>")
