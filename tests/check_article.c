@@ -34,7 +34,8 @@ static const struct {
 	{ "press release",
 	  "SAN JOSE, Calif.--(BUSINESS WIRE)--Mar 12, 2024-- Acme Corporation today said that it "
 	  "will hold a call with analysts.\n", "2024-03-12" },
-	{ "newsletter", "The Daily Brief\nTuesday 12th March 2024\n\nGood morning." LEFT, "2024-03-12" },
+	{ "newsletter",
+	  "The Daily Brief\nTuesday 12th March 2024\n\nGood morning." LEFT, "2024-03-12" },
 	{ "dots", "12.03.2024, 10:30 Uhr" LEFT, "2024-03-12" },
 	{ "a day told of", "He was born on May 3, 1999. He left Friday.\n", "" },
 	{ "a day in a heading", "The fire of July 4, 2020" LEFT, "" },

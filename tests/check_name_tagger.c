@@ -93,7 +93,8 @@ static void mark(const article *a, char *out, bool with_misc) {
 static const struct {
 	const char *label, *marked;
 } cases[] = {
-	{ "titles and names that look like them", "Several actors, including {p:Don Haskell}, thanked Mr. {p:Oakes}." },
+	{ "titles and names that look like them",
+	  "Several actors, including {p:Don Haskell}, thanked Mr. {p:Oakes}." },
 	{ "names with titles", "Sen. {p:Mark Kelly}, first lady {p:Jill Biden} and Attorney General "
 	                       "{p:Merrick Garland} met Dr. {p:Anthony Fauci}." },
 	{ "hyphens and particles", "{p:Mary-Kate Olsen}, {p:Jean-Claude Van Damme} and "
@@ -116,7 +117,8 @@ static const struct {
 	{ "the body decides the surname",
 	  "{p:Okoro} Wins Vote in {l:Kano}\n\n{p:Ngozi Okoro} won. Mr. {p:Okoro} thanked "
 	  "{p:Joe Hall}." },
-	{ "surname and given name alone", "{p:Alec Baldwin} and {p:Halyna Hutchins} were there. {p:Baldwin} "
+	{ "surname and given name alone",
+	  "{p:Alec Baldwin} and {p:Halyna Hutchins} were there. {p:Baldwin} "
 	                                  "wept, said {p:Halyna}'s widower, {p:Matthew Hutchins}." },
 	{ "organisations", "Shares of {o:Acme Holdings Inc.} fell in {l:London}, said {p:Joe Hall} of "
 	                   "{o:Goldman Sachs}." },
@@ -162,19 +164,25 @@ static const struct {
 	{ "a ministry of two things", "The {o:Ministry of Rural Works and Transport} agreed." },
 	{ "a body of two things", "He runs the {o:National Institute of Fevers and Wounds}." },
 	{ "two bodies", "The {o:University of Leeds} and {l:Wales} agreed." },
-	{ "who owns a body", "The {o:UN}'s {o:Food and Agriculture Organization} and the {o:Ministry of "
+	{ "who owns a body",
+	  "The {o:UN}'s {o:Food and Agriculture Organization} and the {o:Ministry of "
 	                     "Justice}'s {o:Investigation Bureau} met {o:King's College} in {l:London}." },
 	{ "whose full stop it is", "{o:Acme Holdings Inc.} grew. He left {o:Acme Holdings Inc}." },
-	{ "whose body it is", "The {o:Mechanised Farmers' Union} and the {o:Vulcanisers' Association} met "
+	{ "whose body it is",
+	  "The {o:Mechanised Farmers' Union} and the {o:Vulcanisers' Association} met "
 	                      "the players' union man." },
 	{ "a firm with brackets", "{o:Woolfield Homes (Anglia) Limited} built them." },
-	{ "a list of what it does", "The {o:Department for Coasts, Ports and Inland Waterways} agreed." },
-	{ "newspapers", "He told the {o:Sun} newspaper; an {m:English} newspaper and the Sunday newspapers "
+	{ "a list of what it does",
+	  "The {o:Department for Coasts, Ports and Inland Waterways} agreed." },
+	{ "newspapers",
+	  "He told the {o:Sun} newspaper; an {m:English} newspaper and the Sunday newspapers "
 	                "came." },
-	{ "counties that play", "{o:Surrey} beat {o:Kent} by six wickets. {o:Yorkshire} beat {o:Essex}, and "
+	{ "counties that play",
+	  "{o:Surrey} beat {o:Kent} by six wickets. {o:Yorkshire} beat {o:Essex}, and "
 	                        "the captain of {o:Kent} left." },
 	{ "counties", "They moved from {l:Surrey} to {l:Kent}, and {l:Yorkshire} was wet." },
-	{ "who has a body", "{p:Dayaan Cassim} scored. {p:Kokk} then limped off, and {p:Rajoo} and {p:Bahrun} "
+	{ "who has a body",
+	  "{p:Dayaan Cassim} scored. {p:Kokk} then limped off, and {p:Rajoo} and {p:Bahrun} "
 	                    "wept." },
 	{ "firms have none", "{o:Kokk} cut jobs. Shares of {o:Kokk} fell. {o:Kokk} sat on the news." },
 	{ "parties in brackets", "{p:Mary Cole} ({o:Lab}) 902; {p:John Hall} ({o:Ind}) 97" },
@@ -197,20 +205,24 @@ static const struct {
 	{ "a case at law", "In {m:Marbury v. Ortega} the justices split." },
 	{ "a case behind its word", "See the case {m:Ortega vs. Jones} on that." },
 	{ "initials are no case", "{p:P. V. Selvam} and {p:K. V. Raman} spoke." },
-	{ "a line-up", "{o:Kelford Town}: {p:Hughes}, {p:Price}, {p:Stone} ({p:Bell} 70), {p:Fry}, {p:Cole}." },
+	{ "a line-up",
+	  "{o:Kelford Town}: {p:Hughes}, {p:Price}, {p:Stone} ({p:Bell} 70), {p:Fry}, {p:Cole}." },
 	{ "a list of countries", "Countries: {l:France}, {l:Spain}, {l:Norway}, {l:Chile}, {l:Peru}." },
 	{ "a transfer", "{p:Paul Hughes}, {o:Tellford} to {o:Dunmere}, loan" },
 	{ "a journey", "{p:Paul Hughes}, {l:Paris} to {l:London}, first class" },
 	{ "a ministry by one word", "{o:Transport} said the bridge would stay shut." },
 	{ "no ministry", "Transport is dear in {l:London}." },
 	{ "whoever gets an office", "The {o:Orland Institute} named {p:Oona Brandt} its director." },
-	{ "a firm that is rated", "Analysts at {o:Peel Hunter} downgraded {o:Leonard Marsh} on Monday." },
+	{ "a firm that is rated",
+	  "Analysts at {o:Peel Hunter} downgraded {o:Leonard Marsh} on Monday." },
 	{ "a country that is rated", "Analysts at {o:Peel Hunter} downgraded {l:Italy} on Monday." },
-	{ "talks with a firm", "Unions at {o:Marston} met on Tuesday, and talks with {o:Delgado} were off." },
+	{ "talks with a firm",
+	  "Unions at {o:Marston} met on Tuesday, and talks with {o:Delgado} were off." },
 	{ "talks with a person", "They met {p:Ana Delgado}, and talks with {p:Delgado} were off." },
 	{ "a store", "The {o:Ruth Ames} flagship store closed." },
 	{ "her store", "{p:Ruth Ames} closed the store." },
-	{ "a title behind its work", "Its film, {m:Saltwater}, opens in May; his film, {p:Ada Obi}, 40, said, is out." },
+	{ "a title behind its work",
+	  "Its film, {m:Saltwater}, opens in May; his film, {p:Ada Obi}, 40, said, is out." },
 	{ "a hospital", "He was taken to {o:St. Oswin's}, then home." },
 	{ "a prize in a headline", "{p:Dana Cole} Weeps As {p:Omar Hall} Wins {m:Orwin Prize}" },
 	{ "a branch by its letters", "{o:IIT-Korvand} topped the list." },

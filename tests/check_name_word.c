@@ -76,7 +76,8 @@ static const struct {
 } runs_of[] = {
 	{ "connectors", "He saw the Bank of England and Mary there.", "Bank of England and Mary" },
 	{ "particles in front", "It was von der Leyen who met bin Laden.", "von der Leyen|bin Laden" },
-	{ "words that only start sentences", "The He met. In it sat An Lee. IT fell, May rose, It.", "The He|An Lee|IT|May|It" },
+	{ "words that only start sentences", "The He met. In it sat An Lee. IT fell, May rose, It.",
+	  "The He|An Lee|IT|May|It" },
 	{ "a comma parts", "Don Lemon, Amy Sedaris", "Don Lemon|Amy Sedaris" },
 	{ "a nickname", "Then Robin \"Bobo\" Kaye left.", "Then Robin \"Bobo\" Kaye" },
 	{ "a quotation is no nickname", "Mary said \"Stop\" to Ann.", "Mary|Stop|Ann" },
@@ -84,7 +85,8 @@ static const struct {
 	{ "a number behind", "the Boeing 747 and more", "Boeing 747" },
 	{ "handles and codes", "@JohnSmith, #Oscars, $MAY, a@Bcd.com", "" },
 	{ "I is no name", "Then I saw Charles I there.", "Then|Charles I" },
-	{ "a wrapped line", "the old Judge Mary Marlowe\nSommer ruled on it,\nand left", "Judge Mary Marlowe~Sommer" },
+	{ "a wrapped line",
+	  "the old Judge Mary Marlowe\nSommer ruled on it,\nand left", "Judge Mary Marlowe~Sommer" },
 	{ "a list", "Mary Marlowe\nJoan Sommer\nAnn Lee", "Mary Marlowe|Joan Sommer|Ann Lee" },
 	{ "a heading", "Storm In Kano\nMary Sommer said so and went on to say some more.", "Storm In Kano|Mary Sommer" },
 };
