@@ -4,6 +4,7 @@
  * any two letters, which made all patterns slower to compile. */
 #include "date_plain.h"
 
+#include "ascii.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -64,4 +65,15 @@ void ww_make_plain(const char *text, size_t len, char *out) {
 		out += n;
 	}
 	memset(out, ' ', unseen);
+}
+
+/* Blanks keep their places, and with them whatever begins right behind one. */
+size_t ww_plain_place(const char *text, size_t len, const char *plain, size_t at) {
+	size_t from = at, n;
+	while (from > 0 && !ww_ascii_is_blank(plain[from - 1]) && plain[from - 1] != '\n')
+		from--;
+	const char *p = text + from, *end = text + len;
+	for (size_t seen = from; p < end && seen < at; p += n)
+		seen += class_at(p, end, &n) == WW_CH_NOTHING ? 0 : n;
+	return (size_t)(p - text);
 }

@@ -14,4 +14,8 @@ bool ww_is_plain(const char *text, size_t len);
  * follows in the same word, and the length stays. */
 void ww_make_plain(const char *text, size_t len, char *out);
 
+/* Returns where in the text the byte stands that is number `at` of `plain`, which was made of it;
+ * of what is not seen before it, behind that. */
+size_t ww_plain_place(const char *text, size_t len, const char *plain, size_t at);
+
 #endif

@@ -11,6 +11,7 @@
 #include "date_grammar.h"
 #include "date_hour.h"
 #include "date_name.h"
+#include "date_plain.h"
 
 #include <string.h>
 
@@ -152,15 +153,9 @@ typedef struct {
 	ww_signs near;      /* what is around; 0: not looked at yet */
 } search;
 
-/* Where a match that ends at `end` of the plain text ends in the text itself: with its
- * last token, in which characters may stand that are not seen. */
-static uint32_t true_end(const search *s, uint32_t end) {
-	if (s->plain == s->text)
-		return end;
-	for (uint32_t i = s->first; i < s->tokens->n && s->tokens->at[i].start < end; i++)
-		if (s->tokens->at[i].end > end)
-			return s->tokens->at[i].end;
-	return end;
+/* Where in the text itself that is which a match has at `at` of the plain text. */
+static uint32_t place(const search *s, uint32_t at) {
+	return s->plain == s->text ? at : (uint32_t)ww_plain_place(s->text, s->len, s->plain, at);
 }
 
 /* Adds what the last match says: one mention, or the two ends of a range. */
@@ -173,13 +168,13 @@ static int take(const ww_matcher *m, const search *s, int form, ww_marks *marks)
 		return WW_OK;
 	if (!(f->flags & WW_FORM_RANGE) || !ww_match_ends(m, ends)) {
 		mark.start = whole.start;
-		mark.end = true_end(s, whole.end);
+		mark.end = place(s, whole.end);
 		return add_mark(&g->mem, marks, mark) ? WW_OK : WW_E_NOMEM;
 	}
 	for (int i = 0; i < 2; i++) {
-		mark.start = ends[i].start;
-		mark.end = true_end(s, ends[i].end);
-		mark.back = (uint16_t)(ends[i].start - whole.start);
+		mark.start = place(s, ends[i].start);
+		mark.end = place(s, ends[i].end);
+		mark.back = (uint16_t)(mark.start - whole.start);
 		mark.end_of_range = (uint16_t)(i + 1);
 		if (!add_mark(&g->mem, marks, mark))
 			return WW_E_NOMEM;
@@ -302,7 +297,7 @@ static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
 		if (err)
 			return err;
 		if (matches) {
-			*form = true_end(s, ww_match_whole(m).end) >= t[s->at].end ? f : -1;
+			*form = place(s, ww_match_whole(m).end) >= t[s->at].end ? f : -1;
 			return WW_OK;
 		}
 	}
@@ -399,7 +394,7 @@ int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *t
 			return err;
 		if (form < 0)
 			continue;
-		uint32_t end = true_end(&s, ww_match_whole(m).end);
+		uint32_t end = place(&s, ww_match_whole(m).end);
 		while (i + 1 < tokens->n && t[i + 1].start < end)
 			i++;
 		free_from = i + 1;

@@ -52,6 +52,8 @@ static const struct {
 	{ "soft hyphens", "He left on {d=2024-07-10|Wed" SOFT "nes" SOFT "day}, he said." },
 	{ "and a date", "On {d=2024-07-10|Wednes" SOFT "day, Ju" SOFT "ly 10}, he left." },
 	{ "zero width", "He left on {d=2024-07-08|Mon" ZERO "day}" ZERO " and wept." },
+	{ "in a figure", "He left on {d=2024-01-19|Jan. 1" ZERO "9}, he said." },
+	{ "and in both of a range", "It ran {d=2019|2019}" ZERO "-{d=2021|2021}." },
 	{ "a duration",
 	  "It took {u=P2Y|two ye" SOFT "ars}, not {u=P3D|three" NO_BREAK "da" SOFT "ys}." },
 	{ "a range",
