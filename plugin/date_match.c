@@ -212,7 +212,9 @@ int ww_parts_read(ww_matcher *m, const char *text, size_t len, const ww_mark *ma
 	pcre2_pattern_info(m->code, PCRE2_INFO_NAMETABLE, &row);
 	pcre2_pattern_info(m->code, PCRE2_INFO_NAMECOUNT, &n);
 	pcre2_pattern_info(m->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-	ww_range own = mark->end_of_range ? (ww_range){ mark->start, mark->end } : ww_match_whole(m);
+	ww_range ends[2], own = ww_match_whole(m);
+	if (mark->end_of_range && ww_match_ends(m, ends))
+		own = ends[mark->end_of_range - 1];
 	out->own = (ww_piece){ text + own.start, own.end - own.start };
 	out->n = 0;
 	for (; n > 0 && out->n < WW_MOST_PARTS; n--, row += size) {
