@@ -5,7 +5,7 @@
 #include "calendar.h"
 
 /* `word` is in small letters; the text may be in any. */
-bool ww_starts_with(const char *p, const char *end, const char *word) {
+static bool starts_with(const char *p, const char *end, const char *word) {
 	for (; *word; word++, p++)
 		if (p == end || ww_ascii_lower(*p) != *word)
 			return false;
@@ -15,8 +15,9 @@ bool ww_starts_with(const char *p, const char *end, const char *word) {
 /* "date 2024-07-14 …", as a collection of articles in one file has it: a full date and a blank
  * behind it, so that prose is none. */
 const char *ww_archive_date(const char *p, const char *end) {
+	enum { SHORTEST = sizeof "date 2024-07-14 " - 1 };
 	p = ww_skip_blanks(p, end);
-	if (end - p < 16 || !ww_starts_with(p, end, "date "))
+	if (end - p < SHORTEST || !starts_with(p, end, "date "))
 		return NULL;
 	p = ww_skip_blanks(p + 5, end);
 	ww_civil date;
@@ -41,7 +42,7 @@ static bool is_mbox(const char *p, const char *end) {
 
 /* A log's line "commit 4f2e91", which fields follow. */
 static bool is_commit(const char *p, const char *end) {
-	if (!ww_starts_with(p, end, "commit "))
+	if (!starts_with(p, end, "commit "))
 		return false;
 	for (p += 7; p < end && *p != '\n' && *p != ' ' && *p != '\r'; p++)
 		if (!ww_ascii_is_digit(*p) && !(ww_ascii_lower(*p) >= 'a' && ww_ascii_lower(*p) <= 'f'))
@@ -65,8 +66,8 @@ const char *ww_header_date(const char *p, const char *end) {
 		if (!is_field(p, end))
 			return NULL;
 		fields++;
-		if (!found && (ww_starts_with(p, end, "date:") || ww_starts_with(p, end, "pubdate:") ||
-		               ww_starts_with(p, end, "authordate:")))
+		if (!found && (starts_with(p, end, "date:") || starts_with(p, end, "pubdate:") ||
+		               starts_with(p, end, "authordate:")))
 			found = p;
 	}
 	return front_matter || fields < 2 ? NULL : found ? found : mbox;

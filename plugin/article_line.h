@@ -20,9 +20,6 @@ static inline const char *ww_line_end(const char *p, const char *end) {
 	return newline ? newline + 1 : end;
 }
 
-/* Compares without case; `word` is lower case. */
-bool ww_starts_with(const char *p, const char *end, const char *word);
-
 /* Returns the date of "date YYYY-MM-DD ", blanks before it allowed: a header of
  * news archives; NULL for any other line. */
 const char *ww_archive_date(const char *p, const char *end);
