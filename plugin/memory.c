@@ -26,14 +26,16 @@ bool ww_reserve_more(const ww_mem *mem, void *at, uint32_t *cap, size_t want, si
 }
 
 /* Positions and counts are 32 bits wide, so a list never has more items than that.  What asks
- * for more gets false, as without memory: the caller has one way out. */
+ * for more, or for more bytes than a machine of 32 bits has, gets false, as without memory: the
+ * caller has one way out. */
 bool ww_reserve_with(const ww_mem *mem, void *at, uint32_t *cap, size_t want, size_t room,
                      size_t item) {
 	if (want <= *cap)
 		return true;
-	if (want > UINT32_MAX)
+	size_t most = SIZE_MAX / item < UINT32_MAX ? SIZE_MAX / item : UINT32_MAX;
+	if (want > most)
 		return false;
-	room = room < UINT32_MAX - want ? want + room : UINT32_MAX;
+	room = room < most - want ? want + room : most;
 	/* `at` is the address of a pointer of some type: copied, not cast, so
 	 * that no pointer is read through a type that it does not have. */
 	void *old, *new;

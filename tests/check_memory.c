@@ -64,9 +64,9 @@ START_TEST(refuses) {
 	ck_assert_ptr_eq(at, old);
 	ck_assert_uint_eq(cap, 8);
 	ck_assert_uint_eq(at[3], 7);
-	/* what 32 bits cannot count is not even asked for */
+	/* what 32 bits cannot count, of items or bytes, is not even asked for */
 	size_t before = counter.count;
-	ck_assert(!ww_reserve(&mem, &at, &cap, (size_t)UINT32_MAX + 1, sizeof *at));
+	ck_assert(!ww_reserve(&mem, &at, &cap, SIZE_MAX / sizeof *at + 1, sizeof *at));
 	ck_assert_uint_eq(counter.count, before);
 	ck_assert_uint_eq(cap, 8);
 	ww_free(&mem, at, cap * sizeof *at);

@@ -66,11 +66,13 @@ on() {
 	mkdir -p "$folder/$1/objects"
 	for source in $sources tests/support.c tests/markup.c; do
 		object=$folder/$1/objects/$(basename "$source" .c).o
-		[ "$object" -nt "$source" ] || $cc -c "$source" -o "$object" || status=1
+		$cc -c "$source" -o "$object" || status=1
 	done
 	$cc tests/portable/dump.c "$folder/$1"/objects/*.o -lpcre2-8 -o "$folder/$1/dump" &&
 		told "$1" $run "$folder/$1/dump"
 	for check in tests/check_*.c; do
+		# Steps are counted in a build of their own.
+		[ "$check" = tests/check_growth.c ] && continue
 		program=$folder/$1/$(basename "$check" .c)
 		objects=$(ls "$folder/$1"/objects/*.o)
 		# A check that takes a room in, to see inside, does without its object.
