@@ -112,6 +112,7 @@ build = {
         "plugin/name_sums.c",
         "plugin/table/name_model.c",
         "plugin/table/relation_table.c",
+        "plugin/table/small_table.c",
         "plugin/table/utf8_table.c",
         "plugin/name_tagger.c",
         "plugin/name_view.c",

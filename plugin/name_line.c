@@ -5,6 +5,7 @@
 #include "name_line.h"
 
 #include "ascii.h"
+#include "name_small.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -103,44 +104,6 @@ static const uint64_t sorts_of[WW_N_FORMS] = {
 	[WW_FORM_NUMBER] = NUMBERS,
 };
 
-/* Words that no name has but between its others, and never in capitals of its own. */
-static bool is_function_word(uint32_t hash) {
-	switch (hash) {
-	case WW_HASH_1('a'):
-	case WW_HASH_2('a', 'n'):
-	case WW_HASH_2('a', 's'):
-	case WW_HASH_2('a', 't'):
-	case WW_HASH_2('b', 'y'):
-	case WW_HASH_2('i', 'n'):
-	case WW_HASH_2('i', 's'):
-	case WW_HASH_2('o', 'f'):
-	case WW_HASH_2('o', 'n'):
-	case WW_HASH_2('o', 'r'):
-	case WW_HASH_2('t', 'o'):
-	case WW_HASH_3('a', 'n', 'd'):
-	case WW_HASH_3('a', 'r', 'e'):
-	case WW_HASH_3('b', 'u', 't'):
-	case WW_HASH_3('f', 'o', 'r'):
-	case WW_HASH_3('h', 'i', 's'):
-	case WW_HASH_3('h', 'e', 'r'):
-	case WW_HASH_3('i', 't', 's'):
-	case WW_HASH_3('n', 'o', 't'):
-	case WW_HASH_3('t', 'h', 'e'):
-	case WW_HASH_3('w', 'a', 's'):
-	case WW_HASH_4('f', 'r', 'o', 'm'):
-	case WW_HASH_4('i', 'n', 't', 'o'):
-	case WW_HASH_4('o', 'v', 'e', 'r'):
-	case WW_HASH_4('t', 'h', 'a', 't'):
-	case WW_HASH_4('t', 'h', 'i', 's'):
-	case WW_HASH_4('w', 'i', 't', 'h'):
-	case WW_HASH_5('a', 'f', 't', 'e', 'r'):
-	case WW_HASH_5('u', 'n', 'd', 'e', 'r'):
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* In a line of capitals, and in title case but for the first word, such words are what they
  * are in lower case. */
 static void lower_function_words(ww_name_word *first, ww_name_word *end, bool upper) {
@@ -148,7 +111,7 @@ static void lower_function_words(ww_name_word *first, ww_name_word *end, bool up
 		bool changed = upper ? w->form == WW_FORM_UPPER || w->form == WW_FORM_SHORT_UPPER ||
 		                               w->form == WW_FORM_LETTER
 		                     : w > first && w->form == WW_FORM_CAPITAL;
-		if (changed && is_function_word(w->hash)) {
+		if (changed && ww_word_list_find(&ww_small_words, w->hash) & WW_SMALL_INNER) {
 			w->form = WW_FORM_LOWER;
 			w->flags &= (uint16_t)~WW_WORD_NAME;
 		}

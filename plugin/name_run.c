@@ -6,6 +6,7 @@
 #include "name_run.h"
 
 #include "name_line.h"
+#include "name_small.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -217,42 +218,7 @@ static bool only_starts(const ww_name_words *v, uint32_t i) {
 	    i + 1 == v->n || next->form != WW_FORM_LOWER ||
 	    next->flags & (WW_WORD_BREAK | WW_WORD_TOUCHES))
 		return false;
-	switch (w->hash) {
-	case WW_HASH_1('a'):
-	case WW_HASH_2('a', 'n'):
-	case WW_HASH_2('a', 's'):
-	case WW_HASH_2('a', 't'):
-	case WW_HASH_2('b', 'y'):
-	case WW_HASH_2('h', 'e'):
-	case WW_HASH_2('i', 'f'):
-	case WW_HASH_2('i', 'n'):
-	case WW_HASH_2('i', 't'):
-	case WW_HASH_2('o', 'n'):
-	case WW_HASH_2('w', 'e'):
-	case WW_HASH_3('a', 'n', 'd'):
-	case WW_HASH_3('b', 'u', 't'):
-	case WW_HASH_3('f', 'o', 'r'):
-	case WW_HASH_3('h', 'e', 'r'):
-	case WW_HASH_3('h', 'i', 's'):
-	case WW_HASH_3('i', 't', 's'):
-	case WW_HASH_3('s', 'h', 'e'):
-	case WW_HASH_3('t', 'h', 'e'):
-	case WW_HASH_3('y', 'o', 'u'):
-	case WW_HASH_4('s', 'o', 'm', 'e'):
-	case WW_HASH_4('t', 'h', 'a', 't'):
-	case WW_HASH_4('t', 'h', 'e', 'y'):
-	case WW_HASH_4('t', 'h', 'i', 's'):
-	case WW_HASH_4('w', 'h', 'e', 'n'):
-	case WW_HASH_4('w', 'i', 't', 'h'):
-	case WW_HASH_5('a', 'f', 't', 'e', 'r'):
-	case WW_HASH_5('t', 'h', 'e', 'i', 'r'):
-	case WW_HASH_5('t', 'h', 'e', 'r', 'e'):
-	case WW_HASH_5('t', 'h', 'e', 's', 'e'):
-	case WW_HASH_5('w', 'h', 'i', 'l', 'e'):
-		return true;
-	default:
-		return false;
-	}
+	return ww_word_list_find(&ww_small_words, w->hash) & WW_SMALL_STARTS;
 }
 
 /* The longest run; one in a long line of capitals is cut. */

@@ -10,6 +10,7 @@
 #include "entity_given.h"
 #include "hash.h"
 #include "name_beside.h"
+#include "name_small.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +52,8 @@ static const struct {
 	  WW_N_HAND, false },
 	{ "beside", "name_beside.h", "ww_beside_words",
 	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE, false },
+	{ "small", "name_small.h", "ww_small_words", (const char *const[]){ WW_SMALL_CLASSES(CLASS) },
+	  WW_N_SMALL, false },
 	{ "given", "entity_given.h", "ww_given_words", (const char *const[]){ "spelt", "short" }, 2,
 	  true },
 };
