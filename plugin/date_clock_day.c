@@ -127,11 +127,20 @@ static bool is_of_day(const ww_resolve *r, const ww_moment *day, bool here) {
 	       (ahead > 0 && ahead <= AHEAD && when == WW_TENSE_FUTURE);
 }
 
-bool ww_begins_entry(const ww_resolve *r) {
-	const char *p = r->text, *end = r->text + r->mark->start;
+/* The first letter or figure from `p` on. */
+static const char *first_sign(const char *p, const char *end) {
 	while (p < end && (*p < '0' || (*p > '9' && *p < 'A')))
 		p++;
-	return p == end;
+	return p;
+}
+
+/* Of lines without a blank one between, where the first begins with a figure too. */
+bool ww_begins_entry(const ww_resolve *r) {
+	const char *end = r->text + r->mark->start, *line = end;
+	while (line > r->text && line[-1] != '\n')
+		line--;
+	return first_sign(line, end) == end &&
+	       (line == r->text || ww_ascii_is_digit(*first_sign(r->text, end)));
 }
 
 /* The day of a log's entry: that of its heading, and what the entries before have moved on. */

@@ -56,6 +56,12 @@ static const struct {
 	{ "a day by the way in a log's line",
 	  "{d=2024-03-02|Saturday, March 2}\nHe had not answered since {d=2024-02-29|Thursday}.\n"
 	  "{t=2024-03-02T22:00|10 p.m.} A loose horse.\n" },
+	{ "a day by the way in an entry of a line",
+	  "{t=2024-03-14T08:00|08:00} The race. The men ran {d=2024-03-13|yesterday}.\n"
+	  "{t=2024-03-14T11:00|11:00} The final.\n" },
+	{ "a line's end in prose",
+	  "He left on {d=2024-03-11|Monday}, and came to the old town of his mother at\n"
+	  "{t=2024-03-11T23:00|11 p.m.}, when all slept.\n" },
 	{ "a day of its own line",
 	  "{d=2024-03-20|WEDNESDAY}\nRank pays on {d=2024-04-17|April 17}, at "
 	  "{t=2024-04-17T14:00|2pm}\n" },
