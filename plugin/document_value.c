@@ -241,8 +241,10 @@ static int resolve_to(ww_document *doc, const ww_date_block *block, uint32_t sta
 static int reach(ww_document *doc, const ww_mention *mention) {
 	ww_cursor *c = &doc->cursor;
 	uint32_t i = (uint32_t)ww_document_article_at(doc, mention->start);
-	if (c->valid && c->article == i &&
-	    (is_behind(&c->now, mention->start) || go_back(c, mention->start)))
+	/* Looking for what lies beneath, it may have come to a later block than its last value's. */
+	bool before = c->valid && is_behind(&c->now, mention->start) &&
+	              ww_doc_block_start(doc, c->now.block) <= mention->start;
+	if (c->valid && c->article == i && (before || go_back(c, mention->start)))
 		return WW_OK;
 	return start_cursor(doc, i);
 }
