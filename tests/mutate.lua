@@ -7,6 +7,9 @@
 --- files by their names.  A change that does not compile, or makes the very same object, is no
 --- mutant.  What lives after all tests is printed: there a test is missing, or the change changes
 --- nothing that can be seen.  The same SEED makes the same changes of the same sources.
+package.path = "tests/lua/?.lua;" .. package.path -- from the top of the tree
+local shell = require("shell")
+
 local folder, count, seed, only = arg[1], tonumber(arg[2]), tonumber(arg[3]), arg[4] or ""
 
 --- How long a program may take before a change counts as found: an endless loop, in seconds.
@@ -22,26 +25,6 @@ local CHANGES = {
   { " - ", { " + " } }, { " * ", { " / " } }, { " / ", { " * " } }, { " % ", { " / " } },
   { "!", { "" } }, { "true", { "false" } }, { "false", { "true" } },
 }
-
-local function output(command)
-  local pipe = assert(io.popen(command .. " 2>&1"))
-  local text = pipe:read("*a")
-  local ok = pipe:close()
-  return text, ok
-end
-
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read("*a")
-  file:close()
-  return text
-end
-
-local function write(path, text)
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
-end
 
 --- The text with all that is no code made blank, so that positions stay: comments, strings,
 --- characters and lines for the preprocessor.
@@ -70,9 +53,9 @@ end
 --- All changes that can be made: { path, at, old, new }.
 local function candidates()
   local list = {}
-  for path in output("cd " .. folder .. " && ls plugin/*.c"):gmatch("[^\n]+") do
+  for path in shell.output("cd " .. folder .. " && ls plugin/*.c"):gmatch("[^\n]+") do
     if path:find(only, 1, true) then
-      local code = code_of(read(folder .. "/" .. path))
+      local code = code_of(shell.read(folder .. "/" .. path))
       local at = 1
       while at <= #code do
         local width = 1
@@ -101,10 +84,10 @@ local environment = "LUA_PATH='lua/?.lua;lua/?/init.lua;tests/lua/?.lua;;' "
 --- The programs of the tests, the quick ones first, each with a command.
 local function programs()
   local list = {}
-  for path in output("cd " .. folder .. " && ls build/tests/check_*"):gmatch("[^\n]+") do
+  for path in shell.output("cd " .. folder .. " && ls build/tests/check_*"):gmatch("[^\n]+") do
     if not path:find("%.[do]$") then table.insert(list, { path = path, run = path }) end
   end
-  for path in output("cd " .. folder .. " && ls tests/lua/test_*.lua"):gmatch("[^\n]+") do
+  for path in shell.output("cd " .. folder .. " && ls tests/lua/test_*.lua"):gmatch("[^\n]+") do
     -- These are about files, not about C.
     if not path:find("test_install") and not path:find("test_package") then
       table.insert(list, { path = path, run = environment .. "lua5.4 " .. path })
@@ -112,7 +95,7 @@ local function programs()
   end
   for _, program in ipairs(list) do
     local start = os.time()
-    local text, ok = output(("cd %s && %s </dev/null"):format(folder, program.run))
+    local text, ok = shell.output(("cd %s && %s </dev/null"):format(folder, program.run))
     if not ok then error(program.path .. " fails without a change:\n" .. text:sub(-2000)) end
     program.seconds = os.time() - start
   end
@@ -124,7 +107,7 @@ local function programs()
 end
 
 local function build()
-  return output(("MAKEFLAGS= make -s -C %s CC='%s' CFLAGS=-O1 build-tests"):format(folder,
+  return shell.output(("MAKEFLAGS= make -s -C %s CC='%s' CFLAGS=-O1 build-tests"):format(folder,
     os.getenv("CC") or "cc"))
 end
 
@@ -133,13 +116,13 @@ local function killer(list)
   for _, program in ipairs(list) do
     local run = ("cd %s && timeout %d env CK_FORK=no %s </dev/null"):format(folder, PATIENCE,
       program.run)
-    local _, ok = output(run)
+    local _, ok = shell.output(run)
     if not ok then return program.path end
   end
 end
 
-output(("rm -rf %s && mkdir -p %s && git ls-files -z | xargs -0 cp --parents -t %s"):format(folder,
-  folder, folder))
+shell.output(("rm -rf %s && mkdir -p %s && git ls-files -z | xargs -0 cp --parents -t %s"):format(
+  folder, folder, folder))
 local text, built = build()
 if not built then error(text:sub(-2000)) end
 local list = programs()
@@ -149,12 +132,12 @@ local killed, alive, made = 0, 0, 0
 while made < count and #changes > 0 do
   local change = table.remove(changes, math.random(#changes))
   local path = folder .. "/" .. change.path
-  local whole = read(path)
+  local whole = shell.read(path)
   local object = folder .. "/build/core/" .. change.path:match("[^/]+$"):gsub("%.c$", ".o")
-  local before = output("md5sum <" .. object)
-  write(path, whole:sub(1, change.at - 1) .. change.new .. whole:sub(change.at + #change.old))
+  local before = shell.output("md5sum <" .. object)
+  shell.write(path, whole:sub(1, change.at - 1) .. change.new .. whole:sub(change.at + #change.old))
   local _, compiles = build()
-  if compiles and output("md5sum <" .. object) ~= before then
+  if compiles and shell.output("md5sum <" .. object) ~= before then
     made = made + 1
     local by = killer(list)
     if by then
@@ -168,7 +151,7 @@ while made < count and #changes > 0 do
       io.stdout:flush()
     end
   end
-  write(path, whole)
+  shell.write(path, whole)
 end
 build()
 print(("%d mutants, %d killed, %d alive: %.1f %%"):format(made, killed, alive,

@@ -5,27 +5,17 @@
 --- Whole processes run in turn, so that a machine that slows down slows all of them; what is shown
 --- is the least of the runs, and the one in the middle, in times of `wc -w` on the same text.
 --- Texts that repeat flatter every cache: the written articles are all different.
+package.path = "tests/lua/?.lua;" .. package.path -- from the top of the tree
+local shell = require("shell")
+
 local whowhen, bench, folder, own = arg[1], arg[2], arg[3], arg[4]
 
 --- How often each process runs, and how large the text of repeats is, in bytes.
 local RUNS, REPEATS = 5, 40e6
 
-local function output(command)
-  local pipe = assert(io.popen(command .. " 2>&1"))
-  local text = pipe:read("*a")
-  pipe:close()
-  return text
-end
-
-local function write(path, text)
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
-end
-
 --- The seconds of the processor, of the process and its children, that a command takes.
 local function seconds(command)
-  local text = output(
+  local text = shell.output(
     ("bash -c 'TIMEFORMAT=\"%%U %%S\"; time { %s >/dev/null 2>&1; }'"):format(command))
   local user, system = text:match("([%d.]+) ([%d.]+)%s*$")
   return tonumber(user) + tonumber(system)
@@ -45,7 +35,7 @@ local function compare(commands)
 end
 
 local function size_of(path)
-  return tonumber(output("wc -c <" .. path))
+  return tonumber((shell.output("wc -c <" .. path)))
 end
 
 --- One table: each command's time in times of the first one's.
@@ -73,20 +63,20 @@ end
 
 --- What others that find dates or names in English take, where Node and npm are.
 local function others(path)
-  if output("command -v node npm"):match("[^\n]+") == nil then
+  if shell.output("command -v node npm"):match("[^\n]+") == nil then
     print("\nskipped: chrono-node and compromise: there is no Node")
     return
   end
   os.execute(("cd %s && [ -d node_modules/compromise ] || "
     .. "npm install --silent chrono-node compromise >npm.log 2>&1"):format(folder))
-  write(folder .. "/chrono.cjs", [[
+  shell.write(folder .. "/chrono.cjs", [[
     const text = require("fs").readFileSync(process.argv[2], "utf8")
     const chrono = require("chrono-node")
     let n = 0
     for (const block of text.split(/\n\n+/)) n += chrono.parse(block).length
     console.log(n)
   ]])
-  write(folder .. "/compromise.cjs", [[
+  shell.write(folder .. "/compromise.cjs", [[
     const text = require("fs").readFileSync(process.argv[2], "utf8")
     const nlp = require("compromise")
     let n = 0
@@ -105,7 +95,7 @@ os.execute("mkdir -p " .. folder)
 local different, repeats, small = folder .. "/different.txt", folder .. "/repeats.txt",
   folder .. "/small.txt"
 local articles = {}
-for path in output("ls tests/corpus/written/*.txt"):gmatch("[^\n]+") do
+for path in shell.output("ls tests/corpus/written/*.txt"):gmatch("[^\n]+") do
   local file = assert(io.open(path, "rb"))
   -- Without the marks: a reader sees none.
   local text = file:read("*a"):gsub("{%l=[^|}]*|([^}]*)}", "%1"):gsub("{%l%d+:([^}]*)}", "%1")
@@ -113,9 +103,9 @@ for path in output("ls tests/corpus/written/*.txt"):gmatch("[^\n]+") do
   table.insert(articles, text)
 end
 local all = table.concat(articles, "\n")
-write(different, all)
-write(small, all:sub(1, 200000))
-write(repeats, all:rep(math.ceil(REPEATS / #all)):sub(1, REPEATS))
+shell.write(different, all)
+shell.write(small, all:sub(1, 200000))
+shell.write(repeats, all:rep(math.ceil(REPEATS / #all)):sub(1, REPEATS))
 
 table_of("different text", different, processes(different))
 table_of("the same, repeated", repeats, processes(repeats))
@@ -125,13 +115,13 @@ others(small)
 print("\nkeys: microseconds until a screen is marked again")
 print(("%-24s %9s %9s %9s %9s"):format("", "median", "99 %", "99.9 %", "worst"))
 for _, size in ipairs({ "10000", "1000000", "100000000", "1000000000" }) do
-  io.write(output(("%s keys %s"):format(bench, size)))
+  io.write((shell.output(("%s keys %s"):format(bench, size))))
 end
-io.write(output(bench .. " hard"))
+io.write((shell.output(bench .. " hard")))
 
 print("\nopening")
 for _, size in ipairs({ "16000000", "1000000000" }) do
-  io.write(output(("%s open %s"):format(bench, size)))
+  io.write((shell.output(("%s open %s"):format(bench, size))))
 end
 
 print("\nthe command")
@@ -148,4 +138,4 @@ print(("%.0f ms to load 10,000 words and 200 patterns; with them a text takes %.
   :format(runs.loaded[1] * 1000, (runs.ruled[1] - runs.loaded[1]) / runs.plain[1]))
 
 print("\nmemory")
-io.write(output(bench .. " memory 10000000"))
+io.write((shell.output(bench .. " memory 10000000")))

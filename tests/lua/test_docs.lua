@@ -7,6 +7,7 @@
 --     ```lua          after a line <!-- host --> is for an editor: it must compile
 --
 -- What people put into the configuration of an editor is tested in tests/host.
+local shell = require("shell")
 local support = require("support")
 local check = support.check
 
@@ -15,37 +16,17 @@ if support.ABI ~= "lua5.4" or support.BUILD ~= "build" then
   support.finish()
 end
 
-local function output(command)
-  local pipe = assert(io.popen(command .. " 2>&1"))
-  local text = pipe:read("*a")
-  pipe:close()
-  return text
-end
-
-local function contents(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read("*a")
-  file:close()
-  return text
-end
-
-local function write(path, text)
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
-end
-
-local tree = output("pwd"):match("[^\n]+")
-local folder = output("mktemp -d"):match("[^\n]+")
+local tree = shell.output("pwd"):match("[^\n]+")
+local folder = shell.output("mktemp -d"):match("[^\n]+")
 os.execute(("mkdir %s/home && cp tests/corpus/sample.txt %s/article.txt"):format(folder, folder))
 local lua_path = ("%s/lua/?.lua;%s/lua/?/init.lua;;"):format(tree, tree)
 local setting = ("cd %s && env -i HOME=%s/home TERM=dumb PATH='%s/build:%s' LANG=C.UTF-8 "
   .. "LUA_PATH='%s' LUA_CPATH='%s/build/lua5.4/?.so;;' "):format(folder, folder, tree,
   os.getenv("PATH"), lua_path, tree)
 
-local function shell(command)
-  write(folder .. "/command", command .. "\n")
-  return output(setting .. "sh ./command")
+local function run(command)
+  shell.write(folder .. "/command", command .. "\n")
+  return shell.output(setting .. "sh ./command")
 end
 
 --- Whether lines are those wanted, of which "..." are any.
@@ -64,27 +45,27 @@ local function console(label, block)
     end
     local stop = block:find("\n%$ ", past - 1) or #block
     local want = block:sub(past, stop)
-    local got = shell(command)
+    local got = run(command)
     check(("%s: %s"):format(label, command), fits(got, want), got)
     at = stop + 1
   end
 end
 
 local function compile(name)
-  return output(("%s -std=c11 -Wall -Wextra -Iinclude %s/%s build/libwhowhen.a "
+  return shell.output(("%s -std=c11 -Wall -Wextra -Iinclude %s/%s build/libwhowhen.a "
     .. "$(pkg-config --libs libpcre2-8) -o %s/%s"):format(os.getenv("CC") or "cc", folder, name,
     folder, name:match("^[^.]+")))
 end
 
 local blocks = 0
-for path in output("ls README.md doc/*.md"):gmatch("[^\n]+") do
-  local text = contents(path)
+for path in shell.output("ls README.md doc/*.md"):gmatch("[^\n]+") do
+  local text = shell.read(path)
   for before, language, block in text:gmatch("([^\n]*)\n```(%l+)\n(.-)\n```") do
     local name = before:match("^<!%-%- file: ([%w._-]+) %-%->$")
     block = block .. "\n"
     blocks = blocks + 1
     if name then
-      write(folder .. "/" .. name, block)
+      shell.write(folder .. "/" .. name, block)
       if language == "c" then
         support.equal(path .. ": " .. name .. " compiles", compile(name), "")
       end
@@ -94,8 +75,8 @@ for path in output("ls README.md doc/*.md"):gmatch("[^\n]+") do
       local compiled = load("return " .. block) or load(block)
       check(path .. ": Lua compiles: " .. block:match("[^\n]*"), compiled)
     elseif language == "lua" then
-      write(folder .. "/block.lua", block)
-      local got = output(setting .. "lua5.4 block.lua && echo fine")
+      shell.write(folder .. "/block.lua", block)
+      local got = shell.output(setting .. "lua5.4 block.lua && echo fine")
       check(path .. ": Lua runs: " .. block:match("[^\n]*"), got:find("fine\n$"), got)
     end
   end

@@ -1,4 +1,5 @@
 -- Lists of English words: what is packed is what the texts say, and a list with a fault is refused.
+local shell = require("shell")
 local support = require("support")
 local check = support.check
 
@@ -10,26 +11,13 @@ end
 
 local MAKER = support.BUILD .. "/make/list_make"
 
-local function run(command)
-  local pipe = assert(io.popen(command .. " 2>&1"))
-  local text = pipe:read("*a")
-  return text, pipe:close() == true
-end
-
-local function contents(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read("*a")
-  file:close()
-  return text
-end
-
 local lists = 0
-for path in run("grep -l make/list_make plugin/table/*.c"):gmatch("[^\n]+") do
+for path in shell.output("grep -l make/list_make plugin/table/*.c"):gmatch("[^\n]+") do
   local name = path:match("([%w_]+)_table%.c$")
   local list = ("plugin/data/en/%s.txt"):format(name)
-  local text, made = contents(list), run(("%s %s %s"):format(MAKER, name, list))
+  local text, made = shell.read(list), shell.output(("%s %s %s"):format(MAKER, name, list))
   lists = lists + 1
-  check(list .. " is what its table has", made == contents(path), made)
+  check(list .. " is what its table has", made == shell.read(path), made)
   check(list .. " says where it comes from", text:find("\n# source: .-\n# licence: "))
   for line in text:gmatch("[^\n]+") do
     if not line:find("^#") then
@@ -62,11 +50,11 @@ for _, fault in ipairs(FAULTS) do
   local file = assert(io.open(path, "wb"))
   file:write(fault[2])
   file:close()
-  local said, fine = run(("%s %s %s"):format(MAKER, fault[1], path))
+  local said, fine = shell.output(("%s %s %s"):format(MAKER, fault[1], path))
   check("refused: " .. fault[3], not fine and said:find(fault[3], 1, true), said)
 end
 os.remove(path)
-local said, fine = run(MAKER .. " day /nowhere.txt")
+local said, fine = shell.output(MAKER .. " day /nowhere.txt")
 check("a list that is not there", not fine and said:find("nowhere.txt: cannot be read", 1, true),
   said)
 support.finish()
