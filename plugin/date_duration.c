@@ -4,7 +4,25 @@
  * behind "for two weeks" goes on from the date before that. */
 #include "date_resolve.h"
 
+#include <inttypes.h>
 #include <stdio.h>
+
+enum { COUNT_MAX = 32 };
+
+/* Writes a count as "12" or "0.75", in integers, since printf would follow the locale of the host;
+ * "X" where there is none. */
+static const char *count_text(double n, char text[COUNT_MAX]) {
+	enum { PARTS = 1000000 }; /* of one, the smallest that is told */
+	if (n < 0)
+		return "X";
+	int64_t whole = (int64_t)n;
+	int parts = (int)((n - (double)whole) * PARTS + 0.5);
+	int len = snprintf(text, COUNT_MAX, "%" PRId64 ".%06d", whole + parts / PARTS, parts % PARTS);
+	while (text[len - 1] == '0')
+		len--;
+	text[text[len - 1] == '.' ? len - 1 : len] = '\0';
+	return text;
+}
 
 /* Writes "P5D", "PT90M", "PXY"; n < 0 is a vague number. */
 static void print_duration(const ww_resolve *r, double n, int unit) {
@@ -22,6 +40,7 @@ static void print_duration(const ww_resolve *r, double n, int unit) {
 		[WW_UNIT_MILLENNIUM] = { "Y", 1000 },
 	};
 	const char *time = unit <= WW_UNIT_HOUR ? "T" : "";
+	char count[COUNT_MAX];
 	if (n < 0)
 		ww_print(r, "P%sX%s", time,
 		         unit == WW_UNIT_DECADE    ? "DE"
@@ -30,14 +49,14 @@ static void print_duration(const ww_resolve *r, double n, int unit) {
 		                                   : units[unit].letter);
 	else if (n == 0.5 && (unit == WW_UNIT_HOUR || unit == WW_UNIT_YEAR))
 		ww_print(r, unit == WW_UNIT_HOUR ? "PT30M" : "P6M");
-	else if (n - (int)n == 0.5 &&
+	else if (n - (double)(int64_t)n == 0.5 &&
 	         (unit == WW_UNIT_HOUR || unit == WW_UNIT_MINUTE || unit == WW_UNIT_YEAR))
-		ww_print(r, "P%s%d%s%s", time, (int)n, units[unit].letter,
+		ww_print(r, "P%s%s%s%s", time, count_text(n - 0.5, count), units[unit].letter,
 		         unit == WW_UNIT_HOUR     ? "30M"
 		         : unit == WW_UNIT_MINUTE ? "30S"
 		                                  : "6M");
 	else
-		ww_print(r, "P%s%.10g%s", time, n * units[unit].times, units[unit].letter);
+		ww_print(r, "P%s%s%s", time, count_text(n * units[unit].times, count), units[unit].letter);
 }
 
 /* A clock's time as the time that a race took: "3:07:35". */
@@ -59,10 +78,10 @@ static void say_race_time(ww_resolve *r) {
 static void say_more(ww_resolve *r, const char *count, const char *unit_name, int before) {
 	static const char letters[] = { 'S', 'M', 'H', 'D', 'D', 'D', 'W', 'W', 'M' };
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, unit_name));
-	char more[32];
+	char figures[COUNT_MAX], more[COUNT_MAX + 4];
 	const char *time = unit <= WW_UNIT_HOUR && before > WW_UNIT_HOUR ? "T" : "";
-	snprintf(more, sizeof more, "%s%.10g%c", time,
-	         ww_piece_number(r->lexicon, ww_piece_of(r, count)),
+	snprintf(more, sizeof more, "%s%s%c", time,
+	         count_text(ww_piece_number(r->lexicon, ww_piece_of(r, count)), figures),
 	         unit < (int)sizeof letters ? letters[unit] : 'M');
 	ww_append(r, more);
 }

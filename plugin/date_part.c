@@ -92,8 +92,10 @@ typedef struct {
 	bool any;
 } number;
 
-/* Reads figures from byte *i on, as "1,250.5", and moves it past them. */
+/* Reads figures from byte *i on, as "1,250.5", and moves it past them.  Of a fraction no more is
+ * read than values tell; what is too large stays so, and finite. */
 static double read_figures(ww_piece p, size_t *i) {
+	const double FINEST = 1e9, LARGEST = 1e18;
 	double value = 0, scale = 0;
 	for (; *i < p.len; ++*i) {
 		char c = p.text[*i];
@@ -102,8 +104,10 @@ static double read_figures(ww_piece p, size_t *i) {
 		if (c == '.' && scale == 0) {
 			scale = 1;
 		} else if (ww_ascii_is_digit(c)) {
-			value = value * 10 + (c - '0');
-			scale *= 10;
+			if (scale < FINEST && value < LARGEST) {
+				value = value * 10 + (c - '0');
+				scale *= 10;
+			}
 		} else {
 			break;
 		}
@@ -195,7 +199,8 @@ double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
 	if (!sum.any && (ww_piece_begins(p, "a") || ww_piece_begins(p, "the")) &&
 	    p.len <= LONGEST_ARTICLE && !ww_piece_begins(p, "a few"))
 		return 1;
-	return sum.any ? sum.total + sum.group : -1;
+	double n = sum.total + sum.group;
+	return sum.any && n < WW_NUMBER_END ? n : -1;
 }
 
 int ww_piece_unit(const ww_lexicon *lexicon, ww_piece p) {

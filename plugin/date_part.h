@@ -23,8 +23,11 @@ int ww_piece_weekday(const ww_lexicon *lexicon, ww_piece piece);
 int ww_piece_ordinal(const ww_lexicon *lexicon, ww_piece piece);
 int ww_piece_unit(const ww_lexicon *lexicon, ww_piece piece);
 
+/* Numbers are below this: up to it each whole one is a double of its own, in each unit. */
+#define WW_NUMBER_END 1e12
+
 /* Returns a number in figures or words, with halves, of a range the first; -1
- * when it is none, as "several". */
+ * when it is none, as "several", or too large to tell. */
 double ww_piece_number(const ww_lexicon *lexicon, ww_piece piece);
 
 #endif

@@ -78,6 +78,11 @@ void ww_resolve_relative(ww_resolve *r) {
 
 /* Says what lies n units off, of that size: a week ago is a day. */
 static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, ww_relation dir) {
+	/* More of any unit is before or behind the years that a value can have, or is a count of days
+	 * that nobody would write; and so many millennia in months are still an int. */
+	enum { FARTHEST = 100000 };
+	if (n > FARTHEST)
+		return;
 	ww_civil at = n != (int)n && unit == WW_UNIT_YEAR
 	                  ? ww_shift(from->at, WW_UNIT_MONTH, (int)(n * 12) * dir.step)
 	                  : ww_shift(from->at, unit, (int)n * dir.step);

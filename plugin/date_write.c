@@ -29,6 +29,7 @@ void ww_say(ww_resolve *r, int unit, ww_civil at) {
 	if (at.year < 1 || at.year > 9999)
 		return;
 	switch (unit) {
+	case WW_UNIT_MILLENNIUM: ww_print(r, "%d", at.year / 1000); break;
 	case WW_UNIT_CENTURY: ww_print(r, "%02d", at.year / 100); break;
 	case WW_UNIT_DECADE: ww_print(r, "%03d", at.year / 10); break;
 	case WW_UNIT_YEAR: ww_print(r, "%04d", at.year); break;
@@ -78,6 +79,7 @@ ww_civil ww_shift(ww_civil c, int unit, int n) {
 	case WW_UNIT_HALF: return ww_add_months(c, 6 * n);
 	case WW_UNIT_YEAR: return ww_add_months(c, 12 * n);
 	case WW_UNIT_DECADE: return ww_add_months(c, 120 * n);
-	default: return ww_add_months(c, 1200 * n);
+	case WW_UNIT_CENTURY: return ww_add_months(c, 1200 * n);
+	default: return ww_add_months(c, 12000 * n);
 	}
 }

@@ -500,6 +500,9 @@ static const struct {
 
 	{ "2024-10-28", "from a night to a morning",
 	  "Pumps run from {t=2024-10-28TEV|dusk} until {t=2024-10-29TMO|dawn}." },
+	{ "2024-07-14", "millennia", "It fell {d=1|a millennium ago}, not {d=0|two millennia ago}." },
+	{ "2024-07-14", "fractions",
+	  "He needs {u=P1.3D|1.3 days}; or {u=PT2H30M|2.5 hours}; or {u=P0.00001D|0.00001 days}." },
 	{ "2024-10-28", "the turn of a century", "He moved at {d=2000|the turn of the century}." },
 	{ "2024-10-28", "an entry is no habit",
 	  "{t=2024-10-28T08:25|8.25am}: Trams are running normally." },
@@ -601,6 +604,10 @@ static const struct {
 	{ "full date", "He left on {d=2024-07-12|July 12, 2024}." },
 	{ "year", "He left in {d=1998|1998}." },
 	{ "duration", "He left for {u=P3W|three weeks}." },
+	{ "figures beyond an int", "It took {u=P99999999999D|99999999999 days}." },
+	{ "figures beyond a value",
+	  "It took {u=PXD|11111111111111111111111111111 days} or "
+	  "{u=PTXM|1111111111111111111111111111 minutes}." },
 	{ "counted weekday",
 	  "He left on {d=|the first Monday of June}, not in {d=2023-06|June 2023}." },
 };
