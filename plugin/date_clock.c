@@ -5,6 +5,8 @@
  * part of the day, the other end of its range, the words before it. */
 #include "ascii.h"
 #include "date_resolve.h"
+#include "date_words.h"
+#include "phrase.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,35 +31,19 @@ static void move_past(const ww_resolve *r, int *hour, int *minute) {
 	*minute = 60 - n;
 }
 
-/* Whether one of some words, in lower case, stands before a mention, and is not the end of
- * a longer one: "indoors". */
-static bool follows(const ww_resolve *r, const char *const words[], size_t n_words) {
-	for (size_t i = 0; i < n_words; i++) {
-		ww_piece before = { r->text, r->mark->start };
-		size_t n = strlen(words[i]);
-		if (ww_piece_ends(before, words[i]) &&
-		    (before.len == n || !ww_ascii_is_lower(before.text[before.len - n - 1])))
-			return true;
-	}
-	return false;
-}
-
-/* What an hour of one to twelve stands behind when it is of the day's second half: doors open and
- * shops close then, and the sun sets. */
+/* "doors open at 7:30", "Sunset: 6.12": words of the day's second half right before an hour. */
 static bool is_after_noon(const ww_resolve *r) {
-	static const char *const words[] = { "tonight at ", "evening at ", "afternoon at ",
-		                             "night at ", "doors ", "doors at ", "doors: ",
-		                             "doors open at ", "gates ", "gates: ", "gates open at ",
-		                             "curtain ", "curtain up ", "closes at ", "closed at ",
-		                             "sunset ", "sunset at ", "sunset: ", "sun sets at " };
-	return follows(r, words, sizeof words / sizeof *words);
+	size_t len = r->mark->start;
+	while (len > 0 && ww_ascii_is_one_of(r->text[len - 1], ": "))
+		len--;
+	return ww_phrase_before(&ww_clock_words, r->text, &len, WW_CLOCK_AFTER_NOON) != 0;
 }
 
 /* Midnight ends its day, but for "after midnight", "from midnight" and "half past midnight". */
 static bool begins_day(const ww_resolve *r) {
-	static const char *const words[] = { "after ", "from ", "since ", "between " };
+	size_t len = r->mark->start;
 	return r->mark->end_of_range == 1 || ww_piece_of(r, "past").text ||
-	       follows(r, words, sizeof words / sizeof *words);
+	       ww_phrase_before(&ww_clock_words, r->text, &len, WW_CLOCK_BEGINS);
 }
 
 /* Whether the times around are told by the hours of a day, "14:30", "06:15". */
@@ -83,11 +69,8 @@ static bool is_of_morning(const ww_resolve *r) {
 	ww_piece before = { r->text + start - back, back };
 	ww_piece behind = { r->text + r->mark->end, r->len - r->mark->end };
 	behind.len = behind.len < BESIDE ? behind.len : BESIDE;
-	static const char *const words[] = { "morning", "dawn", "sunrise", "fajr", "wake", "woke" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (ww_piece_contains(before, words[i]))
-			return true;
-	return ww_piece_contains(behind, "morning");
+	return ww_piece_classes(before, &ww_clock_words) & WW_CLOCK_WAKES ||
+	       ww_piece_classes(behind, &ww_clock_words) & WW_CLOCK_MORNING;
 }
 
 /* Hours of which nobody who says "o'clock", "half past", "5.30", or "5:30" among hours of

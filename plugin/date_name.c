@@ -4,6 +4,7 @@
 #include "date_name.h"
 
 #include "ascii.h"
+#include "date_words.h"
 
 #include <string.h>
 
@@ -11,58 +12,36 @@ static bool is_capital(const ww_token *t) {
 	return t->type == WW_TOK_WORD && t->shape >= WW_SHAPE_CAPITAL;
 }
 
-/* Compares a token with a list of lower-case words, blanks around each. */
-static bool is_one_of(const char *text, const ww_token *t, const char *list) {
-	char word[16] = " ";
-	size_t len = t->end - t->start;
-	if (t->type != WW_TOK_WORD || len > 13)
-		return false;
-	for (size_t i = 0; i < len; i++)
-		word[i + 1] = ww_ascii_lower(text[t->start + i]);
-	word[len + 1] = ' ';
-	word[len + 2] = '\0';
-	return strstr(list, word) != NULL;
+/* Whether a token is a word of one of some classes of data/en/thing.txt. */
+static bool is_one_of(const ww_token *t, uint32_t classes) {
+	return t->type == WW_TOK_WORD && ww_word_list_find(&ww_thing_words, t->hash) & classes;
 }
 
-/* The pasts that stand beside a day most often in news: "Officials said Tuesday".  Which they are
- * is no matter of meaning here, but of what a name never has before it. */
+/* "Officials said Tuesday": a past, which has a day behind it and never a name of one. */
 static bool is_past_verb(const char *text, const ww_token *t) {
 	if (t->type != WW_TOK_WORD || t->shape != WW_SHAPE_LOWER)
 		return false;
-	size_t len = t->end - t->start;
-	return (len > 3 && memcmp(text + t->end - 2, "ed", 2) == 0) ||
-	       is_one_of(text, t, " said told was were had rose fell won lost made met began came went "
-	                          "gave took held left sent saw got ran led set hit put shot sold ");
-}
-
-/* Words that stand before a time and not before a name. */
-static bool is_time_mark(const char *text, const ww_token *t) {
-	return is_one_of(text, t, " in on since by until till from before after through during every "
-	                          "each last next this late early mid of between for past coming "
-	                          "following previous that any one ");
+	bool regular = t->end - t->start > 3 && memcmp(text + t->end - 2, "ed", 2) == 0;
+	return regular || is_one_of(t, WW_THING_PAST);
 }
 
 /* Whether a title stands before token i, with or without its stop: "Mr. March". */
 static bool is_titled(const char *text, const ww_token *t, uint32_t i) {
 	if (i > 1 && t[i - 1].type == WW_TOK_PUNCT && text[t[i - 1].start] == '.')
 		i--;
-	return i > 0 && t[i - 1].shape == WW_SHAPE_CAPITAL &&
-	       is_one_of(text, &t[i - 1],
-	                 " mr mrs ms miss dr sir lord lady judge justice sen rep gov "
-	                 "prince princess ");
+	return i > 0 && t[i - 1].shape == WW_SHAPE_CAPITAL && is_one_of(&t[i - 1], WW_THING_TITLE);
 }
 
 /* Whether the weekday at token i is that of a paper or a club, whatever stands around:
  * "in the Sunday Times", "Sheffield Wednesday". */
-static bool is_known(const char *text, const ww_tokens *tokens, uint32_t i) {
+static bool is_known(const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = &tokens->at[i];
 	if (t->role != WW_ROLE_WEEKDAY)
 		return false;
 	bool paper = i + 1 < tokens->n && t[1].gap == WW_GAP_BLANK && is_capital(&t[1]) &&
-	             is_one_of(text, &t[1], " times telegraph mirror express mass independent mail "
-	                                    "herald post star world sport people harbor ");
+	             is_one_of(&t[1], WW_THING_PAPER);
 	return paper || (i > 0 && t->gap == WW_GAP_BLANK && is_capital(&t[-1]) &&
-	                 is_one_of(text, &t[-1], " sheffield ruby back happy "));
+	                 is_one_of(&t[-1], WW_THING_CLUB));
 }
 
 bool ww_date_is_number(const char *text, const ww_tokens *tokens, uint32_t i) {
@@ -74,82 +53,79 @@ bool ww_date_is_number(const char *text, const ww_tokens *tokens, uint32_t i) {
 			return false;
 		/* "No. 1549", "H.R. 2024", "42 U.S.C. 1983", but not "c. 1818" */
 		bool initials = i > 2 && text[t[-3].start] == '.' && t[-2].gap == WW_GAP_NONE;
-		return initials ? is_one_of(text, &t[-2], " r c ") : is_one_of(text, &t[-2], " no ");
+		return is_one_of(&t[-2], initials ? WW_THING_LETTER : WW_THING_NO);
 	}
-	return i > 0 && t->gap == WW_GAP_BLANK &&
-	       is_one_of(text, &t[-1], " room page flight section interstate highway route unit "
-	                               "boeing bill resolution chapter ticket suite windows euro "
-	                               "horizon bylaw draw lot channel pin act ");
+	return i > 0 && t->gap == WW_GAP_BLANK && is_one_of(&t[-1], WW_THING_NUMBERED);
 }
 
+/* The word right before or behind token i, with no more than a blank between; NULL for none. */
+static const ww_token *word_before(const ww_tokens *tokens, uint32_t i) {
+	const ww_token *t = &tokens->at[i];
+	return i > 0 && t->gap == WW_GAP_BLANK && t[-1].type == WW_TOK_WORD ? &t[-1] : NULL;
+}
+
+static const ww_token *word_behind(const ww_tokens *tokens, uint32_t i) {
+	const ww_token *next = &tokens->at[i] + 1;
+	return i + 1 < tokens->n && next->gap == WW_GAP_BLANK && next->type == WW_TOK_WORD ? next
+	                                                                                    : NULL;
+}
+
+/* Whether a name's words end before `after`, and a clause goes on: "Taking Back Sunday play",
+ * but "Officials Tuesday said", "Trade Monday was". */
+static bool ends_name(const char *text, const ww_token *after) {
+	return after && after->shape == WW_SHAPE_LOWER && !is_past_verb(text, after) &&
+	       !is_one_of(after, WW_THING_TIME | WW_THING_CLAUSE) &&
+	       memcmp(text + after->end - 2, "ly", 2) != 0;
+}
+
+/* Words in capitals on either side make a name of a day: "Friday Harbor", "Ruby Tuesday".  Not so
+ * those that say when ("last March"), begin the sentence, or have a meaning in dates. */
 bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = tokens->at;
-	const ww_token *before = i > 0 ? &t[i - 1] : NULL;
-	const ww_token *after = i + 1 < tokens->n ? &t[i + 1] : NULL;
+	const ww_token *before = word_before(tokens, i), *after = word_behind(tokens, i);
+	bool weekday = t[i].role == WW_ROLE_WEEKDAY;
 	if (t[i].shape != WW_SHAPE_CAPITAL)
 		return false;
-	if (is_titled(text, t, i) || is_known(text, tokens, i))
+	if (is_titled(text, t, i) || is_known(tokens, i))
 		return true;
 	if (t[i].role == WW_ROLE_HOLIDAY)
 		return false; /* "Mr Christmas" is no day, but "Old Christmas" may be one */
-	if (before && (t[i].gap != WW_GAP_BLANK || before->type != WW_TOK_WORD))
-		before = NULL;
-	if (after && (after->gap != WW_GAP_BLANK || after->type != WW_TOK_WORD))
-		after = NULL;
 	/* "He reads The Sun." */
-	if (before && t[i].role == WW_ROLE_WEEKDAY && t[i].end - t[i].start <= 4 &&
-	    is_one_of(text, before, " the "))
+	if (before && weekday && t[i].end - t[i].start <= 4 && is_one_of(before, WW_THING_THE))
 		return true;
-	bool timed = before && (is_time_mark(text, before) ||
-	                        (t[i].role == WW_ROLE_WEEKDAY && is_past_verb(text, before)));
+	bool timed = before && (is_one_of(before, WW_THING_TIME) ||
+	                        (weekday && is_past_verb(text, before)));
 	if (after && !timed && is_capital(after) && !after->role)
 		return true;
-	/* "But December was up": a word that begins a sentence is no name's. */
-	if (before && (i == 1 || t[i - 2].type == WW_TOK_PUNCT) &&
-	    is_one_of(text, before, " but and so yet now even while as if when only "))
-		before = NULL;
-	/* "Officials Tuesday said", but "Taking Back Sunday play". */
-	if (!before || timed || !is_capital(before) || (before->role && before->role != WW_ROLE_AGO))
+	bool first = i == 1 || (i > 1 && t[i - 2].type == WW_TOK_PUNCT); /* of its sentence */
+	if (!before || timed || (first && is_one_of(before, WW_THING_OPENS)))
 		return false;
-	if (after && is_one_of(text, after, " and or "))
+	if (!is_capital(before) || (before->role && before->role != WW_ROLE_AGO))
+		return false;
+	if (after && is_one_of(after, WW_THING_OR))
 		return i == 1; /* "Ruby Tuesday and …" begins its sentence */
-	return after && after->shape == WW_SHAPE_LOWER && !is_past_verb(text, after) &&
-	       !is_time_mark(text, after) && memcmp(text + after->end - 2, "ly", 2) != 0 &&
-	       !is_one_of(text, after, " at with as that when where who which while morning afternoon "
-	                               "evening night will would is are has have ");
+	return ends_name(text, after);
 }
 
-/* Whether a word is of a box score, in which "6:10" is how long a period had lasted. */
-static bool is_of_box(const char *text, const ww_token *t) {
-	return is_one_of(text, t, " unassisted roughing hooking tripping slashing ");
-}
-
-/* How far around a quarter a match's words are looked for, in tokens: a long sentence. */
-enum { MATCH_WORDS = 40 };
-
-/* A quarter of a year and one of basketball are told apart by what else is told
- * around: reports of earnings have none of these words. */
-bool ww_date_is_of_match(const char *text, const ww_tokens *tokens, uint32_t i) {
-	uint32_t from = i > MATCH_WORDS ? i - MATCH_WORDS : 0;
-	uint32_t to = tokens->n - i > MATCH_WORDS ? i + MATCH_WORDS : tokens->n;
+/* Whether one of the 40 words to each side, as many as a long sentence has, is of a class. */
+static bool is_near(const ww_tokens *tokens, uint32_t i, uint32_t class) {
+	enum { AROUND = 40 };
+	uint32_t from = i > AROUND ? i - AROUND : 0;
+	uint32_t to = tokens->n - i > AROUND ? i + AROUND : tokens->n;
 	for (uint32_t k = from; k < to; k++)
-		if (is_one_of(text, &tokens->at[k], " scored scorer touchdown touchdowns halftime rebounds "
-		                                    "levelled equalised quarterback basketball hockey "
-		                                    "netball lacrosse outscored goalkeeper goals "
-		                                    "equalizer equaliser striker midfielder ball "
-		                                    "header league cup coach "
-		                                    "pointer pointers "))
+		if (is_one_of(&tokens->at[k], class))
 			return true;
 	return false;
 }
 
-bool ww_date_is_of_box(const char *text, const ww_tokens *tokens, uint32_t i) {
-	uint32_t from = i > MATCH_WORDS ? i - MATCH_WORDS : 0;
-	uint32_t to = tokens->n - i > MATCH_WORDS ? i + MATCH_WORDS : tokens->n;
-	for (uint32_t k = from; k < to; k++)
-		if (is_of_box(text, &tokens->at[k]))
-			return true;
-	return false;
+/* A quarter of a year and one of basketball are told apart by what else is told around: reports
+ * of earnings have none of a match's words. */
+bool ww_date_is_of_match(const ww_tokens *tokens, uint32_t i) {
+	return is_near(tokens, i, WW_THING_MATCH);
+}
+
+bool ww_date_is_of_box(const ww_tokens *tokens, uint32_t i) {
+	return is_near(tokens, i, WW_THING_BOX);
 }
 
 /* Whether a byte can stand in an address, as a blank or a quotation mark cannot. */

@@ -9,10 +9,10 @@
 bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i);
 
 /* Whether the quarter at token i is one of a match that the block tells of. */
-bool ww_date_is_of_match(const char *text, const ww_tokens *tokens, uint32_t i);
+bool ww_date_is_of_match(const ww_tokens *tokens, uint32_t i);
 
 /* Whether the clock time at token i is one of a match's box score. */
-bool ww_date_is_of_box(const char *text, const ww_tokens *tokens, uint32_t i);
+bool ww_date_is_of_box(const ww_tokens *tokens, uint32_t i);
 
 /* Whether the mention [start, end) is a piece of a mail address or of a path. */
 bool ww_date_is_address(const char *text, size_t len, uint32_t start, uint32_t end);

@@ -6,6 +6,7 @@
 #include "date_part.h"
 
 #include "ascii.h"
+#include "token.h"
 
 #include <string.h>
 
@@ -29,6 +30,24 @@ bool ww_piece_contains(ww_piece p, const char *word) {
 		if (ww_piece_begins(p, word))
 			return true;
 	return false;
+}
+
+bool ww_piece_next_word(ww_piece *p, uint32_t *hash) {
+	ww_token t = { .end = 0 };
+	bool found = false;
+	while (!found && p->text && ww_token_next(&t, p->text, t.end, p->len))
+		found = t.type == WW_TOK_WORD;
+	p->text += t.end;
+	p->len -= t.end;
+	*hash = t.hash;
+	return found;
+}
+
+uint32_t ww_piece_classes(ww_piece p, const ww_word_list *list) {
+	uint32_t hash, classes = 0;
+	while (ww_piece_next_word(&p, &hash))
+		classes |= ww_word_list_find(list, hash);
+	return classes;
 }
 
 int ww_piece_digits(ww_piece p) {

@@ -4,11 +4,18 @@
 
 #include "date_match.h"
 #include "lexicon.h"
+#include "word_list.h"
 
 /* Whether a piece begins or ends with, or holds, `word`, which is in lower case. */
 bool ww_piece_begins(ww_piece piece, const char *word);
 bool ww_piece_ends(ww_piece piece, const char *word);
 bool ww_piece_contains(ww_piece piece, const char *word);
+
+/* Takes the first word off a piece, signs left out, and stores its hash; false at the end. */
+bool ww_piece_next_word(ww_piece *piece, uint32_t *hash);
+
+/* Returns all classes that words of the piece have in a list. */
+uint32_t ww_piece_classes(ww_piece piece, const ww_word_list *list);
 
 /* Returns the first run of digits as a number, or -1. */
 int ww_piece_digits(ww_piece piece);

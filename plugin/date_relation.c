@@ -61,18 +61,6 @@ const ww_mark *ww_mark_before(const ww_resolve *r) {
 	return NULL;
 }
 
-/* Takes the first word off a piece, signs left out; false at its end. */
-static bool next_word(ww_piece *p, uint32_t *hash) {
-	ww_token t = { .end = 0 };
-	bool found = false;
-	while (!found && ww_token_next(&t, p->text, t.end, p->len))
-		found = t.type == WW_TOK_WORD;
-	p->text += t.end;
-	p->len -= t.end;
-	*hash = t.hash;
-	return found;
-}
-
 /* Where two stand together ("this past", "that same") the later tells the step, and any of the
  * story makes the whole of the story. */
 ww_relation ww_relation_of(ww_piece words) {
@@ -81,7 +69,7 @@ ww_relation ww_relation_of(ww_piece words) {
 	ww_relation rel = { 0 };
 	bool twice = false; /* "before last", "after next" */
 	uint32_t word;
-	while (words.text && next_word(&words, &word)) {
+	while (ww_piece_next_word(&words, &word)) {
 		uint32_t says = ww_word_list_find(&ww_relation_words, word);
 		rel.the |= word == the;
 		twice |= (says & WW_RELATION_TWICE) != 0;
@@ -100,7 +88,7 @@ ww_relation ww_relation_of(ww_piece words) {
 ww_relation ww_direction_of(ww_piece words) {
 	ww_piece rest = words;
 	uint32_t first;
-	bool told = words.text && next_word(&rest, &first);
+	bool told = ww_piece_next_word(&rest, &first);
 	uint32_t says = told ? ww_word_list_find(&ww_relation_words, first) : 0;
 	if (!(says & (WW_RELATION_COUNTS_BACK | WW_RELATION_COUNTS_ON)))
 		return ww_relation_of(words); /* "the prior year" */

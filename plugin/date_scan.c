@@ -328,10 +328,10 @@ static bool is_none(const ww_matcher *m, const search *s, int form) {
 	if (ww_grammar_form(ww_matcher_grammar(m), (unsigned)form)->kind == WW_TIME &&
 	    s->head == WW_HEAD_NUMBER && at.end - at.start <= LONGEST_FIGURES &&
 	    memchr(s->plain + at.start, ':', at.end - at.start) &&
-	    ww_date_is_of_box(s->text, s->tokens, s->at))
+	    ww_date_is_of_box(s->tokens, s->at))
 		return true;
 	return (ww_grammar_form(ww_matcher_grammar(m), (unsigned)form)->flags & WW_FORM_MATCH &&
-	        ww_date_is_of_match(s->text, s->tokens, s->at)) ||
+	        ww_date_is_of_match(s->tokens, s->at)) ||
 	       ww_date_is_address(s->text, s->len, at.start, at.end);
 }
 

@@ -1,10 +1,13 @@
-/* date_words.h: words that stand beside a date or in it, and what they say of it. */
+/* date_words.h: words that stand beside a date or in it, and what they say of it.
+ *
+ * Each list is a text of data/en/, which explains its classes.  Classes are named here once, and
+ * stand in the order of the bits that a packed list has (word_list.h). */
 #ifndef WW_DATE_WORDS_H
 #define WW_DATE_WORDS_H
 
 #include "word_list.h"
 
-/* The classes, as data/en/day.txt calls and explains them. */
+/* day.txt: words right beside a day. */
 #define WW_DAY_CLASSES(CLASS) \
 	CLASS(DAY, FROM, "from") CLASS(DAY, AWAITS, "awaits") CLASS(DAY, OUTCOME, "outcome") \
 	CLASS(DAY, ANY, "any") CLASS(DAY, GOES_ON, "goes-on") CLASS(DAY, RESULT, "result") \
@@ -16,7 +19,7 @@ WW_LIST_CLASSES(DAY);
 
 extern const ww_word_list ww_day_words;
 
-/* The same of relations, as data/en/relation.txt calls and explains them. */
+/* relation.txt: last, next, that, the following. */
 #define WW_RELATION_CLASSES(CLASS) \
 	CLASS(RELATION, BACK, "back") CLASS(RELATION, HERE, "here") CLASS(RELATION, ON, "on") \
 	CLASS(RELATION, STORY, "story") CLASS(RELATION, NEAR, "near") CLASS(RELATION, TWICE, "twice") \
@@ -27,7 +30,7 @@ WW_LIST_CLASSES(RELATION);
 
 extern const ww_word_list ww_relation_words;
 
-/* The same of what bounds and qualifies a time, as data/en/edge.txt calls it. */
+/* edge.txt: what bounds and qualifies a time. */
 #define WW_EDGE_CLASSES(CLASS) \
 	CLASS(EDGE, SINCE, "since") CLASS(EDGE, FROM, "from") CLASS(EDGE, UNTIL, "until") \
 	CLASS(EDGE, BY, "by") CLASS(EDGE, BEFORE, "before") CLASS(EDGE, AFTER, "after") \
@@ -41,7 +44,7 @@ WW_LIST_CLASSES(EDGE);
 
 extern const ww_word_list ww_edge_words;
 
-/* The same of the lines that tell an article's date, as data/en/label.txt calls it. */
+/* label.txt: the lines that tell the date of an article. */
 #define WW_LABEL_CLASSES(CLASS) \
 	CLASS(LABEL, PUBLISHED, "published") CLASS(LABEL, CHANGED, "changed") \
 	CLASS(LABEL, HANDLED, "handled") CLASS(LABEL, BARE, "bare") CLASS(LABEL, WITHIN, "within") \
@@ -50,5 +53,28 @@ extern const ww_word_list ww_edge_words;
 WW_LIST_CLASSES(LABEL);
 
 extern const ww_word_list ww_label_words;
+
+/* thing.txt: what a month, a weekday or figures are when they are no time. */
+#define WW_THING_CLASSES(CLASS) \
+	CLASS(THING, TIME, "time") CLASS(THING, PAST, "past") CLASS(THING, TITLE, "title") \
+	CLASS(THING, PAPER, "paper") CLASS(THING, CLUB, "club") CLASS(THING, NUMBERED, "numbered") \
+	CLASS(THING, NO, "no") CLASS(THING, LETTER, "letter") CLASS(THING, OPENS, "opens") \
+	CLASS(THING, THE, "the") CLASS(THING, OR, "or") CLASS(THING, CLAUSE, "clause") \
+	CLASS(THING, BOX, "box") CLASS(THING, MATCH, "match")
+
+WW_LIST_CLASSES(THING);
+
+extern const ww_word_list ww_thing_words;
+
+/* clock.txt: parts of the day, and words beside an hour that tell of which half it is. */
+#define WW_CLOCK_CLASSES(CLASS) \
+	CLASS(CLOCK, MORNING, "morning") CLASS(CLOCK, AFTERNOON, "afternoon") \
+	CLASS(CLOCK, EVENING, "evening") CLASS(CLOCK, NIGHT, "night") CLASS(CLOCK, LATE, "late") \
+	CLASS(CLOCK, EARLY, "early") CLASS(CLOCK, WAKES, "wakes") \
+	CLASS(CLOCK, AFTER_NOON, "after-noon") CLASS(CLOCK, BEGINS, "begins")
+
+WW_LIST_CLASSES(CLOCK);
+
+extern const ww_word_list ww_clock_words;
 
 #endif

@@ -1,5 +1,6 @@
 /* Values as TIMEX3 writes them, and the arithmetic of their units. */
 #include "date_resolve.h"
+#include "date_words.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -50,17 +51,21 @@ ww_civil ww_plus_days(ww_civil c, int days) {
 	return ww_civil_from_days(ww_days_from_civil(c) + days);
 }
 
-/* The letters of a part of the day, from its word; "" when there is none. */
+/* Where several words name one, what is said most exactly counts: "late afternoon" is TAF, "the
+ * early hours" TMO, and "late" alone TNI. */
 const char *ww_part_of_day(ww_piece p) {
-	return ww_piece_contains(p, "morning") || ww_piece_contains(p, "dawn") ||
-			       ww_piece_contains(p, "hours") /* the early ones */        ? "TMO"
-	       : ww_piece_contains(p, "afternoon") || ww_piece_contains(p, "lunch") ? "TAF"
-	       : ww_piece_contains(p, "evening") || ww_piece_contains(p, "dusk") ||
-			       ww_piece_begins(p, "nightfall") || ww_piece_begins(p, "sundown") ? "TEV"
-	       : ww_piece_contains(p, "night") || ww_piece_contains(p, "tonite") ||
-			       ww_piece_begins(p, "late") ? "TNI"
-	       : ww_piece_begins(p, "early") || ww_piece_begins(p, "daybreak") ? "TMO"
-	                                                                            : "";
+	static const struct {
+		uint32_t class;
+		const char *letters;
+	} parts[] = {
+		{ WW_CLOCK_MORNING, "TMO" }, { WW_CLOCK_AFTERNOON, "TAF" }, { WW_CLOCK_EVENING, "TEV" },
+		{ WW_CLOCK_NIGHT, "TNI" },   { WW_CLOCK_LATE, "TNI" },      { WW_CLOCK_EARLY, "TMO" },
+	};
+	uint32_t classes = ww_piece_classes(p, &ww_clock_words);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (classes & parts[i].class)
+			return parts[i].letters;
+	return "";
 }
 
 /* Moves a date by n units. */
