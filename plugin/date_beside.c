@@ -13,6 +13,7 @@
 
 /* Ranges. */
 
+/* Blanks and line ends: a range may be broken between its ends. */
 static const char *skip_space(const char *p, const char *end) {
 	while (p < end && (ww_ascii_is_blank(*p) || *p == '\n'))
 		p++;
@@ -30,6 +31,7 @@ static bool is_moved(const char *text, size_t len) {
 	return false;
 }
 
+/* Whether "between" stands before the first of two: then "and" makes a range of them. */
 static bool is_between(const char *text, size_t len) {
 	return ww_phrase_before(&ww_edge_words, text, &len, WW_EDGE_BETWEEN);
 }
@@ -41,7 +43,8 @@ static size_t dash(ww_piece text) {
 	return ww_piece_begins(text, "\xE2\x80\x93") || ww_piece_begins(text, "\xE2\x80\x94") ? 3 : 0;
 }
 
-/* Whether what stands between two marks makes a range of them. */
+/* Whether what stands between two marks makes a range of them: a dash, "to", "through", or "and"
+ * with "between" before the first. */
 static bool joins(const ww_date_block *block, const ww_mark *a, const ww_mark *b) {
 	const char *end = block->text + b->start, *p = skip_space(block->text + a->end, end);
 	if (a->kind == WW_DATE && b->kind == WW_DATE && p < end && *p == ',')
@@ -87,6 +90,8 @@ enum {
 	         WW_EDGE_AFTER
 };
 
+/* "since June", "until at least Friday", "no later than 5 p.m.". Fillers are passed over one by
+ * one. "two days before Christmas" is another day and no bound, and so is "the week after". */
 ww_bound ww_date_bound(const char *text, const ww_mark *mark) {
 	static const uint8_t bounds[] = {
 		[WW_EDGE_SINCE_BIT] = WW_BOUND_SINCE,   [WW_EDGE_FROM_BIT] = WW_BOUND_FROM,
@@ -99,7 +104,6 @@ ww_bound ww_date_bound(const char *text, const ww_mark *mark) {
 	uint32_t told = ww_phrase_before(&ww_edge_words, text, &len, BOUNDS | WW_EDGE_FILLER);
 	while (told & WW_EDGE_FILLER) /* "by about 5 p.m." */
 		told = ww_phrase_before(&ww_edge_words, text, &len, BOUNDS | WW_EDGE_FILLER);
-	/* "two days before Christmas" is another day, and so is "the week after". */
 	if (told & (WW_EDGE_BEFORE | WW_EDGE_AFTER) &&
 	    ww_phrase_before(&ww_edge_words, text, &len, WW_EDGE_UNIT))
 		return WW_BOUND_NONE;
@@ -132,6 +136,7 @@ static const struct {
 	{ WW_EDGE_END, WW_MOD_END, WW_MOD_END },
 };
 
+/* Returns the modifier of the first class in the table that a phrase has. */
 static ww_mod mod_of(uint32_t told, const ww_mark *mark) {
 	bool count = mark->kind == WW_DURATION || mark->kind == WW_SET;
 	for (size_t i = 0; i < sizeof mods / sizeof *mods; i++)
@@ -140,7 +145,8 @@ static ww_mod mod_of(uint32_t told, const ww_mark *mark) {
 	return WW_MOD_NONE;
 }
 
-/* "over June 5" bounds nothing: outside the mark only counts are more or less than. */
+/* A modifier stands before the mark, "about", or opens it, "early June", "more than a year ago".
+ * "over June 5" bounds nothing: before the mark only counts can have more or less than. */
 ww_mod ww_date_mod(const char *text, const ww_mark *mark) {
 	bool count = mark->kind == WW_DURATION;
 	size_t len = mark->start, end = 0, own = mark->end - mark->start;

@@ -41,7 +41,7 @@ static void say_near_day(ww_resolve *r, int wd, int day) {
 }
 
 /* "from 12 to 15 July … on the 16th", "JANUARY. On the 26th": of the month that the block told
- * last, if the weekday fits there. */
+ * last, if the month has such a day and it is the weekday that is named with it. */
 static bool say_day_of_told(ww_resolve *r, int wd, int day) {
 	const ww_moment *last = &r->chain->last;
 	ww_civil at = { last->at.year, last->at.month, day };
@@ -52,7 +52,8 @@ static bool say_day_of_told(ww_resolve *r, int wd, int day) {
 	return true;
 }
 
-/* "Friday the 13th": the latest month in which it was one, or the next. */
+/* "Friday the 13th": of a month told before, else the latest month in which it was one, or in a
+ * future the next. */
 static void say_day_alone(ww_resolve *r, int day) {
 	int wd = ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"));
 	int today = ww_days_from_civil(ww_now(r)->at);
@@ -79,7 +80,10 @@ static void say_day_alone(ww_resolve *r, int day) {
 	}
 }
 
-/* The year of "last June", "the following June 5"; 0 when it cannot be told. */
+/* The year of "last June", "the following June 5"; 0 when it cannot be told. Told in August:
+ * "last June" is this year's, "last July" the year before's (the month just over is "last
+ * month"), "next June" next year's, "this June" this year's, and "that June" the nearest to what
+ * the story told. */
 static int related_month_year(const ww_resolve *r, ww_relation rel, int month, int day) {
 	const ww_moment *from = ww_related_to(r, rel, WW_UNIT_MONTH);
 	if (!from->known)
@@ -119,8 +123,9 @@ static bool is_after(month_day a, month_day b) {
 	return a.month != b.month ? a.month > b.month : a.day > b.day;
 }
 
-/* The year of a mention that begins a range and names none: that of its end, or the one
- * before where the months say so.  Of two that are guessed the nearer is. */
+/* The year of a mention that begins a range and names none: "Nov. 30 to March 2, 2024" begins in
+ * 2023, as its end is earlier in a year. Where neither names one and the guesses are the wrong
+ * way round, that of the end nearer to the article's day counts for both. */
 static int range_year(const ww_resolve *r, month_day from) {
 	const ww_mark *last = ww_range_end(r);
 	ww_parts parts;
@@ -139,8 +144,8 @@ static int range_year(const ww_resolve *r, month_day from) {
 	return reversed && distance(r, to) < distance(r, from) ? to.year : from.year;
 }
 
-/* The year of a mention that ends a range and names none: that in which it began, or the
- * next: "Nov. 30 to March 2". */
+/* The year of a mention that ends a range and names none: that in which it began, or the next,
+ * "Nov. 30 to March 2". */
 static int year_after(const ww_resolve *r, month_day to) {
 	const ww_moment *from = &r->chain->last;
 	if (!from->known || from->unit > WW_UNIT_MONTH ||
@@ -165,9 +170,9 @@ static int told_year(const ww_resolve *r, int likeliest, int month, int day) {
 	return likeliest;
 }
 
-/* "Next year's show is on May 13", "In 1977 it froze on December 4": the year that the
- * sentence begins with; 0 for none.  Of a year told further on a date is rarely, and this
- * year tells nothing. */
+/* "Next year's show is on May 13", "In 1977 it froze on December 4": the year that the sentence
+ * begins with; 0 for none. A year that stands further on is rarely a date's, and this year tells
+ * nothing new. */
 static int sentence_year(const ww_resolve *r) {
 	enum { NEAR = 60 }; /* bytes from the year to the date */
 	const ww_moment *last = &r->chain->last;
@@ -185,7 +190,8 @@ static int sentence_year(const ww_resolve *r) {
 	return s.n_before || broken ? 0 : last->at.year;
 }
 
-/* The year of a month or day, named or not; 0 when it cannot be told. */
+/* The year of a month or day, named or not; 0 when it cannot be told. What was worked out last
+ * is looked at again by the other end of a range, and by the weekday. */
 static int year_of(const ww_resolve *r, int month, int day) {
 	int year = ww_named_year(r);
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "mrel"));
@@ -229,14 +235,15 @@ void ww_resolve_calendar(ww_resolve *r) {
 		ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }
 
-/* "03/04/2024": a part over 12 is the day; with dots it is the first, as in Germany; else
- * what the article's other dates do; else the American order. */
+/* "03/04/2024": a part over 12 is the day; with dots the day stands first, as in Germany; else
+ * it is as in the article's other dates (ww_chain_add_order()), and without any as in America. */
 static bool day_first(const ww_resolve *r, int a, int b) {
 	ww_piece first = ww_piece_of(r, "a");
 	return a > 12 || (b <= 12 && (first.text[first.len] == '.' || r->chain->order < 0));
 }
 
-/* "9/11" without a year is the name of a day, and not of any 9 November. */
+/* "9/11" without a year is the name of a day, and not of any 9 November. "3/4" is a day of the
+ * nearest year. */
 void ww_resolve_numeric(ww_resolve *r) {
 	int a = ww_piece_digits(ww_piece_of(r, "a")), b = ww_piece_digits(ww_piece_of(r, "b")),
 		year = ww_named_year(r);

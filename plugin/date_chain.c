@@ -16,7 +16,7 @@ void ww_chain_init(ww_chain *chain, bool has_reference, ww_civil reference, bool
 	chain->reference = (ww_moment){ has_reference, WW_UNIT_DAY, reference };
 }
 
-/* A heading with a day begins a log anew, whose entries run as they will. */
+/* A heading with a day begins a log anew, whose entries may ascend or descend. */
 void ww_chain_end_log(ww_chain *chain) {
 	chain->entry.known = chain->entry_twelve = false;
 	chain->entry_order = 0;
@@ -45,7 +45,7 @@ void ww_chain_new_block(ww_chain *chain, const char *text, size_t len) {
 		chain->heading = false;
 }
 
-/* The day of a moment that is one. */
+/* The day of a moment that is a day or a night; false, and 0, for longer ones. */
 static bool is_day(ww_moment moment, int *out) {
 	*out = moment.known ? ww_days_from_civil(moment.at) : 0;
 	return moment.known && moment.unit <= WW_UNIT_NIGHT;
@@ -87,7 +87,7 @@ void ww_chain_add_year(ww_chain *chain, int year) {
 	chain->years[0] = year;
 }
 
-/* What is told first and last in a night, in minutes. */
+/* Between which hours a night lies, in minutes after midnight. */
 enum { HOUR = 60, EVENING = 18 * HOUR, MORNING = 6 * HOUR };
 
 /* Midnight lies between an evening and a morning, if that is the way in which the entries before
@@ -135,8 +135,9 @@ bool ww_date_tells_order(uint16_t form) {
 	return f->meaning == WW_MEANS_NUMERIC || f->meaning == WW_MEANS_CALENDAR;
 }
 
-/* Whether a date with a month's name has the day first, -1, or the month, 1; 0 when it has
- * no day.  "14 July", "Tuesday 12 March", "July 14": what stands behind the day tells. */
+/* Whether a date with a month's name has the day first, -1, or the month, 1; 0 when it has no
+ * day. "14 July", "Tuesday 12 March", "July 14": if a word stands behind the day, it is the
+ * month's. */
 static int order_of(ww_piece p) {
 	size_t i = 0;
 	while (i < p.len && !ww_ascii_is_digit(p.text[i]))
@@ -152,7 +153,8 @@ static int order_of(ww_piece p) {
 	return i + 1 < p.len && p.text[i] == ' ' && ww_ascii_is_letter(p.text[i + 1]) ? -1 : 1;
 }
 
-/* Figures that tell it count twice: they are written as what is to be settled is. */
+/* "14/7" tells that the day is first and "7/14" that it is not; "3/4" tells nothing and is what
+ * waits to be settled. Dates in figures count twice: they are written as those are. */
 void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark) {
 	const ww_form *f = &ww_english.forms[mark->form];
 	ww_piece a = { text + mark->start, mark->end - mark->start };

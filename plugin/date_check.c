@@ -9,12 +9,13 @@
 
 #include <string.h>
 
-/* Zones that different countries read differently. */
+/* Zones that different countries read differently: central time in America and China's, India's
+ * time and Israel's or Ireland's. */
 static bool is_ambiguous_zone(ww_piece zone) {
 	return zone.len == 3 && (memcmp(zone.text, "CST", 3) == 0 || memcmp(zone.text, "IST", 3) == 0);
 }
 
-/* A day that its month never has.  29 February is left alone without a year. */
+/* A day that its month never has, "April 31". Without a year February 29 is left alone. */
 static bool is_invalid(const ww_lexicon *lexicon, const ww_parts *parts, int year) {
 	ww_piece number = ww_part_of(parts, "m");
 	int month = number.text ? ww_piece_digits(number)
@@ -23,11 +24,11 @@ static bool is_invalid(const ww_lexicon *lexicon, const ww_parts *parts, int yea
 	return month >= 1 && month <= 12 && day > ww_month_days(year > 0 ? year : 2000, month);
 }
 
-/* A weekday beside a day that was another.  Of a range's end only its own counts. */
+/* A weekday beside a day that was another, "Friday, March 14, 2024". In a range only an end's
+ * own weekday counts, and "They were wed May 16" has none. */
 static bool is_mismatch(const ww_lexicon *lexicon, const ww_parts *parts, const char *value) {
 	ww_civil date;
 	ww_piece name = ww_part_own(parts, "wd");
-	/* "They were wed May 16." */
 	bool verb = name.len < 6 && name.text && ww_ascii_is_lower(*name.text);
 	int wd = verb ? -1 : ww_piece_weekday(lexicon, name);
 	bool day_named = ww_part_of(parts, "day").text &&
@@ -50,7 +51,8 @@ static bool is_ambiguous_order(const ww_parts *parts, const ww_chain *chain, cha
 	return true;
 }
 
-/* The first that is wrong, or -1. */
+/* The first that is wrong, or -1. An order is only asked of dates in full: "3/4" alone is as
+ * often a fraction or a score. */
 static int first_wrong(const ww_lexicon *lexicon, const ww_parts *parts, const ww_form *form,
                        const ww_chain *chain, char value[WW_VALUE_MAX]) {
 	bool in_full = ww_part_of(parts, "year").text || ww_part_of(parts, "a").text != parts->own.text;

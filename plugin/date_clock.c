@@ -15,7 +15,8 @@
 /* The first hour that is told without "a.m." and is one, where hours have an end: "6-8". */
 enum { MORNING = 7 };
 
-/* Moves a time by what "a quarter past" or "ten minutes to" says. */
+/* Moves a time by what stands before the hour: "a quarter past six" is 6:15, "ten minutes to
+ * six" 5:50, and before one o'clock it is twelve. */
 static void move_past(const ww_resolve *r, int *hour, int *minute) {
 	ww_piece past = ww_piece_of(r, "past"), dir = ww_piece_of(r, "dirn");
 	if (!past.text)
@@ -46,7 +47,8 @@ static bool begins_day(const ww_resolve *r) {
 	       ww_phrase_before(&ww_clock_words, r->text, &len, WW_CLOCK_BEGINS);
 }
 
-/* Whether the times around are told by the hours of a day, "14:30", "06:15". */
+/* Whether the times around are told by the hours of a day, "14:30", "06:15": one of them
+ * suffices, as nobody who counts to twelve writes so. */
 static bool is_of_24_hours(const ww_resolve *r) {
 	enum { AROUND = 8 }; /* marks to each side: a list has a time or two in a line */
 	const ww_date_block *b = r->block;
@@ -62,7 +64,7 @@ static bool is_of_24_hours(const ww_resolve *r) {
 	return false;
 }
 
-/* "each morning at 5:15" */
+/* "each morning at 5:15", "he wakes at 5": beside such words an early hour is what it says. */
 static bool is_of_morning(const ww_resolve *r) {
 	enum { BESIDE = 24 }; /* bytes to each side */
 	size_t start = r->mark->start, back = start < BESIDE ? start : BESIDE;
@@ -73,8 +75,9 @@ static bool is_of_morning(const ww_resolve *r) {
 	       ww_piece_classes(behind, &ww_clock_words) & WW_CLOCK_MORNING;
 }
 
-/* Hours of which nobody who says "o'clock", "half past", "5.30", or "5:30" among hours of
- * twelve, means those before dawn. */
+/* Hours up to five of which nobody means those before dawn: "three o'clock", "half past four",
+ * "at 5.30", and "5:30" among hours of twelve. Up to seven only in a programme: "Sun., Nov. 3,
+ * 6", "Oak Creek at Northview, 7:15". */
 static bool is_by_day(const ww_resolve *r, int hour) {
 	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };
 	if (is_of_morning(r))
@@ -137,8 +140,8 @@ static int apart(int a, int b) {
 	return off < DAY - off ? off : DAY - off;
 }
 
-/* "11:55 p.m." and then "10:30": the entries of a log in hours of twelve are of the half of
- * the day that is nearest to the one before. */
+/* "11:55 p.m." and then "10:30": the entries of a log in hours of twelve are of the half of the
+ * day that is nearer to the entry before. */
 static int hour_of_entry(const ww_resolve *r, int hour, int minute) {
 	enum { HALF = 12 * 60 };
 	const ww_clock *last = &r->chain->entry;
@@ -150,43 +153,57 @@ static int hour_of_entry(const ww_resolve *r, int hour, int minute) {
 	return hour % 12 + (late ? 12 : 0);
 }
 
+/* The hour as it is written: "7", "seven", "noon".  A midnight is 24 where it ends its day. */
+static int written_hour(const ww_resolve *r) {
+	ww_piece hh = ww_piece_of(r, "hh");
+	uint32_t is = ww_piece_classes(hh, &ww_clock_words);
+	int h = ww_piece_digits(hh);
+	if (is & WW_CLOCK_NOON)
+		return 12;
+	if (is & WW_CLOCK_MIDNIGHT)
+		return begins_day(r) ? 0 : 24;
+	return h < 0 ? (int)ww_piece_number(r->lexicon, hh) : h;
+}
+
+/* Whether an hour up to twelve is of the day's second half: as "p.m." or a part of the day says,
+ * or where neither is there, what stands around. */
+static bool is_late(const ww_resolve *r, ww_piece ampm, uint32_t part, int hour, int minute) {
+	bool late = ww_piece_begins(ampm, "p") || part & (WW_CLOCK_AFTERNOON | WW_CLOCK_EVENING);
+	if (!ampm.text && !ww_piece_has(r, "part"))
+		return (is_after_noon(r) && !ww_piece_begins(ww_piece_of(r, "hh"), "0")) ||
+		       is_by_day(r, hour) || is_later_end(r, hour) ||
+		       follows_evening(r, hour * 60 + minute);
+	if (r->mark->end_of_range != 1 || !ampm.text || ww_piece_own(r, "ampm").text)
+		return late;
+	/* "11 to 1 p.m.": the first is before noon. */
+	int last = (int)ww_piece_number(r->lexicon, ww_piece_of(r, "last"));
+	return last > 0 && hour % 12 > last % 12 ? !late : late;
+}
+
 /* The hour and minute of a mention; false when they are none. */
 static bool hour_of(const ww_resolve *r, int *hour, int *minute) {
-	ww_piece hh = ww_piece_of(r, "hh"), ampm = ww_piece_of(r, "ampm"), p = ww_piece_of(r, "part");
-	if (r->mark->end_of_range == 2)
-		ampm = ww_piece_own(r, "ampm"); /* "9am to 5": the first one's is not of its end */
+	enum { DAWN = 5 }; /* "3 at night" is before it, "9 at night" in the evening */
+	uint32_t part = ww_piece_classes(ww_piece_of(r, "part"), &ww_clock_words);
+	/* "9am to 5": what the first end says is not of the second. */
+	ww_piece ampm = r->mark->end_of_range == 2 ? ww_piece_own(r, "ampm") : ww_piece_of(r, "ampm");
 	ww_piece mm = r->mark->end_of_range ? ww_piece_own(r, "mm") : ww_piece_of(r, "mm");
-	bool evening = ww_piece_begins(ampm, "p") || ww_piece_contains(p, "afternoon") ||
-	               ww_piece_contains(p, "evening") ||
-	               (!ampm.text && !p.text && !ww_piece_begins(hh, "0") && is_after_noon(r));
-	int h = ww_piece_digits(hh);
-	if (ww_piece_contains(hh, "noon") || ww_piece_contains(hh, "midday"))
-		h = 12;
-	else if (ww_piece_contains(hh, "midnight"))
-		h = begins_day(r) ? 0 : 24;
-	else if (h < 0)
-		h = (int)ww_piece_number(r->lexicon, hh);
+	int h = written_hour(r);
 	*minute = mm.text ? ww_piece_digits(mm) : 0;
 	if (h > 24 || h < 0)
 		return false;
-	if (r->mark->end_of_range == 1 && ampm.text && !ww_piece_own(r, "ampm").text) {
-		/* "11 to 1 p.m.": the first is before noon. */
-		int last = (int)ww_piece_number(r->lexicon, ww_piece_of(r, "last"));
-		if (last > 0 && h % 12 > last % 12)
-			evening = !evening;
-	}
-	if (!ampm.text && !p.text &&
-	    (is_by_day(r, h) || is_later_end(r, h) || follows_evening(r, h * 60 + *minute)))
-		evening = true;
-	if ((evening || (ww_piece_contains(p, "night") && h > 5)) && h < 12)
+	bool late = is_late(r, ampm, part, h, *minute);
+	if ((late || (part & WW_CLOCK_NIGHT && h > DAWN)) && h < 12)
 		h += 12;
-	else if (!evening && (ww_piece_begins(ampm, "a") || ww_piece_contains(p, "morning")) && h == 12)
-		h = 0;
+	else if (!late && h == 12 && (ww_piece_begins(ampm, "a") || part & WW_CLOCK_MORNING))
+		h = 0; /* "12 a.m." */
 	move_past(r, &h, minute);
 	*hour = hour_of_entry(r, h, *minute);
 	return true;
 }
 
+/* The day is said first and the time appended, so that a time without a day is "T19:30" alone
+ * and one of each Sunday "XXXX-WXX-7T21:00". "midnight" of today in a past is the one that began
+ * it. */
 void ww_resolve_clock_time(ww_resolve *r) {
 	int hour, minute, second = ww_piece_digits(ww_piece_of(r, "ss"));
 	if (!hour_of(r, &hour, &minute))
@@ -205,10 +222,7 @@ void ww_resolve_clock_time(ww_resolve *r) {
 	else
 		snprintf(time, sizeof time, "T%02d:%02d", hour, minute);
 	ww_append(r, time);
-	ww_piece offset = ww_piece_of(r, "offset");
-	if (offset.text && offset.len < 8) {
-		char copy[8] = { 0 };
-		memcpy(copy, offset.text, offset.len);
-		ww_append(r, copy);
-	}
+	ww_piece offset = ww_piece_of(r, "offset"); /* "14:30+0200" */
+	snprintf(time, sizeof time, "%.*s", (int)offset.len, offset.text ? offset.text : "");
+	ww_append(r, time);
 }

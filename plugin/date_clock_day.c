@@ -9,8 +9,9 @@
 
 #include <string.h>
 
-/* Says the day that the parts of a clock time, or of a date beside it, name; false when
- * they name none. */
+/* Says the day that the parts of a clock time, or of a date beside it, name: "7 p.m. on July
+ * 13", "Friday at 7", "tomorrow at noon", "3 this morning", "last night at 9"; false when they
+ * name none. */
 static bool say_named_day(ww_resolve *r) {
 	ww_piece part = ww_piece_of(r, "part");
 	ww_civil at;
@@ -32,11 +33,12 @@ static bool say_named_day(ww_resolve *r) {
 	return true;
 }
 
-/* How far a day may stand from the time that it is of, in bytes and marks; nothing but a
- * stroke or a dash is so close that no verb can be between. */
+/* How far a day may stand from the time that it is of, in bytes and in marks.  What is CLOSE has
+ * no more than a stroke or a dash between, and so no verb: both are of one tense. */
 enum { NEAR = 60, MOST_BETWEEN = 3, CLOSE = 4 };
 
-/* Whether nothing but a bracket, a comma or "on" stands between a time and a date. */
+/* Whether nothing but a bracket, a comma or "on" stands between a time and a date: "8 p.m. (6
+ * July)". */
 static bool is_direct(ww_piece between) {
 	while (between.len > 0 && ww_ascii_is_one_of(*between.text, "),] ")) {
 		between.text++;
@@ -51,8 +53,9 @@ static bool is_broken(ww_piece between) {
 	       ww_piece_contains(between, ". ") || ww_piece_contains(between, "; ");
 }
 
-/* Finds the day that is named with a later time of the sentence, or right after it: "from
- * 6 p.m. to 7 p.m. on Friday", "8 p.m. EST / 5 p.m. PST on Friday". */
+/* Finds the day that is named with a later time of the sentence, or right after it: "from 6 p.m.
+ * to 7 p.m. on Friday", "8 p.m. EST / 5 p.m. PST on Friday". The later mention is resolved on a
+ * copy of the chain, as its own turn is still to come. */
 static bool say_day_ahead(ww_resolve *r) {
 	const ww_date_block *b = r->block;
 	const ww_mark *end = b->marks + b->n_marks;
@@ -107,7 +110,8 @@ static bool is_other_sentence(const ww_resolve *r) {
 	return false;
 }
 
-/* How many days before or after the article what a whole story is about can lie. */
+/* How many days before or after the article what a whole story is about can lie: news tells of
+ * yesterday or the day before, and announces what comes within the week. */
 enum { STORY = 2, AHEAD = 6 };
 
 /* Whether a time that names no day is of a day told before: in its own block, or earlier
@@ -134,7 +138,9 @@ static const char *first_sign(const char *p, const char *end) {
 	return p;
 }
 
-/* Of lines without a blank one between, where the first begins with a figure too. */
+/* A mention begins an entry when nothing but signs stands before it in its line. Of lines with
+ * no empty one between, the first must begin with a figure too: else it is a list in a
+ * paragraph. */
 bool ww_begins_entry(const ww_resolve *r) {
 	const char *end = r->text + r->mark->start, *line = end;
 	while (line > r->text && line[-1] != '\n')
@@ -143,7 +149,8 @@ bool ww_begins_entry(const ww_resolve *r) {
 	       (line == r->text || ww_ascii_is_digit(*first_sign(r->text, end)));
 }
 
-/* The day of a log's entry: that of its heading, and what the entries before have moved on. */
+/* The day of a log's entry: that of its heading, or the article's less the nights that its
+ * entries run over; and what the entries before have moved on. */
 static ww_civil day_of_entry(const ww_resolve *r, int minutes) {
 	ww_chain *c = r->chain;
 	ww_civil at = c->entry.known ? c->entry.day.at
@@ -193,8 +200,9 @@ static bool is_other_line(const ww_resolve *r) {
 	return r->chain->label.known && end < start && memchr(r->text + end, '\n', start - end);
 }
 
-/* The day of a time beside which none is named; false for none.  What is nearest is asked
- * first: the entry that it begins, the day told before, what the story leads to. */
+/* The day of a time beside which none is named; false for none. What is nearest is asked first:
+ * the entry that it begins, the heading of a list, the day that its line began with, the day
+ * told before, what the story leads to, and last the article's own day. */
 static bool day_told(const ww_resolve *r, int minutes, ww_civil *out) {
 	const ww_chain *c = r->chain;
 	const ww_moment *now = ww_now(r);
@@ -222,6 +230,9 @@ static bool names_half(const ww_resolve *r) {
 	return ww_piece_has(r, "ampm") || ww_piece_has(r, "part");
 }
 
+/* A day that is named wins; an end of a range is of the day of its beginning; what happens again
+ * and again has none; then what stands ahead and what was told is asked. The clock remembers the
+ * answer for "twenty minutes later". */
 void ww_say_clock_day(ww_resolve *r, int minutes) {
 	ww_clock *before = &r->chain->clock;
 	ww_civil at;

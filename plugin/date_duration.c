@@ -24,7 +24,10 @@ static const char *count_text(double n, char text[COUNT_MAX]) {
 	return text;
 }
 
-/* Writes "P5D", "PT90M", "PXY"; n < 0 is a vague number. */
+/* Writes "P5D", "PT90M"; n < 0 is a vague number, "several years": "PXY". A night counts as a
+ * day, a quarter as three months, a fortnight as two weeks. A half is written in the next
+ * smaller unit where one is usual: "an hour and a half" is PT1H30M, and half a week stays
+ * "P0.5W". */
 static void print_duration(const ww_resolve *r, double n, int unit) {
 	static const struct {
 		const char *letter;
@@ -59,7 +62,8 @@ static void print_duration(const ww_resolve *r, double n, int unit) {
 		ww_print(r, "P%s%s%s", time, count_text(n * units[unit].times, count), units[unit].letter);
 }
 
-/* A clock's time as the time that a race took: "3:07:35". */
+/* The time that a race took, "3:07:35", "9.81": written with minutes at least, and with no more of
+ * a second's figures than anybody measures. */
 static void say_race_time(ww_resolve *r) {
 	ww_piece h = ww_piece_of(r, "hours"), m = ww_piece_of(r, "mm"), s = ww_piece_of(r, "ss");
 	const char *figures = s.text;
@@ -68,13 +72,14 @@ static void say_race_time(ww_resolve *r) {
 		figures++, len--;
 	ww_print(r, "PT");
 	if (h.text)
-		ww_print(r, "PT%dH", ww_piece_digits(h));
+		ww_print(r, "PT%dH", ww_piece_digits(h)); /* in place of what was printed */
 	char more[32];
 	snprintf(more, sizeof more, "%dM%.*sS", ww_piece_digits(m), (int)(len < 8 ? len : 8), figures);
 	ww_append(r, more);
 }
 
-/* Appends a further count of units: "2 hours, 8 minutes". */
+/* Appends a further count of units, "2 hours, 8 minutes". "T" stands once, before the first unit
+ * that is shorter than a day: "2 days, 3 hours" is P2DT3H. */
 static void say_more(ww_resolve *r, const char *count, const char *unit_name, int before) {
 	static const char letters[] = { 'S', 'M', 'H', 'D', 'D', 'D', 'W', 'W', 'M' };
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, unit_name));
@@ -95,8 +100,9 @@ static void say_quarters(ww_resolve *r, int unit) {
 		ww_print(r, "PT%dM", 15 * n);
 }
 
-/* A count that is there and empty stands for words without a number, "several": X.  One
- * that is not there is one: "a year", "the week". */
+/* A count that is there and empty stands for words without a number: "several weeks" is PXW. One
+ * that is not there is one: "a week", "the week". A second count has its own unit, or is a half:
+ * "two and a half years". */
 void ww_resolve_duration(ww_resolve *r) {
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
 	ww_piece count = ww_piece_of(r, "n"), second = ww_piece_of(r, "n2");
@@ -108,10 +114,9 @@ void ww_resolve_duration(ww_resolve *r) {
 		say_race_time(r);
 		return;
 	}
-	double n = count.text && count.len ? ww_piece_number(r->lexicon, count) : count.text ? -1 : 1;
-	if (!count.text || (!count.len && ww_piece_begins(ww_piece_of(r, "unit"), "year") &&
-	                    ww_piece_of(r, "unit").len == 4))
-		n = 1;
+	ww_piece word = ww_piece_of(r, "unit");
+	bool a_year = !count.len && word.len == 4 && ww_piece_begins(word, "year");
+	double n = !count.text || a_year ? 1 : count.len ? ww_piece_number(r->lexicon, count) : -1;
 	if (second.text && !ww_piece_has(r, "unit2"))
 		n += 0.5;
 	print_duration(r, n, unit);
@@ -121,8 +126,9 @@ void ww_resolve_duration(ww_resolve *r) {
 		say_more(r, "n3", "unit3", ww_piece_unit(r->lexicon, ww_piece_of(r, "unit2")));
 }
 
-/* The parts decide in the order of how much they say: a weekday tells more than its
- * unit, and what is left is every so many units. */
+/* The parts decide in the order of how much they say: "every weekend", "the first Monday of each
+ * month" (P1M), "Fridays" (XXXX-WXX-5), "every other Friday" (P2W), "each June", "every summer",
+ * "daily"; what is left is every so many units, "every two years". */
 void ww_resolve_set(ww_resolve *r) {
 	ww_piece wd = ww_piece_of(r, "wd"), mon = ww_piece_of(r, "mon"),
 			 season = ww_piece_of(r, "season"), adverb = ww_piece_of(r, "set");

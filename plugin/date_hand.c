@@ -1,13 +1,15 @@
 /* In which country an article was written.
  *
- * "03/04/2024" and "8 p.m. IST" are no riddle to who knows where the paper comes out.
- * Its spelling and the places of its stories tell, when nothing else in its dates does:
- * this is read only then. */
+ * "03/04/2024" and "8 p.m. IST" are no riddle for readers who know where the paper comes out.
+ * Its spelling and the places of its stories tell that.  They are read only when nothing in
+ * its other dates does, as this looks at every word. */
 #include "date_hand.h"
 
 #include "date_part.h"
 #include "token.h"
 
+/* "colour" and "Mumbai" tell that days stand before months, "color" and "Ohio" the other way;
+ * each counts once, and the majority of an article decides. */
 void ww_hand_read(ww_hand *hand, const char *text, size_t len) {
 	ww_token t;
 	for (size_t at = 0; ww_token_next(&t, text, at, len); at = t.end) {
@@ -28,6 +30,7 @@ static const struct {
 	{ "cst", WW_HAND_CHINA, 480 },  { "cst", WW_HAND_AMERICA, -360 },
 };
 
+/* Settled is what exactly one of the article's countries has: of two there is no saying. */
 bool ww_hand_settles(const ww_hand *hand, ww_piece zone, int *minutes) {
 	int told = 0;
 	for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The Lunar New Year as days after 20 January, from 2000 on. */
+/* The Lunar New Year as days after 20 January, from 2000 on.  Astronomers work it out for China's
+ * meridian; no rule of whole numbers gives it, and news tells of none beyond this table's years. */
 static const int8_t lunar_new_year[] = { 16, 4,  23, 12, 2,  20, 9,  29, 18, 6,  25, 14, 3,  21,
 	                                     11, 30, 19, 8,  27, 16, 5,  23, 12, 2,  21, 9,  28, 17,
 	                                     6,  24, 14, 3,  22, 11, 30, 19, 8,  26, 15, 4,  23 };
@@ -19,7 +20,9 @@ static ww_civil lunar_new_year_in(int year) {
 	return ww_plus_days((ww_civil){ year, 1, 20 }, lunar_new_year[i]);
 }
 
-/* The day on which a holiday is in a year; year 0 where no table says so. */
+/* The day on which a holiday is in a year: July 4, the fourth Thursday of November, the last
+ * Monday before May 25 (Victoria Day), so many days from Easter or from the Lunar New Year; year
+ * 0 where no table says so. */
 static ww_civil holiday_in(const ww_holiday *h, int year) {
 	ww_civil day = { year, h->month, h->day };
 	switch (h->rule) {
@@ -51,7 +54,8 @@ static int told_period(const ww_resolve *r, const ww_holiday *h) {
 	return at >= first && at < after ? last->at.year : 0;
 }
 
-/* The year of the holiday nearest to the article's day. */
+/* The year of the holiday that is nearest to the article's day, but for a tense that says
+ * another. "Christmas", told in February, was last year's. */
 static int nearest_holiday(const ww_resolve *r, const ww_holiday *h) {
 	const ww_moment *from = ww_counted_from(r);
 	int today = ww_days_from_civil(from->at), year = from->at.year;
@@ -71,7 +75,8 @@ static int nearest_holiday(const ww_resolve *r, const ww_holiday *h) {
 	return ww_year_by_tense(r, best, ww_days_from_civil(holiday_in(h, best)) - today);
 }
 
-/* The year of a holiday that names none; 0 when it cannot be told. */
+/* The year of a holiday that names none, "last Christmas" or "Christmas"; 0 when it cannot be
+ * told. On the holiday itself "last" is the one a year ago. */
 static int holiday_year(const ww_resolve *r, const ww_holiday *h) {
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "hrel"));
 	const ww_moment *from = ww_related_to(r, rel, WW_UNIT_DAY);
@@ -97,6 +102,9 @@ static const ww_holiday *holiday_of(const ww_resolve *r) {
 	return NULL;
 }
 
+/* "every Christmas" is a set, which only a holiday of a fixed day has a value for. A holiday's
+ * weekend is the one it touches: of a Monday or Tuesday the days before, of later ones those
+ * behind. */
 void ww_resolve_holiday(ww_resolve *r) {
 	const ww_holiday *h = holiday_of(r);
 	int year = ww_named_year(r);

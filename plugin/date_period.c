@@ -9,18 +9,20 @@ static ww_civil quarter_start(int year, int q) {
 	return (ww_civil){ year, 3 * q - 2, 1 };
 }
 
-/* Companies report on a quarter that is over: one still to end is not what "a
- * year earlier" compares with. */
+/* Says a quarter, and remembers it as what "a year earlier" compares with if it is over, or
+ * within two weeks of its end: firms report on what was. */
 static void say_quarter(ww_resolve *r, ww_civil at) {
+	enum { ALMOST = 15 }; /* days */
 	ww_say(r, WW_UNIT_QUARTER, at);
 	ww_civil end = ww_add_months(quarter_start(at.year, ww_quarter_of(at)), 3);
 	if (!r->chain->reference.known ||
-	    ww_days_from_civil(end) <= ww_days_from_civil(r->chain->reference.at) + 15)
+	    ww_days_from_civil(end) <= ww_days_from_civil(r->chain->reference.at) + ALMOST)
 		r->chain->quarter = r->moment;
 }
 
-/* "the quarter", "last quarter", "the previous quarter": those of the story go on from
- * the quarter told last, if one was. */
+/* "the quarter", "the previous quarter" go on from the quarter told last, if one was. "this
+ * quarter", "next quarter" count from now, and so does "last quarter"; without a word it is the
+ * last that is over. */
 static void say_related_quarter(ww_resolve *r, ww_relation rel) {
 	const ww_moment *known = &r->chain->quarter;
 	bool current = rel.told && rel.step == 0;
@@ -54,7 +56,7 @@ static ww_civil told_of_size(const ww_resolve *r, int unit) {
 }
 
 /* "the same period of 2010" is like the month, quarter or half that this block told last, or
- * the quarter that the report is about; unknown when there is neither. */
+ * else the quarter that the report is about; unknown when there is neither. */
 static ww_moment period_told(const ww_resolve *r) {
 	const ww_chain *c = r->chain;
 	bool here = c->last_here && c->last.unit >= WW_UNIT_MONTH && c->last.unit <= WW_UNIT_HALF;
@@ -88,8 +90,10 @@ static void say_numbered(ww_resolve *r, int q, int year) {
 	say_quarter(r, quarter_start(year, q));
 }
 
-/* What the mention is like is asked first, then which quarter it names, then how it goes on
- * from the quarter told last. */
+/* Asked in this order: a half ("the second half"), a month or day like one told ("the same month
+ * last year", "the same day a year ago"), a quarter of the year before ("the third quarter a
+ * year ago"), a period like one told ("the same period of 2010"), a quarter by its number, and
+ * what goes on from the quarter told last. */
 void ww_resolve_quarter(ww_resolve *r) {
 	ww_piece half = ww_piece_of(r, "half");
 	int month = ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
@@ -127,7 +131,9 @@ void ww_resolve_quarter(ww_resolve *r) {
 enum { AUTUMN = 2, WINTER = 3 };
 static const int first_month[] = { 3, 6, 9, 12 };
 
-/* The year of a season that names none.  A winter is of the year in which it begins. */
+/* The year of a season that names none; a winter is of the year in which it begins. Told in July
+ * 2024: "last winter" is 2023's, "this winter" 2024's, "in the spring" 2024's, "will open in the
+ * spring" 2025's, "in the fall" 2023's unless it lies ahead. */
 static int season_year(const ww_resolve *r, int season, ww_relation rel) {
 	ww_moment from = *ww_related_to(r, rel, WW_UNIT_QUARTER);
 	if (season == WINTER && from.at.month < 3 && from.unit < WW_UNIT_YEAR)
@@ -164,7 +170,8 @@ void ww_resolve_season(ww_resolve *r) {
 	r->moment = (ww_moment){ true, WW_UNIT_QUARTER, { year, first_month[season], 1 } };
 }
 
-/* "the 90s", "the nineties": of the century that has just ended. */
+/* "the 1990s", "the 90s", "the nineties": without a century those of the one that has just
+ * ended, down to "the 10s". */
 void ww_resolve_decade(ww_resolve *r) {
 	ww_piece dec = ww_piece_of(r, "dec"), word = ww_piece_of(r, "decw");
 	int n = ww_piece_digits(dec);
@@ -177,7 +184,8 @@ void ww_resolve_decade(ww_resolve *r) {
 	ww_say(r, WW_UNIT_DECADE, (ww_civil){ n * 10, 1, 1 });
 }
 
-/* The 20th century is "19", as TIMEX3 numbers centuries by their years' first figures. */
+/* The 20th century is "19", as TIMEX3 numbers centuries by their years' first figures. More than
+ * thirty are no centuries of news. */
 void ww_resolve_century(ww_resolve *r) {
 	ww_piece c = ww_piece_of(r, "c"), other = ww_piece_of(r, "c2"), word = ww_piece_of(r, "cw");
 	int n = r->mark->end_of_range == 2 ? ww_piece_digits(other) : ww_piece_digits(c);
@@ -191,6 +199,7 @@ void ww_resolve_century(ww_resolve *r) {
 		ww_print(r, "%02d", n - 1);
 }
 
+/* "44 BC", "March 44 BC", "the summer of 480 BC". The chain stays: its years begin at 1. */
 void ww_resolve_before_christ(ww_resolve *r) {
 	int y = ww_piece_digits(ww_piece_of(r, r->mark->end_of_range == 1 ? "y1" : "y")),
 		month = ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
@@ -203,7 +212,8 @@ void ww_resolve_before_christ(ww_resolve *r) {
 		ww_print(r, "BC%04d", y);
 }
 
-/* "2024-25", "1999-00": a season's or a budget's two years. */
+/* "2024-25", "1999-00": the two years of a season or a budget.  The second is of the next century
+ * when it is not above the first. */
 void ww_resolve_span(ww_resolve *r) {
 	int year = ww_piece_digits(ww_piece_of(r, "year")), to = ww_piece_digits(ww_piece_of(r, "to"));
 	int end = year - year % 100 + to;

@@ -9,7 +9,8 @@
 #include "date_resolve.h"
 #include "date_words.h"
 
-/* What "now" is: the article's day; in a narrative the date told last. */
+/* A story of years ago has no "now" but its own: in a narrative "Monday" is around the date told
+ * last. */
 const ww_moment *ww_now(const ww_resolve *r) {
 	const ww_chain *c = r->chain;
 	return c->narrative && c->last.known ? &c->last : &c->reference;
@@ -20,6 +21,8 @@ const ww_moment *ww_anchor(const ww_resolve *r) {
 	return r->chain->last.known ? &r->chain->last : ww_now(r);
 }
 
+/* A heading's day counts when it is a week back at least: under yesterday's date, or tomorrow's,
+ * news still counts from the day of the article. */
 const ww_moment *ww_counted_from(const ww_resolve *r) {
 	enum { WEEK = 7 };
 	const ww_chain *c = r->chain;
@@ -51,7 +54,7 @@ bool ww_ends_range(const ww_resolve *r) {
 	       ww_date_range_end(r->block, r->mark - 1) == r->mark;
 }
 
-/* Names stand among the marks of a block. */
+/* Names and users' marks stand among those of a block, and are passed over. */
 const ww_mark *ww_mark_before(const ww_resolve *r) {
 	if (!is_in_block(r))
 		return NULL;
@@ -85,6 +88,8 @@ ww_relation ww_relation_of(ww_piece words) {
 	return rel;
 }
 
+/* "ago" counts back from now, "earlier" from the date told last; "later" and "from now" the
+ * other way. What is no such word may be a relation, "the prior year". */
 ww_relation ww_direction_of(ww_piece words) {
 	ww_piece rest = words;
 	uint32_t first;
@@ -106,19 +111,21 @@ static bool is_over(const ww_resolve *r, const ww_moment *last) {
 	       ww_resolve_tense(r) == WW_TENSE_PAST;
 }
 
+/* "the next day" goes on from the day told last, and not from "in 2019" that was told by the
+ * way. */
 const ww_moment *ww_related_to(const ww_resolve *r, ww_relation rel, int unit) {
 	const ww_moment *last = ww_anchor(r), *day = &r->chain->day;
 	if (!rel.story)
 		return ww_now(r);
 	if (unit <= WW_UNIT_NIGHT && rel.step <= 0 && is_over(r, last))
 		return &r->chain->over;
-	/* "the next day" goes on from the day told last: not from "in 2019", told by the way. */
 	bool of_day = rel.told && (unit == WW_UNIT_DAY || unit == WW_UNIT_NIGHT);
 	return of_day && last->unit > WW_UNIT_WEEK && day->known ? day : last;
 }
 
+/* "last June", told in August, is this year's, as is "next October"; told in March, "last June"
+ * is last year's. Of a whole year one does not say whether it lies before or after June. */
 int ww_related_year(ww_relation rel, const ww_moment *from, int this_years) {
-	/* Of a whole year one does not say whether it lies before or after June. */
 	if (from->unit >= WW_UNIT_YEAR)
 		this_years = 0;
 	int step = rel.step;

@@ -9,11 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
-/* "The flu peaked by the end of the year", told up to June: of the year before. */
+/* "The flu peaked by the end of the year", told up to June: of the year before.  Not so what lasts
+ * "until the end of the year", nor "this year". */
 static bool is_over(const ww_resolve *r, ww_relation rel, ww_civil now) {
 	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };
 	ww_piece before = { r->text, r->mark->start };
-	return !rel.step && !rel.story && !rel.is_this && now.month <= 6 &&
+	enum { JUNE = 6 };
+	return !rel.step && !rel.story && !rel.is_this && now.month <= JUNE &&
 	       !ww_piece_ends(before, "until ") &&
 	       ww_piece_contains(mark, "end") && ww_resolve_tense(r) == WW_TENSE_PAST;
 }
@@ -33,7 +35,30 @@ static void say_split_year(ww_resolve *r, ww_civil at) {
 	r->moment = (ww_moment){ true, WW_UNIT_YEAR, { year, JULY, 1 } };
 }
 
-/* "last week", "that day", "early this year", "the end of the month". */
+/* Which weekend is meant, as a step from that of this week.  "over the weekend" is the one just
+ * past, but the one at hand once it has begun (on a Friday unless told in a past) and where what
+ * happens lies ahead.  "this weekend", told up to Thursday of what was, is the last one. */
+static int weekend_step(const ww_resolve *r, ww_relation rel, ww_civil now) {
+	enum { FRIDAY = 4 };
+	int today = ww_weekday(ww_days_from_civil(now));
+	ww_tense told = ww_resolve_tense(r);
+	if (!rel.told && !rel.the) {
+		bool begun = today > FRIDAY || (today == FRIDAY && told != WW_TENSE_PAST);
+		return told == WW_TENSE_FUTURE || begun ? 0 : -1;
+	}
+	if (rel.is_this && !rel.step)
+		return today < FRIDAY && told == WW_TENSE_PAST ? -1 : 0;
+	return rel.step;
+}
+
+/* "the end of the year" where its last day is meant, "at year-end". */
+static void say_close(ww_resolve *r, int year) {
+	enum { DECEMBER = 12 };
+	ww_say(r, WW_UNIT_DAY, (ww_civil){ year, DECEMBER, ww_month_days(year, DECEMBER) });
+}
+
+/* "last week", "that day", "early this year", "the end of the month".  A day that goes on from
+ * something longer, "that day" behind "in 2019", is one of which no more is known. */
 void ww_resolve_relative(ww_resolve *r) {
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "rel"));
@@ -42,41 +67,28 @@ void ww_resolve_relative(ww_resolve *r) {
 	const ww_moment *from = ww_related_to(r, rel, unit);
 	if (!from->known)
 		return;
-	if (unit == WW_UNIT_WEEKEND && !rel.told && !rel.the) {
-		/* "over the weekend": the one just past; ahead of one, the coming. */
-		enum { FRIDAY = 4 };
-		int today = ww_weekday(ww_days_from_civil(from->at));
-		ww_tense told = ww_resolve_tense(r);
-		bool begins = today > FRIDAY || (today == FRIDAY && told != WW_TENSE_PAST);
-		rel.step = told == WW_TENSE_FUTURE || begins ? 0 : -1;
-	} else if (unit == WW_UNIT_WEEKEND && rel.is_this && !rel.step) {
-		/* "this weekend", told up to Thursday of what was: the last one. */
-		int today = ww_weekday(ww_days_from_civil(from->at));
-		rel.step = today < 4 && ww_resolve_tense(r) == WW_TENSE_PAST ? -1 : 0;
-	}
-	if (from->unit > WW_UNIT_NIGHT && rel.story && unit == WW_UNIT_DAY) {
-		ww_print(r, "XXXX-XX-XX");
-		return;
-	}
-	if (unit == WW_UNIT_YEAR && is_over(r, rel, from->at))
+	if (unit == WW_UNIT_WEEKEND)
+		rel.step = weekend_step(r, rel, from->at);
+	else if (unit == WW_UNIT_YEAR && is_over(r, rel, from->at))
 		rel.step--;
-	if (unit == WW_UNIT_CENTURY && ww_piece_contains(ww_piece_of(r, "edge"), "turn")) {
+	ww_civil at = ww_shift(from->at, unit, rel.step);
+	bool turn = ww_piece_contains(ww_piece_of(r, "edge"), "turn");
+	if (unit == WW_UNIT_DAY && rel.story && from->unit > WW_UNIT_NIGHT)
+		ww_print(r, "XXXX-XX-XX");
+	else if (unit == WW_UNIT_CENTURY && turn) /* "the turn of the century": a year */
 		ww_say(r, WW_UNIT_YEAR, (ww_civil){ from->at.year / 100 * 100, 1, 1 });
-		return;
-	}
-	if (unit == WW_UNIT_YEAR && ww_piece_has(r, "close")) {
-		ww_say(r, WW_UNIT_DAY, (ww_civil){ from->at.year + rel.step, 12, 31 });
-		return;
-	}
-	if (unit == WW_UNIT_YEAR && (ww_piece_has(r, "split") || is_winter_season(r, rel, from->at)))
-		say_split_year(r, ww_shift(from->at, unit, rel.step));
-	else if (unit >= WW_UNIT_MONTH && ww_piece_has(r, "same"))
-		ww_say(r, WW_UNIT_MONTH, ww_shift(from->at, unit, rel.step));
+	else if (unit == WW_UNIT_YEAR && ww_piece_has(r, "close"))
+		say_close(r, at.year);
+	else if (unit == WW_UNIT_YEAR &&
+	         (ww_piece_has(r, "split") || is_winter_season(r, rel, from->at)))
+		say_split_year(r, at);
 	else
-		ww_say(r, unit, ww_shift(from->at, unit, rel.step));
+		ww_say(r, unit >= WW_UNIT_MONTH && ww_piece_has(r, "same") ? WW_UNIT_MONTH : unit, at);
 }
 
-/* Says what lies n units off, of that size: a week ago is a day. */
+/* Says what lies n units off. "three months ago" is a month, "two years later" a year, but "two
+ * weeks ago" a day, as a day that is so far away is known. "half a year ago" is counted in
+ * months. */
 static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, ww_relation dir) {
 	/* More of any unit is before or behind the years that a value can have, or is a count of days
 	 * that nobody would write; and so many millennia in months are still an int. */
@@ -120,7 +132,9 @@ static bool say_from_clock(ww_resolve *r, int unit, double n, ww_relation dir) {
 	return true;
 }
 
-/* "five years ago", "two days later", "the night before". */
+/* "five years ago", "two days later", "the night before". Without a count there is no more to
+ * say than which way it lies: "years ago" is PAST_REF. "Hours later" goes on from a clock time,
+ * or is of the same day; days from a month are some day that is not known, "XXXX-XX-XX". */
 void ww_resolve_ago(ww_resolve *r) {
 	ww_piece count = ww_piece_of(r, "n"), word = ww_piece_of(r, "dir");
 	ww_relation dir = ww_direction_of(word);
@@ -165,7 +179,8 @@ static bool compares_with_day(const ww_resolve *r) {
 	return day;
 }
 
-/* "a year earlier" is of the size of what it compares with. */
+/* "a year earlier" is of the size of what it is compared with: of a quarter the same quarter, of
+ * "In February" the month, of "At June 30" the day; else the year. */
 void ww_resolve_year_ago(ww_resolve *r) {
 	const ww_chain *c = r->chain;
 	if (c->quarter.known && !c->narrative) {
@@ -186,7 +201,8 @@ void ww_resolve_year_ago(ww_resolve *r) {
 	ww_say(r, month ? WW_UNIT_MONTH : WW_UNIT_YEAR, ww_shift(from->at, WW_UNIT_YEAR, -1));
 }
 
-/* The day of "today", "this morning", "last night"; false when unknown. */
+/* The morning of a story, "the morning", "the next night", goes on from the day told last; all
+ * others are of now. */
 bool ww_day_word(const ww_resolve *r, ww_civil *out) {
 	ww_piece word = ww_piece_of(r, "dayword");
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "dayrel"));
@@ -203,7 +219,7 @@ bool ww_day_word(const ww_resolve *r, ww_civil *out) {
 	return true;
 }
 
-/* "from dusk until dawn": the morning behind a night. */
+/* "from dusk until dawn": the morning behind a night, and so of the next day. */
 static bool ends_night(const ww_resolve *r) {
 	const char *part = ww_part_of_day(ww_piece_of(r, "part"));
 	return strcmp(part, "TMO") == 0 && ww_ends_range(r) && r->chain->night;
@@ -215,7 +231,8 @@ static bool is_any_night(const ww_resolve *r, ww_piece part) {
 	       !ww_piece_of(r, "dayword").len;
 }
 
-/* What lasts "overnight" is told in the morning; said of what comes, it begins today. */
+/* What lasts "overnight" is told in the morning and began the day before; said of what comes, it
+ * begins today. A part of the day without a day, "at night", has its letters alone. */
 void ww_resolve_day(ww_resolve *r) {
 	ww_civil at;
 	ww_piece p = ww_piece_of(r, "part");
@@ -227,7 +244,8 @@ void ww_resolve_day(ww_resolve *r) {
 	ww_append(r, ww_part_of_day(p));
 }
 
-/* "the week of May 3" */
+/* "the week of May 3", "the week of Monday": the day is worked out as if it stood alone, and its
+ * week is said instead. */
 void ww_resolve_week_of(ww_resolve *r) {
 	if (ww_piece_has(r, "mon"))
 		ww_resolve_calendar(r);

@@ -6,15 +6,21 @@
 
 #include <string.h>
 
+/* "now", "recently", "soon": TIMEX3's words for what has no place in a calendar.  They leave the
+ * chain as it is. */
 static void present(ww_resolve *r) {
 	ww_print(r, "PRESENT_REF");
 }
+
 static void past(ww_resolve *r) {
 	ww_print(r, "PAST_REF");
 }
+
 static void future(ww_resolve *r) {
 	ww_print(r, "FUTURE_REF");
 }
+
+/* Of a form that is no time there is no mark that could be asked for its value. */
 static void nothing(ww_resolve *r) {
 	(void)r;
 }
@@ -54,8 +60,9 @@ static bool is_titled(const ww_resolve *r) {
 	return r->mark->end <= end && r->text[end - 1] != '.' && r->len - end > 1;
 }
 
-/* What a day is to the lines below it: a title's days count from, a line's label is whose the
- * hours of that line are, and behind its end hours may be another line's. */
+/* What a day is to the lines below it. The days of a title are what the block counts from; a day
+ * that begins a line is that of the hours in it, "Mon: 9-5"; and hours behind where it ends may
+ * be of another line. */
 static void add_day(ww_resolve *r) {
 	ww_chain *c = r->chain;
 	size_t start = r->mark->start;
@@ -67,7 +74,7 @@ static void add_day(ww_resolve *r) {
 }
 
 /* Patterns read a text that was made plain, of the same length, so that all places are those of
- * the block.  The clause around the mention is read once at most, when a resolver asks. */
+ * the block. The tense of the clause around is read when a resolver asks for it, and once. */
 int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
 	ww_parts parts;

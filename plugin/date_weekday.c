@@ -21,8 +21,8 @@ static bool is_in_list(const ww_resolve *r) {
 	return c->listed.known && ww_days_from_civil(c->last.at) == ww_days_from_civil(c->listed.at);
 }
 
-/* Days at the beginnings of lines run forward: behind a Thursday, Friday is the next one.
- * A date of another day in between ends the list. */
+/* Days at the beginnings of lines run forward: behind a Thursday, Friday is the next day, and a
+ * Monday not that of the week before. A date of another day in between ends the list. */
 static int run_forward(const ww_resolve *r, int day) {
 	ww_moment *listed = &r->chain->listed;
 	int last = ww_days_from_civil(listed->at);
@@ -32,7 +32,8 @@ static int run_forward(const ww_resolve *r, int day) {
 	return day;
 }
 
-/* "Kuala Lumpur, Saturday.": a line begins with a place, and the day of the telegram. */
+/* "Kuala Lumpur, Saturday.": a line begins with a place, all of whose words have capitals, and
+ * the day of the telegram. */
 static bool is_dateline(const ww_resolve *r, size_t start, size_t end) {
 	enum { PLACE = 40 }; /* the longest name of a place, in bytes */
 	if (ww_piece_has(r, "hh"))
@@ -63,15 +64,17 @@ static bool is_of_span(const ww_resolve *r, int wd, size_t start, size_t end, in
 	return true;
 }
 
-/* Where an item of a list begins: at a line's start or, before a colon, at a sentence's,
- * "Mon: eggs. Tue: fish." */
+/* Where an item of a list begins: at a line's start or, before a colon, at a sentence's, "Mon:
+ * eggs. Tue: fish." */
 static bool is_item(const ww_resolve *r, size_t start, size_t end) {
 	bool label = end < r->len && r->text[end] == ':' && start > 1 && r->text[start - 1] == ' ' &&
 	             ww_ascii_is_one_of(r->text[start - 2], ".;");
 	return start == 0 || r->text[start - 1] == '\n' || label;
 }
 
-/* The day of a bare weekday: the latest, or the next one when what happens lies ahead. */
+/* The day of a bare weekday. Told on a Wednesday: "He said Monday" is two days ago, "They will
+ * meet Monday" in five days, "Wednesday" today. Where no verb tells the side, an item of a list
+ * is ahead ("Fri: soup"), a dateline and a bracket that says a day again are not. */
 static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	int today = ww_days_from_civil(ww_counted_from(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
 	ww_tense when = ww_tense_of_weekday(r->text, r->len, start, end);
@@ -92,7 +95,8 @@ static int first_after(int day, int wd) {
 	return day + (wd - ww_weekday(day) + 13) % 7 + 1;
 }
 
-/* "Call Monday through Friday": each week's working days, unless of what is over or "will" be. */
+/* "Call Monday through Friday": the working days of each week, unless it tells of what is over,
+ * or of a week in which something "will" be. */
 static bool is_working_week(const ww_resolve *r, int first, int last) {
 	enum { MONDAY = 0, THURSDAY = 3 };
 	return first == MONDAY && last >= THURSDAY && ww_resolve_tense(r) != WW_TENSE_PAST &&
@@ -117,7 +121,8 @@ static void resolve_weekday_range(ww_resolve *r) {
 	ww_say(r, WW_UNIT_DAY, ww_civil_from_days(day));
 }
 
-/* "Friday to noon Sunday": the end of a range is not before its beginning. */
+/* "Friday to noon Sunday": the end of a range is not before its beginning, nor a week too late.
+ * Where the end is asked for before its beginning was told, there is nothing to go by. */
 static int not_before_range(const ww_resolve *r, int day) {
 	const ww_moment *from = &r->chain->last;
 	if (r->early || !ww_ends_range(r) || !from->known || from->unit > WW_UNIT_NIGHT)
@@ -127,7 +132,9 @@ static int not_before_range(const ww_resolve *r, int day) {
 	return day < began || day == next + 7 ? next : day;
 }
 
-/* The weekday that "last", "next" or "that" say, from the day `base`. */
+/* The weekday that a word says, from the day `base`. On a Wednesday: "last Friday" is five days
+ * ago, "next Friday" of next week, "the coming Friday" in two days, "that Friday" the one
+ * nearest to the day told, "this Monday" to come unless in a past. */
 static int related_weekday(const ww_resolve *r, ww_relation rel, int base, int wd) {
 	int today = ww_weekday(base), back = (today - wd + 7) % 7;
 	if (rel.step < 0) /* before today: the last, or the one before that */
@@ -143,7 +150,7 @@ static int related_weekday(const ww_resolve *r, ww_relation rel, int base, int w
 	return base - today + wd + (wd < today && ww_resolve_tense(r) != WW_TENSE_PAST ? 7 : 0);
 }
 
-/* "two Fridays ago": the latest is the first of them, as it is not in "two weeks ago Friday". */
+/* "two Fridays ago": the latest is the first of them. "two weeks ago Friday" counts from it. */
 static bool counts_days(const ww_resolve *r) {
 	ww_piece wd = ww_piece_of(r, "wd");
 	return wd.len > 0 && (wd.text[wd.len - 1] == 's' || wd.text[wd.len - 1] == 'S');
@@ -183,8 +190,8 @@ static size_t article_before(const ww_resolve *r, size_t at) {
 	return a && (from == 0 || !ww_ascii_is_letter(r->text[from - 1])) ? from : at;
 }
 
-/* "on a Friday", "on an ordinary Friday": none that could be told, but of "a Friday match" the
- * article is the match's, and one of "a wet Friday" is.  Sets where the article begins. */
+/* "on a Friday", "on an ordinary Friday": none that could be told. But in "a Friday match" the
+ * article is the match's, and "a wet Friday" is one day that was. Sets where the article begins. */
 static bool is_any(const ww_resolve *r, size_t *article) {
 	ww_piece wd = ww_piece_of(r, "wd");
 	size_t at = r->mark->start;
@@ -214,8 +221,9 @@ static void say_any(ww_resolve *r, int wd, size_t article) {
 		ww_print(r, "XXXX-WXX-%d", wd + 1);
 }
 
-/* The words before and behind are read in the order of what they bind to: another
- * weekday, the week, a count, then the weekday itself. */
+/* The words before and behind are read in the order of what they bind to: another weekday
+ * ("Friday to Monday"), the week ("Friday of next week"), a count ("two weeks ago Friday"), a
+ * relation ("last Friday"), then the weekday itself. */
 void ww_resolve_weekday(ww_resolve *r) {
 	if (ww_piece_weekday(r->lexicon, ww_piece_of(r, "m1")) >= 0) {
 		resolve_weekday_range(r);
@@ -257,7 +265,8 @@ void ww_resolve_weekday(ww_resolve *r) {
 	ww_append(r, ww_part_of_day(ww_piece_of(r, "part")));
 }
 
-/* The first day of the month that "the first Monday of …" counts in; of a year alone, January. */
+/* The first day of the month that "the first Monday of …" counts in: "of June", "of next month",
+ * "of the month"; of a year alone, January. */
 static bool month_to_count_in(const ww_resolve *r, ww_civil *out) {
 	int year = ww_named_year(r), month = ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
 	ww_piece of = ww_piece_of(r, "of");
@@ -276,14 +285,16 @@ static bool month_to_count_in(const ww_resolve *r, ww_civil *out) {
 	return true;
 }
 
-/* Says the n-th week of a year: the last when n is -1. */
+/* Says the n-th week of a year, the last when n is -1. By ISO 8601 January 4 always lies in the
+ * first, December 28 in the last. */
 static void say_nth_week(ww_resolve *r, int year, int n) {
 	int first = ww_days_from_civil((ww_civil){ year, 1, 4 });
 	int last = ww_days_from_civil((ww_civil){ year, 12, 28 });
 	ww_say(r, WW_UNIT_WEEK, ww_civil_from_days(n < 0 ? last : first + 7 * (n - 1)));
 }
 
-/* "the first Monday of June", "the last week of 2016", "the 20th day of next month". */
+/* "the first Monday of June", "the last week of 2016", "the 20th day of next month", "the final
+ * day of the year". What a month does not have, "the fifth Monday of June", has no value. */
 void ww_resolve_nth(ww_resolve *r) {
 	ww_piece which = ww_piece_of(r, "nth");
 	int n = ww_piece_begins(which, "last") || ww_piece_begins(which, "final")
@@ -307,10 +318,12 @@ void ww_resolve_nth(ww_resolve *r) {
 		c.month = 12;
 	ww_civil at = { c.year, c.month, n };
 	if (ww_piece_has(r, "wd") || unit != WW_UNIT_DAY) {
-		/* A month's first week is the one with its first Thursday, as ISO's is of a year. */
+		/* A month's first week is the one with its first Thursday, as ISO's is of a year; a
+		 * weekend goes by its Saturday. */
+		enum { THURSDAY = 3, SATURDAY = 5 };
 		int wd = ww_piece_has(r, "wd")  ? ww_piece_weekday(r->lexicon, ww_piece_of(r, "wd"))
-		         : unit == WW_UNIT_WEEK ? 3
-		                                : 5;
+		         : unit == WW_UNIT_WEEK ? THURSDAY
+		                                : SATURDAY;
 		at = ww_civil_from_days(ww_nth_weekday(c.year, c.month, wd, n));
 	} else if (n < 0) {
 		at = ww_plus_days(ww_add_months((ww_civil){ c.year, c.month, 1 }, 1), -1);

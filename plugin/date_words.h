@@ -70,8 +70,9 @@ extern const ww_word_list ww_thing_words;
 #define WW_CLOCK_CLASSES(CLASS) \
 	CLASS(CLOCK, MORNING, "morning") CLASS(CLOCK, AFTERNOON, "afternoon") \
 	CLASS(CLOCK, EVENING, "evening") CLASS(CLOCK, NIGHT, "night") CLASS(CLOCK, LATE, "late") \
-	CLASS(CLOCK, EARLY, "early") CLASS(CLOCK, WAKES, "wakes") \
-	CLASS(CLOCK, AFTER_NOON, "after-noon") CLASS(CLOCK, BEGINS, "begins")
+	CLASS(CLOCK, EARLY, "early") CLASS(CLOCK, NOON, "noon") CLASS(CLOCK, MIDNIGHT, "midnight") \
+	CLASS(CLOCK, WAKES, "wakes") CLASS(CLOCK, AFTER_NOON, "after-noon") \
+	CLASS(CLOCK, BEGINS, "begins")
 
 WW_LIST_CLASSES(CLOCK);
 

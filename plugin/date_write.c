@@ -1,4 +1,7 @@
-/* Values as TIMEX3 writes them, and the arithmetic of their units. */
+/* Values as TIMEX3 writes them, and the arithmetic of their units.
+ *
+ * A resolver says a moment, by its size and its first day; how that is written is known here
+ * alone: 2024-07-12, 2024-W28, 2024-Q3, 202 for the 2020s (TimeML 1.2.1, "value"). */
 #include "date_resolve.h"
 #include "date_words.h"
 
@@ -6,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A longer value than there is room for is cut: none of those that resolvers write is. */
 void ww_print(const ww_resolve *r, const char *format, ...) {
 	va_list args;
 	va_start(args, format);
@@ -18,13 +22,16 @@ void ww_append(const ww_resolve *r, const char *text) {
 	snprintf(r->value + n, WW_VALUE_MAX - n, "%s", text);
 }
 
+/* Of the northern half of the world, in the order of the lexicon. */
 const char *const ww_seasons[] = { "SP", "SU", "FA", "WI" };
 
 int ww_quarter_of(ww_civil c) {
 	return (c.month - 1) / 3 + 1;
 }
 
-/* Writes a moment, and makes it what the chain moves on to. */
+/* Years that four figures do not hold say nothing, and the chain stays where it was: they come
+ * of counts that nobody meant, "9,000 years ago". A week is written by ISO's number, which may
+ * be of another year: 2024-12-30 lies in 2025-W01. */
 void ww_say(ww_resolve *r, int unit, ww_civil at) {
 	int year, week;
 	if (at.year < 1 || at.year > 9999)
@@ -68,7 +75,8 @@ const char *ww_part_of_day(ww_piece p) {
 	return "";
 }
 
-/* Moves a date by n units. */
+/* Hours and less leave the day as it is. What is longer than a week is counted in months, so
+ * that a month after January 31 is the end of February (ww_add_months()). */
 ww_civil ww_shift(ww_civil c, int unit, int n) {
 	switch (unit) {
 	case WW_UNIT_SECOND:

@@ -7,15 +7,34 @@
 
 #include <string.h>
 
+/* "'98", "5/6/24": the latest such year that is no more than twenty ahead, as a lease or a term of
+ * office may end.  Without a day of the article it is read as of 2025. */
 static int short_year(const ww_resolve *r, int yy) {
-	/* At most twenty years ahead of the article. */
-	int today = ww_now(r)->known ? ww_now(r)->at.year : 2025;
+	enum { AHEAD = 20, UNDATED = 2025 };
+	int today = ww_now(r)->known ? ww_now(r)->at.year : UNDATED;
 	int year = today - today % 100 + yy;
-	return year > today + 20 ? year - 100 : year;
+	return year > today + AHEAD ? year - 100 : year;
 }
 
-/* Works out the year that an expression names: 0 when it names none, -1 when
- * it cannot be told. */
+/* "two thousand and five" and "nineteen hundred" are numbers as they stand; "nineteen oh five"
+ * and "nineteen eighty-four" are a century and the years in it. */
+static int year_in_words(const ww_resolve *r, ww_piece words) {
+	enum { THOUSAND = 1000, CENTURY = 100 };
+	int whole = (int)ww_piece_number(r->lexicon, words);
+	if (whole >= THOUSAND)
+		return whole;
+	ww_piece rest = words;
+	uint32_t hash;
+	ww_piece_next_word(&rest, &hash);
+	const ww_word *first = ww_lexicon_look_up(r->lexicon, words.text, words.len - rest.len);
+	rest.text += rest.len > 0; /* the blank or hyphen between */
+	rest.len -= rest.len > 0;
+	double years = ww_piece_number(r->lexicon, rest);
+	return (first ? first->value : 0) * CENTURY + (years > 0 ? (int)years % CENTURY : 0);
+}
+
+/* Asked in the order of what says most: an event of one known year, figures, words, and last a
+ * relation ("last year's March"). */
 int ww_named_year(const ww_resolve *r) {
 	if (ww_piece_has(r, "attack")) /* of September 11, or of January 6 at the Capitol */
 		return ww_piece_month(r->lexicon, ww_piece_of(r, "mon")) == 9 ? 2001 : 2021;
@@ -31,21 +50,8 @@ int ww_named_year(const ww_resolve *r) {
 		return year; /* "79 AD" is of no later century */
 	if (year >= 0)
 		return p.len <= 2 || p.text[0] < '0' || p.text[0] > '9' ? short_year(r, year % 100) : year;
-	p = ww_piece_of(r, "yearwords");
-	if (p.text) {
-		bool thousand = ww_piece_begins(p, "two thousand");
-		size_t head = thousand ? 12 : ww_piece_begins(p, "twenty") ? 6 : 8;
-		ww_piece rest = { p.text + head, p.len - head };
-		int century = thousand                         ? 20
-		              : ww_piece_begins(p, "nineteen") ? 19
-		              : ww_piece_begins(p, "twenty")   ? 20
-		                                               : 18;
-		double tail = ww_piece_contains(rest, "hundred")
-		                  ? 0
-		                  : ww_piece_number(r->lexicon, (ww_piece){ rest.text + 1,
-		                                                            rest.len ? rest.len - 1 : 0 });
-		return century * 100 + (tail > 0 ? (int)tail : 0);
-	}
+	if (ww_piece_has(r, "yearwords"))
+		return year_in_words(r, ww_piece_of(r, "yearwords"));
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "yrel"));
 	if (!ww_piece_has(r, "yrel"))
 		return 0;
@@ -53,8 +59,11 @@ int ww_named_year(const ww_resolve *r) {
 	return from->known ? from->at.year + rel.step : -1;
 }
 
+/* A day nearer than about three months keeps the year that is nearest, as a tense is misread
+ * more often than a year is left out of a date that far away. Farther off the tense decides: "It
+ * opened on May 3", told in January, was last May. */
 int ww_year_by_tense(const ww_resolve *r, int year, int ahead) {
-	enum { FAR = 85 }; /* days; of what is nearer a tense is sooner misread than a year left out */
+	enum { FAR = 85 }; /* days: chosen on TimeBank and the written articles */
 	if (ahead >= -FAR && ahead <= FAR)
 		return year;
 	ww_tense when = ww_resolve_tense(r);
@@ -63,17 +72,18 @@ int ww_year_by_tense(const ww_resolve *r, int year, int ahead) {
 	                                              : year;
 }
 
-/* "before January", "until March", "by May" */
+/* "before January", "until March", "by May": what ends there is mostly still going on. */
 static bool is_limit(const ww_resolve *r) {
 	ww_bound bound = ww_date_bound(r->text, r->mark);
 	return bound == WW_BOUND_UNTIL || bound == WW_BOUND_BY || bound == WW_BOUND_BEFORE;
 }
 
-/* The year of a month that lies so many months ahead in `year`, or back.  What is done "by
- * December" lies ahead though it was said in a past; a list or heading tells of a month that
- * is near. */
+/* The year of a month that lies so many months ahead in `year`, or back when negative. Told in
+ * March: "sales rose in December" is last year's, "will rise in January" next year's, "by
+ * December" this year's though said in a past; a list or heading, "Coming in June", tells of a
+ * month that is near. */
 static int month_year(const ww_resolve *r, int year, int ahead) {
-	enum { SOON = 3, HALF = 7, OVER = -2 };
+	enum { SOON = 3, HALF = 7, OVER = -2 }; /* months */
 	ww_tense when = ww_resolve_tense(r);
 	bool limit = is_limit(r);
 	if (when == WW_TENSE_FUTURE)
@@ -84,8 +94,9 @@ static int month_year(const ww_resolve *r, int year, int ahead) {
 	return ahead > most ? year - 1 : year;
 }
 
-/* Chooses the year of a month or day without one: the nearest to the
- * reference, and the tense for what lies between. */
+/* A day has a distance from the article's day in each of three years, and the nearest one is
+ * asked first; a month is long, and the tense counts for more. In a narrative dates go forward:
+ * "June" behind "December 1943" is of 1944. */
 int ww_nearest_year(const ww_resolve *r, int month, int day) {
 	const ww_moment *from = ww_counted_from(r);
 	int year = from->at.year;

@@ -12,7 +12,8 @@
 /* Summer time by the rule of a region. */
 typedef enum { ALWAYS, AMERICAN, EUROPEAN } summer;
 
-/* A zone's offset from UTC in minutes, in winter where it changes. */
+/* A zone's offset from UTC in minutes, in winter where it changes; by the IANA time zone database.
+ * The first that fits is taken, so letters stand before the words that begin like them. */
 static const struct {
 	const char *name; /* in lower case; how it begins, for those in words */
 	int16_t minutes;
@@ -59,8 +60,8 @@ void ww_date_print_offset(int minutes, char zone[WW_ZONE_MAX]) {
 	snprintf(zone, WW_ZONE_MAX, m ? "%c%02d:%02d" : "Z", minutes < 0 ? '-' : '+', m / 60, m % 60);
 }
 
-/* Writes what a zone's name says on the day that a value has; the name when it is not
- * settled. */
+/* Writes what a zone's name says on the day that a value has. "ET" on a day that is not known
+ * may be either offset, and stays as it is written; "local time" is no zone. */
 static void name_zone(ww_piece name, const char *value, char zone[WW_ZONE_MAX]) {
 	ww_civil day;
 	if (*name.text == '+' || *name.text == '-') { /* "+0100" */
