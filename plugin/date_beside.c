@@ -90,7 +90,7 @@ enum {
 	         WW_EDGE_AFTER
 };
 
-/* "since June", "until at least Friday", "no later than 5 p.m.". Fillers are passed over one by
+/* "since June", "until at least Friday", "no later than 5 p.m.".  Fillers are passed over one by
  * one. "two days before Christmas" is another day and no bound, and so is "the week after". */
 ww_bound ww_date_bound(const char *text, const ww_mark *mark) {
 	static const uint8_t bounds[] = {

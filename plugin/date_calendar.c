@@ -80,7 +80,7 @@ static void say_day_alone(ww_resolve *r, int day) {
 	}
 }
 
-/* The year of "last June", "the following June 5"; 0 when it cannot be told. Told in August:
+/* The year of "last June", "the following June 5"; 0 when it cannot be told.  Told in August:
  * "last June" is this year's, "last July" the year before's (the month just over is "last
  * month"), "next June" next year's, "this June" this year's, and "that June" the nearest to what
  * the story told. */
@@ -124,7 +124,7 @@ static bool is_after(month_day a, month_day b) {
 }
 
 /* The year of a mention that begins a range and names none: "Nov. 30 to March 2, 2024" begins in
- * 2023, as its end is earlier in a year. Where neither names one and the guesses are the wrong
+ * 2023, as its end is earlier in a year.  Where neither names one and the guesses are the wrong
  * way round, that of the end nearer to the article's day counts for both. */
 static int range_year(const ww_resolve *r, month_day from) {
 	const ww_mark *last = ww_range_end(r);
@@ -171,7 +171,7 @@ static int told_year(const ww_resolve *r, int likeliest, int month, int day) {
 }
 
 /* "Next year's show is on May 13", "In 1977 it froze on December 4": the year that the sentence
- * begins with; 0 for none. A year that stands further on is rarely a date's, and this year tells
+ * begins with; 0 for none.  A year that stands further on is rarely a date's, and this year tells
  * nothing new. */
 static int sentence_year(const ww_resolve *r) {
 	enum { NEAR = 60 }; /* bytes from the year to the date */
@@ -190,7 +190,7 @@ static int sentence_year(const ww_resolve *r) {
 	return s.n_before || broken ? 0 : last->at.year;
 }
 
-/* The year of a month or day, named or not; 0 when it cannot be told. What was worked out last
+/* The year of a month or day, named or not; 0 when it cannot be told.  What was worked out last
  * is looked at again by the other end of a range, and by the weekday. */
 static int year_of(const ww_resolve *r, int month, int day) {
 	int year = ww_named_year(r);
@@ -242,7 +242,7 @@ static bool day_first(const ww_resolve *r, int a, int b) {
 	return a > 12 || (b <= 12 && (first.text[first.len] == '.' || r->chain->order < 0));
 }
 
-/* "9/11" without a year is the name of a day, and not of any 9 November. "3/4" is a day of the
+/* "9/11" without a year is the name of a day, and not of any 9 November.  "3/4" is a day of the
  * nearest year. */
 void ww_resolve_numeric(ww_resolve *r) {
 	int a = ww_piece_digits(ww_piece_of(r, "a")), b = ww_piece_digits(ww_piece_of(r, "b")),

@@ -154,7 +154,7 @@ static int order_of(ww_piece p) {
 }
 
 /* "14/7" tells that the day is first and "7/14" that it is not; "3/4" tells nothing and is what
- * waits to be settled. Dates in figures count twice: they are written as those are. */
+ * waits to be settled.  Dates in figures count twice: they are written as those are. */
 void ww_chain_add_order(ww_chain *chain, const char *text, const ww_mark *mark) {
 	const ww_form *f = &ww_english.forms[mark->form];
 	ww_piece a = { text + mark->start, mark->end - mark->start };

@@ -26,7 +26,10 @@ enum { WW_YEARS_TOLD = 3 };
 /* What a story is about is among the first so many days that it tells. */
 enum { WW_EARLY = 2 };
 
-/* What an article has said so far about time, in the order of its mentions. */
+/* What an article has said so far about time, in the order of its mentions.
+ *
+ * It is a plain value: a cursor copies it, and a mention that is resolved twice from equal chains
+ * has the same value twice.  A field with "… " goes on with the one above it. */
 typedef struct {
 	bool narrative;    /* dates relate to `last`, not to `reference` */
 	ww_moment reference; /* the article's own day */

@@ -51,7 +51,7 @@ static bool is_ambiguous_order(const ww_parts *parts, const ww_chain *chain, cha
 	return true;
 }
 
-/* The first that is wrong, or -1. An order is only asked of dates in full: "3/4" alone is as
+/* The first that is wrong, or -1.  An order is only asked of dates in full: "3/4" alone is as
  * often a fraction or a score. */
 static int first_wrong(const ww_lexicon *lexicon, const ww_parts *parts, const ww_form *form,
                        const ww_chain *chain, char value[WW_VALUE_MAX]) {

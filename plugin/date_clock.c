@@ -76,7 +76,7 @@ static bool is_of_morning(const ww_resolve *r) {
 }
 
 /* Hours up to five of which nobody means those before dawn: "three o'clock", "half past four",
- * "at 5.30", and "5:30" among hours of twelve. Up to seven only in a programme: "Sun., Nov. 3,
+ * "at 5.30", and "5:30" among hours of twelve.  Up to seven only in a programme: "Sun., Nov. 3,
  * 6", "Oak Creek at Northview, 7:15". */
 static bool is_by_day(const ww_resolve *r, int hour) {
 	ww_piece mark = { r->text + r->mark->start, r->mark->end - r->mark->start };

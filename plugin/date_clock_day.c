@@ -54,7 +54,7 @@ static bool is_broken(ww_piece between) {
 }
 
 /* Finds the day that is named with a later time of the sentence, or right after it: "from 6 p.m.
- * to 7 p.m. on Friday", "8 p.m. EST / 5 p.m. PST on Friday". The later mention is resolved on a
+ * to 7 p.m. on Friday", "8 p.m. EST / 5 p.m. PST on Friday".  The later mention is resolved on a
  * copy of the chain, as its own turn is still to come. */
 static bool say_day_ahead(ww_resolve *r) {
 	const ww_date_block *b = r->block;
@@ -138,7 +138,7 @@ static const char *first_sign(const char *p, const char *end) {
 	return p;
 }
 
-/* A mention begins an entry when nothing but signs stands before it in its line. Of lines with
+/* A mention begins an entry when nothing but signs stands before it in its line.  Of lines with
  * no empty one between, the first must begin with a figure too: else it is a list in a
  * paragraph. */
 bool ww_begins_entry(const ww_resolve *r) {
@@ -200,7 +200,7 @@ static bool is_other_line(const ww_resolve *r) {
 	return r->chain->label.known && end < start && memchr(r->text + end, '\n', start - end);
 }
 
-/* The day of a time beside which none is named; false for none. What is nearest is asked first:
+/* The day of a time beside which none is named; false for none.  What is nearest is asked first:
  * the entry that it begins, the heading of a list, the day that its line began with, the day
  * told before, what the story leads to, and last the article's own day. */
 static bool day_told(const ww_resolve *r, int minutes, ww_civil *out) {
@@ -231,7 +231,7 @@ static bool names_half(const ww_resolve *r) {
 }
 
 /* A day that is named wins; an end of a range is of the day of its beginning; what happens again
- * and again has none; then what stands ahead and what was told is asked. The clock remembers the
+ * and again has none; then what stands ahead and what was told is asked.  The clock remembers the
  * answer for "twenty minutes later". */
 void ww_say_clock_day(ww_resolve *r, int minutes) {
 	ww_clock *before = &r->chain->clock;

@@ -25,9 +25,9 @@ static const char *count_text(double n, char text[COUNT_MAX]) {
 }
 
 /* Writes "P5D", "PT90M"; n < 0 is a vague number, "several years": "PXY". A night counts as a
- * day, a quarter as three months, a fortnight as two weeks. A half is written in the next
- * smaller unit where one is usual: "an hour and a half" is PT1H30M, and half a week stays
- * "P0.5W". */
+ * day, a quarter as three months, a fortnight as two weeks.  A half is written in the next
+ * smaller unit where one is usual: "an hour and a half" is PT1H30M, but "two and a half weeks"
+ * P2.5W. */
 static void print_duration(const ww_resolve *r, double n, int unit) {
 	static const struct {
 		const char *letter;
@@ -78,7 +78,7 @@ static void say_race_time(ww_resolve *r) {
 	ww_append(r, more);
 }
 
-/* Appends a further count of units, "2 hours, 8 minutes". "T" stands once, before the first unit
+/* Appends a further count of units, "2 hours, 8 minutes".  "T" stands once, before the first unit
  * that is shorter than a day: "2 days, 3 hours" is P2DT3H. */
 static void say_more(ww_resolve *r, const char *count, const char *unit_name, int before) {
 	static const char letters[] = { 'S', 'M', 'H', 'D', 'D', 'D', 'W', 'W', 'M' };
@@ -101,7 +101,7 @@ static void say_quarters(ww_resolve *r, int unit) {
 }
 
 /* A count that is there and empty stands for words without a number: "several weeks" is PXW. One
- * that is not there is one: "a week", "the week". A second count has its own unit, or is a half:
+ * that is not there is one: "a week", "the week".  A second count has its own unit, or is a half:
  * "two and a half years". */
 void ww_resolve_duration(ww_resolve *r) {
 	int unit = ww_piece_unit(r->lexicon, ww_piece_of(r, "unit"));

@@ -8,7 +8,7 @@
 
 #include "lexicon.h"
 
-/* What sets a search off: see ww_role.  Each group is one alternation. */
+/* What sets a search off: see ww_role.  A form has one of these and is tried there alone. */
 typedef enum {
 	WW_HEAD_NUMBER,
 	WW_HEAD_MONTH,
@@ -19,37 +19,40 @@ typedef enum {
 	WW_N_HEADS
 } ww_head;
 
-/* Flags beside WW_VAGUE: a lone word that may be part of a name; figures that may
- * number a thing; two mentions, the parts m1 and m2; what may be of a match; figures that
- * are an hour where others tell it. */
-enum { WW_FORM_BARE = 0x80, WW_FORM_FIGURES = 0x40, WW_FORM_RANGE = 0x20,
-       WW_FORM_MATCH = 0x10, WW_FORM_HOUR = 0x08 };
+/* Flags beside WW_VAGUE. */
+enum {
+	WW_FORM_BARE = 0x80,    /* a lone word that may be part of a name: "May" */
+	WW_FORM_FIGURES = 0x40, /* figures that may number a thing: "Room 2010" */
+	WW_FORM_RANGE = 0x20,   /* two mentions, the parts m1 and m2: "May 5 to 7" */
+	WW_FORM_MATCH = 0x10,   /* may be of a match: "the third quarter" */
+	WW_FORM_HOUR = 0x08     /* figures that are an hour where others tell it: "doors 7" */
+};
 
 /* How a form's value is worked out, from its named parts. */
 typedef enum {
 	WW_MEANS_NOTHING, /* no time expression: it only keeps others from its text */
-	WW_MEANS_CALENDAR,
-	WW_MEANS_NUMERIC,
-	WW_MEANS_WEEKDAY,
-	WW_MEANS_RELATIVE,
-	WW_MEANS_AGO,
-	WW_MEANS_YEAR_AGO,
-	WW_MEANS_DURATION,
-	WW_MEANS_SET,
-	WW_MEANS_QUARTER,
-	WW_MEANS_SEASON,
-	WW_MEANS_DECADE,
-	WW_MEANS_CENTURY,
-	WW_MEANS_CLOCK,
-	WW_MEANS_DAY,
-	WW_MEANS_HOLIDAY,
-	WW_MEANS_SPAN, /* of years: 2024-25 */
-	WW_MEANS_BC,
-	WW_MEANS_WEEK_OF,
-	WW_MEANS_NTH, /* of a month or year: the first Monday of June */
-	WW_MEANS_PRESENT,
-	WW_MEANS_PAST,
-	WW_MEANS_FUTURE,
+	WW_MEANS_CALENDAR, /* July 13; May 1998; Tuesday, 16 July */
+	WW_MEANS_NUMERIC,  /* 13/7/2024 */
+	WW_MEANS_WEEKDAY,  /* Friday; next Tuesday; two weeks ago Monday */
+	WW_MEANS_RELATIVE, /* last week; the end of the month */
+	WW_MEANS_AGO,      /* five years ago; two days later */
+	WW_MEANS_YEAR_AGO, /* a year earlier: of the size of what it is compared with */
+	WW_MEANS_DURATION, /* six months */
+	WW_MEANS_SET,      /* every Tuesday; daily */
+	WW_MEANS_QUARTER,  /* the third quarter; the same period of 2010 */
+	WW_MEANS_SEASON,   /* last summer */
+	WW_MEANS_DECADE,   /* the 1990s; the nineties */
+	WW_MEANS_CENTURY,  /* the 19th century */
+	WW_MEANS_CLOCK,    /* 7:30 p.m. on Friday; noon */
+	WW_MEANS_DAY,      /* tomorrow; this morning; overnight */
+	WW_MEANS_HOLIDAY,  /* Christmas Eve; Labor Day weekend */
+	WW_MEANS_SPAN,     /* of years: 2024-25 */
+	WW_MEANS_BC,       /* 44 BC */
+	WW_MEANS_WEEK_OF,  /* the week of May 3 */
+	WW_MEANS_NTH,      /* the first Monday of June; the last week of 2016 */
+	WW_MEANS_PRESENT,  /* now */
+	WW_MEANS_PAST,     /* recently */
+	WW_MEANS_FUTURE,   /* soon */
 	WW_N_MEANINGS
 } ww_meaning;
 
@@ -130,6 +133,7 @@ typedef enum {
 	WW_HOLIDAY_LUNAR   /* days from the Lunar New Year */
 } ww_holiday_rule;
 
+/* The day after Thanksgiving is NTH of month 11, weekday 3, day 4 (the fourth), plus 1. */
 typedef struct {
 	uint8_t rule;
 	int8_t month, day, weekday, plus; /* `day` is n of the n-th */
@@ -138,7 +142,7 @@ typedef struct {
 /* A mention of the holiday of number n has the capture "h_n". */
 #define WW_HOLIDAY_CAPTURE "h_"
 
-/* Of the forms of one head the first that matches is taken. */
+/* A language as its table has it.  Of the forms of one head the first that matches is taken. */
 typedef struct {
 	const ww_word *words; /* that of number 1 first: 0 is no word */
 	const ww_form_part *parts;

@@ -1,5 +1,9 @@
 /* Whether a clock time is of what happens again and again, and so of no day: opening
- * hours, timetables, shifts, the hours at which somebody can be called. */
+ * hours, timetables, shifts, the hours at which somebody can be called.
+ *
+ * It is told by a word of the sentence ("usually", "Mondays", "office hours"), by a present that
+ * names no day ("It opens at 10"), or by how times stand together: those of a night, or many in a
+ * row.  A sentence is read once for all of it, from its beginning to its end. */
 #include "ascii.h"
 #include "date_habit.h"
 #include "date_resolve.h"
@@ -7,12 +11,13 @@
 /* How far around a time its sentence is looked at, in bytes: two lines of a newspaper. */
 enum { REACH = 300 };
 
-/* "Mondays", but not "days". */
+/* "Mondays", with a capital, but not "days". */
 static bool is_weekdays(const ww_lexicon *lexicon, ww_piece w) {
 	return w.len > 6 && w.text[0] < 'a' && ww_piece_ends(w, "days") &&
 	       ww_piece_weekday(lexicon, w) >= 0;
 }
 
+/* "Monday", "Mon", with a capital: "sat" and "sun" are words of their own, and "wed" is a verb. */
 static bool is_weekday(const ww_lexicon *lexicon, ww_piece w) {
 	return w.text && w.len >= 2 && w.text[0] >= 'A' && w.text[0] <= 'Z' &&
 	       ww_piece_weekday(lexicon, w) >= 0 &&
@@ -33,7 +38,8 @@ typedef struct {
 	int open;         /* how many words more it can be of what opens */
 } sentence;
 
-/* "daily", but not "the daily paper": a verb's adverb has no noun behind it. */
+/* Whether a noun stands next: "open daily from 9" is a habit, "the daily paper" is none.  A
+ * verb's adverb has "at", "and", "from" or nothing behind it. */
 static bool is_noun_next(const ww_resolve *r, size_t at) {
 	ww_token next;
 	if (!ww_token_next(&next, r->text, at, r->len) || next.type != WW_TOK_WORD)
@@ -42,7 +48,8 @@ static bool is_noun_next(const ww_resolve *r, size_t at) {
 	return !(w.text[0] == 'a' || w.text[0] == 'A' || (w.len == 4 && ww_piece_begins(w, "from")));
 }
 
-/* A word counts with the one before it, of which only what it tells is kept. */
+/* A word counts with the one before it, of which only what it tells is kept: "each morning",
+ * "office hours", "business days", "Monday to Friday", "Phone:". */
 static void read_word(sentence *s, const ww_token *t) {
 	const ww_lexicon *lexicon = s->r->lexicon;
 	ww_piece w = { s->r->text + t->start, t->end - t->start };
@@ -82,7 +89,8 @@ static bool ends_line(const ww_resolve *r, const ww_token *t) {
 	return t->end - from <= LIST_LINE;
 }
 
-/* Whether a sign ends the sentence: a stop that is no abbreviation's, before a capital. */
+/* Whether a sign ends the sentence: a stop before a capital that is no abbreviation's ("a.m."
+ * may end one, two letters else do not). */
 static bool ends_sentence(const ww_resolve *r, const ww_token *t, const ww_token *next,
                           ww_piece before) {
 	char c = r->text[t->start];
@@ -95,7 +103,8 @@ static bool ends_sentence(const ww_resolve *r, const ww_token *t, const ww_token
 	       !is_weekday(r->lexicon, before);
 }
 
-/* Reads the sentence around the mention. */
+/* Reads the sentence around the mention: each that ends before it is forgotten, and the first
+ * that ends behind it is the one. */
 static void read_sentence(sentence *s) {
 	const ww_resolve *r = s->r;
 	size_t at = r->mark->start > REACH ? r->mark->start - REACH : 0;
@@ -132,7 +141,9 @@ static bool is_attribute(const ww_resolve *r) {
 	       ww_word_list_find(&ww_habit_words, t.hash) & WW_HABIT_NAMED_BY;
 }
 
-/* Whether a day is told in the sentence, or by the heading that its block stands under. */
+/* Whether a day is told in the sentence, or by the heading that its block stands under.  "Doors
+ * opened on Monday.  They are open from …": behind a time of its own, a day that is over is not
+ * meant any more. */
 static bool has_day(const sentence *s) {
 	const ww_resolve *r = s->r;
 	const ww_date_block *b = r->block;
@@ -143,7 +154,6 @@ static bool has_day(const sentence *s) {
 		if (m->kind == WW_DATE && m->start >= s->start && m->start < s->end)
 			return true;
 	}
-	/* "Doors opened on Monday. They are open from …": a day that is over is not meant. */
 	const ww_moment *last = &r->chain->last, *now = ww_now(r);
 	bool over = last->known && now->known &&
 	            ww_days_from_civil(last->at) < ww_days_from_civil(now->at);
@@ -155,11 +165,12 @@ static bool has_day(const sentence *s) {
 static bool is_general(const sentence *s) {
 	if (s->will || s->event || (!s->open && !ww_range_end(s->r)) || has_day(s))
 		return false;
-	/* What has no "will" and lies ahead is a present. */
+	/* The tense tells a present as what lies ahead; of that "will" was asked above. */
 	return ww_resolve_tense(s->r) == WW_TENSE_FUTURE;
 }
 
-/* Whether a mention tells a half of the day, "a.m." or "p.m.", by that letter alone. */
+/* Whether a mention tells a half of the day, "10 p.m." for 'p': no other letter but that one and
+ * the "m" is in it. */
 static bool is_half(const ww_resolve *r, const ww_mark *m, char half) {
 	bool told = false;
 	for (size_t i = m->start; i < m->end; i++) {
@@ -180,7 +191,7 @@ static bool is_nightly(const sentence *s) {
 	       ww_resolve_tense(r) != WW_TENSE_PAST;
 }
 
-/* Whether nothing but a comma and a blank stands between two times. */
+/* Whether nothing but a comma and a blank stands between two times: "3.45, 6.30". */
 static bool is_next_showing(const ww_resolve *r, const ww_mark *a, const ww_mark *b) {
 	enum { SHORTEST = 2, LONGEST = 3 }; /* bytes: ", " and a line's end of two */
 	uint32_t apart = b->start - a->end;

@@ -55,7 +55,7 @@ static int told_period(const ww_resolve *r, const ww_holiday *h) {
 }
 
 /* The year of the holiday that is nearest to the article's day, but for a tense that says
- * another. "Christmas", told in February, was last year's. */
+ * another.  "Christmas", told in February, was last year's. */
 static int nearest_holiday(const ww_resolve *r, const ww_holiday *h) {
 	const ww_moment *from = ww_counted_from(r);
 	int today = ww_days_from_civil(from->at), year = from->at.year;
@@ -76,7 +76,7 @@ static int nearest_holiday(const ww_resolve *r, const ww_holiday *h) {
 }
 
 /* The year of a holiday that names none, "last Christmas" or "Christmas"; 0 when it cannot be
- * told. On the holiday itself "last" is the one a year ago. */
+ * told.  On the holiday itself "last" is the one a year ago. */
 static int holiday_year(const ww_resolve *r, const ww_holiday *h) {
 	ww_relation rel = ww_relation_of(ww_piece_of(r, "hrel"));
 	const ww_moment *from = ww_related_to(r, rel, WW_UNIT_DAY);

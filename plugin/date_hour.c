@@ -60,7 +60,7 @@ static int number_of(const place *p, const ww_token *t) {
 	return n;
 }
 
-/* The two figures behind a sign at token i that touches both sides; -1 for others. */
+/* The two figures behind a sign at token i that touches both sides, "7.30"; -1 for others. */
 static int minutes_at(const place *p, uint32_t i, const char *set) {
 	const ww_token *t = &p->t[i];
 	if (i + 1 >= p->n || t->gap != WW_GAP_NONE || !is_sign(p, i, set))
@@ -69,7 +69,8 @@ static int minutes_at(const place *p, uint32_t i, const char *set) {
 	return two ? number_of(p, t + 1) : -1;
 }
 
-/* Whether four figures belong to the number, the letters or the hyphen before them. */
+/* Whether four figures belong to the number, the letters or the hyphen before them: "555-0146",
+ * "B0730", "Form 1040" in capitals.  Behind a hyphen they may end a range, "0630-0915". */
 static bool is_of_code(const place *p, uint32_t i) {
 	const ww_token *t = &p->t[i];
 	if (i == 0)
@@ -100,7 +101,8 @@ static bool read_figures(const place *p, uint32_t i, hour *h) {
 	return digits <= SHORT && n > 0 && n < HOURS && minutes < MINUTES;
 }
 
-/* The end of a clause behind token i - 1: a sign, the line's or the text's end. */
+/* Whether a clause ends before token i: with a sign, the line or the text.  "7.30, doors 7" has
+ * ends behind both; in "7%", "7-8" and "7's" none follows. */
 static bool is_end(const place *p, uint32_t i) {
 	if (i >= p->n || p->t[i].gap == WW_GAP_LINE || is_in(p, i, WW_HOUR_SHARP))
 		return true;
@@ -114,18 +116,19 @@ static bool is_end(const place *p, uint32_t i) {
 	        memcmp(p->text + p->t[i].start, "\xE2\x80", 2) == 0);
 }
 
-/* Whether the figures at token i have decimals that are no minutes: 10.75, 3.5. */
+/* Whether the figures at token i have decimals that are no minutes: 10.75, 3.5.  "1.7m" is told
+ * by its letter. */
 static bool is_decimal(const place *p, uint32_t i) {
 	if (i + 2 >= p->n || p->t[i + 1].gap != WW_GAP_NONE || !is_sign(p, i + 1, ".") ||
 	    p->t[i + 2].type != WW_TOK_NUMBER || p->t[i + 2].gap != WW_GAP_NONE)
 		return false;
 	int minutes = minutes_at(p, i + 1, ".");
 	bool unit = i + 3 < p->n && p->t[i + 3].gap == WW_GAP_NONE && p->t[i + 3].type == WW_TOK_WORD;
-	return !unit && (minutes < 0 || minutes >= MINUTES); /* "1.7m" is told by its letter */
+	return !unit && (minutes < 0 || minutes >= MINUTES);
 }
 
-/* How many figures with minutes, all of them of five, tell hours by themselves: of decimals
- * one in eight looks so. */
+/* How many figures with minutes, all of them multiples of five, tell hours by themselves: of
+ * decimals with two places one in eight looks so, and three in a row hardly ever do. */
 enum { SEVERAL = 3 };
 
 /* What the numbers around say: nothing, that some hours are told, or that all figures are. */
@@ -140,7 +143,8 @@ typedef struct {
 /* Four figures above are neither an hour nor a year. */
 enum { LOTS = 2400 };
 
-/* What a word or sign says of the figures before it. */
+/* What a word or sign says of the figures before it: "6 %" and "6 per cent" are amounts, "6
+ * p.m." an hour; "noon" and "o'clock" tell hours by themselves. */
 static void read_other(numbers *all, const place *p, uint32_t i) {
 	const ww_token *t = &p->t[i];
 	bool behind = i > 0 && t[-1].type == WW_TOK_NUMBER;
@@ -154,7 +158,8 @@ static void read_other(numbers *all, const place *p, uint32_t i) {
 		all->told |= t->role == WW_ROLE_CLOCK || is_in(p, i, WW_HOUR_NOON);
 }
 
-/* Returns the token behind the number. */
+/* Counts a number for what it can be, and returns the token behind it. "2,500" is of amounts,
+ * "19:30" tells that hours are told, "0715" that all figures are. */
 static uint32_t read_number(numbers *all, const place *p, uint32_t i) {
 	hour h;
 	bool lot = p->t[i].end - p->t[i].start == 4 && number_of(p, &p->t[i]) >= LOTS;
@@ -178,7 +183,8 @@ static bool is_of_day(const place *p, uint32_t i) {
 	       is_sign(p, k + 1, ":.");
 }
 
-/* Whether hours are told around token i, and no amounts. */
+/* Whether hours are told around token i, and no amounts.  One amount ends it: in a text of prices
+ * and shares figures with stops are those. */
 static among hours_around(const place *p, uint32_t i) {
 	uint32_t k = i > AROUND ? i - AROUND : 0, end = p->n - i > AROUND ? i + AROUND : p->n;
 	numbers all = { 0 };
@@ -206,14 +212,16 @@ static uint32_t list_start(const place *p, uint32_t i) {
 	return first;
 }
 
-/* Words that hours stand right behind, and hardly any other figures. */
+/* Words that hours stand right behind, and hardly any other figures: "daily 9-5", "tonight 7",
+ * "doors 7", "kick-off 5.15". */
 static bool is_of_hours(const place *p, uint32_t i) {
 	return p->t[i].role == WW_ROLE_SET || p->t[i].role == WW_ROLE_DAY ||
 	       is_in(p, i, WW_HOUR_HOURS) ||
 	       (is_in(p, i, WW_HOUR_OFF) && i > 1 && is_dash(p, i - 1));
 }
 
-/* A weekday's short or plural name, or one of several: "Fri.", "Sundays", "Monday to Friday". */
+/* A weekday's short or plural name, or the second of two: "Fri.", "Sundays", "Monday to Friday".
+ * In full and alone, "Friday", it is one of a sentence. */
 static bool is_label(const place *p, uint32_t i) {
 	enum { LONGEST_SHORT = 5 }; /* "Thurs" */
 	const ww_token *t = &p->t[i];
@@ -224,8 +232,8 @@ static bool is_label(const place *p, uint32_t i) {
 	return i > 1 && t[-2].role == WW_ROLE_WEEKDAY;
 }
 
-/* Whether four figures stand where no year does: not behind a word of the sentence, a month or
- * its day. */
+/* Whether four figures stand where no year does: at a line's start only those that a list of
+ * years would not have ("2005: Grumpy"), and not behind a plain word, a month or its day. */
 static bool is_no_year(const place *p, uint32_t i) {
 	enum { FROM = 1700, TO = 2100 }; /* years that head the entries of a list: "2005: Grumpy" */
 	const ww_token *t = &p->t[i];
@@ -245,7 +253,8 @@ static bool is_beside_hours(const place *p, uint32_t i) {
 	return k > 0 && (is_of_hours(p, k - 1) || is_label(p, k - 1));
 }
 
-/* Whether an hour, or a range, stands in a list as those of programmes do. */
+/* Whether an hour, or a range, stands in a list as those of programmes do: behind a day's label
+ * or a word of hours, or set apart among hours that are told in full. */
 static bool is_listed(const place *p, uint32_t i, const hour *h, bool range) {
 	uint32_t first = list_start(p, i);
 	bool opens = first == 0 || p->t[first].gap == WW_GAP_LINE;
@@ -273,7 +282,8 @@ static bool goes_on(const place *p, uint32_t i, uint32_t end) {
 	       p->t[end + 1].role != WW_ROLE_NUMBER;
 }
 
-/* "closes at five", "open until 9": the clause ends there. */
+/* "closes at five", "open until 9": the clause ends there.  "put it at six" estimates, and "after
+ * nine" in words needs hours around it. */
 static bool is_end_of_clause(const place *p, uint32_t i, uint32_t end) {
 	if (i == 0 || !is_in(p, i - 1, WW_HOUR_AT | WW_HOUR_UNTIL | WW_HOUR_SPAN) ||
 	    p->t[i].gap == WW_GAP_NONE || !(is_end(p, end) || goes_on(p, i, end)))
@@ -281,7 +291,7 @@ static bool is_end_of_clause(const place *p, uint32_t i, uint32_t end) {
 	if (is_in(p, i - 1, WW_HOUR_SPAN))
 		return p->t[i].type == WW_TOK_NUMBER || hours_around(p, i);
 	if (is_in(p, i - 1, WW_HOUR_AT) && is_sign(p, i + 1, ".") && end > i + 1)
-		return false; /* a form of its own, which knows prices */
+		return false; /* "at 7.30" is a form of its own, which knows prices */
 	return i < 2 || !is_in(p, i - 2, WW_HOUR_ESTIMATE);
 }
 
@@ -319,6 +329,8 @@ static bool is_plain_number(const place *p, uint32_t i) {
 	       t[1].type == WW_TOK_WORD && !is_in(p, i + 1, WW_HOUR_TO | WW_HOUR_SHARP | WW_HOUR_GOES);
 }
 
+/* What costs least is asked first, since this is asked of every number of a text: most are
+ * counts before a noun. */
 bool ww_date_is_hour(const char *text, const ww_tokens *tokens, uint32_t i) {
 	place p = { text, tokens->at, tokens->n };
 	hour h = { .end = i + 1 }, last;

@@ -101,6 +101,7 @@ const ww_grammar *ww_matcher_grammar(const ww_matcher *m) {
 	return m->grammar;
 }
 
+/* Most blocks are plain already and are not copied. */
 const char *ww_match_text(ww_matcher *m, const char *text, size_t len) {
 	if (ww_is_plain(text, len))
 		return text;
@@ -144,6 +145,8 @@ int ww_matcher_warm(ww_matcher *m, bool *more) {
 	return err;
 }
 
+/* Where there is no JIT the interpreter gives the same answers.  A text that exceeds a limit does
+ * not match; only a refused allocation is an error. */
 int ww_match_form(ww_matcher *m, unsigned form, const char *text, size_t len, size_t start,
                   bool *matches) {
 	compiled *c = &m->forms[form];
@@ -153,7 +156,6 @@ int ww_match_form(ww_matcher *m, unsigned form, const char *text, size_t len, si
 		if (err)
 			return err;
 	}
-	/* Where there is no JIT the interpreter gives the same answers. */
 	if (c->tries < TRIES_BEFORE_JIT && ++c->tries == TRIES_BEFORE_JIT)
 		c->jit = pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
 	int rc = (c->jit ? pcre2_jit_match : pcre2_match)(c->code, (PCRE2_SPTR)text, len, start, 0,
@@ -170,6 +172,8 @@ static ww_range group_range(const ww_matcher *m, unsigned group) {
 	return (ww_range){ (uint32_t)v[2 * group], (uint32_t)v[2 * group + 1] };
 }
 
+/* Whether a group took part in the last match: of a name that stands in several alternatives one
+ * does. */
 static bool is_set(const ww_matcher *m, unsigned group) {
 	return pcre2_get_ovector_pointer(m->match)[2 * group] != PCRE2_UNSET;
 }
@@ -183,6 +187,8 @@ static unsigned group_of(PCRE2_SPTR row) {
 	return (unsigned)row[0] << 8 | row[1];
 }
 
+/* The names m1 and m2 may stand in several alternatives of a form: of each the group counts that
+ * took part. */
 bool ww_match_ends(const ww_matcher *m, ww_range ends[2]) {
 	static const char *const names[] = { "m1", "m2" };
 	for (int i = 0; i < 2; i++) {
@@ -201,6 +207,8 @@ bool ww_match_ends(const ww_matcher *m, ww_range ends[2]) {
 
 /* Parts. */
 
+/* A mark keeps its place and form only: its parts come of matching it again, anchored where its
+ * form began, which is before the mark for the second end of a range. */
 int ww_parts_read(ww_matcher *m, const char *text, size_t len, const ww_mark *mark,
                   ww_parts *out) {
 	bool matches;
@@ -245,7 +253,7 @@ ww_piece ww_part_own(const ww_parts *parts, const char *name) {
 	return (ww_piece){ NULL, 0 };
 }
 
-/* "June 3 to 5": the month stands in one end and is of both. */
+/* "June 3 to 5": the month stands in one end and is of both; so are "p.m." and the year. */
 ww_piece ww_part_of(const ww_parts *parts, const char *name) {
 	ww_piece p = ww_part_own(parts, name);
 	for (unsigned i = 0; !p.text && i < parts->n; i++)

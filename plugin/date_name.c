@@ -1,6 +1,6 @@
-/* Months, weekdays and figures that are none: of persons, papers, clubs, matches and
- * addresses.  What is written in capitals on either side tells most of it; the lists
- * are of words that stand beside such names in news, or never do. */
+/* Months, weekdays and figures that are no time: of persons, papers, clubs, matches and
+ * addresses.  Capitals on either side tell most of it; the words of data/en/thing.txt stand
+ * beside such names in news, or never do. */
 #include "date_name.h"
 
 #include "ascii.h"
@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+/* A word that begins with a capital, or is written in capitals. */
 static bool is_capital(const ww_token *t) {
 	return t->type == WW_TOK_WORD && t->shape >= WW_SHAPE_CAPITAL;
 }
@@ -44,6 +45,8 @@ static bool is_known(const ww_tokens *tokens, uint32_t i) {
 	                 is_one_of(&t[-1], WW_THING_CLUB));
 }
 
+/* "Room 2010", "Flight 1549", "§ 2010", "No. 1549", "H.R. 2024", "42 U.S.C. 1983", but not "c.
+ * 1818". */
 bool ww_date_is_number(const char *text, const ww_tokens *tokens, uint32_t i) {
 	const ww_token *t = &tokens->at[i];
 	if (i > 0 && t[-1].type == WW_TOK_PUNCT) {
@@ -51,7 +54,6 @@ bool ww_date_is_number(const char *text, const ww_tokens *tokens, uint32_t i) {
 			return true; /* a section's sign */
 		if (i < 2 || text[t[-1].start] != '.')
 			return false;
-		/* "No. 1549", "H.R. 2024", "42 U.S.C. 1983", but not "c. 1818" */
 		bool initials = i > 2 && text[t[-3].start] == '.' && t[-2].gap == WW_GAP_NONE;
 		return is_one_of(&t[-2], initials ? WW_THING_LETTER : WW_THING_NO);
 	}
@@ -136,6 +138,8 @@ static bool is_of_address(char c) {
 /* How long an address is that is looked through, on either side. */
 enum { ADDRESS = 64 };
 
+/* A sign that joins must touch the mention, and an "@" be in what it is joined to:
+ * "may@example.org", but not "May/June". */
 bool ww_date_is_address(const char *text, size_t len, uint32_t start, uint32_t end) {
 	bool joined = (end < len && ww_ascii_is_one_of(text[end], "@._")) ||
 	              (start > 0 && ww_ascii_is_one_of(text[start - 1], "@._/"));

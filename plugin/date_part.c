@@ -25,6 +25,7 @@ bool ww_piece_ends(ww_piece p, const char *word) {
 	return p.text && p.len >= n && ww_piece_begins((ww_piece){ p.text + p.len - n, n }, word);
 }
 
+/* Pieces are some words long, so that a search from every byte costs little. */
 bool ww_piece_contains(ww_piece p, const char *word) {
 	for (; p.text && p.len > 0; p.text++, p.len--)
 		if (ww_piece_begins(p, word))
@@ -50,9 +51,11 @@ uint32_t ww_piece_classes(ww_piece p, const ww_word_list *list) {
 	return classes;
 }
 
+/* Six figures suffice: what is longer is no part of a date, and must not overflow. */
 int ww_piece_digits(ww_piece p) {
 	int value = -1;
-	for (size_t i = 0; i < p.len && value < 100000; i++) {
+	enum { SIX_FIGURES = 100000 };
+	for (size_t i = 0; i < p.len && value < SIX_FIGURES; i++) {
 		if (ww_ascii_is_digit(p.text[i]))
 			value = (value < 0 ? 0 : value * 10) + (p.text[i] - '0');
 		else if (value >= 0)
@@ -86,6 +89,8 @@ int ww_piece_weekday(const ww_lexicon *lexicon, ww_piece p) {
 	return ww_piece_value(lexicon, p, WW_ROLE_WEEKDAY);
 }
 
+/* "13th", "third", "twenty-first"; "second" is a unit in the lexicon, and a quarter may be the
+ * "last". */
 int ww_piece_ordinal(const ww_lexicon *lexicon, ww_piece p) {
 	int n = ww_piece_digits(p), tens = 0;
 	if (n >= 0 || !p.text)
@@ -97,7 +102,7 @@ int ww_piece_ordinal(const ww_lexicon *lexicon, ww_piece p) {
 		if (word && word->role == WW_ROLE_NUMBER)
 			tens = word->value; /* "twenty-first" */
 		if (word && word->role == WW_ROLE_UNIT && word->value == WW_UNIT_SECOND)
-			return tens + 2; /* a unit has its word */
+			return tens + 2;
 		if (ww_piece_begins(one, "final") || ww_piece_begins(one, "last"))
 			return 4; /* quarter */
 	}
@@ -111,8 +116,8 @@ typedef struct {
 	bool any;
 } number;
 
-/* Reads figures from byte *i on, as "1,250.5", and moves it past them.  Of a fraction no more is
- * read than values tell; what is too large stays so, and finite. */
+/* Reads figures from byte *i on, "1,250.5", and moves it past them.  Commas part thousands; a
+ * second stop ends the number. */
 static double read_figures(ww_piece p, size_t *i) {
 	const double FINEST = 1e9, LARGEST = 1e18;
 	double value = 0, scale = 0;
@@ -134,11 +139,12 @@ static double read_figures(ww_piece p, size_t *i) {
 	return scale > 1 ? value / scale : value;
 }
 
-/* Adds figures; false when they are the other end of a range. */
+/* Adds figures; false when they are the other end of a range, "two 3". Behind a number and with
+ * a stroke they are its half: "2 1/2". */
 static bool add_figures(number *n, ww_piece p, size_t *i) {
 	double value = read_figures(p, i);
 	if (n->any && *i < p.len && p.text[*i] == '/') {
-		n->group += 0.5; /* "2 1/2" */
+		n->group += 0.5;
 		*i += 2;
 	} else if (n->any) {
 		return false;
@@ -196,9 +202,10 @@ static bool add_word(const ww_lexicon *lexicon, number *n, ww_piece w) {
 	return true;
 }
 
+/* Words and figures are added up from the left until a range's second end begins: "two or three"
+ * is two. An article alone is one: "a week", "an additional week". */
 double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
-	/* The longest of them is "an additional". */
-	enum { LONGEST_ARTICLE = 13 };
+	enum { LONGEST_ARTICLE = 13 }; /* "an additional" */
 	number sum = { .any = false };
 	bool more = true;
 	for (size_t i = 0; more && i < p.len;) {
@@ -222,6 +229,8 @@ double ww_piece_number(const ww_lexicon *lexicon, ww_piece p) {
 	return sum.any && n < WW_NUMBER_END ? n : -1;
 }
 
+/* "hrs." is found without its stop.  What the lexicon does not have is a year, by whatever name:
+ * "fiscal year", "season". */
 int ww_piece_unit(const ww_lexicon *lexicon, ww_piece p) {
 	if (p.text && p.len && p.text[p.len - 1] == '.')
 		p.len--;

@@ -1,4 +1,8 @@
-/* Patterns of forms, put together of their parts. */
+/* Patterns of forms, put together of their parts.
+ *
+ * The tables have them as the texts do: a part by its name in braces, a blank for any white space.
+ * Here the parts are put in their places, as deep as they go, and blanks become what PCRE2 calls
+ * so.  Written out in the tables they would be ten times as long. */
 #include "date_pattern.h"
 
 #include "ascii.h"
@@ -65,8 +69,9 @@ static bool is_repeated(const char *p) {
 	return *p == '?' || *p == '*' || *p == '+' || (*p == '{' && ww_ascii_is_digit(p[1]));
 }
 
-/* Adds a form's pattern: {NAME} by what it stands for, a blank by blanks or a
- * line end.  A lookbehind has one length, so there a blank is one character. */
+/* Adds a form's pattern: {NAME} by what it stands for, a blank by blanks or a line end. A
+ * lookbehind has one length, so there a blank is one character; in a class it is one of the
+ * others. */
 static void add_pattern(string *s, const ww_language *lang, const char *p) {
 	int depth = 0, behind = 0; /* `behind`: the depth outside of a lookbehind, or 0 */
 	bool class = false;
@@ -113,6 +118,7 @@ static void add_pattern(string *s, const ww_language *lang, const char *p) {
 	}
 }
 
+/* A form ends at a word's end, whatever its pattern ends with. */
 bool ww_pattern_write(ww_pattern *s, const ww_language *lang, const ww_form *f) {
 	add_text(s, "(?:");
 	add_pattern(s, lang, f->pattern);

@@ -131,7 +131,7 @@ void ww_resolve_quarter(ww_resolve *r) {
 enum { AUTUMN = 2, WINTER = 3 };
 static const int first_month[] = { 3, 6, 9, 12 };
 
-/* The year of a season that names none; a winter is of the year in which it begins. Told in July
+/* The year of a season that names none; a winter is of the year in which it begins.  Told in July
  * 2024: "last winter" is 2023's, "this winter" 2024's, "in the spring" 2024's, "will open in the
  * spring" 2025's, "in the fall" 2023's unless it lies ahead. */
 static int season_year(const ww_resolve *r, int season, ww_relation rel) {
@@ -184,7 +184,7 @@ void ww_resolve_decade(ww_resolve *r) {
 	ww_say(r, WW_UNIT_DECADE, (ww_civil){ n * 10, 1, 1 });
 }
 
-/* The 20th century is "19", as TIMEX3 numbers centuries by their years' first figures. More than
+/* The 20th century is "19", as TIMEX3 numbers centuries by their years' first figures.  More than
  * thirty are no centuries of news. */
 void ww_resolve_century(ww_resolve *r) {
 	ww_piece c = ww_piece_of(r, "c"), other = ww_piece_of(r, "c2"), word = ww_piece_of(r, "cw");

@@ -87,7 +87,7 @@ void ww_resolve_relative(ww_resolve *r) {
 }
 
 /* Says what lies n units off. "three months ago" is a month, "two years later" a year, but "two
- * weeks ago" a day, as a day that is so far away is known. "half a year ago" is counted in
+ * weeks ago" a day, as a day that is so far away is known.  "half a year ago" is counted in
  * months. */
 static void say_away(ww_resolve *r, const ww_moment *from, int unit, double n, ww_relation dir) {
 	/* More of any unit is before or behind the years that a value can have, or is a count of days
@@ -132,7 +132,7 @@ static bool say_from_clock(ww_resolve *r, int unit, double n, ww_relation dir) {
 	return true;
 }
 
-/* "five years ago", "two days later", "the night before". Without a count there is no more to
+/* "five years ago", "two days later", "the night before".  Without a count there is no more to
  * say than which way it lies: "years ago" is PAST_REF. "Hours later" goes on from a clock time,
  * or is of the same day; days from a month are some day that is not known, "XXXX-XX-XX". */
 void ww_resolve_ago(ww_resolve *r) {
@@ -232,7 +232,7 @@ static bool is_any_night(const ww_resolve *r, ww_piece part) {
 }
 
 /* What lasts "overnight" is told in the morning and began the day before; said of what comes, it
- * begins today. A part of the day without a day, "at night", has its letters alone. */
+ * begins today.  A part of the day without a day, "at night", has its letters alone. */
 void ww_resolve_day(ww_resolve *r) {
 	ww_civil at;
 	ww_piece p = ww_piece_of(r, "part");

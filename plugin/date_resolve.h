@@ -1,5 +1,8 @@
-/* date_resolve.h: what the resolvers of values share.  Each reads the parts of
- * one mention and writes its value. */
+/* date_resolve.h: what the resolvers of values share.
+ *
+ * A resolver takes one mention: it reads its parts and relates them to what the chain has of the
+ * article so far.  It writes the value with ww_say(), which is also what the chain moves on to, or
+ * with ww_print() where nothing can hang on it. */
 #ifndef WW_DATE_RESOLVE_H
 #define WW_DATE_RESOLVE_H
 
@@ -53,6 +56,7 @@ const ww_moment *ww_anchor(const ww_resolve *r);
  * with a day long over, "10 years ago: April 23, 1997", from that day. */
 const ww_moment *ww_counted_from(const ww_resolve *r);
 
+/* Returns the tense of the mention's clause, which is read once. */
 ww_tense ww_resolve_tense(const ww_resolve *r);
 
 /* Returns the mark that ends the range which the mention begins, or NULL; whether the
@@ -112,13 +116,17 @@ bool ww_begins_entry(const ww_resolve *r);
  * day, "XXXX-XX-XX" for one of an unknown day. */
 void ww_say_clock_day(ww_resolve *r, int minutes);
 
-/* TIMEX3's letters of a part of the day, "" for none; those of the seasons. */
+/* TIMEX3's letters of a part of the day, "TMO" for a morning; "" for none. */
 const char *ww_part_of_day(ww_piece piece);
+
+/* Those of the seasons, from spring on. */
 extern const char *const ww_seasons[];
 
-/* Moves a date by n units or days; the quarter that holds a date. */
+/* Moves a date by n units or days. */
 ww_civil ww_shift(ww_civil c, int unit, int n);
 ww_civil ww_plus_days(ww_civil c, int days);
+
+/* The quarter that holds a date, 1 to 4. */
 int ww_quarter_of(ww_civil c);
 
 /* The resolvers, by ww_meaning. */

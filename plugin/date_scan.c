@@ -22,8 +22,8 @@ enum { MOST_BEFORE = 9 };
 /* How far from its head on the words are looked at that a form needs. */
 enum { REACH = 12 };
 
-/* Longer figures are no day, year or time of a clock: codes and amounts.  Holidays are
- * names, and so in capitals. */
+/* Longer figures are no day, year or time of a clock, but codes and amounts.  Holidays are names,
+ * and so in capitals: "easter" is no head. */
 static int head_of(const ww_token *t) {
 	static const int8_t heads[WW_ROLE_LAST_HEAD + 1] = {
 		[WW_ROLE_NONE] = -1,
@@ -54,7 +54,8 @@ static bool is_mark_char(const char *text, const ww_token *t, const char *set) {
 }
 
 /* Whether the figures of token i, after figures and a hyphen, are those of a telephone number
- * or the like and no year. */
+ * and no year: in "555-0146" the first number is too short, in "1998-2001-2004" there is a
+ * third. */
 static bool is_part_of_code(const char *text, const ww_token *t, uint32_t i) {
 	if (t[i].end - t[i].start != 4)
 		return false;
@@ -105,7 +106,8 @@ static bool is_day_figures(const ww_token *t) {
 	return t->type == WW_TOK_NUMBER && t->end - t->start <= 2;
 }
 
-/* Whether token i can stand before the head of an expression. */
+/* Whether token i can stand before the head of an expression, as "early" and "in" do before
+ * "1998". What it lets through is only tried: a form has to match, and reach the head. */
 static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 	const ww_token *t = &tokens[i];
 	if (t->type == WW_TOK_NUMBER)
@@ -135,6 +137,7 @@ static bool may_precede(const char *text, const ww_token *tokens, uint32_t i) {
 	                                           t->role == WW_ROLE_DECADE;
 }
 
+/* Appends a mark; false when there is no memory, and then the list is as it was. */
 static bool add_mark(const ww_mem *mem, ww_marks *marks, ww_mark mark) {
 	if (!ww_reserve(mem, &marks->at, &marks->cap, marks->n + (size_t)1, sizeof *marks->at))
 		return false;
@@ -246,7 +249,8 @@ static unsigned word_of(const ww_grammar *g, const ww_token *t) {
 	return t->type == WW_TOK_WORD && t->role ? ww_lexicon_slot_of(&g->lexicon, t->hash)->word : 0;
 }
 
-/* Returns the forms of the head that can begin at token `first`. */
+/* Returns the forms of the head that can begin at token `first`: those that the sets of the
+ * head, of the first two tokens' sorts, and of these two words have in common. */
 static ww_form_set forms_at(const ww_grammar *g, const search *s, uint32_t first, int sign,
                             int next) {
 	const ww_token *t = &s->tokens->at[first];
@@ -272,8 +276,9 @@ static int next_form(ww_form_set *set) {
 	return -1;
 }
 
-/* Tries the forms at token `first`; *form becomes the one that reaches past the
- * head's end, or -1. */
+/* Tries the forms at token `first`, in their order; *form becomes the one that reaches past the
+ * head's end, or -1.  The first that matches ends it, also when it is too short: a later form
+ * would be of less right. */
 static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
 	const ww_grammar *g = ww_matcher_grammar(m);
 	const ww_token *t = s->tokens->at;
@@ -304,8 +309,8 @@ static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
 	return WW_OK;
 }
 
-/* Whether the forms of a number that start at token i, which is before the head,
- * were tried when that token was the head itself. */
+/* Whether the forms of a number that start at token i, which is before the head, were tried when
+ * that token was the head itself: "3" of "3 5", whose head is "5". */
 static bool was_tried(const search *s, uint32_t i) {
 	const ww_token *t = s->tokens->at;
 	return s->head == WW_HEAD_NUMBER && t[i].type == WW_TOK_NUMBER && i < s->at &&
@@ -322,7 +327,8 @@ static bool is_other(const ww_grammar *g, const search *s, int form) {
 /* "19:59", the most that a clock writes in figures alone. */
 enum { LONGEST_FIGURES = 5 };
 
-/* Whether the match is no time, wherever its form begins. */
+/* Whether the match is no time, wherever its form begins: a period's length in a box score, a
+ * quarter of a match, a piece of an address. */
 static bool is_none(const ww_matcher *m, const search *s, int form) {
 	ww_range at = ww_match_whole(m);
 	if (ww_grammar_form(ww_matcher_grammar(m), (unsigned)form)->kind == WW_TIME &&
@@ -358,7 +364,7 @@ static int search_head(ww_matcher *m, search *s, uint32_t free_from, int *form) 
 	return WW_OK;
 }
 
-/* As head_of(); a number in words is a head where it is an hour. */
+/* As head_of(); a number in words is a head where it is an hour, "closes at five". */
 static int head_at(const char *text, const ww_tokens *tokens, uint32_t i) {
 	if (tokens->at[i].role == WW_ROLE_NUMBER)
 		return ww_date_is_hour(text, tokens, i) ? WW_HEAD_NUMBER : -1;

@@ -74,7 +74,7 @@ static void add_day(ww_resolve *r) {
 }
 
 /* Patterns read a text that was made plain, of the same length, so that all places are those of
- * the block. The tense of the clause around is read when a resolver asks for it, and once. */
+ * the block.  The tense of the clause around is read when a resolver asks for it, and once. */
 int ww_date_resolve(ww_matcher *matcher, const ww_date_block *block, const ww_mark *mark,
                     ww_chain *chain, char value[WW_VALUE_MAX]) {
 	ww_parts parts;

@@ -22,7 +22,7 @@ static bool is_in_list(const ww_resolve *r) {
 }
 
 /* Days at the beginnings of lines run forward: behind a Thursday, Friday is the next day, and a
- * Monday not that of the week before. A date of another day in between ends the list. */
+ * Monday not that of the week before.  A date of another day in between ends the list. */
 static int run_forward(const ww_resolve *r, int day) {
 	ww_moment *listed = &r->chain->listed;
 	int last = ww_days_from_civil(listed->at);
@@ -65,15 +65,15 @@ static bool is_of_span(const ww_resolve *r, int wd, size_t start, size_t end, in
 }
 
 /* Where an item of a list begins: at a line's start or, before a colon, at a sentence's, "Mon:
- * eggs. Tue: fish." */
+ * eggs.  Tue: fish." */
 static bool is_item(const ww_resolve *r, size_t start, size_t end) {
 	bool label = end < r->len && r->text[end] == ':' && start > 1 && r->text[start - 1] == ' ' &&
 	             ww_ascii_is_one_of(r->text[start - 2], ".;");
 	return start == 0 || r->text[start - 1] == '\n' || label;
 }
 
-/* The day of a bare weekday. Told on a Wednesday: "He said Monday" is two days ago, "They will
- * meet Monday" in five days, "Wednesday" today. Where no verb tells the side, an item of a list
+/* The day of a bare weekday.  Told on a Wednesday: "He said Monday" is two days ago, "They will
+ * meet Monday" in five days, "Wednesday" today.  Where no verb tells the side, an item of a list
  * is ahead ("Fri: soup"), a dateline and a bracket that says a day again are not. */
 static int bare_weekday(const ww_resolve *r, int wd, size_t start, size_t end) {
 	int today = ww_days_from_civil(ww_counted_from(r)->at), back = (ww_weekday(today) - wd + 7) % 7;
@@ -150,7 +150,7 @@ static int related_weekday(const ww_resolve *r, ww_relation rel, int base, int w
 	return base - today + wd + (wd < today && ww_resolve_tense(r) != WW_TENSE_PAST ? 7 : 0);
 }
 
-/* "two Fridays ago": the latest is the first of them. "two weeks ago Friday" counts from it. */
+/* "two Fridays ago": the latest is the first of them.  "two weeks ago Friday" counts from it. */
 static bool counts_days(const ww_resolve *r) {
 	ww_piece wd = ww_piece_of(r, "wd");
 	return wd.len > 0 && (wd.text[wd.len - 1] == 's' || wd.text[wd.len - 1] == 'S');
@@ -190,7 +190,7 @@ static size_t article_before(const ww_resolve *r, size_t at) {
 	return a && (from == 0 || !ww_ascii_is_letter(r->text[from - 1])) ? from : at;
 }
 
-/* "on a Friday", "on an ordinary Friday": none that could be told. But in "a Friday match" the
+/* "on a Friday", "on an ordinary Friday": none that could be told.  But in "a Friday match" the
  * article is the match's, and "a wet Friday" is one day that was. Sets where the article begins. */
 static bool is_any(const ww_resolve *r, size_t *article) {
 	ww_piece wd = ww_piece_of(r, "wd");
@@ -285,7 +285,7 @@ static bool month_to_count_in(const ww_resolve *r, ww_civil *out) {
 	return true;
 }
 
-/* Says the n-th week of a year, the last when n is -1. By ISO 8601 January 4 always lies in the
+/* Says the n-th week of a year, the last when n is -1.  By ISO 8601 January 4 always lies in the
  * first, December 28 in the last. */
 static void say_nth_week(ww_resolve *r, int year, int n) {
 	int first = ww_days_from_civil((ww_civil){ year, 1, 4 });
@@ -294,7 +294,7 @@ static void say_nth_week(ww_resolve *r, int year, int n) {
 }
 
 /* "the first Monday of June", "the last week of 2016", "the 20th day of next month", "the final
- * day of the year". What a month does not have, "the fifth Monday of June", has no value. */
+ * day of the year".  What a month does not have, "the fifth Monday of June", has no value. */
 void ww_resolve_nth(ww_resolve *r) {
 	ww_piece which = ww_piece_of(r, "nth");
 	int n = ww_piece_begins(which, "last") || ww_piece_begins(which, "final")

@@ -30,7 +30,7 @@ int ww_quarter_of(ww_civil c) {
 }
 
 /* Years that four figures do not hold say nothing, and the chain stays where it was: they come
- * of counts that nobody meant, "9,000 years ago". A week is written by ISO's number, which may
+ * of counts that nobody meant, "9,000 years ago".  A week is written by ISO's number, which may
  * be of another year: 2024-12-30 lies in 2025-W01. */
 void ww_say(ww_resolve *r, int unit, ww_civil at) {
 	int year, week;

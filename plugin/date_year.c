@@ -60,7 +60,7 @@ int ww_named_year(const ww_resolve *r) {
 }
 
 /* A day nearer than about three months keeps the year that is nearest, as a tense is misread
- * more often than a year is left out of a date that far away. Farther off the tense decides: "It
+ * more often than a year is left out of a date that far away.  Farther off the tense decides: "It
  * opened on May 3", told in January, was last May. */
 int ww_year_by_tense(const ww_resolve *r, int year, int ahead) {
 	enum { FAR = 85 }; /* days: chosen on TimeBank and the written articles */
@@ -78,7 +78,7 @@ static bool is_limit(const ww_resolve *r) {
 	return bound == WW_BOUND_UNTIL || bound == WW_BOUND_BY || bound == WW_BOUND_BEFORE;
 }
 
-/* The year of a month that lies so many months ahead in `year`, or back when negative. Told in
+/* The year of a month that lies so many months ahead in `year`, or back when negative.  Told in
  * March: "sales rose in December" is last year's, "will rise in January" next year's, "by
  * December" this year's though said in a past; a list or heading, "Coming in June", tells of a
  * month that is near. */
@@ -95,7 +95,7 @@ static int month_year(const ww_resolve *r, int year, int ahead) {
 }
 
 /* A day has a distance from the article's day in each of three years, and the nearest one is
- * asked first; a month is long, and the tense counts for more. In a narrative dates go forward:
+ * asked first; a month is long, and the tense counts for more.  In a narrative dates go forward:
  * "June" behind "December 1943" is of 1944. */
 int ww_nearest_year(const ww_resolve *r, int month, int day) {
 	const ww_moment *from = ww_counted_from(r);
