@@ -63,13 +63,21 @@ static bool is_group(const ww_rule_block *r, const ww_name *name) {
 	return name->kind == WW_PERSON && is_plural_acronym(r, name->behind - 1);
 }
 
+/* "the Party", "the Memorandum": what a text calls something by that it has named nowhere. */
+static bool is_generic(const ww_rule_block *r, uint32_t i) {
+	return i > 0 && is_act(r, i, WW_ACT_GENERIC) && word(r, i)->form == WW_FORM_CAPITAL &&
+	       is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) &&
+	       !(ww_evidence_look(r->ev, word(r, i)->hash).bits & 1u << WW_EV_LONG);
+}
+
 /* "Covid", "the Bill", "Contact Us", "MPs": a word in capitals that names no one. */
 static bool is_thing(const ww_rule_block *r, const ww_name *name) {
 	uint32_t i = name->first;
 	if (name->behind != i + 1 || name->kind == WW_MISC)
 		return false;
 	const ww_name_word *w = word(r, i);
-	return has_class(r, i, WW_GAZ_THING) || (name->kind == WW_PERSON && is_bill(r, i)) ||
+	return has_class(r, i, WW_GAZ_THING) || is_generic(r, i) ||
+	       (name->kind == WW_PERSON && is_bill(r, i)) ||
 	       (name->kind != WW_PLACE && is_plural_acronym(r, i)) ||
 	       (w->form == WW_FORM_CAPITAL && w->hash == WW_HASH_2('u', 's'));
 }
@@ -198,6 +206,17 @@ static void name_firm(ww_rule_block *r, uint32_t n) {
 		ww_rule_rename(r, n, WW_MISC, WW_BY_FIRM);
 }
 
+/* "the Human Development Index", "the Treaty of Almera": no body, whatever it is called. */
+static void name_no_body(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	uint32_t first = name->first, last = name->behind - 1;
+	if (name->kind == WW_MISC || last == first)
+		return;
+	bool pact = is_act(r, first, WW_ACT_PACT) && is_word(r, first + 1, WW_HASH_2('o', 'f'));
+	if (pact || (is_act(r, last, WW_ACT_MEASURE) && name->kind == WW_ORG))
+		ww_rule_rename(r, n, WW_MISC, WW_BY_THING);
+}
+
 /* "In the U.S. Joe Hall lost": a country, and whoever is next. */
 static void cut_country(ww_rule_block *r, uint32_t n) {
 	const ww_name *name = &r->names->at[n];
@@ -249,37 +268,6 @@ static void leave_stop(ww_rule_block *r, uint32_t n) {
 		name->end--;
 }
 
-/* Whether the article says of a word that it is an organisation's, or a team's. */
-static bool is_told_org(const ww_rule_block *r, uint32_t i) {
-	enum {
-		ORG = 1u << WW_EV_ORG_KEY | 1u << WW_EV_ORG_TAIL | 1u << WW_EV_FIRM | 1u << WW_EV_ITS |
-		      1u << WW_EV_ORG_ACT | 1u << WW_EV_ACRONYM | 1u << WW_EV_THE
-	};
-	return ww_evidence_look(r->ev, word(r, i)->hash).bits & ORG || has_class(r, i, WW_GAZ_COMPANY);
-}
-
-/* "Kokk then limped off", "Rajoo and Bahrun smiled", "O'Donogan", "al-Marini said": persons, when
- * nothing but the model says that they are organisations. */
-static void name_actor(ww_rule_block *r, uint32_t n) {
-	const ww_name *name = &r->names->at[n];
-	uint32_t i = name->first, verb = name->behind;
-	if (name->kind != WW_ORG || name->by != WW_BY_MODEL || verb != i + 1 || is_told_org(r, i))
-		return;
-	if (is_word(r, verb, WW_HASH_3('a', 'n', 'd')) && is_capital(r, verb + 1))
-		verb = ww_rule_capitals_end(r, verb + 1);
-	const ww_name_word *adverb = goes_on(r, verb + 1) ? word(r, verb) : NULL;
-	if (adverb && adverb->form == WW_FORM_LOWER && length(adverb) > 3 &&
-	    (memcmp(r->text + adverb->end - 2, "ly", 2) == 0 ||
-	     is_word(r, verb, WW_HASH_4('t', 'h', 'e', 'n'))))
-		verb++;
-	bool says = goes_on(r, verb) && has_class(r, verb, WW_GAZ_SAY);
-	bool acts = goes_on(r, verb) && is_in(r, verb, WW_BESIDE_BODILY);
-	bool irish = word(r, i)->form == WW_FORM_APOSTROPHE && r->text[word(r, i)->start] == 'O' &&
-	             length(word(r, i)) > 4;
-	if (acts || irish || (says && word(r, i)->form == WW_FORM_PARTICLE))
-		ww_rule_rename(r, n, WW_PERSON, WW_BY_VERB);
-}
-
 /* Names that are none go first; then what cuts a name apart, whose parts come next in their turn;
  * then what names it otherwise. */
 static void apply_to_names(ww_rule_block *r) {
@@ -292,7 +280,6 @@ static void apply_to_names(ww_rule_block *r) {
 			continue;
 		}
 		cut_country(r, n);
-		name_actor(r, n);
 		cut_owner(r, n);
 		if (is_dropped(&r->names->at[n]))
 			continue; /* its parts stand behind it, and are next */
@@ -301,6 +288,7 @@ static void apply_to_names(ww_rule_block *r) {
 		name_party(r, n);
 		name_street(r, n);
 		name_firm(r, n);
+		name_no_body(r, n);
 	}
 	for (uint32_t n = r->from; n < r->names->n; n++)
 		if (!is_dropped(&r->names->at[n]))
@@ -317,6 +305,8 @@ bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *word
 			if (ww_is_name(&words->at[i])) {
 				ww_rules_on_word(&r, i);
 				ww_rules_beside_word(&r, i);
+				if (i == words->runs[k].first || !ww_is_name(&words->at[i - 1]))
+					ww_rules_on_act(&r, i, ww_rule_capitals_end(&r, i));
 			}
 	apply_to_names(&r);
 	tidy(&r);

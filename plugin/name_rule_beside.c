@@ -21,14 +21,6 @@ static uint32_t capitals_start(const ww_rule_block *r, uint32_t i) {
 	return first;
 }
 
-static bool any_class(const ww_rule_block *r, uint32_t first, uint32_t end, ww_classes classes) {
-	uint32_t phrases = classes & WW_GAZ_CITY ? WW_PHRASE_REGION | WW_PHRASE_CITY : WW_PHRASE_REGION;
-	for (uint32_t i = first; i < end; i++)
-		if (has_class(r, i, classes) || word(r, i)->phrase & phrases)
-			return true;
-	return false;
-}
-
 /* "Harlow v. Denton": one case, and no two persons.  "vs." is a fight's too: it is a case only
  * behind words of the law. */
 static void name_case(ww_rule_block *r, uint32_t i) {
@@ -69,7 +61,7 @@ static void name_line_up(ww_rule_block *r, uint32_t i, uint32_t team) {
 	for (;; k++) {
 		uint32_t end = ww_rule_capitals_end(r, k);
 		if (n > SQUAD || end == k || !goes_on(r, k) || end > k + NAMES ||
-		    any_class(r, k, end, WW_GAZ_REGION | WW_GAZ_ORG_TAIL | WW_GAZ_DEMONYM))
+		    ww_rule_any(r, k, end, WW_GAZ_REGION | WW_GAZ_ORG_TAIL | WW_GAZ_DEMONYM))
 			return;
 		n++;
 		persons += ww_rule_kind_at(r, k) == WW_PERSON;
@@ -85,7 +77,7 @@ static void name_line_up(ww_rule_block *r, uint32_t i, uint32_t team) {
 		ww_rule_set(r, k, end, WW_PERSON, WW_BY_LIST);
 		k = brackets_end(r, end) + 1;
 	}
-	if (!any_class(r, i, team, WW_GAZ_REGION) && !has_class(r, i, WW_GAZ_COMMON) &&
+	if (!ww_rule_any(r, i, team, WW_GAZ_REGION) && !has_class(r, i, WW_GAZ_COMMON) &&
 	    !is_in(r, i, WW_BESIDE_LINE_UP))
 		ww_rule_set(r, i, team, WW_ORG, WW_BY_LIST);
 }
@@ -100,7 +92,7 @@ static void name_lenders(ww_rule_block *r, uint32_t i) {
 	for (bool more = cell || label; more; k++) {
 		uint32_t end = ww_rule_capitals_end(r, k);
 		if (n++ == MOST || end == k || !goes_on(r, k) ||
-		    any_class(r, k, end, places | WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC))
+		    ww_rule_any(r, k, end, places | WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC))
 			return;
 		orgs += word(r, k)->form == WW_FORM_SHORT_UPPER || ww_rule_kind_at(r, k) == WW_ORG;
 		k = end;
@@ -154,7 +146,7 @@ static void name_appointed(ww_rule_block *r, uint32_t i) {
 	                         WW_GAZ_TITLE | WW_GAZ_OUTSIDE;
 	enum { NAMES = 3 };
 	if (end < i + 2 || end > i + NAMES || !goes_on(r, end) ||
-	    !is_in(r, end, WW_BESIDE_OFFICE) || any_class(r, i, end, other))
+	    !is_in(r, end, WW_BESIDE_OFFICE) || ww_rule_any(r, i, end, other))
 		return;
 	ww_rule_set(r, i, end, WW_PERSON, WW_BY_OFFICE);
 }
@@ -206,7 +198,7 @@ static void name_dealings(ww_rule_block *r, uint32_t i) {
 	bool owns = end < r->words->n && word(r, end)->form == WW_FORM_POSSESSIVE;
 	/* a small city's name is a surname and a firm's too, when the model saw no place in it */
 	ww_classes not_firms = end > i + 1 || kind == WW_PERSON ? WW_GAZ_REGION : places;
-	if (kind != WW_ORG && kind != WW_MISC && !owns && !any_class(r, i, end, not_firms) &&
+	if (kind != WW_ORG && kind != WW_MISC && !owns && !ww_rule_any(r, i, end, not_firms) &&
 	    !has_class(r, i, WW_GAZ_HONORIFIC | WW_GAZ_TITLE))
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
@@ -298,7 +290,7 @@ static void name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (!goes_on(r, verb + 2) || !is_number(r, verb + 1) || !is_in(r, verb, WW_BESIDE_CUTS) ||
 	    !is_in(r, verb + 2, WW_BESIDE_POSTS))
 		return;
-	if (!any_class(r, i, end, places) && !has_class(r, i, WW_GAZ_FIRST) &&
+	if (!ww_rule_any(r, i, end, places) && !has_class(r, i, WW_GAZ_FIRST) &&
 	    (end > i + 1 || !has_class(r, i, WW_GAZ_COMMON)))
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
@@ -311,12 +303,12 @@ static void name_held(ww_rule_block *r, uint32_t i) {
 	bool draw = is_word(r, end + 1, WW_HASH_1('a')) && is_in(r, end + 2, WW_BESIDE_DRAW);
 	const ww_classes other = WW_GAZ_REGION | WW_GAZ_FIRST;
 	if (!is_word(r, end, WW_HASH_2('t', 'o')) || !(is_number(r, end + 1) || draw) ||
-	    any_class(r, i, end, other))
+	    ww_rule_any(r, i, end, other))
 		return;
 	ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
 	uint32_t n = i > 1 && goes_on(r, i - 1) ? ww_rule_name_at(r, i - 2) : UINT32_MAX;
 	if (n != UINT32_MAX && r->names->at[n].kind == WW_PLACE &&
-	    !any_class(r, r->names->at[n].first, i - 1, other))
+	    !ww_rule_any(r, r->names->at[n].first, i - 1, other))
 		ww_rule_rename(r, n, WW_ORG, WW_BY_SCORE);
 }
 

@@ -99,6 +99,16 @@ void ww_rule_set(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kind
 	ww_rule_vote(r, n, true);
 }
 
+/* The lists have countries and cities of several words as phrases. */
+bool ww_rule_any(const ww_rule_block *r, uint32_t first, uint32_t end, ww_classes classes) {
+	uint32_t phrases = (classes & WW_GAZ_REGION ? WW_PHRASE_REGION : 0u) |
+	                   (classes & WW_GAZ_CITY ? WW_PHRASE_CITY : 0u);
+	for (uint32_t i = first; i < end; i++)
+		if (has_class(r, i, classes) || word(r, i)->phrase & phrases)
+			return true;
+	return false;
+}
+
 /* Capitals are walked within a line, and no further than a name can be long.  A month or
  * weekday ends them: "Tuesday" is no part of what stands before it. */
 uint32_t ww_rule_capitals_start(const ww_rule_block *r, uint32_t i) {

@@ -314,17 +314,6 @@ static void name_constituency(ww_rule_block *r, uint32_t i) {
 	ww_rule_set(r, i, ww_rule_capitals_end(r, i), WW_PLACE, WW_BY_PARTY);
 }
 
-/* Whether one of the words is of a country's or city's name: those are places by our
- * guideline, or clubs that the model knows. */
-static bool is_known_place(const ww_rule_block *r, uint32_t first, uint32_t end,
-                           ww_classes classes) {
-	uint32_t phrases = classes & WW_GAZ_CITY ? WW_PHRASE_REGION | WW_PHRASE_CITY : WW_PHRASE_REGION;
-	for (uint32_t i = first; i < end; i++)
-		if (has_class(r, i, classes) || word(r, i)->phrase & phrases)
-			return true;
-	return false;
-}
-
 static bool is_person_at(const ww_rule_block *r, uint32_t i) {
 	return ww_rule_kind_at(r, i) == WW_PERSON;
 }
@@ -344,8 +333,8 @@ static void name_teams(ww_rule_block *r, uint32_t i) {
 	    word(r, i + 1)->form != WW_FORM_LOWER || end == i + 2 || !goes_on(r, i + 2))
 		return;
 	bool common = first == i && has_class(r, i, WW_GAZ_COMMON) && !ww_rule_kind_at(r, i);
-	if (common || is_known_place(r, first, i + 1, WW_GAZ_REGION) ||
-	    is_known_place(r, i + 2, end, WW_GAZ_REGION) ||
+	if (common || ww_rule_any(r, first, i + 1, WW_GAZ_REGION) ||
+	    ww_rule_any(r, i + 2, end, WW_GAZ_REGION) ||
 	    is_rival(r, i, i + 2) || is_rival(r, i + 2, i) ||
 	    has_class(r, first, WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC) ||
 	    has_class(r, i + 2, WW_GAZ_FIRST | WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_CALENDAR))
@@ -361,7 +350,7 @@ static void name_row(ww_rule_block *r, uint32_t i, uint32_t end) {
 	while (is_number(r, k))
 		k++;
 	if (end > i && k >= end + NUMBERS && !is_person_at(r, i) &&
-	    !is_known_place(r, i, end, WW_GAZ_REGION))
+	    !ww_rule_any(r, i, end, WW_GAZ_REGION))
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
 }
 
@@ -372,7 +361,7 @@ static void name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
 	uint32_t b = at ? ww_rule_capitals_end(r, a + 1) : i;
 	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
 	if (!at || b == a + 1 || goes_on(r, b) || !(word(r, i)->flags & WW_WORD_UPPER) ||
-	    is_known_place(r, i, a, places) || is_known_place(r, a + 1, b, places))
+	    ww_rule_any(r, i, a, places) || ww_rule_any(r, a + 1, b, places))
 		return;
 	ww_rule_set(r, i, a, WW_ORG, WW_BY_SCORE);
 	ww_rule_set(r, a + 1, b, WW_ORG, WW_BY_SCORE);

@@ -3,6 +3,7 @@
 #ifndef WW_NAME_RULES_H
 #define WW_NAME_RULES_H
 
+#include "name_act.h"
 #include "name_beside.h"
 #include "name_rule.h"
 
@@ -52,6 +53,11 @@ static inline bool is_in(const ww_rule_block *r, uint32_t i, uint32_t classes) {
 	return i < r->words->n && ww_word_list_find(&ww_beside_words, word(r, i)->hash) & classes;
 }
 
+/* … or of data/en/act.txt. */
+static inline bool is_act(const ww_rule_block *r, uint32_t i, uint32_t classes) {
+	return goes_on(r, i) && ww_word_list_find(&ww_act_words, word(r, i)->hash) & classes;
+}
+
 static inline bool is_dropped(const ww_name *name) {
 	return name->behind == name->first;
 }
@@ -79,6 +85,12 @@ uint8_t ww_rule_kind_at(const ww_rule_block *r, uint32_t i);
  * numbers of names that begin behind `first` grow by one. */
 void ww_rule_set(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kind, ww_name_by by);
 
+/* Whether one of the words [first, end) has one of the classes, alone or in a phrase. */
+bool ww_rule_any(const ww_rule_block *r, uint32_t first, uint32_t end, ww_classes classes);
+
+/* Whether the article says of a word that it is an organisation's, or a team's. */
+bool ww_rule_told_org(const ww_rule_block *r, uint32_t i);
+
 /* The first of the capitals on the line before word i, and the end of those from it on; i when
  * there are none, and no further than a name can be long. */
 uint32_t ww_rule_capitals_start(const ww_rule_block *r, uint32_t i);
@@ -89,6 +101,15 @@ void ww_rules_on_word(ww_rule_block *r, uint32_t i);
 
 /* … those on what stands beside it, … */
 void ww_rules_beside_word(ww_rule_block *r, uint32_t i);
+
+/* … those on what the name that begins there does, the words [i, end), … */
+void ww_rules_on_act(ww_rule_block *r, uint32_t i, uint32_t end);
+
+/* … or does as a team, … */
+void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end);
+
+/* … those on a headline's line, of which word i is the first, … */
+void ww_rules_on_headline(ww_rule_block *r, uint32_t i);
 
 /* … and those on a block's beginning. */
 void ww_rules_on_start(ww_rule_block *r);

@@ -9,6 +9,7 @@
 #include "date_words.h"
 #include "entity_given.h"
 #include "hash.h"
+#include "name_act.h"
 #include "name_beside.h"
 #include "name_small.h"
 
@@ -56,6 +57,8 @@ static const struct {
 	  WW_N_HAND, false },
 	{ "beside", "name_beside.h", "ww_beside_words",
 	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE, false },
+	{ "act", "name_act.h", "ww_act_words", (const char *const[]){ WW_ACT_CLASSES(CLASS) },
+	  WW_N_ACT, false },
 	{ "small", "name_small.h", "ww_small_words", (const char *const[]){ WW_SMALL_CLASSES(CLASS) },
 	  WW_N_SMALL, false },
 	{ "given", "entity_given.h", "ww_given_words", (const char *const[]){ "spelt", "short" }, 2,

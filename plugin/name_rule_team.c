@@ -1,0 +1,108 @@
+/* name_rule_team.c: the rules on teams by their matches, coaches and players, and on firms by
+ * their years and shops.
+ *
+ * Most teams bear a city's name, and most small cities' names are surnames too: where a
+ * result or a trainer stands beside it, a name that the model has for a place is a team's.
+ * National teams stay places, by our guideline, so that countries are left out throughout. */
+#include "name_rules.h"
+
+#include <string.h>
+
+/* Whether word i is "2-1", a score, which is one word. */
+static bool is_score(const ww_rule_block *r, uint32_t i) {
+	enum { LONGEST = 7 }; /* "101-100" */
+	const ww_name_word *w = i < r->words->n ? word(r, i) : NULL;
+	return w && w->form == WW_FORM_NUMBER && length(w) <= LONGEST &&
+	       memchr(r->text + w->start, '-', length(w));
+}
+
+/* Makes the words a team's, when the model has a place there and no country; when it has none, one
+ * word that is in no list will do where what stands beside it is `sure`. */
+static void name_team(ww_rule_block *r, uint32_t i, uint32_t end, bool sure) {
+	const ww_classes others = WW_GAZ_REGION | WW_GAZ_DEMONYM | WW_GAZ_CALENDAR | WW_GAZ_TITLE |
+	                          WW_GAZ_HONORIFIC;
+	const ww_classes grounds = WW_GAZ_STREET | WW_GAZ_PLACE_KEY; /* "a 2-1 win at Bell Park" */
+	uint8_t kind = ww_rule_kind_at(r, i);
+	if ((kind == WW_PLACE || (!kind && sure && end == i + 1 && !word(r, i)->cluster)) &&
+	    !ww_rule_any(r, i, end, others) && !has_class(r, end - 1, grounds))
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
+}
+
+/* "drew 1-1 with Oakley", "a 2-1 win over Calne": the other team. */
+static void name_beaten(ww_rule_block *r, uint32_t i, uint32_t end) {
+	if (i < 3 || !goes_on(r, i) || !is_act(r, i - 1, WW_ACT_RESULT_OF))
+		return;
+	bool noun = is_act(r, i - 2, WW_ACT_RESULT) && is_score(r, i - 3);
+	bool verb = is_score(r, i - 2) && is_act(r, i - 3, WW_ACT_PLAYS);
+	if (noun || verb)
+		name_team(r, i, end, true);
+}
+
+/* Whether words of a league follow the verb: "are third", "host Torino on Sunday". */
+static bool is_matchday(const ww_rule_block *r, uint32_t verb) {
+	enum { FAR = 5 };
+	for (uint32_t k = verb + 1; k <= verb + FAR && goes_on(r, k); k++)
+		if (is_act(r, k, WW_ACT_MATCHDAY) || is_score(r, k))
+			return true;
+	return false;
+}
+
+/* "Kingsmere drew 1-1", "Port Alder sacked manager Glenn Hobbs", "Bridgeford are top". */
+static void name_playing(ww_rule_block *r, uint32_t i, uint32_t end) {
+	bool begins = i == 0 || !goes_on(r, i) || word(r, i)->flags & WW_WORD_SENTENCE ||
+	              is_mark(r, i - 1, ';') || is_mark(r, i - 1, ',');
+	if (!goes_on(r, end + 1) || word(r, end)->form != WW_FORM_LOWER)
+		return;
+	bool plays = is_act(r, end, WW_ACT_PLAYS) && is_score(r, end + 1);
+	uint32_t coach = end + 1 + is_act(r, end + 1, WW_ACT_COACH); /* "head coach" */
+	bool sacks = is_act(r, end, WW_ACT_SACK) && is_act(r, end + 1, WW_ACT_COACH) &&
+	             (is_capital(r, coach) || is_capital(r, coach + 1));
+	bool plural = begins && is_act(r, end, WW_ACT_PLURAL) && is_matchday(r, end);
+	if (!plays && !sacks && !plural)
+		return;
+	name_team(r, i, end, !plural);
+	uint32_t other = end + 1 + is_word(r, end + 1, WW_HASH_2('t', 'o'));
+	if (plural && is_capital(r, other)) /* "travel to Redcliffe" */
+		name_team(r, other, ww_rule_capitals_end(r, other), false);
+}
+
+/* "signed goalkeeper Rui Santana from Morvale". */
+static void name_seller(ww_rule_block *r, uint32_t i, uint32_t end) {
+	if (i < 4 || !goes_on(r, i) || !is_word(r, i - 1, WW_HASH_4('f', 'r', 'o', 'm')) ||
+	    ww_rule_kind_at(r, i - 2) != WW_PERSON)
+		return;
+	uint32_t first = ww_rule_capitals_start(r, i - 2);
+	bool player = first > 1 && is_act(r, first - 1, WW_ACT_PLAYER);
+	if (first > 1 && is_act(r, first - 1 - player, WW_ACT_SIGN))
+		name_team(r, i, end, false);
+}
+
+/* "Chicago guard Marcus Tell": whose player he is. */
+static void name_of_player(ww_rule_block *r, uint32_t i, uint32_t end) {
+	if (is_act(r, end, WW_ACT_PLAYER) && ww_rule_kind_at(r, end + 1) == WW_PERSON)
+		name_team(r, i, end, false);
+}
+
+/* "Edmund Harke posted record sales", "Claire Dunmore closed three shops": no person. */
+static void name_trader(ww_rule_block *r, uint32_t i, uint32_t end) {
+	enum { FAR = 4 }; /* words to "sales" */
+	uint32_t n = ww_rule_name_at(r, i);
+	bool earns = is_act(r, end, WW_ACT_EARNS), shuts = is_act(r, end, WW_ACT_SHUTS);
+	if (n == UINT32_MAX || r->names->at[n].kind != WW_PERSON || (!earns && !shuts) ||
+	    r->names->at[n].behind != end || r->names->at[n].by != WW_BY_MODEL ||
+	    is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'))) /* "reported the loss of" */
+		return;
+	for (uint32_t k = end + 1; k < end + 1 + FAR && goes_on(r, k) && !is_capital(r, k); k++)
+		if (is_act(r, k, earns ? WW_ACT_EARNINGS : WW_ACT_SHOPS)) {
+			ww_rule_rename(r, n, WW_ORG, WW_BY_FIRM);
+			return;
+		}
+}
+
+void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end) {
+	name_beaten(r, i, end);
+	name_seller(r, i, end);
+	name_playing(r, i, end);
+	name_of_player(r, i, end);
+	name_trader(r, i, end);
+}
