@@ -3,6 +3,8 @@ std = "min"
 max_line_length = 100
 files["lua/whowhen/cli/*.lua"] = { std = "lua54" }
 files["lua/whowhen/meta.lua"] = { ignore = { "211", "212" } }
+-- It asks whether Lua has them.
+files["lua/whowhen/visible.lua"] = { read_globals = { "utf8" } }
 -- Only an adapter knows its host.
 files["lua/whowhen/host/nvim*.lua"] = { std = "luajit", globals = { "vim" } }
 files["lua/whowhen/host/litexl*.lua"] = {

@@ -38,10 +38,16 @@ local function decode(text, i)
   return (a - 0xF0) * 0x40000 + (b - 0x80) * 0x1000 + (c - 0x80) * 0x40 + d - 0x80, 4
 end
 
---- Whether a text is UTF-8.
+-- Where Lua counts characters as strictly as decode() does: Lua 5.3 takes surrogates for some, and
+-- LuaJIT counts none.
+local strict_len = utf8 and not utf8.len("\237\160\128") and utf8.len or nil
+
+--- Whether a text is UTF-8.  Lua's own counting looks at a byte in some instructions, a pattern in
+--- a hundred.
 ---@param text string
 ---@return boolean
 function M.is_utf8(text)
+  if strict_len then return strict_len(text) ~= nil end
   if not text:find("[\128-\255]") then return true end
   for run in text:gmatch("[\128-\255]+") do
     local i = 1
