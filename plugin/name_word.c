@@ -213,19 +213,6 @@ static bool join_one(const reader *r, joint *j) {
 	       r->at[i + 1].type == WW_TOK_NUMBER && join_mark(r, j);
 }
 
-/* Words have few bytes beyond ASCII: only those are decoded. */
-static bool has_apostrophe(const char *p, const char *end) {
-	size_t len = 1;
-	for (; p < end; p += len) {
-		len = 1;
-		if (*p == '\'')
-			return true;
-		if ((uint8_t)*p >= 0x80 && ww_utf8_decode(p, end, &len) == 0x2019)
-			return true;
-	}
-	return false;
-}
-
 /* The first form that fits, from what is rare to what is common; the order is a part of what the
  * model has learnt. */
 static ww_word_form form_of(const reader *r, const joint *j) {
@@ -258,12 +245,10 @@ static ww_word_form form_of(const reader *r, const joint *j) {
 	if (j->digit)
 		return WW_FORM_CAPITAL_DIGIT;
 	if (t->shape == WW_SHAPE_CAPITAL)
-		return has_apostrophe(r->text + t->start, r->text + t->end) ? WW_FORM_APOSTROPHE
-		                                                            : WW_FORM_CAPITAL;
+		return t->apostrophe ? WW_FORM_APOSTROPHE : WW_FORM_CAPITAL;
 	if (ww_char_classify(char_at(r, j->first)) == WW_CH_LOWER)
 		return WW_FORM_INNER_UPPER;
-	return has_apostrophe(r->text + t->start, r->text + t->end) ? WW_FORM_APOSTROPHE
-	                                                            : WW_FORM_MIXED;
+	return t->apostrophe ? WW_FORM_APOSTROPHE : WW_FORM_MIXED;
 }
 
 /* Whether the underscores that end at token i join a word before them to what follows,

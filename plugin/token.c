@@ -88,6 +88,7 @@ typedef struct {
 	uint32_t uppers, lowers; /* letters by case */
 	bool first_upper;
 	bool letters; /* there are some, of whatever case */
+	bool apostrophe; /* there is one among them */
 } word_state;
 
 /* Adds the character at p to the word; returns its length, 0 when it is no
@@ -131,6 +132,7 @@ static const char *read_on(word_state *w, const char *p, const char *end) {
 			if (w->uppers + w->lowers == 0 || !joins(p, len, end))
 				return p;
 			w->hash = WW_HASH_ADD(w->hash, '\'');
+			w->apostrophe = true;
 		} else if (is != C_WIDE || (len = add_wide(w, p, end)) == 0) {
 			return p;
 		}
@@ -150,9 +152,17 @@ static bool is_little_endian(void) {
 	return first == 1;
 }
 
-/* Reads up to eight ASCII letters of the eight bytes at p, all at a time: a jump
- * for each letter would cost more, as nobody can foresee where a word ends. */
-static const char *read_letters(const char *p, uint32_t *hash, uint32_t *uppers) {
+/* The `n` ASCII letters that eight bytes begin with, their hash, and which are capitals, as bits of
+ * EACH_BYTE(0x20): the first byte's are the lowest. */
+typedef struct {
+	size_t n;
+	uint32_t hash;
+	uint64_t letters, uppers;
+} eight;
+
+/* Reads them all at a time: a jump for each letter would cost more, as nobody can foresee where a
+ * word ends. */
+static inline eight read_eight(const char *p) {
 	uint64_t bytes;
 	memcpy(&bytes, p, sizeof bytes);
 	uint64_t lower = bytes | EACH_BYTE(0x20), low7 = lower & EACH_BYTE(0x7F);
@@ -161,9 +171,8 @@ static const char *read_letters(const char *p, uint32_t *hash, uint32_t *uppers)
 	/* The lowest bit of `others` ends the word; without any all are taken. */
 	uint64_t word = others ? ((others & -others) >> 7) - 1 : UINT64_MAX;
 	size_t n = others ? (size_t)__builtin_ctzll(others) >> 3 : 8;
-	*uppers = (uint32_t)(EACH_BYTE((~bytes & word & EACH_BYTE(0x20)) >> 5) >> 56);
 	uint32_t hashes[9];
-	hashes[0] = *hash;
+	hashes[0] = WW_HASH_START;
 	hashes[1] = WW_HASH_ADD(hashes[0], lower);
 	hashes[2] = WW_HASH_ADD(hashes[1], lower >> 8);
 	hashes[3] = WW_HASH_ADD(hashes[2], lower >> 16);
@@ -172,14 +181,23 @@ static const char *read_letters(const char *p, uint32_t *hash, uint32_t *uppers)
 	hashes[6] = WW_HASH_ADD(hashes[5], lower >> 40);
 	hashes[7] = WW_HASH_ADD(hashes[6], lower >> 48);
 	hashes[8] = WW_HASH_ADD(hashes[7], lower >> 56);
-	*hash = hashes[n];
-	return p + n;
+	return (eight){ n, hashes[n], word & EACH_BYTE(0x20), ~bytes & word & EACH_BYTE(0x20) };
 }
 
-/* Reads the word at `from` on from p, where the letters before have this hash and so many
- * of them are capitals, and returns its end; `from` itself when none is there. */
-static const char *read_word(word_state *w, const char *from, const char *p, const char *end,
-                             uint32_t hash, uint32_t uppers) {
+/* The shape of letters that are all there is of a word. */
+static inline ww_token_shape shape_of_eight(eight e) {
+	if (!e.uppers)
+		return WW_SHAPE_LOWER;
+	if (e.uppers == e.letters)
+		return WW_SHAPE_UPPER;
+	return e.uppers == 0x20 ? WW_SHAPE_CAPITAL : WW_SHAPE_MIXED;
+}
+
+/* Reads the word at `from` behind the letters that are read, and returns its end; `from` itself
+ * when none is there. */
+static const char *read_word(word_state *w, const char *from, const char *end, eight read) {
+	uint32_t hash = read.hash, uppers = (uint32_t)(EACH_BYTE(read.uppers >> 5) >> 56);
+	const char *p = from + read.n;
 	int is = C_PUNCT;
 	for (; p < end && is_letter(is = class_of(*p)); p++) {
 		hash = WW_HASH_ADD(hash, is);
@@ -192,7 +210,7 @@ static const char *read_word(word_state *w, const char *from, const char *p, con
 
 /* Letters without case, of Hebrew or Chinese, count for neither: a word of them alone has
  * no shape. */
-static inline ww_token_shape shape_of(const word_state *w) {
+static ww_token_shape shape_of(const word_state *w) {
 	if (w->uppers == 0)
 		return w->lowers ? WW_SHAPE_LOWER : WW_SHAPE_NONE;
 	if (w->lowers == 0)
@@ -200,31 +218,23 @@ static inline ww_token_shape shape_of(const word_state *w) {
 	return w->first_upper && w->uppers == 1 ? WW_SHAPE_CAPITAL : WW_SHAPE_MIXED;
 }
 
-/* The hash of a figure's digits, or of the sign at [p, end): of what it means where
- * punctuation is read. */
+/* The hash of the sign that is a character: of what it means where punctuation is read. */
 static uint32_t hash_of_sign(uint32_t cp) {
 	return ww_hash_char(WW_HASH_START, ww_char_plain(cp));
 }
 
-/* Reads the token at p < end, which is no blank; returns its end. */
+/* Reads the token at p < end, which is no blank; returns its end.  `read` are those of its letters
+ * that are read already. */
 static const char *read_token(ww_token *t, const ww_lexicon *lexicon, const char *p,
-                              const char *end) {
+                              const char *end, eight read) {
 	int is = class_of(*p);
 	if (is_letter(is) || is == C_WIDE) {
-		const char *stop = p;
-		word_state w = { .hash = WW_HASH_START };
-		if (is != C_WIDE && end - p >= 8 && is_little_endian())
-			stop = read_letters(p, &w.hash, &w.uppers);
-		/* Most words are short, and nothing goes on behind their letters. */
-		if (stop > p && stop < p + 8 && class_of(*stop) != C_WIDE && *stop != '\'') {
-			w.lowers = (uint32_t)(stop - p) - w.uppers;
-			w.first_upper = is != *p;
-		} else {
-			stop = read_word(&w, p, stop, end, w.hash, w.uppers);
-		}
+		word_state w;
+		const char *stop = read_word(&w, p, end, read);
 		if (stop > p) {
 			t->hash = w.hash;
 			t->shape = (uint8_t)shape_of(&w);
+			t->apostrophe = w.apostrophe;
 			t->role = lexicon ? ww_lexicon_role(lexicon, w.hash) : 0;
 			return stop;
 		}
@@ -259,41 +269,64 @@ static size_t skip_blank(const char *p, const char *end, ww_token_gap *gap) {
 	return len;
 }
 
-/* Reads the first token at or after p, which `gap` stands before so far; false
- * when there is none. */
-static inline bool next_token(ww_token *t, const ww_lexicon *lexicon, const char *text,
-                              const char *p, const char *end, ww_token_gap gap) {
-	while (p < end) {
-		size_t blank = skip_blank(p, end, &gap);
-		if (!blank) {
-			*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
-			t->end = (uint32_t)(read_token(t, lexicon, p, end) - text);
-			return true;
-		}
-		p += blank;
-	}
-	return false;
+/* What follows the blanks at p, of which `gap` tells. */
+static const char *skip_blanks(const char *p, const char *end, ww_token_gap *gap) {
+	size_t len;
+	while (p < end && (len = skip_blank(p, end, gap)) != 0)
+		p += len;
+	return p;
 }
 
+/* Of a word of which nothing is read. */
+static const eight NOTHING = { .hash = WW_HASH_START };
+
 bool ww_token_next(ww_token *t, const char *text, size_t from, size_t end) {
-	return next_token(t, NULL, text, text + from, text + end, from ? WW_GAP_NONE : WW_GAP_LINE);
+	ww_token_gap gap = from ? WW_GAP_NONE : WW_GAP_LINE;
+	const char *p = skip_blanks(text + from, text + end, &gap);
+	if (p == text + end)
+		return false;
+	*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
+	t->end = (uint32_t)(read_token(t, NULL, p, text + end, NOTHING) - text);
+	return true;
+}
+
+/* Whether a word goes on at a byte that is no ASCII letter, or may. */
+static bool may_go_on(char c) {
+	return c == '\'' || class_of(c) == C_WIDE;
 }
 
 bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
                  size_t len) {
-	const char *p = text, *end = text + len;
+	const char *p = text, *end = text + len, *last = end - (len < 8 ? len : 8);
 	ww_token_gap gap = WW_GAP_LINE;
-	for (tokens->n = 0;; tokens->n++) {
-		if (tokens->n == tokens->cap &&
-		    !ww_reserve(mem, &tokens->at, &tokens->cap, tokens->n + (size_t)1, sizeof *tokens->at))
+	uint32_t n = 0;
+	for (;; n++) {
+		/* Most words end at one blank, and a letter follows. */
+		if (p < end && !is_letter(class_of(*p)))
+			p = skip_blanks(p, end, &gap);
+		if (p == end)
+			break;
+		if (!ww_reserve(mem, &tokens->at, &tokens->cap, n + (size_t)1, sizeof *tokens->at))
 			return false;
-		ww_token *t = &tokens->at[tokens->n];
-		if (!next_token(t, lexicon, text, p, end, gap))
-			return true;
-		p = text + t->end;
-		/* Most words end at one blank: it is not worth a turn of its own. */
-		bool blank_next = p < end && *p == ' ';
-		gap = blank_next ? WW_GAP_BLANK : WW_GAP_NONE;
-		p += blank_next;
+		ww_token *t = &tokens->at[n];
+		*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
+		eight e = p < last && is_little_endian() ? read_eight(p) : NOTHING;
+		/* Most words are short, and nothing goes on behind their letters. */
+		if (e.n > 0 && e.n < 8 && !may_go_on(p[e.n])) {
+			t->hash = e.hash;
+			t->shape = (uint8_t)shape_of_eight(e);
+			t->role = ww_lexicon_role(lexicon, e.hash);
+			p += e.n;
+		} else {
+			p = read_token(t, lexicon, p, end, e);
+		}
+		t->end = (uint32_t)(p - text);
+		gap = WW_GAP_NONE;
+		if (p < end && *p == ' ') {
+			gap = WW_GAP_BLANK;
+			p++;
+		}
 	}
+	tokens->n = n;
+	return true;
 }

@@ -29,11 +29,12 @@ typedef enum {
 /* Bytes [start, end) of the block.  `hash` is that of the lower-cased characters of
  * a word, without such as are not seen (soft hyphens …), of the digits of a number,
  * of a sign's ww_char_plain(); from WW_HASH_START.  `role` is what the lexicon says of a
- * word. */
+ * word, and `apostrophe` whether there is one in it. */
 typedef struct {
 	uint32_t start, end;
 	uint32_t hash;
-	uint8_t type, shape, gap, role;
+	uint8_t type : 7, apostrophe : 1;
+	uint8_t shape, gap, role;
 } ww_token;
 
 typedef struct {
