@@ -8,9 +8,9 @@
 #include "article_line.h"
 #include "utf8.h"
 
-/* A form feed and an archive's line begin one anywhere; a header only where a paragraph begins,
- * as its fields look like many a line. */
-/* Looks no further than the bytes that ww_block_end() promises to depend on. */
+/* A form feed and an archive's line begin an article anywhere; a header only where a paragraph
+ * begins, as its fields look like many a line.  It looks no further than the bytes that
+ * ww_block_end() promises to depend on. */
 static bool starts_article(const char *p, const char *end, bool paragraph) {
 	if (end - p > WW_BORDER_LOOKAHEAD)
 		end = p + WW_BORDER_LOOKAHEAD;
@@ -24,14 +24,15 @@ static ww_char_class class_at(const char *p, const char *end, size_t *len) {
 	return ww_char_classify(ww_utf8_decode(p, end, len));
 }
 
-/* The end of a sentence for certain: a longer word in lower case before the
- * stop, a capital or a quotation mark behind the blanks; returns where the next
- * begins, or NULL.  "Mr. Lee" and "Sept. 5" are none.  The text goes on to `far`. */
+/* The end of a sentence for certain: four letters in lower case before the stop, a capital or a
+ * quotation mark behind the blanks.  "Mr. Lee" and "Sept. 5" are none.  Returns where the next
+ * sentence begins, or NULL. Characters may be read as far as `far`. */
 static const char *sentence_end(const char *text, const char *p, const char *end, const char *far) {
+	enum { LETTERS = 4 };
 	size_t len;
-	if (p - text < 4 || (*p != '.' && *p != '!' && *p != '?'))
+	if (p - text < LETTERS || (*p != '.' && *p != '!' && *p != '?'))
 		return NULL;
-	for (int i = 1; i <= 4; i++)
+	for (int i = 1; i <= LETTERS; i++)
 		if (!ww_ascii_is_lower(p[-i]))
 			return NULL;
 	for (p++; p < end; p += len)
@@ -46,8 +47,9 @@ static const char *sentence_end(const char *text, const char *p, const char *end
 	return is == WW_CH_UPPER || is == WW_CH_QUOTE ? next : NULL;
 }
 
-/* Finds where the part of a long block ends that starts at `text`: at or after
- * `p` and before `end`; NULL when it is longer. */
+/* Finds where the part of a long block ends that starts at `text`: at or after `p` and before
+ * `end`; NULL when it is longer.  The longer it gets, the less is asked for: the end of a
+ * sentence, then a blank, then a character. */
 static const char *long_end(const char *text, const char *p, const char *end, const char *far) {
 	if (p - text < WW_LONG_BLOCK)
 		p = end - text < WW_LONG_BLOCK ? end : text + WW_LONG_BLOCK;
@@ -66,11 +68,10 @@ static const char *long_end(const char *text, const char *p, const char *end, co
 	return NULL;
 }
 
-/* Line by line: a paragraph ends where a line with text follows an empty one, or where an
- * article begins.  Blank lines belong to what stands before them, so that a block starts with
- * its text.  Only what is sure is cut: the caller shows more when this says 0. */
-/* A line at a time, since both borders, of paragraphs and of articles, are lines' starts.
- * Blank lines belong to the block before them. */
+/* Line by line, since paragraphs and articles begin with a line: a paragraph ends where a line
+ * with text follows an empty one, or where an article begins.  Blank lines belong to what stands
+ * before them, so that a block starts with its text.  Only what is sure is cut: the caller shows
+ * more when this says 0. */
 size_t ww_block_end(const char *text, size_t len, bool more, bool *article) {
 	const char *end = text + len;
 	/* What lies in the margin may look otherwise with the next bytes. */

@@ -36,9 +36,8 @@ static bool is_done(const search *s) {
 	return s->n == s->wanted;
 }
 
-/* A second that agrees with the first tells nothing new.  Whoever calls looks first whether more
- * are wanted. */
-/* Two places that tell one day are no disagreement. */
+/* Keeps a date, unless it is that of the first: two places that tell one day are no disagreement.
+ * Callers look first whether more are wanted. */
 static void add(search *s, ww_reference found, ww_date_source source) {
 	const ww_civil *a = &s->out[0].date, *b = &found.date;
 	found.source = source;
@@ -46,7 +45,8 @@ static void add(search *s, ww_reference found, ww_date_source source) {
 		s->out[s->n++] = found;
 }
 
-/* Reads the time expressions of [start, end) that are days of a year. */
+/* Reads the time expressions of [start, end) that are days of a year: nothing is known yet of
+ * the article's day, so that "Friday" and "May 3" are none. */
 static int read_dates(const search *s, const char *start, const char *end, dates *out) {
 	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(s->matcher));
 	size_t len = (size_t)(end - start);
@@ -83,7 +83,8 @@ enum { LABELS = WW_LABEL_PUBLISHED | WW_LABEL_CHANGED | WW_LABEL_HANDLED | WW_LA
  * line is at most, in bytes. */
 enum { LABEL_NEAR = 40, LABELLED_LINE = 200 };
 
-/* Whether a part of the line begins at p: at its start or after a sign, "… | Updated …". */
+/* Whether a part of the line begins at p: at its start or after a sign, "… | Updated …". A comma
+ * goes on with the part: "Ann Lee, published". */
 static bool begins_part(const char *line, const char *p) {
 	while (p > line && ww_ascii_is_blank(p[-1]))
 		p--;
@@ -153,7 +154,12 @@ static int add_labelled(search *s, const char *first) {
 
 /* Datelines. */
 
-/* Whether the date at `date` stands inside a sentence: "the fire of July 4, 2020". */
+/* Bytes: a line of prose, which headings and bylines hardly reach; a short sentence. */
+enum { LONG_LINE = 90, SENTENCE = 60 };
+
+/* Whether the date at `date` stands inside a sentence, "the fire of July 4, 2020", and so dates
+ * what the sentence tells.  A line that ends with a stop may begin so with "On July 4, 2020"
+ * too. */
 static bool is_in_sentence(const char *line, const char *end, const char *date) {
 	size_t at = (size_t)(date - line);
 	bool stop = end - line > 1 && memchr(end - 2, '.', 2);
@@ -166,11 +172,12 @@ static bool is_in_sentence(const char *line, const char *end, const char *date) 
  * byline or a heading is, or when it ends a dateline: "LAGOS, May 3, 2024 -". */
 static bool is_dateline(const char *line, const char *end, const char *date_start,
                         const char *date_end) {
-	if (end - line < 90)
+	enum { PLACE = 60, BEHIND = 24 }; /* bytes: of the longest place, and up to its sign */
+	if (end - line < LONG_LINE)
 		return !is_in_sentence(line, end, date_start);
-	if (date_start - line > 60)
+	if (date_start - line > PLACE)
 		return false;
-	const char *near = end - date_end > 24 ? date_end + 24 : end;
+	const char *near = end - date_end > BEHIND ? date_end + BEHIND : end;
 	size_t n;
 	for (const char *p = date_end; p < near; p += n) {
 		ww_char_class is = ww_char_classify(ww_utf8_decode(p, end, &n));
@@ -188,7 +195,7 @@ enum { HEAD_LINES = 15, FIRST_LINES = 6 };
 static bool is_prose(const char *line, const char *end) {
 	while (end > line && (ww_ascii_is_blank(end[-1]) || end[-1] == '\n'))
 		end--;
-	return end - line >= 90 || (end - line >= 60 && end[-1] == '.');
+	return end - line >= LONG_LINE || (end - line >= SENTENCE && end[-1] == '.');
 }
 
 /* Whether a line has nothing but a date, as each of a list of stories may have. */
@@ -201,7 +208,7 @@ static bool is_alone(const search *s, const char *line, const char *end, const w
 	return true;
 }
 
-/* A heading over links to others. */
+/* A heading over links to other stories, "Related", "More news": the dates below are theirs. */
 static bool is_of_others(const char *line, const char *end) {
 	enum { HEADING = 40 }; /* bytes */
 	size_t n;
@@ -209,7 +216,7 @@ static bool is_of_others(const char *line, const char *end) {
 	       ww_phrase_at(&ww_label_words, line, (size_t)(end - line), &n, WW_LABEL_OTHERS);
 }
 
-/* What the lines told so far. */
+/* What the first lines told so far. */
 typedef struct {
 	ww_reference alone; /* the date of a line that has nothing else … */
 	int n_alone;        /* … and how many differ: from two on they are a list */
@@ -226,8 +233,8 @@ static void add_alone(head *h, const ww_reference *d) {
 	h->n_alone += !same;
 }
 
-/* A line by itself with a date is kept back: it dates the article only if no other such line has
- * another. */
+/* Reads one of the first lines.  A date alone on it is kept back; one in a byline or dateline
+ * counts at once, and with it the one that was kept back if it was the only one. */
 static int read_head_line(search *s, head *h, const char *line, const char *end) {
 	dates found;
 	bool late = h->lines > FIRST_LINES && h->prose;
@@ -253,9 +260,9 @@ static int read_head_line(search *s, head *h, const char *line, const char *end)
 	return WW_OK;
 }
 
-/* Blank lines do not count, as browsers leave many. */
-/* A date alone on its line is held back until it is known whether others follow: one is
- * the article's, more are a list of other stories. */
+/* A date alone on its line is held back until it is known whether others follow: one is the
+ * article's, more are a list of other stories.  Blank lines do not count, as browsers leave many
+ * of them. */
 static int add_datelines(search *s, const char *first) {
 	head h = { .n_alone = 0 };
 	for (const char *line = first; line < s->end && !is_done(s) && h.lines < HEAD_LINES;
@@ -277,9 +284,9 @@ static int add_datelines(search *s, const char *first) {
 
 /* Headers. */
 
-/* An archive's line is a date by its form, and nothing in it is searched for; a header's field
- * may be written in any way. */
-/* A header is written by a program and says most surely when: nothing overrules it. */
+/* A header is written by a program and says most surely when: nothing overrules it.  An archive's
+ * line is a date by its form, and nothing in it is searched for; a header's field may be written in
+ * any way. */
 static int add_header(search *s, const char *first) {
 	const char *header = ww_archive_date(first, s->end);
 	uint32_t at = (uint32_t)((header ? header : first) - s->text);

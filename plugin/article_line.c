@@ -33,14 +33,14 @@ static bool is_field(const char *p, const char *end) {
 	return p > name && p < end && *p == ':';
 }
 
-/* A mailbox's line "From ann@example.org Mon Jan  5 08:12:09 2009". */
+/* A mailbox's line "From ann@example.org Mon Jan 5 08:12:09 2009" (RFC 4155). */
 static bool is_mbox(const char *p, const char *end) {
 	const char *stop = ww_line_end(p, end);
 	return stop - p > 5 && memcmp(p, "From ", 5) == 0 && memchr(p, '@', (size_t)(stop - p)) &&
 	       memchr(p, ':', (size_t)(stop - p));
 }
 
-/* A log's line "commit 4f2e91", which fields follow. */
+/* A log's line "commit 4f2e91", which fields follow: git log writes so. */
 static bool is_commit(const char *p, const char *end) {
 	if (!starts_with(p, end, "commit "))
 		return false;
@@ -51,7 +51,8 @@ static bool is_commit(const char *p, const char *end) {
 }
 
 /* Two fields at least make a header, as "Date: …" alone may be a line of prose.  Front matter is
- * told by its dashes, and ends at the next ones. */
+ * told by its dashes, and ends at the next ones.  A mailbox's line counts as a field, and has a
+ * date itself. */
 const char *ww_header_date(const char *p, const char *end) {
 	bool front_matter = end - p >= 4 && memcmp(p, "---", 3) == 0;
 	const char *found = NULL, *mbox = is_mbox(p, end) ? p : NULL;

@@ -1,5 +1,8 @@
-/* The sentence around a day.  Only what stands near is looked at, so that a value's
- * cost does not grow with its paragraph. */
+/* The sentence around a day.
+ *
+ * It is read forward from some way before the day, and begins anew at each beginning of a sentence
+ * that is met.  Only what stands near is looked at, so that a value's cost does not grow with its
+ * paragraph. */
 #include "clause.h"
 
 #include "ascii.h"
@@ -19,6 +22,7 @@ enum { SHORT_LINE = 30 };
 /* "AEST", "CEST": behind "p.m." such letters are of a zone, and begin no sentence. */
 enum { LONGEST_ZONE = 4 };
 
+/* The classes of a word, by its hash. */
 static uint32_t says_of(uint32_t hash) {
 	return ww_word_list_find(&ww_clause_words, hash);
 }
@@ -51,12 +55,11 @@ typedef struct {
 	bool hour;        /* that was of "a.m." or "p.m." */
 } reader;
 
-/* Whether a sentence begins at token t: behind a full stop and blanks at a capital,
- * and behind a short line. */
+/* Whether a sentence begins at token t: behind a full stop and blanks at a capital, and behind a
+ * short line.  "8 p.m. EST" and "p.m. Friday" go on, as does a number: "No. 5". */
 static bool begins_sentence(const reader *r, const ww_token *t) {
 	if (t->gap == WW_GAP_LINE && r->whole_line && r->t.end - r->line < SHORT_LINE)
 		return true;
-	/* "8 p.m. EST" */
 	bool zone = r->hour && t->shape == WW_SHAPE_UPPER && t->end - t->start <= LONGEST_ZONE;
 	bool goes_on = t->type == WW_TOK_NUMBER || t->shape == WW_SHAPE_LOWER || zone;
 	return r->stop && !r->abbreviates && t->gap != WW_GAP_NONE && !goes_on;
@@ -86,7 +89,7 @@ static bool next(reader *r, bool *first) {
 	return true;
 }
 
-/* Whether token t is the s of "Kano's", behind its apostrophe. */
+/* Whether token t is the s of "Kano's", behind its apostrophe, which is a token of its own. */
 static bool is_possessive(const ww_token *before, const ww_token *t) {
 	return t->gap == WW_GAP_NONE && t->type == WW_TOK_WORD && t->hash == WW_HASH_1('s') &&
 	       is_sign(before, WW_HASH_1('\''));
@@ -95,7 +98,8 @@ static bool is_possessive(const ww_token *before, const ww_token *t) {
 static const uint32_t is = WW_HASH_2('i', 's'), sat = WW_HASH_3('s', 'a', 't'),
                       wed = WW_HASH_3('w', 'e', 'd');
 
-/* Adds a word to the list of n: of "it's" an "is", of a possessive nothing. */
+/* Adds a word to the list of n, and returns how many there are: of "it's" an "is", of a
+ * possessive nothing. */
 static uint32_t add(ww_clause_word *at, uint32_t n, const ww_token *t) {
 	if (n > 0 && is_possessive(&at[n - 1].token, t)) {
 		bool verb = n > 1 && at[n - 2].says & (WW_SAYS_SUBJECT | WW_SAYS_RELATIVE);

@@ -45,6 +45,7 @@ size_t ww_document_len(const ww_document *doc) {
 	return ww_doc_len(doc);
 }
 
+/* The gap may lie within the range; the copy has none. */
 int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out) {
 	if (start > end || end > ww_doc_len(doc))
 		return WW_E_RANGE;
@@ -52,6 +53,7 @@ int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out
 	return WW_OK;
 }
 
+/* Neither copies nor moves the gap: hosts compare what they show with it at each key. */
 size_t ww_document_common(const ww_document *doc, size_t pos, bool back, const char *text,
                           size_t len) {
 	size_t rest = pos > ww_doc_len(doc) ? 0 : back ? pos : ww_doc_len(doc) - pos;

@@ -11,6 +11,8 @@
 /* Most blocks end within the first window of text; it grows for those that do not. */
 enum { WINDOW = 8192 };
 
+/* Shows a growing window of the text until the end is in it: four times as much each time, so
+ * that a long block is looked at little more than once. */
 uint32_t ww_doc_block_end(ww_document *doc, uint32_t start, bool *is_article) {
 	uint32_t left = ww_doc_len(doc) - start;
 	for (uint32_t window = WINDOW;; window = window > left / 4 ? left : window * 4) {
@@ -28,6 +30,8 @@ uint32_t ww_doc_block_end(ww_document *doc, uint32_t start, bool *is_article) {
 /* Of how many blocks one may begin a section. */
 enum { CHOSEN = 16 };
 
+/* A hash of the block's first bytes chooses, so that the choice moves with the text.  One block
+ * of sixteen is chosen: some of any section's length are. */
 bool ww_doc_may_start_section(const ww_document *doc, uint32_t start) {
 	char first[WW_DOC_CHOOSING];
 	uint32_t len = ww_doc_len(doc);
@@ -59,10 +63,11 @@ uint32_t ww_doc_next_section(ww_document *doc, uint32_t section, bool *is_articl
 	}
 }
 
-/* --- one edit in one section --- */
+/* One edit in one section. */
 
-/* Returns the first block of the section that the edit can have changed: those
- * before it whose cut can be told to have stayed are passed over. */
+/* Returns the first block of the section that the edit can have changed.  Borders depend on a
+ * little text behind them, so it begins so far back, and passes over those whose cut can be told
+ * to have stayed. */
 static uint32_t first_changed(ww_document *doc, uint32_t section, uint32_t start) {
 	uint32_t back = start > WW_BORDER_LOOKAHEAD ? start - WW_BORDER_LOOKAHEAD : 0;
 	uint32_t i = ww_gap_find_left(&doc->blocks, back < section ? section : back);
@@ -105,6 +110,9 @@ static void check_next(ww_change *c, bool fell, bool is_article) {
 		ww_doc_doubt(doc, doc->evidence_section + 1);
 }
 
+/* Cuts from the first block that can have changed until a cut falls on the start of an old block
+ * behind the edit: from there on the old cuts hold.  The edit does not fit when a section would
+ * begin or end otherwise than before. */
 int ww_doc_cut(ww_change *c, bool *fits) {
 	ww_document *doc = c->doc;
 	uint32_t n = ww_gap_count(&doc->blocks), edited = c->start + c->inserted;

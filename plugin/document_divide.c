@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-/* --- the first that is not right --- */
-
 /* A section is loose while its borders are not settled: it was not cut, or it is in doubt where
  * it begins. */
 static bool is_loose(const ww_document *doc, uint32_t i) {
@@ -18,7 +16,7 @@ static bool is_loose(const ww_document *doc, uint32_t i) {
 	return s->uncut || s->unsure;
 }
 
-/* --- dividing --- */
+/* Dividing. */
 
 /* What is divided: sections number `first` to `next`, this one not, which are then doc->fresh
  * and others. */
@@ -30,8 +28,8 @@ typedef struct {
 	bool blocks;
 } division;
 
-/* Notes that a block begins at `start`, which may begin a section or not, and with it perhaps one
- * and an article. */
+/* Notes that a block begins at `start`, and what begins with it: perhaps a section, and perhaps
+ * an article.  Without `blocks` only sections are noted, each by one block for all of it. */
 static bool add(division *d, uint32_t start, bool may_start, bool section, bool article) {
 	ww_document *doc = d->doc;
 	if (section && start > d->from && !ww_doc_add_position(doc, &doc->new_sections, start))
@@ -125,7 +123,7 @@ static void replace_sections(const division *d) {
 		doc->has_evidence = false;
 }
 
-/* Makes what was divided the document's; nothing can fail here. */
+/* Makes what was divided the document's. Room is reserved, so that nothing can fail here. */
 static void commit(const division *d) {
 	ww_document *doc = d->doc;
 	uint32_t len = ww_doc_len(doc), n = ww_gap_count(&doc->blocks);
@@ -180,12 +178,13 @@ static int check_start(ww_document *doc, uint32_t i, uint32_t past, bool blocks,
 	return WW_OK;
 }
 
-/* --- dividing near a place --- */
+/* Dividing near a place. */
 
 /* How much is looked through for the start of a paragraph. */
 enum { PARAGRAPH = 8192 };
 
-/* Returns a place near `near` where a paragraph begins, or a line, or a character. */
+/* Returns a place near `near` where a paragraph begins, or else a line, or else a character; 0
+ * when there is no memory. */
 static uint32_t paragraph_near(ww_document *doc, uint32_t near) {
 	uint32_t n = ww_doc_len(doc) - near;
 	n = n < PARAGRAPH ? n : PARAGRAPH;
@@ -202,8 +201,8 @@ static uint32_t paragraph_near(ww_document *doc, uint32_t near) {
 	return near + at;
 }
 
-/* Cuts an uncut section in two, when it begins far before `start`: the second begins nearer,
- * and may be wrong. */
+/* Cuts an uncut section in two when it begins far before `start`: the second begins nearer, at a
+ * paragraph, and may be wrong.  It is in doubt until the division from the front comes there. */
 static int cut_near(ww_document *doc, uint32_t i, uint32_t start) {
 	uint32_t from = ww_doc_section_start(doc, i);
 	if (start <= from || start - from < 2 * WW_CUT_BEFORE)
@@ -235,10 +234,10 @@ static uint32_t find_loose(const ww_document *doc, uint32_t first, uint32_t end)
 	return n;
 }
 
+/* What stands at a place is told by its article, and an edit may have left borders in doubt on
+ * either side: so a lazy document divides more than is asked for, and a text of an article's
+ * usual size whole. */
 int ww_doc_divide(ww_document *doc, uint32_t start, uint32_t end, bool blocks, ww_range *changed) {
-	/* What stands there is told by its article, and an edit may have left borders in doubt on
-	 * either side: so more is divided than is asked for, and a text of an article's usual size
-	 * is divided whole. */
 	if (doc->lazy) {
 		start = start > WW_CUT_BEFORE ? start - WW_CUT_BEFORE : 0;
 		end = ww_doc_len(doc) - end > WW_CUT_BEFORE ? end + WW_CUT_BEFORE : ww_doc_len(doc);
@@ -264,6 +263,8 @@ int ww_doc_divide(ww_document *doc, uint32_t start, uint32_t end, bool blocks, w
 	}
 }
 
+/* Blocks, articles and sections that began within are dropped, and one block is put there.  Two
+ * of them may begin at one place, when all text between has gone. */
 void ww_doc_undivide(ww_document *doc, uint32_t first) {
 	uint32_t start = ww_doc_section_start(doc, first);
 	uint32_t block = ww_gap_find_left(&doc->blocks, start);
@@ -290,6 +291,8 @@ void ww_doc_undivide(ww_document *doc, uint32_t first) {
 	ww_doc_forget_answers(doc);
 }
 
+/* The first loose section is divided, `bytes` of it. When all are settled, forms of the grammar
+ * are compiled: that is the last thing that can be done before it is asked for. */
 int ww_document_idle(ww_document *doc, size_t bytes, ww_range *changed, bool *more) {
 	uint32_t n = ww_gap_count(&doc->sections), len = ww_doc_len(doc);
 	*changed = (ww_range){ 0, 0 };

@@ -10,7 +10,7 @@
 /* A longer insertion is no key. */
 enum { KEY = 4096 };
 
-/* --- a key --- */
+/* A key. */
 
 /* A block that was only tagged anew keeps its place and what its border is. */
 static void replace_marks(const ww_document *doc, ww_block *b, const ww_block *by) {
@@ -64,10 +64,11 @@ static int press_key(ww_change *c, ww_range *changed, bool *fits) {
 	return WW_OK;
 }
 
-/* --- any edit --- */
+/* Any edit. */
 
-/* Moves the gap of `items` to the first that stands at or after `pos`; the first
- * of all stays at the text's start whatever is put before it. */
+/* Moves the gap of `items` to the first that stands at or after `pos`: those behind it count
+ * from the text's end then, and move with it. The first of all stays at the text's start
+ * whatever is put before it. */
 static void part(ww_gap *items, uint32_t pos, uint32_t len) {
 	uint32_t i = ww_gap_find(items, pos, len);
 	ww_gap_move(items, i == 0 || ww_gap_position(items, i, len) < pos ? i + 1 : i, len);
@@ -80,8 +81,9 @@ static void part_all(ww_document *doc, uint32_t pos) {
 	part(&doc->sections, pos, len);
 }
 
-/* Leaves the sections that an edit of the text touched to be divided anew; they lie before
- * the gap.  Nothing can fail here. */
+/* Leaves the sections that an edit of the text touched to be divided anew; they lie before the
+ * gap. A section of which nothing is left goes with the one before it or behind.  Nothing can
+ * fail here. */
 static ww_range leave(ww_document *doc, uint32_t start) {
 	uint32_t first = ww_gap_find_left(&doc->sections, start), n = ww_gap_count(&doc->sections);
 	uint32_t from = ww_doc_section_start(doc, first);
@@ -108,8 +110,8 @@ static void doubt_near(ww_document *doc, uint32_t start) {
 	}
 }
 
-/* Whether an edit takes away sections from the text's start and nothing else: then
- * what follows stays as it is. */
+/* Whether an edit takes away sections from the text's start and nothing else: a pager that
+ * forgets what has gone by does so. Then what follows stays as it is. */
 static bool drops_sections(const ww_document *doc, const ww_change *c) {
 	uint32_t left = doc->sections.left;
 	return c->start == 0 && c->inserted == 0 && c->removed > 0 &&
@@ -157,6 +159,9 @@ static void take_back(ww_change *c) {
 	leave(doc, c->start);
 }
 
+/* First the gaps are moved to the edit, then the text is changed.  A key that fits is marked at
+ * once; of any other edit the touched sections are left to be divided.  Whatever fails puts the
+ * text back. */
 int ww_document_edit(ww_document *doc, size_t start, size_t removed, const char *text, size_t len,
                      ww_range *changed) {
 	uint32_t old_len = ww_doc_len(doc);

@@ -1,10 +1,13 @@
-/* Why the text at a position is marked, or why it is not. */
+/* document_explain.c: why the text at a position is marked, or why it is not.
+ *
+ * The word there is shown as the tagger saw it: its role, its lists, the evidence, and what each
+ * kind's weights add up to. */
 #include "document.h"
 
 #include "gazetteer.h"
 #include "names.h"
 
-/* The last word that begins at or before byte `at` of the block, or n. */
+/* The number of the word that holds byte `at` of the block, or n. */
 static uint32_t word_at(const ww_name_words *words, uint32_t at) {
 	for (uint32_t i = 0; i < words->n; i++)
 		if (words->at[i].start <= at && at < words->at[i].end)
@@ -12,7 +15,7 @@ static uint32_t word_at(const ww_name_words *words, uint32_t at) {
 	return words->n;
 }
 
-/* Only words have a role that can be named; a number's tells nothing. */
+/* The name of the role of the word at byte `at`; NULL for a number or sign, and for no role. */
 static const char *role_at(const ww_tokens *tokens, uint32_t at) {
 	for (uint32_t i = 0; i < tokens->n; i++)
 		if (tokens->at[i].start <= at && at < tokens->at[i].end)
@@ -20,7 +23,8 @@ static const char *role_at(const ww_tokens *tokens, uint32_t at) {
 	return NULL;
 }
 
-/* Stores what settles what the name at byte `at` of the block is, whose words were read. */
+/* Stores what settles the kind of the name at byte `at` of the block: the vote of the article,
+ * or a rule or list beside the model.  False when there is no memory. */
 static bool settled(ww_document *doc, const char *text, uint32_t at, const char **out) {
 	ww_names *names = &doc->scanner.names;
 	uint32_t i = names->n;

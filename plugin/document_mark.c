@@ -19,6 +19,7 @@ static int discount_block(ww_document *doc, uint32_t start, uint32_t end) {
 	return err;
 }
 
+/* A block that is not new is counted already, and only its words are wanted. */
 int ww_doc_read_block(ww_document *doc, uint32_t start, uint32_t end, bool is_new) {
 	const char *text = ww_doc_view(doc, start, end);
 	if (!text)
@@ -203,7 +204,7 @@ int ww_doc_mark_changes(ww_change *c) {
 		err = name_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), i);
 	if (!err)
 		err = name_again(c, seen);
-	/* what the blocks say that votes alone change is what they said before */
+	/* Blocks that are named again for votes alone say the same as before: votes settle here. */
 	if (!err)
 		err = name_again(c, votes_changed(c));
 	for (uint32_t i = 0; !err && i < doc->fresh.n; i++)

@@ -46,6 +46,7 @@ bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww
 	return false;
 }
 
+/* Vague mentions are counted together, whatever their kind. */
 void ww_document_count(const ww_document *doc, size_t end, size_t n[WW_MOST_KINDS + 1]) {
 	memset(n, 0, (WW_MOST_KINDS + 1) * sizeof *n);
 	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++) {

@@ -1,7 +1,10 @@
-/* document_read.c: marks what was left unread, when it is asked for. */
+/* document_read.c: marks what was left unread, when it is asked for.
+ *
+ * A section is read as a whole, since its names are judged by all its words.  What cannot be read
+ * for want of memory stays unread, and is asked for again. */
 #include "document_edit.h"
 
-/* Cuts the blocks of a section into doc->fresh, or copies where they begin. */
+/* Cuts the blocks of a section into doc->fresh, or copies where they begin if it is cut already. */
 static int cut_section(ww_document *doc, uint32_t i, uint32_t first) {
 	uint32_t start = ww_doc_section_start(doc, i), end = ww_doc_section_start(doc, i + 1);
 	bool coarse = ww_doc_section(doc, i)->coarse, article;
@@ -20,7 +23,8 @@ static int cut_section(ww_document *doc, uint32_t i, uint32_t first) {
 	}
 }
 
-/* Marks the blocks of section i, which has no marks. */
+/* Marks the blocks of section i, which has no marks, and puts them in the place of the old ones.
+ * The evidence that was counted on the way is kept for the next key. */
 static int read_section(ww_document *doc, uint32_t i) {
 	uint32_t len = ww_doc_len(doc), end = ww_doc_section_start(doc, i + 1);
 	uint32_t first = ww_gap_find(&doc->blocks, ww_doc_section_start(doc, i), len), past = first + 1;
@@ -76,6 +80,7 @@ static void forget_marks(ww_document *doc) {
 	ww_doc_forget_answers(doc);
 }
 
+/* A rule that is off may have marked something before: all is marked again without it. */
 bool ww_doc_drop_slow_rules(ww_document *doc) {
 	uint32_t off = ww_rule_search_off(doc->scanner.search);
 	if (off == doc->n_off)
@@ -109,6 +114,8 @@ int ww_document_read(ww_document *doc, size_t start, size_t end) {
 	return ww_doc_read(doc, (uint32_t)start, (uint32_t)end, &changed);
 }
 
+/* The evidence that is kept is most often that of another section, or of none: then that of this
+ * one is counted. */
 int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 	int err = ww_document_read(doc, pos, pos);
 	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);

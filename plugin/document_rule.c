@@ -1,4 +1,8 @@
-/* document_rule.c: asks for the matches of one rule, beyond what is marked. */
+/* document_rule.c: asks for the matches of one rule, beyond what is marked.
+ *
+ * A rule that is marked nowhere can be asked for so, and rules in Lua get the groups of their
+ * pattern.  Of the block that was asked about last the words are kept, as the next match is most
+ * often there. */
 #include "document.h"
 
 /* Reads the words of block i, unless that is done. */

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* Finds the mark of a mention in its block; NULL when it lies beneath another. */
+/* Finds the mark of a mention in its block; NULL when it lies beneath another, and has no
+ * neighbours that could bound it. */
 static const ww_mark *find_mark(const ww_block *b, uint32_t start, const ww_mention *mention) {
 	for (uint32_t i = 0; i < b->n_marks; i++)
 		if (start + b->marks[i].start == mention->start &&

@@ -67,7 +67,7 @@ static void note_place(ww_document *doc) {
 		c->passed[c->n_passed++] = c->now;
 }
 
-/* Looks ahead at block b if it is an entry of a log. */
+/* Looks ahead at block b if it is an entry of a log: one that begins with a time of day. */
 static int add_entry(ww_document *doc, uint32_t b) {
 	enum { MARGIN = 8 }; /* how far the time of a log's entry is indented at most */
 	const ww_block *it = ww_doc_block(doc, b);

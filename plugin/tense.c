@@ -1,20 +1,23 @@
 /* Whether a clause tells of the past or of the future, by its verbs.
  *
- * The nearest verb wins, since a day belongs to the clause that it stands in; a sentence
- * that opens with its day has to be read on behind it.  What the words right beside the day
- * say of it goes before all verbs. */
+ * The nearest verb wins, since a day belongs to the clause that it stands in: "He said they
+ * will meet Friday" is ahead.  A sentence that opens with its day is read on behind it.  What
+ * the words right beside the day say goes before all verbs: "since Friday" is past in any
+ * clause, "by Friday" mostly ahead.  Where nothing tells, the clause is VERBLESS, and who asks
+ * knows best what that means of a weekday or of a month. */
 #include "verb.h"
 
 #include "date_words.h"
 
 typedef ww_clause_word word;
 
-/* "The village, which lost its bridge in the flood, is": what is told by the way ends at a
- * comma behind which the verb stands that it has parted from its subject. */
+/* "The village, which lost its bridge in the flood, is": an aside begins with a relative behind
+ * a comma … */
 static bool begins_aside(const ww_verbs *c) {
 	return ww_says(ww_behind(c, 0), WW_SAYS_RELATIVE) && ww_is_sign(ww_behind(c, 1), ',');
 }
 
+/* … and ends at a comma with the verb behind it that the aside has parted from its subject. */
 static bool ends_aside(const ww_sentence *s, uint32_t n) {
 	const word *next = &s->before[n];
 	ww_verbs c = { .text = s->text };
@@ -24,7 +27,9 @@ static bool ends_aside(const ww_sentence *s, uint32_t n) {
 	        ww_is_ed(&c, next));
 }
 
-/* Reads the words before the day, to its end: the verb nearest to it is the last one. */
+/* Reads the words before the day, to its end: the verb nearest to it is the last one. What an
+ * aside tells is given up when it ends, and kept when it goes on to the day: "the man who left
+ * on Friday". */
 static ww_verbs read_before(const ww_sentence *s) {
 	ww_verbs c = { .text = s->text, .at = s->before }, outside = c;
 	bool aside = false;
@@ -44,8 +49,8 @@ static ww_verbs read_before(const ww_sentence *s) {
 	return c;
 }
 
-/* Whether a tense is found that the next word does not change: "should" may be of
- * "should have been". */
+/* Whether a tense is found that the next word does not change: "should" may go on to "should
+ * have been". */
 static bool is_told(const ww_verbs *c) {
 	return c->present || (c->found && !ww_says(ww_behind(c, 0), WW_SAYS_MODAL));
 }
@@ -101,7 +106,8 @@ static bool is_ahead_of(const ww_verbs *c) {
 	return false;
 }
 
-/* "barred him from using the name after Friday" */
+/* "barred him from using the name after Friday": until then it may be used, so that the day is
+ * ahead though the clause is past. */
 static bool is_barred_after(const ww_verbs *c) {
 	if (!ww_is(ww_behind(c, 0), WW_HASH_5('a', 'f', 't', 'e', 'r')))
 		return false;
@@ -112,20 +118,21 @@ static bool is_barred_after(const ww_verbs *c) {
 	return false;
 }
 
-/* What the day's own words, right beside it, say of it. */
+/* Whether a word right beside the day is in some classes of data/en/day.txt. */
 static bool beside(const word *w, uint32_t classes) {
 	return ww_is_word(w) && ww_word_list_find(&ww_day_words, w->token.hash) & classes;
 }
 
-/* The word before the day, a preposition of place in time left out; `back` words before. */
+/* The word before the day, or `back` words before that; "on" and "in" are left out, as "results
+ * on Friday" and "results Friday" are alike. */
 static const word *last_word(const ww_verbs *c, uint32_t back) {
 	const word *w = ww_behind(c, 0);
 	bool in = ww_is(w, WW_HASH_2('o', 'n')) || ww_is(w, WW_HASH_2('i', 'n'));
 	return ww_behind(c, in + back);
 }
 
-/* What the word right before the day says of it; WW_TENSE_VERBLESS when it says
- * nothing. */
+/* What the word right before the day says of it: "since Friday" and "promised Friday" are past,
+ * "moved to Friday", "due Friday", "from Friday" ahead; WW_TENSE_VERBLESS when it says nothing. */
 static ww_tense told_by_preposition(const ww_verbs *c) {
 	static const uint32_t moved = WW_HASH_5('m', 'o', 'v', 'e', 'd');
 	const word *last = last_word(c, 0), *before = last_word(c, 1);
@@ -148,14 +155,14 @@ static ww_tense told_by_preposition(const ww_verbs *c) {
 	return WW_TENSE_VERBLESS;
 }
 
-/* "The road was shut until Friday", but "he served until Friday", "it took until". */
+/* "The road was shut until Friday" lasts and so is ahead, as is "He had until Friday"; "he
+ * served until Friday" is over.  "it took until Friday" is left to the verb. */
 static ww_tense told_by_until(const ww_verbs *c) {
 	if (!ww_says(ww_behind(c, 0), WW_SAYS_UNTIL) || c->words < 2 ||
 	    ww_is(ww_behind(c, 1), WW_WORD_TOOK))
 		return WW_TENSE_VERBLESS;
 	if (c->found != WW_TENSE_PAST || c->perfect)
 		return WW_TENSE_FUTURE;
-	/* "He had until Friday" */
 	if (ww_is(ww_behind(c, 1), WW_HASH_3('h', 'a', 'd')))
 		return WW_TENSE_FUTURE;
 	for (uint32_t i = 0; i < c->n; i++)
@@ -175,9 +182,9 @@ static bool is_title_of_results(const ww_sentence *s) {
 	return false;
 }
 
-/* "Leading results from Kano on Sunday", "Sunday results", but not "OTE has results on
- * Sunday": where a list's title says it, results are among its first words or have words
- * of their own behind them. */
+/* "Leading results from Kano on Sunday", "Sunday results": a list's title, in which results are
+ * among the first words or have words of their own behind them.  "OTE has results on Sunday"
+ * announces. */
 static bool lists_results(const ww_sentence *s) {
 	uint32_t n = s->n_before;
 	bool object = n > 1 && ww_says(&s->before[n - 1], WW_SAYS_PREPOSITION);
@@ -200,7 +207,8 @@ static bool is_awaited(const ww_sentence *s) {
 	return false;
 }
 
-/* "The lesson planned for Sunday has been dropped": it is told before that day comes. */
+/* "The lesson planned for Sunday has been dropped": that is said before the day comes, though in
+ * a past. */
 static bool is_off(const ww_sentence *s) {
 	enum { FEW = 5 };
 	bool perfect = false;
@@ -212,7 +220,7 @@ static bool is_off(const ww_sentence *s) {
 	return false;
 }
 
-/* "Suddenly, on Tuesday." */
+/* "Suddenly, on Tuesday.": a death notice has no verb, and its day was. */
 static bool is_death(const ww_sentence *s) {
 	for (uint32_t i = 0; i < s->n_before; i++)
 		if (beside(&s->before[i], WW_DAY_DEATH))
@@ -220,8 +228,9 @@ static bool is_death(const ww_sentence *s) {
 	return false;
 }
 
-/* Reads on behind the day where the clause before it tells nothing, or nothing for certain;
- * WW_TENSE_VERBLESS when what both tell has still to be weighed. */
+/* Reads on behind the day where the clause before it tells nothing, or nothing for certain: "On
+ * Friday the board will meet", "The vote planned for Friday was dropped".  WW_TENSE_VERBLESS
+ * means that what both tell has still to be weighed. */
 static ww_tense read_on(const ww_sentence *s, ww_verbs *c) {
 	if (!ww_says(last_word(c, 0), WW_SAYS_JOIN) && (c->found || c->present) && !c->arranged)
 		return WW_TENSE_VERBLESS;
@@ -236,14 +245,16 @@ static ww_tense read_on(const ww_sentence *s, ww_verbs *c) {
 	return WW_TENSE_VERBLESS;
 }
 
-/* "the heel fuss of Sunday": what a present tells of is known already, but for "thinking of". */
+/* "the heel fuss of Sunday": what a present talks about is known already.  "thinking of Sunday"
+ * looks ahead. */
 static bool is_of_past(const ww_sentence *s, const ww_verbs *c) {
 	const word *of = s->n_before > 1 ? &s->before[s->n_before - 1] : &ww_no_word;
 	return ww_is(of, WW_WORD_OF) && !ww_ends(c, of - 1, "ing");
 }
 
-/* What the verbs tell, before the day and behind it.  `results` says that a list's title
- * tells of results. */
+/* What the verbs tell, before the day and behind it. "by Friday" is ahead unless something was
+ * done by then; a present tells of a day to come, "The board meets Friday". `results` says that
+ * a list's title tells of results. */
 static ww_tense told_by_verbs(const ww_sentence *s, ww_verbs *c, bool results) {
 	bool by = ww_says(last_word(c, 0), WW_SAYS_BY) && last_word(c, 1) != &ww_no_word;
 	ww_tense told = read_on(s, c);
@@ -282,7 +293,7 @@ static ww_tense tense_of(const ww_sentence *s) {
 	return told == WW_TENSE_VERBLESS ? told_by_verbs(s, &c, results) : told;
 }
 
-/* Some kilobytes on the stack, and nothing is kept from one day to the next. */
+/* A sentence takes some kilobytes on the stack, and nothing is kept from one day to the next. */
 ww_tense ww_tense_at(const char *text, size_t len, size_t start, size_t end) {
 	ww_sentence s;
 	ww_sentence_read(&s, text, len, start, end);

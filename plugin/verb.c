@@ -28,7 +28,8 @@ static bool is_between(const ww_verbs *c, const word *w) {
 	return ww_says(w, WW_SAYS_BETWEEN) || (ww_is_lower(w) && ww_ends(c, w, "ly"));
 }
 
-/* The word before the latest, adverbs left out. */
+/* The word before the latest, adverbs left out: in "has not yet called" that of "called" is
+ * "has". */
 static const word *verb_before(const ww_verbs *c) {
 	uint32_t back = 1;
 	while (is_between(c, ww_behind(c, back)))
@@ -46,7 +47,7 @@ static bool is_denial(const ww_verbs *c, const word *w) {
 	return ww_ends(c, w, "n't") || ww_ends(c, w, "n\xE2\x80\x99t");
 }
 
-/* A month is not the verb: "in May", "May 7"; nor is a given name, "Will Hay". */
+/* A month is not the verb, "in May", "May 7", and neither is a given name, "Will Hay". */
 static bool is_name(const ww_verbs *c) {
 	const word *w = ww_behind(c, 0);
 	if (ww_is(w, WW_HASH_3('m', 'a', 'y')))
@@ -70,8 +71,8 @@ bool ww_is_ed(const ww_verbs *c, const word *w) {
 	return !ww_ends(c, w, "eed") || ww_ends(c, w, "reed");
 }
 
-/* "a second cut", "would play a free acoustic set": a noun of what could be a verb.  Of what
- * is to come the words between are more, since a subject stands before its verb. */
+/* "a second cut", "would play a free acoustic set": a noun of what could be a verb.  Behind a
+ * future up to three words may stand between, as its verb has been told already. */
 static bool is_noun(const ww_verbs *c) {
 	uint32_t most = c->found == WW_TENSE_FUTURE ? 3 : 1;
 	for (uint32_t i = 1; i <= most; i++) {
@@ -83,7 +84,8 @@ static bool is_noun(const ww_verbs *c) {
 	return false;
 }
 
-/* Whether "cut", "put", "read" are past here: not behind "to", "will", "doesn't". */
+/* Whether "cut", "put", "read" are past here: not behind "to", "will", "doesn't", where they are
+ * base forms, nor as a noun. */
 static bool is_same_past(const ww_verbs *c) {
 	const word *w = verb_before(c);
 	bool base = ww_is(w, WW_WORD_TO) || ww_says(w, WW_SAYS_AHEAD | WW_SAYS_MODAL) ||
@@ -92,20 +94,23 @@ static bool is_same_past(const ww_verbs *c) {
 	       !c->condition;
 }
 
-/* "Played on Tuesday": with a preposition behind it, a capital is that of a beginning. */
+/* "Played on Tuesday": a capital in -ed is a verb where it begins the sentence and a preposition
+ * follows. */
 static bool is_first_past(const ww_verbs *c) {
 	const word *w = ww_behind(c, 1);
 	return c->n == 2 && w->token.shape == WW_SHAPE_CAPITAL && ww_ends(c, w, "ed") &&
 	       ww_says(ww_behind(c, 0), WW_SAYS_PREPOSITION);
 }
 
-/* "drivers based at Grimsby", but not "was based" and "Grimsby-based". */
+/* "drivers based at Grimsby": a participle that describes the noun before it. In "was based" it
+ * is the verb, and "Grimsby-based" is one word. */
 static bool is_described(const ww_verbs *c) {
 	return ww_says(ww_behind(c, 0), WW_SAYS_DESCRIBES) && ww_is_word(ww_behind(c, 1)) &&
 	       !ww_says(ww_behind(c, 1), WW_SAYS_PAST);
 }
 
-/* "The planned", "the promised" and, behind a determiner, any word in -ed describe. */
+/* A past of the list, "cut", or a word in -ed that is a verb: what stands behind a determiner or
+ * a preposition describes, "the injured", and "planned" and "promised" point ahead. */
 static bool is_past(const ww_verbs *c) {
 	const word *w = ww_behind(c, 0);
 	return ww_says(w, WW_SAYS_PAST) || is_same_past(c) || is_first_past(c) ||
@@ -114,8 +119,9 @@ static bool is_past(const ww_verbs *c) {
 	        !is_described(c));
 }
 
-/* Whether the latest word is an infinitive that lies ahead: "to meet", "agreed to meet",
- * but not "declined to say", "stopped to argue" or "to colleagues". */
+/* Whether the latest word is an infinitive that lies ahead: "to meet", "agreed to meet".  Not so
+ * what was done ("declined to say", "stopped to argue", "was quick to answer"), nor a noun ("to
+ * colleagues"). */
 static bool is_ahead(const ww_verbs *c) {
 	const word *w = ww_behind(c, 0), *before = ww_behind(c, 2);
 	bool verb = ww_is_lower(w) && !ww_says(w, WW_SAYS_NO_VERB) &&
@@ -125,7 +131,7 @@ static bool is_ahead(const ww_verbs *c) {
 		return false;
 	if (c->failed || ww_says(before, WW_SAYS_RANK))
 		return false;
-	/* "was willing to skip", "were quick to answer": how they did it */
+	/* "were quick to answer" is how they did it; "were willing to skip" is a promise. */
 	const word *copula = ww_behind(c, 3);
 	bool was = ww_is(copula, WW_HASH_3('w', 'a', 's')) ||
 	           ww_is(copula, WW_HASH_4('w', 'e', 'r', 'e'));
@@ -139,39 +145,40 @@ static bool is_ahead(const ww_verbs *c) {
 	       !(ww_says(before, WW_SAYS_PAST | WW_SAYS_SAME) || ww_is_ed(c, before));
 }
 
-/* "is set for October", "was planned to end", "Until Monday" */
+/* "is set for October", "was planned to end": a participle that points ahead, with "for" or
+ * "to". */
 static bool is_arranged(const ww_verbs *c) {
 	static const uint32_t for_ = WW_HASH_3('f', 'o', 'r');
 	const word *w = ww_behind(c, 0);
 	return (ww_is(w, for_) || ww_is(w, WW_WORD_TO)) && ww_says(ww_behind(c, 1), WW_SAYS_ARRANGED);
 }
 
-/* "be expected", "is scheduled", "stays closed": what comes after does not make a past
- * of a future. */
+/* "be expected", "is scheduled", "stays closed": behind such a verb a participle does not make a
+ * past of a future. */
 static bool is_passive(const ww_verbs *c) {
 	return ww_says(verb_before(c), WW_SAYS_STAYS);
 }
 
-/* A verb in -s after its subject: "she competes".  Without one it may be a plural, so the
- * list has those that are verbs nearly always. */
+/* A verb in -s after its subject: "she competes".  Without a subject it may be a plural, and
+ * only the list's are verbs; "says" and "has" tell nothing of when. */
 static bool is_third_person(const ww_verbs *c) {
 	const word *w = ww_behind(c, 0);
 	return ww_says(ww_behind(c, 1), WW_SAYS_SUBJECT) && ww_is_lower(w) && ww_ends(c, w, "s") &&
 	       !ww_is(w, WW_HASH_4('s', 'a', 'y', 's')) && !ww_is(w, HAS);
 }
 
-/* A noun for what could be a verb in -s: "the visits", "nine votes", "212 votes". */
+/* A noun for what could be a verb in -s: "the visits", "nine votes", "he lost, repeating moves". */
 static bool is_counted(const ww_verbs *c) {
 	const word *before = ww_behind(c, 1);
 	if (ww_is(before, WW_HASH_3('o', 'n', 'e')) || ww_is(before, WW_HASH_4('n', 'e', 'x', 't')) ||
 	    ww_is(before, WW_HASH_4('t', 'h', 'i', 's')))
 		return false; /* "a new one starts", "when the board next meets" */
-	/* "the visits", "nine votes", "he lost, repeating moves" */
 	bool object = ww_ends(c, before, "ing") && ww_is_sign(ww_behind(c, 2), ',');
 	return ww_says(before, WW_SAYS_NO_VERB) || before->token.type == WW_TOK_NUMBER || object;
 }
 
-/* "could not agree", "couldn't", "nobody could say" were. */
+/* "could not agree", "couldn't", "nobody could say" were.  So did "would not", unless reported:
+ * "said he would not come". */
 static bool is_denied(const ww_verbs *c) {
 	static const uint32_t could = WW_HASH_5('c', 'o', 'u', 'l', 'd');
 	static const uint32_t not_ = WW_HASH_3('n', 'o', 't');
@@ -181,7 +188,7 @@ static bool is_denied(const ww_verbs *c) {
 	       (ww_is(ww_behind(c, 0), not_) && ww_is(ww_behind(c, 1), would) && !c->reported);
 }
 
-/* "after coming off the bench" */
+/* "after coming off the bench": what is told as done before. */
 static bool is_behind_us(const ww_verbs *c) {
 	static const uint32_t after = WW_HASH_5('a', 'f', 't', 'e', 'r');
 	const word *w = ww_behind(c, 0);

@@ -1,4 +1,7 @@
-/* verb.h: what the verbs of a clause tell of its time, a word after the other. */
+/* verb.h: what the verbs of a clause tell of its time, word by word.
+ *
+ * ww_verbs_add() is called with each word of the clause in turn; what it has found after the last
+ * is the clause's. */
 #ifndef WW_VERB_H
 #define WW_VERB_H
 
@@ -7,6 +10,7 @@
 
 #include <string.h>
 
+/* Questions that rules ask of a word: its type, its case, its classes, whether it is one word. */
 static inline bool ww_is_word(const ww_clause_word *w) {
 	return w->token.type == WW_TOK_WORD;
 }
@@ -51,6 +55,7 @@ typedef struct {
 	int words;
 } ww_verbs;
 
+/* A word that is in no class and is no sign. */
 extern const ww_clause_word ww_no_word;
 
 /* The word `back` before the latest; where there is none, one that says nothing, so that
