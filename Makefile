@@ -321,17 +321,26 @@ $(folds:%=$B/fold_%): $B/fold_%: $(tools) $(written) $(named)
 accuracy-written: $(folds:%=$B/fold_%)
 	awk -f plugin/train/folds.awk $^
 
-# Fuzzing: each target for FUZZ_SECONDS, from the corpus on.
+# Fuzzing: each target for FUZZ_SECONDS, from the corpus on, with inputs of FUZZ_LENGTH at most;
+# with 100 it runs five times as often.
 FUZZ_SECONDS ?= 60
 fuzzers := $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-$(fuzzers): $B/fuzz/%: tests/fuzz/%.c tests/support.c tests/markup.c $(sources) \
-            $(wildcard plugin/*.h tests/*.h include/*.h)
+FUZZ_CC      ?= clang
+FUZZ_LENGTH  ?= 512
+fuzzed  := $(patsubst %.c,$B/fuzz/%.o,$(sources) tests/support.c tests/markup.c)
+fuzzing := -O2 -g -std=c11 -fsanitize=fuzzer-no-link,address,undefined \
+           -fno-sanitize-recover=undefined -fno-sanitize-coverage=trace-cmp
+
+$B/fuzz/%.o: %.c $B/flags
 	mkdir -p $(@D)
-	clang -O2 -g -std=c11 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-		-fno-sanitize-coverage=trace-cmp \
-		$(shrunk_sizes) -Iinclude -Iplugin -Itests \
-		$(cflags_libpcre2-8) $(cflags_check) $(filter %.c,$^) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
+	$(call say,CC,$@)
+	$(FUZZ_CC) $(fuzzing) $(shrunk_sizes) -MMD -MP -Iinclude -Iplugin -Itests $(cflags_libpcre2-8) \
+		$(cflags_check) -c $< -o $@
+
+$(fuzzers): $B/fuzz/%: $B/fuzz/tests/fuzz/%.o $(fuzzed)
+	$(call say,LINK,$@)
+	$(FUZZ_CC) -fsanitize=fuzzer,address,undefined $^ $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
 fuzz: $(fuzzers) all
 	mkdir -p $B/fuzz/articles
@@ -339,7 +348,8 @@ fuzz: $(fuzzers) all
 	for f in $(fuzzers); do \
 		mkdir -p $$f.corpus; \
 		echo "$$f: $(FUZZ_SECONDS) s"; \
-		$$f -max_total_time=$(FUZZ_SECONDS) -max_len=512 -entropic=0 -print_final_stats=1 \
+		ASAN_OPTIONS=malloc_context_size=1:quarantine_size_mb=8 \
+		$$f -max_total_time=$(FUZZ_SECONDS) -max_len=$(FUZZ_LENGTH) -entropic=0 -print_final_stats=1 \
 			-verbosity=0 -artifact_prefix=$$f- $$f.corpus tests/corpus $B/fuzz/articles || \
 			{ echo "a crash: copy $$f-* to tests/corpus/"; exit 1; }; \
 	done
@@ -419,4 +429,4 @@ help:
 
 include plugin/make/quality.mk
 
--include $(wildcard $B/*/*.d $B/*/*/*.d)
+-include $(wildcard $B/*/*.d $B/*/*/*.d $B/*/*/*/*.d)
