@@ -290,8 +290,9 @@ START_TEST(random_edits_equal_a_new_scan) {
 	corpus c;
 	c.text = test_written(&c.len);
 	uint64_t seed = test_seed((uint64_t)time(NULL));
-	for (int i = 0; i < EDITS / EDITS_IN_A_TEXT; i++)
-		edit_at_random(seed + (uint64_t)i, EDITS_IN_A_TEXT, &c);
+	size_t texts = test_edits(EDITS) / EDITS_IN_A_TEXT;
+	for (size_t i = 0; i < texts; i++)
+		edit_at_random(seed + i, EDITS_IN_A_TEXT, &c);
 	free(c.text);
 }
 END_TEST

@@ -7,13 +7,25 @@
 --- files by their names.  A change that does not compile, or makes the very same object, is no
 --- mutant.  What lives after all tests is printed: there a test is missing, or the change changes
 --- nothing that can be seen.  The same SEED makes the same changes of the same sources.
+---
+--- Of a change its object alone is compiled, and a check is linked when its turn comes.  First
+--- come those that found changes of the same file before, then those whose names are like the
+--- file's, then the quick ones: most changes are found in a second.
 package.path = "tests/lua/?.lua;" .. package.path -- from the top of the tree
 local shell = require("shell")
 
 local folder, count, seed, only = arg[1], tonumber(arg[2]), tonumber(arg[3]), arg[4] or ""
 
---- How long a program may take before a change counts as found: an endless loop, in seconds.
-local PATIENCE = 60
+--- A program that takes so many times as long as without a change has found it, and so many
+--- seconds more, since other things may run: an endless loop.
+local TIMES, MORE = 10, 10
+
+--- Kilobytes that a program may have: a loop that asks for memory is endless, too.
+local MEMORY = 4000000
+
+--- These are about files or growth, not about what C does.
+local LEFT_OUT = { install = true, package = true, house = true, docs = true, hosts = true,
+  scale = true }
 
 -- What an operator becomes.  Longer ones are looked for first.
 local CHANGES = {
@@ -54,7 +66,7 @@ end
 local function candidates()
   local list = {}
   for path in shell.output("cd " .. folder .. " && ls plugin/*.c"):gmatch("[^\n]+") do
-    if path:find(only, 1, true) then
+    if path:find(only, 1, true) and not path:find("litexl") then
       local code = code_of(shell.read(folder .. "/" .. path))
       local at = 1
       while at <= #code do
@@ -78,52 +90,96 @@ local function candidates()
   return list
 end
 
-local environment = "LUA_PATH='lua/?.lua;lua/?/init.lua;tests/lua/?.lua;;' "
-  .. "LUA_CPATH='build/lua5.4/?.so;;' ABI=lua5.4 B=build "
+--- A random test draws the same each time, and a tenth of what it draws otherwise.
+local ENVIRONMENT = "WW_SEED=1 WW_EDITS=1000 CK_FORK=no ABI=lua5.4 B=build "
+  .. "LUA_PATH='lua/?.lua;lua/?/init.lua;tests/lua/?.lua;;' LUA_CPATH='build/lua5.4/?.so;;' "
 
---- The programs of the tests, the quick ones first, each with a command.
+local function make(goals)
+  return shell.output(("MAKEFLAGS= make -s -C %s CC='%s' CFLAGS=-O1 %s"):format(folder,
+    os.getenv("CC") or "cc", goals))
+end
+
+--- Runs a program, at most so many seconds; returns what it prints, and whether it went well.
+local function run(program, seconds)
+  return shell.output(("cd %s && ulimit -v %d && timeout %d env %s %s </dev/null"):format(folder,
+    MEMORY, seconds, ENVIRONMENT, program.run))
+end
+
+--- The programs of the tests, each with what it needs and how long it takes.
 local function programs()
   local list = {}
   for path in shell.output("cd " .. folder .. " && ls build/tests/check_*"):gmatch("[^\n]+") do
-    if not path:find("%.[do]$") then table.insert(list, { path = path, run = path }) end
+    if not path:find("%.[do]$") then
+      table.insert(list, { path = path, needs = path, run = path, room = path:match("check_(.*)") })
+    end
   end
   for path in shell.output("cd " .. folder .. " && ls tests/lua/test_*.lua"):gmatch("[^\n]+") do
-    -- These are about files, not about C.
-    if not path:find("test_install") and not path:find("test_package") then
-      table.insert(list, { path = path, run = environment .. "lua5.4 " .. path })
+    local room = path:match("test_(.*)%.lua")
+    if not LEFT_OUT[room] then
+      table.insert(list, { path = path, needs = "build/lua5.4/whowhen_core.so", lua = true,
+        run = "lua5.4 " .. path, room = room })
     end
   end
   for _, program in ipairs(list) do
     local start = os.time()
-    local text, ok = shell.output(("cd %s && %s </dev/null"):format(folder, program.run))
+    local text, ok = run(program, 600)
     if not ok then error(program.path .. " fails without a change:\n" .. text:sub(-2000)) end
     program.seconds = os.time() - start
+    program.found = {}
   end
-  table.sort(list, function(a, b)
-    if a.seconds ~= b.seconds then return a.seconds < b.seconds end
-    return a.path < b.path
-  end)
   return list
 end
 
-local function build()
-  return shell.output(("MAKEFLAGS= make -s -C %s CC='%s' CFLAGS=-O1 build-tests"):format(folder,
-    os.getenv("CC") or "cc"))
+--- How many words two names begin with alike: "date_hour" and "date_value" one.
+local function alike(a, b)
+  local n, other = 0, b:gmatch("[^_]+")
+  for word in a:gmatch("[^_]+") do
+    if word ~= other() then break end
+    n = n + 1
+  end
+  return n
 end
 
---- The name of the first test that a change fails, or nil.
-local function killer(list)
+--- Sorts the programs as they are to be tried for a change of a room.
+local function sort_for(list, room)
+  for _, program in ipairs(list) do program.like = alike(room, program.room) end
+  table.sort(list, function(a, b)
+    local found_a, found_b = a.found[room] or 0, b.found[room] or 0
+    if found_a ~= found_b then return found_a > found_b end
+    if a.like ~= b.like then return a.like > b.like end
+    if a.seconds ~= b.seconds then return a.seconds < b.seconds end
+    return a.path < b.path
+  end)
+end
+
+--- The first test that a change of a room fails, or nil.
+local function killer(list, room)
+  sort_for(list, room)
   for _, program in ipairs(list) do
-    local run = ("cd %s && timeout %d env CK_FORK=no %s </dev/null"):format(folder, PATIENCE,
-      program.run)
-    local _, ok = shell.output(run)
-    if not ok then return program.path end
+    -- The checks in C are not linked with what binds Lua.
+    if program.lua or not room:find("^lua_") then
+      local _, linked = make(program.needs)
+      local _, ok = false, false
+      if linked then _, ok = run(program, TIMES * program.seconds + MORE) end
+      if not ok then
+        program.found[room] = (program.found[room] or 0) + 1
+        return program
+      end
+    end
   end
+end
+
+--- The line of a text in which a byte is: its number, and what is in it.
+local function line_at(text, at)
+  local before = text:sub(1, at - 1)
+  local _, breaks = before:gsub("\n", "")
+  local start = #(before:match("^.*\n") or "") + 1
+  return breaks + 1, text:match("^%s*([^\n]*)", start)
 end
 
 shell.output(("rm -rf %s && mkdir -p %s && git ls-files -z | xargs -0 cp --parents -t %s"):format(
   folder, folder, folder))
-local text, built = build()
+local text, built = make("build-tests")
 if not built then error(text:sub(-2000)) end
 local list = programs()
 local changes = candidates()
@@ -133,26 +189,24 @@ while made < count and #changes > 0 do
   local change = table.remove(changes, math.random(#changes))
   local path = folder .. "/" .. change.path
   local whole = shell.read(path)
-  local object = folder .. "/build/core/" .. change.path:match("[^/]+$"):gsub("%.c$", ".o")
-  local before = shell.output("md5sum <" .. object)
+  local room = change.path:match("([^/]+)%.c$")
+  local object = (room:find("^lua_") and "build/lua5.4/table/" or "build/core/") .. room .. ".o"
+  local sum = ("md5sum <%s/%s"):format(folder, object)
+  local before = shell.output(sum)
   shell.write(path, whole:sub(1, change.at - 1) .. change.new .. whole:sub(change.at + #change.old))
-  local _, compiles = build()
-  if compiles and shell.output("md5sum <" .. object) ~= before then
+  local _, compiles = make(object)
+  if compiles and shell.output(sum) ~= before then
     made = made + 1
-    local by = killer(list)
-    if by then
-      killed = killed + 1
-    else
-      alive = alive + 1
-      local _, line = whole:sub(1, change.at):gsub("\n", "")
-      print(("%s:%d: %s -> %s lives: %s"):format(change.path, line + 1, change.old, change.new,
-        (whole:match("[^\n]*\n", #(whole:sub(1, change.at):match("^.*\n") or "") + 1) or "")
-          :gsub("^%s+", ""):gsub("\n", "")))
-      io.stdout:flush()
-    end
+    local by = killer(list, room)
+    local number, line = line_at(whole, change.at)
+    killed = killed + (by and 1 or 0)
+    alive = alive + (by and 0 or 1)
+    print(("%s %s:%d: %s -> %s: %s"):format(by and "killed" or "LIVES", change.path, number,
+      change.old, change.new, by and by.room or line))
+    io.stdout:flush()
   end
   shell.write(path, whole)
+  make(object)
 end
-build()
 print(("%d mutants, %d killed, %d alive: %.1f %%"):format(made, killed, alive,
   made > 0 and 100 * killed / made or 0))

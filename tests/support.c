@@ -190,6 +190,11 @@ uint64_t test_seed(uint64_t otherwise) {
 	return seed;
 }
 
+size_t test_edits(size_t otherwise) {
+	const char *given = getenv("WW_EDITS");
+	return given ? (size_t)strtoull(given, NULL, 10) : otherwise;
+}
+
 static test_mem engine_mem;
 static ww_engine *shared_engine;
 

@@ -54,6 +54,10 @@ size_t test_below(test_random *r, size_t n);
  * it, `otherwise`, and prints it. */
 uint64_t test_seed(uint64_t otherwise);
 
+/* Returns how many random edits to compare: the environment's WW_EDITS or, without it,
+ * `otherwise`. */
+size_t test_edits(size_t otherwise);
+
 /* The engine that the checks below use, made when first asked for.  A main()
  * that asks for it spares each forked test from making its own. */
 ww_engine *test_engine(void);
