@@ -216,15 +216,24 @@ $B/german.o: $B/german.c $B/flags
 
 $B/tests/check_date_language: $B/german.o
 
-# A host that hides its Lua, and one whose memory runs out, where the system has Lua to be linked in.
-hidden := $(if $(archive_lua5.4),$B/tests/hidden_lua $B/tests/failing_lua)
+# A host that hides its Lua, one whose memory runs out, and one with threads, where the system has
+# Lua to be linked in.
+hidden := $(if $(archive_lua5.4),$(addprefix $B/tests/,hidden_lua failing_lua thread_lua))
 
 $B/tests/hidden_lua: tests/host/hidden_lua.c $B/lua5.4/lua_functions.h
+	mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) -I$B/lua5.4 $< $(archive_lua5.4) $(ldflags) -lm -ldl -o $@
 
 $B/tests/failing_lua: tests/host/failing_lua.c $B/flags
+	mkdir -p $(@D)
 	$(call say,LD,$@)
 	$(CC) $(CFLAGS) $(cflags) $(cflags_lua5.4) $< $(archive_lua5.4) $(ldflags) -Wl,-E -lm -ldl -o $@
+
+$B/tests/thread_lua: tests/host/thread_lua.c $(binding:plugin/%.c=$B/lua5.4/%.o) $B/libwhowhen.a
+	mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(CC) $(CFLAGS) -D_POSIX_C_SOURCE=200809L $(cflags) $(cflags_lua5.4) $^ $(archive_lua5.4) $(ldflags) \
+		$(libs_libpcre2-8) $(threads) -lm -ldl -o $@
 
 build-tests: all $(checks) $B/tests/check_document_shrunk $(replays) $(hidden)
 

@@ -82,8 +82,9 @@ if find_preload; then
 else
 	skip "Lua tests: there is no sanitizer library of $CC to load into Lua"
 fi
+[ ! -x "$B/tests/thread_lua" ] || run_lua lua5.4 "$B/tests/thread_lua" tests/host/thread.lua
 if [ ! -x "$B/tests/hidden_lua" ]; then
-	skip "hosts that hide their Lua or have no memory: there is no Lua 5.4 to be linked in"
+	skip "hosts that hide their Lua, have no memory or threads: there is no Lua 5.4 to be linked in"
 elif find_preload; then
 	run_lua lua5.4 "$B/tests/hidden_lua" tests/host/hidden.lua
 	run_lua lua5.4 "$B/tests/failing_lua" tests/host/failing.lua
