@@ -22,7 +22,7 @@ void ww_evidence_clear(ww_evidence *ev) {
 	ev->word_slots.n = 0;
 	if (ev->cap_lower)
 		memset(ev->lower, 0, ev->cap_lower * sizeof *ev->lower);
-	ev->n_names = ev->n_sport = ev->n_scores = 0;
+	ev->n_names = ev->n_sport = ev->n_scores = ev->sport = 0;
 	ev->records = false;
 }
 
@@ -125,7 +125,7 @@ static uint8_t clip(uint32_t count, uint8_t most) {
 }
 
 ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
-	ww_sight s = { .sport = sport_of(ev) };
+	ww_sight s = { .sport = ev->sport };
 	if (ev->n_words) {
 		uint32_t i = *find_slot(ev, hash);
 		if (i) {
@@ -208,8 +208,7 @@ typedef struct {
 
 static bool is_mark(const teller *t, uint32_t i, char c) {
 	const ww_name_words *v = t->words;
-	return i < v->n && v->at[i].form == WW_FORM_PUNCT && v->at[i].end - v->at[i].start == 1 &&
-	       t->text[v->at[i].start] == c;
+	return i < v->n && v->at[i].form == WW_FORM_PUNCT && t->text[v->at[i].start] == c;
 }
 
 /* "World Health Organization (WHO)": whether the letters of the word at `i` are
@@ -406,8 +405,11 @@ static void tell_run(const teller *t, ww_name_run run) {
 /* Lower-case words too short to be told from function words say nothing. */
 enum { LOWER_BYTES = 3 };
 
-static bool is_lower(const ww_name_word *w) {
-	return w->form == WW_FORM_LOWER && w->end - w->start >= LOWER_BYTES;
+static void tell_lowers(const teller *t) {
+	const ww_name_word *end = t->words->at + t->words->n;
+	for (const ww_name_word *w = t->words->at; w < end; w++)
+		if (w->form == WW_FORM_LOWER && w->end - w->start >= LOWER_BYTES)
+			tell_lower(t, w->hash);
 }
 
 /* All room is made first: a lack of memory must not leave a block counted by half. */
@@ -423,11 +425,11 @@ bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *wo
 	    !reserve_slots(mem, &ev->word_slots, n_words) || !reserve_lower(ev, mem, n_lower))
 		return false;
 	teller t = { ev, words, text, by < 0 ? UINT32_MAX : 1 };
-	for (uint32_t i = 0; i < words->n; i++)
-		if (is_lower(&words->at[i]))
-			tell_lower(&t, words->at[i].hash);
+	if (words->n)
+		tell_lowers(&t);
 	for (uint32_t i = 0; i < words->n_runs; i++)
 		tell_run(&t, words->runs[i]);
+	ev->sport = sport_of(ev);
 	return true;
 }
 
@@ -454,7 +456,7 @@ static bool lower_changed(ww_evidence *ev, uint32_t hash) {
 void ww_evidence_record(ww_evidence *ev) {
 	ev->records = true;
 	ev->n_dirty = 0;
-	ev->seen_sport = sport_of(ev);
+	ev->seen_sport = ev->sport;
 }
 
 uint64_t ww_evidence_changes(ww_evidence *ev) {
@@ -466,5 +468,5 @@ uint64_t ww_evidence_changes(ww_evidence *ev) {
 	}
 	ev->n_dirty = 0;
 	ev->records = false;
-	return sport_of(ev) == ev->seen_sport ? mask : UINT64_MAX;
+	return ev->sport == ev->seen_sport ? mask : UINT64_MAX;
 }

@@ -80,6 +80,7 @@ typedef struct {
 	ww_lower_word *lower; /* where their hashes lead: a power of 2, at most half of them full */
 	uint32_t n_lower, cap_lower;
 	uint32_t n_names, n_sport, n_scores; /* words in runs; those with WW_EV_SPORT, WW_EV_SCORE */
+	uint8_t sport; /* what is seen of them: see ww_sight */
 	bool records;
 	uint8_t seen_sport; /* when the record was opened */
 	uint32_t *dirty; /* hashes of the words that were touched since */
