@@ -93,21 +93,12 @@ static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][WW_NAME_LA
 
 typedef struct {
 	int16_t score[WW_NAME_RUN_MAX][WW_NAME_LANES];
-	int32_t from_first[WW_NAME_RUN_MAX][KINDS], from_later[WW_NAME_RUN_MAX][KINDS];
-	uint8_t from_none[WW_NAME_RUN_MAX];
+	int32_t best[WW_NAME_RUN_MAX][WW_N_TAGS]; /* of paths that end with word i and a tag */
 } lattice;
 
 /* A later word's tag follows only the tags of its kind. */
 static bool is_later(int tag) {
 	return tag && !(tag & 1);
-}
-
-/* The tag before word i's on the best path to `tag` there. */
-static uint8_t from(const lattice *x, uint32_t i, int tag) {
-	if (!tag)
-		return x->from_none[i];
-	int32_t f = is_later(tag) ? x->from_later[i][tag / 2 - 1] : x->from_first[i][tag / 2];
-	return (uint8_t)f;
 }
 
 static inline kinds load(const int32_t at[KINDS]) {
@@ -121,58 +112,63 @@ static inline kinds all(int32_t v) {
 	return (kinds){ v, v, v, v };
 }
 
-/* Takes of each lane the greater, and says where it is from; the older when both
- * are the same. */
-static inline void best_of(kinds *best, kinds *from_tag, kinds v, kinds tag) {
-	kinds more = v > *best;
-	*best = (v & more) | (*best & ~more);
-	*from_tag = (tag & more) | (*from_tag & ~more);
+/* The greater of each lane. */
+static inline kinds greater(kinds a, kinds b) {
+	kinds more = a > b;
+	return (a & more) | (b & ~more);
 }
 
-/* Returns the tag that ends the best path, and stores the path's score. */
-static int forwards(const steps *step, lattice *x, uint32_t n, int32_t *score) {
-	int32_t fore[WW_N_TAGS];
-	kinds first, later;
+/* Works out the best paths from word to word, and returns the tag that ends the best of all,
+ * the first of several. */
+static int forwards(const steps *step, lattice *x, uint32_t n) {
+	kinds first = load(step->start + 1), later = all(NEVER);
+	int32_t none = step->start[0];
 	for (uint32_t i = 0;; i++) {
 		const int16_t *s = x->score[i];
-		kinds first_score = { s[0], s[2], s[4], s[6] }, later_score = { s[1], s[3], s[5], s[7] };
-		if (i == 0) {
-			fore[0] = step->start[0];
-			first = load(step->start + 1);
-			later = all(NEVER) - later_score;
-		} else {
-			kinds from_first = all(0), from_later = { 1, 3, 5, 7 };
-			kinds own = first + load(step->of_first);
-			best_of(&own, &from_later, later + load(step->of_later), from_later + 1);
-			int32_t none = fore[0] + step->none[0];
-			uint8_t from_none = 0;
-			first = all(fore[0]) + load(step->first[0]);
+		int32_t *best = x->best[i];
+		if (i) {
+			const int32_t *before = best - WW_N_TAGS;
+			kinds own = greater(first + load(step->of_first), later + load(step->of_later));
+			none = before[0] + step->none[0];
+			first = all(before[0]) + load(step->first[0]);
 			for (int t = 1; t < WW_N_TAGS; t++) {
-				int32_t v = fore[t] + step->none[t];
-				from_none = v > none ? (uint8_t)t : from_none;
+				int32_t v = before[t] + step->none[t];
 				none = v > none ? v : none;
-				best_of(&first, &from_first, all(fore[t]) + load(step->first[t]), all(t));
+				first = greater(all(before[t]) + load(step->first[t]), first);
 			}
-			fore[0] = none;
-			later = own;
-			x->from_none[i] = from_none;
-			memcpy(x->from_first[i], &from_first, sizeof from_first);
-			memcpy(x->from_later[i], &from_later, sizeof from_later);
+			later = own + (kinds){ s[1], s[3], s[5], s[7] };
 		}
-		first += first_score;
-		later += later_score;
+		first += (kinds){ s[0], s[2], s[4], s[6] };
+		best[0] = none;
 		for (int k = 0; k < KINDS; k++) {
-			fore[1 + 2 * k] = first[k];
-			fore[2 + 2 * k] = later[k];
+			best[1 + 2 * k] = first[k];
+			best[2 + 2 * k] = later[k];
 		}
 		if (i + 1 == n)
 			break;
 	}
-	int best = 0;
+	const int32_t *end = x->best[n - 1];
+	int tag = 0;
 	for (int t = 1; t < WW_N_TAGS; t++)
-		if (fore[t] > fore[best])
-			best = t;
-	*score = fore[best];
+		tag = end[t] > end[tag] ? t : tag;
+	return tag;
+}
+
+/* The tag before word i's on the best path to `tag` there, the first of several. */
+static int from(const steps *step, const lattice *x, uint32_t i, int tag) {
+	const int32_t *before = x->best[i - 1];
+	int k = (tag - 1) / 2, first = 1 + 2 * k;
+	if (is_later(tag)) {
+		bool goes_on = before[tag] + step->of_later[k] > before[first] + step->of_first[k];
+		return goes_on ? tag : first;
+	}
+	int best = 0;
+	int32_t most = before[0] + (tag ? step->first[0][k] : step->none[0]);
+	for (int t = 1; t < WW_N_TAGS; t++) {
+		int32_t v = before[t] + (tag ? step->first[t][k] : step->none[t]);
+		best = v > most ? t : best;
+		most = v > most ? v : most;
+	}
 	return best;
 }
 
@@ -199,11 +195,10 @@ static void tag_run(const scorer *s, lattice *x, uint8_t tag[WW_NAME_RUN_MAX]) {
 		tag[0] = tag_word(s, x->score[0]);
 		return;
 	}
-	int32_t best;
-	int last = forwards(&s->tagger->steps, x, n, &best);
+	int last = forwards(&s->tagger->steps, x, n);
 	for (uint32_t i = n; i-- > 0;) {
 		tag[i] = (uint8_t)last;
-		last = i ? from(x, i, last) : 0;
+		last = i ? from(&s->tagger->steps, x, i, last) : 0;
 	}
 }
 
@@ -363,7 +358,8 @@ void ww_name_explain(ww_name_tagger *tagger, const ww_name_words *words, const c
 	for (int k = 0; k < WW_NAME_SCORES; k++) {
 		for (int t = 0; t < 8; t++)
 			forced[t] = (int16_t)(of_word[t] + (1 + t / 2 == k ? FORCED : -FORCED));
-		forwards(&tagger->steps, &x, view.run.end - view.run.first, &score[k]);
-		score[k] -= k ? FORCED : 0;
+		uint32_t n = view.run.end - view.run.first;
+		int last = forwards(&tagger->steps, &x, n);
+		score[k] = x.best[n - 1][last] - (k ? FORCED : 0);
 	}
 }
