@@ -4,7 +4,6 @@
  * by its words, and whether a line end is a writer's or a wrapping program's by its length. */
 #include "name_line.h"
 
-#include "ascii.h"
 #include "name_small.h"
 #include "utf8.h"
 
@@ -68,10 +67,12 @@ enum { COLUMN_GAP = 3 };
 /* Whether token i stands in a column of its own: "AP       NM". */
 static bool begins_column(const ww_name_reader *r, uint32_t i) {
 	const ww_token *t = &r->at[i];
-	if (i == 0 || t->gap != WW_GAP_BLANK || t->start - t[-1].end == 1)
-		return i > 0 && t->gap == WW_GAP_BLANK && r->text[t->start - 1] == '\t';
-	return memchr(r->text + t[-1].end, '\t', t->start - t[-1].end) ||
-	       ww_utf8_length(r->text + t[-1].end, r->text + t->start) >= COLUMN_GAP;
+	if (t->gap != WW_GAP_BLANK) /* the first has a line's end before it */
+		return false;
+	const char *gap = r->text + t[-1].end, *end = r->text + t->start;
+	if (end - gap == 1)
+		return *gap == '\t';
+	return memchr(gap, '\t', (size_t)(end - gap)) || ww_utf8_length(gap, end) >= COLUMN_GAP;
 }
 
 /* How many words of a line there are of four sorts, 16 bits each: a block has no more. */
@@ -146,14 +147,20 @@ static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, co
 
 /* Whether a sentence starts after punctuation `w`, when it did before it. */
 static bool starts_after(const ww_name_word *w, const char *text, bool sentence) {
-	char c = ww_name_mark(text, w->start, w->end);
-	bool bullet = c == '*' && text[w->start] != '*';
-	if (c == '.' || c == '!' || c == '?' || bullet)
+	switch (ww_name_mark(text, w->start, w->end)) {
+	case '.': case '!': case '?':
 		return true;
+	case '*': /* a bullet, when it is none of ASCII's */
+		return text[w->start] != '*' || sentence;
 	/* what stands in front of a sentence as well as inside; any sign beyond ASCII may */
-	return (!c || ww_ascii_is_one_of(c, "\"'([-*:@")) && text[w->start] != '@' && sentence;
+	case '\0': case '"': case '\'': case '(': case '[': case '-': case ':':
+		return sentence;
+	case '@':
+		return text[w->start] != '@' && sentence;
+	default:
+		return false;
+	}
 }
-
 
 /* "I", the last word, is a name only after one: "Charles I". */
 static bool is_pronoun(const ww_name_reader *r, ww_name_words *v) {
@@ -163,73 +170,107 @@ static bool is_pronoun(const ww_name_reader *r, ww_name_words *v) {
 	        !(ww_name_word_look_up(r->kept, &v->at[v->n - 1]) & WW_GAZ_FIRST));
 }
 
-/* Reads the words from token i on that are in lower case and stand between blanks, or before a
- * comma, which joins nothing but figures, as most do; returns how many. */
-static uint32_t read_plain(const ww_name_reader *r, uint32_t i, ww_name_word *w, line_read *line) {
-	const ww_token *t = &r->at[i], *end = r->at + r->n;
-	bool prose = line->has_prose;
-	uint32_t n = 0;
-	for (; t < end && t->shape == WW_SHAPE_LOWER && t->gap == WW_GAP_BLANK; t++, w++, n++) {
-		if (t + 1 < end && t[1].gap == WW_GAP_NONE && t[1].hash != WW_HASH_1(','))
-			break; /* something touches it, and it is not plain */
-		*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
-			                 .form = WW_FORM_LOWER, .role = t->role };
-		prose = prose || is_prose(t->end - t->start, t->hash);
-	}
-	line->has_lower |= n > 0;
-	line->has_prose = prose;
-	return n;
+/* Whether token i is a word by itself: it stands between blanks, or before a comma, which joins
+ * nothing but figures.  It has one capital at most, its first letter. */
+static bool is_plain(const ww_name_reader *r, uint32_t i) {
+	const ww_token *t = &r->at[i];
+	if (t->gap != WW_GAP_BLANK || (i + 1 < r->n && t[1].gap == WW_GAP_NONE &&
+	                               t[1].hash != WW_HASH_1(',')))
+		return false;
+	return t->shape == WW_SHAPE_LOWER || (t->shape == WW_SHAPE_CAPITAL && !begins_column(r, i));
 }
 
-/* A word's flags are known when its line has ended, those of its sentence at once.  Runs of plain
- * lower-case words, most of a text, are read in a loop of their own. */
-bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reader *r) {
-	uint32_t line_word = 0, i = 0, width = 0;
-	line_read line = { .is_byline = r->n && begins_byline(&r->at[0]) };
+/* What was read of a block so far. */
+typedef struct {
+	const ww_name_reader *r;
+	ww_name_words *v;
+	line_read line;
+	uint32_t line_word; /* the line's first … */
+	uint64_t sorts;     /* … and how many of each sort there are */
+	uint32_t width;     /* see longest_line(); 0: not known */
+	bool sentence;      /* the next word starts one */
+} lines_read;
+
+/* Reads the plain words from token i on, which are most of a text; returns the token behind. */
+static uint32_t read_plain(lines_read *l, uint32_t i) {
+	const ww_name_reader *r = l->r;
+	ww_name_word *w = &l->v->at[l->v->n], *first = w;
 	uint64_t sorts = 0;
-	bool sentence = true;
+	bool prose = l->line.has_prose;
+	for (; i < r->n && is_plain(r, i); i++, w++) {
+		const ww_token *t = &r->at[i];
+		*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash, .role = t->role };
+		if (t->shape == WW_SHAPE_LOWER) {
+			w->form = WW_FORM_LOWER;
+			prose = prose || is_prose(t->end - t->start, t->hash);
+			sorts += WORDS;
+		} else {
+			w->form = t->apostrophe ? WW_FORM_APOSTROPHE : WW_FORM_CAPITAL;
+			w->flags = WW_WORD_NAME;
+			sorts += WORDS + CAPITALS;
+		}
+	}
+	if (w > first) {
+		first->flags |= l->sentence ? WW_WORD_SENTENCE : 0;
+		l->sentence = false;
+	}
+	l->line.has_lower |= (sorts & 0xFFFF) > (sorts >> 16);
+	l->line.has_prose = prose;
+	l->sorts += sorts;
+	l->v->n += (uint32_t)(w - first);
+	return i;
+}
+
+/* Notes that a line ends before token i, unless that only wraps it; returns the flag of the word
+ * there. */
+static uint16_t end_line(lines_read *l, uint32_t i) {
+	bool wrap = is_wrap(l->r, &l->width, i, &l->line);
+	if (!wrap) {
+		ww_name_word *at = l->v->at;
+		mark_line(at + l->line_word, at + l->v->n, l->sorts, l->r->text);
+		l->line_word = l->v->n;
+		l->sorts = 0;
+		l->sentence = true;
+	}
+	l->line = (line_read){ .start = l->r->at[i].start, .is_byline = begins_byline(&l->r->at[i]) };
+	return wrap ? WW_WORD_WRAP : WW_WORD_BREAK;
+}
+
+/* Reads any other word at token i; returns the token behind it. */
+static uint32_t read_other(lines_read *l, uint32_t i) {
+	const ww_name_reader *r = l->r;
+	ww_name_word *w = &l->v->at[l->v->n];
+	uint16_t flags = 0;
+	if (i > 0 && r->at[i].gap == WW_GAP_LINE)
+		flags = end_line(l, i);
+	else if (begins_column(r, i))
+		flags = WW_WORD_BREAK;
+	i = ww_name_word_read(r, i, w);
+	w->flags |= flags | (l->sentence ? WW_WORD_SENTENCE : 0);
+	if (w->form == WW_FORM_LETTER && is_pronoun(r, l->v))
+		w->flags &= (uint16_t)~WW_WORD_NAME;
+	if (w->form == WW_FORM_LOWER) {
+		l->line.has_lower = true;
+		l->line.has_prose |= is_prose(w->end - w->start, w->hash);
+	}
+	l->sorts += sorts_of[w->form];
+	l->sentence = w->form == WW_FORM_PUNCT && starts_after(w, r->text, l->sentence);
+	l->v->n++;
+	return i;
+}
+
+/* A word's flags are known when its line has ended, those of its sentence at once. */
+bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reader *r) {
+	lines_read l = { .r = r, .v = v, .sentence = true };
 	if (!ww_reserve(mem, &v->at, &v->cap, r->n, sizeof *v->at))
 		return false;
 	v->n = 0;
-	while (i < r->n) {
-		ww_name_word *w = &v->at[v->n];
-		uint32_t plain = read_plain(r, i, w, &line);
-		if (plain) {
-			if (sentence)
-				w->flags |= WW_WORD_SENTENCE;
-			sentence = false;
-			sorts += plain * WORDS;
-			i += plain;
-			v->n += plain;
-			continue;
-		}
-		bool line_end = i > 0 && r->at[i].gap == WW_GAP_LINE;
-		bool wrap = line_end && is_wrap(r, &width, i, &line);
-		if (line_end && !wrap) {
-			mark_line(v->at + line_word, w, sorts, r->text);
-			line_word = v->n;
-			sorts = 0;
-			sentence = true;
-		}
-		if (line_end) {
-			line = (line_read){ .start = r->at[i].start, .is_byline = begins_byline(&r->at[i]) };
-		}
-		uint32_t first = i;
-		i = ww_name_word_read(r, i, w);
-		if (line_end)
-			w->flags |= wrap ? WW_WORD_WRAP : WW_WORD_BREAK;
-		else if (begins_column(r, first))
-			w->flags |= WW_WORD_BREAK;
-		if (sentence)
-			w->flags |= WW_WORD_SENTENCE;
-		if (w->form == WW_FORM_LETTER && is_pronoun(r, v))
-			w->flags &= (uint16_t)~WW_WORD_NAME;
-		line.has_lower |= w->form == WW_FORM_LOWER;
-		line.has_prose |= w->form == WW_FORM_LOWER && is_prose(w->end - w->start, w->hash);
-		sorts += sorts_of[w->form];
-		sentence = w->form == WW_FORM_PUNCT && starts_after(w, r->text, sentence);
-		v->n++;
+	l.line.is_byline = r->n && begins_byline(&r->at[0]);
+	for (uint32_t i = 0; i < r->n;) {
+		i = read_plain(&l, i);
+		if (i < r->n)
+			i = read_other(&l, i);
 	}
-	mark_line(v->at + line_word, v->at + v->n, sorts, r->text);
+	mark_line(v->at + l.line_word, v->at + v->n, l.sorts, r->text);
 	return true;
 }
