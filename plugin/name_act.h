@@ -7,15 +7,17 @@
 /* The classes, as data/en/act.txt calls and explains them. */
 #define WW_ACT_CLASSES(CLASS) \
 	CLASS(ACT, PERSONAL, "personal") CLASS(ACT, PLEADS, "pleads") CLASS(ACT, BEING, "being") \
-	CLASS(ACT, UNDERGOES, "undergoes") CLASS(ACT, HEADLINE, "headline") CLASS(ACT, HITS, "hits") \
-	CLASS(ACT, RIVALS, "rivals") CLASS(ACT, SIGN, "sign") CLASS(ACT, JOINS, "joins") \
-	CLASS(ACT, BOND, "bond") CLASS(ACT, SACK, "sack") CLASS(ACT, COACH, "coach") \
-	CLASS(ACT, PLAYER, "player") CLASS(ACT, RESULT, "result") CLASS(ACT, RESULT_OF, "result-of") \
-	CLASS(ACT, PLAYS, "plays") CLASS(ACT, PLURAL, "plural") CLASS(ACT, MATCHDAY, "matchday") \
-	CLASS(ACT, EARNS, "earns") CLASS(ACT, EARNINGS, "earnings") CLASS(ACT, SHUTS, "shuts") \
-	CLASS(ACT, SHOPS, "shops") CLASS(ACT, MEASURE, "measure") CLASS(ACT, PACT, "pact") \
-	CLASS(ACT, GENERIC, "generic") CLASS(ACT, CLAUSE, "clause") \
-	CLASS(ACT, PARTICLE, "particle") CLASS(ACT, AL, "al")
+	CLASS(ACT, UNDERGOES, "undergoes") CLASS(ACT, HEADLINE, "headline") \
+	CLASS(ACT, HITS, "hits") CLASS(ACT, RIVALS, "rivals") CLASS(ACT, SIGN, "sign") \
+	CLASS(ACT, JOINS, "joins") CLASS(ACT, BOND, "bond") CLASS(ACT, SACK, "sack") \
+	CLASS(ACT, COACH, "coach") CLASS(ACT, PLAYER, "player") CLASS(ACT, RESULT, "result") \
+	CLASS(ACT, RESULT_OF, "result-of") CLASS(ACT, PLAYS, "plays") CLASS(ACT, PLURAL, "plural") \
+	CLASS(ACT, MATCHDAY, "matchday") CLASS(ACT, EARNS, "earns") \
+	CLASS(ACT, EARNINGS, "earnings") CLASS(ACT, SHUTS, "shuts") CLASS(ACT, SHOPS, "shops") \
+	CLASS(ACT, CLAUSE, "clause") CLASS(ACT, PARTICLE, "particle") CLASS(ACT, AL, "al") \
+	CLASS(ACT, SWEEPS, "sweeps") CLASS(ACT, GOALLESS, "goalless") \
+	CLASS(ACT, SCHOLARS, "scholars") CLASS(ACT, CREDITORS, "creditors") \
+	CLASS(ACT, SUPPLIERS, "suppliers")
 
 WW_LIST_CLASSES(ACT);
 

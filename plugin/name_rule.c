@@ -38,50 +38,6 @@ static bool is_citation(const ww_rule_block *r, const ww_name *name) {
 	       (is_mark(r, next, ',') && is_word(r, next + 1, WW_HASH_2('a', 't')));
 }
 
-/* "MPs", "CEOs". */
-static bool is_plural_acronym(const ww_rule_block *r, uint32_t i) {
-	const char *p = r->text + word(r, i)->start, *end = r->text + word(r, i)->end - 1;
-	if (end - p < 2 || *end != 's')
-		return false;
-	while (p < end && *p >= 'A' && *p <= 'Z')
-		p++;
-	return p == end;
-}
-
-/* "the Bill", "this Bill", "(b) Bill". */
-static bool is_bill(const ww_rule_block *r, uint32_t i) {
-	if (i == 0 || !is_word(r, i, WW_HASH_4('b', 'i', 'l', 'l')))
-		return false;
-	return is_word(r, i - 1, WW_HASH_1('a')) || is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) ||
-	       is_word(r, i - 1, WW_HASH_4('t', 'h', 'i', 's')) ||
-	       is_word(r, i - 1, WW_HASH_4('t', 'h', 'a', 't')) ||
-	       is_mark(r, i - 1, ')');
-}
-
-/* "Tory MPs" as a person. */
-static bool is_group(const ww_rule_block *r, const ww_name *name) {
-	return name->kind == WW_PERSON && is_plural_acronym(r, name->behind - 1);
-}
-
-/* "the Party", "the Memorandum": what a text calls something by that it has named nowhere. */
-static bool is_generic(const ww_rule_block *r, uint32_t i) {
-	return i > 0 && is_act(r, i, WW_ACT_GENERIC) && word(r, i)->form == WW_FORM_CAPITAL &&
-	       is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) &&
-	       !(ww_evidence_look(r->ev, word(r, i)->hash).bits & 1u << WW_EV_LONG);
-}
-
-/* "Covid", "the Bill", "Contact Us", "MPs": a word in capitals that names no one. */
-static bool is_thing(const ww_rule_block *r, const ww_name *name) {
-	uint32_t i = name->first;
-	if (name->behind != i + 1 || name->kind == WW_MISC)
-		return false;
-	const ww_name_word *w = word(r, i);
-	return has_class(r, i, WW_GAZ_THING) || is_generic(r, i) ||
-	       (name->kind == WW_PERSON && is_bill(r, i)) ||
-	       (name->kind != WW_PLACE && is_plural_acronym(r, i)) ||
-	       (w->form == WW_FORM_CAPITAL && w->hash == WW_HASH_2('u', 's'));
-}
-
 /* Whether a word is a title in the plural: "Justices", "Umpires". */
 static bool is_plural_title(const ww_rule_block *r, uint32_t i) {
 	const ww_name_word *w = word(r, i);
@@ -118,6 +74,40 @@ static void cut_titles(ww_rule_block *r, uint32_t n) {
 	           is_title(r, name->first) && ww_rule_kind_at(r, name->behind) == WW_PERSON) {
 		ww_rule_drop(r, n);
 	}
+}
+
+/* "Mr. Tell of Civic Front": whoever is called Mr is a person, as far as "of". */
+static void cut_called(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	uint32_t first = name->first, behind = name->behind, of = first + 1;
+	const ww_classes body = WW_GAZ_ORG_TAIL | WW_GAZ_STREET | WW_GAZ_PLACE_KEY;
+	if (name->kind == WW_PERSON || first == 0 || !goes_on(r, first) ||
+	    word(r, first - 1)->form == WW_FORM_UPPER || !ww_rule_called(r, first - 1))
+		return;
+	while (of < behind && word(r, of)->form != WW_FORM_LOWER)
+		of++;
+	if (!is_capital(r, first) || has_class(r, of - 1, body) ||
+	    word(r, of - 1)->form == WW_FORM_POSSESSIVE)
+		return;
+	ww_rule_set(r, first, of, WW_PERSON, WW_BY_TITLE);
+	if (of + 1 < behind && is_capital(r, of + 1))
+		ww_rule_set(r, of + 1, behind, WW_ORG, WW_BY_TITLE);
+}
+
+/* "J. Vinge UAE 4:12:03": letters of a country or team behind a name in a list of results. */
+static void cut_code(ww_rule_block *r, uint32_t n) {
+	ww_name *name = &r->names->at[n];
+	uint32_t last = name->behind - 1;
+	enum { LETTERS = 3 };
+	if (name->kind != WW_PERSON || last < name->first + 1 || !is_number(r, last + 1) ||
+	    word(r, last)->form != WW_FORM_SHORT_UPPER || length(word(r, last)) != LETTERS ||
+	    has_class(r, last, WW_GAZ_SUFFIX) || word(r, last)->flags & WW_WORD_UPPER ||
+	    word(r, last - 1)->form != WW_FORM_CAPITAL)
+		return;
+	name->behind--;
+	name->by = WW_BY_LIST;
+	ww_rule_vote(r, n, false);
+	ww_rule_set(r, last, last + 1, WW_PLACE, WW_BY_LIST);
 }
 
 /* "Frank Crowell Courts Building", "330 W. Broadway": no person; what bears a person's name and
@@ -202,19 +192,6 @@ static void name_firm(ww_rule_block *r, uint32_t n) {
 	bool given = has_class(r, name->first, WW_GAZ_FIRST) && i - name->first > 1;
 	if (has_class(r, name->first - 1, WW_GAZ_FIRM) && !given)
 		ww_rule_rename(r, n, WW_ORG, WW_BY_FIRM);
-	else if (has_class(r, name->first - 1, WW_GAZ_WORK) && !is_mark(r, i, '\''))
-		ww_rule_rename(r, n, WW_MISC, WW_BY_FIRM);
-}
-
-/* "the Human Development Index", "the Treaty of Almera": no body, whatever it is called. */
-static void name_no_body(ww_rule_block *r, uint32_t n) {
-	const ww_name *name = &r->names->at[n];
-	uint32_t first = name->first, last = name->behind - 1;
-	if (name->kind == WW_MISC || last == first)
-		return;
-	bool pact = is_act(r, first, WW_ACT_PACT) && is_word(r, first + 1, WW_HASH_2('o', 'f'));
-	if (pact || (is_act(r, last, WW_ACT_MEASURE) && name->kind == WW_ORG))
-		ww_rule_rename(r, n, WW_MISC, WW_BY_THING);
 }
 
 /* "In the U.S. Joe Hall lost": a country, and whoever is next. */
@@ -275,20 +252,22 @@ static void apply_to_names(ww_rule_block *r) {
 		const ww_name *name = &r->names->at[n];
 		if (is_dropped(name))
 			continue;
-		if (is_citation(r, name) || is_thing(r, name) || is_group(r, name)) {
+		if (is_citation(r, name) || ww_rule_is_thing(r, name)) {
 			ww_rule_drop(r, n);
 			continue;
 		}
 		cut_country(r, n);
+		cut_called(r, n);
 		cut_owner(r, n);
 		if (is_dropped(&r->names->at[n]))
 			continue; /* its parts stand behind it, and are next */
 		cut_titles(r, n);
 		cut_verb(r, n);
+		cut_code(r, n);
 		name_party(r, n);
 		name_street(r, n);
 		name_firm(r, n);
-		name_no_body(r, n);
+		ww_rules_on_thing(r, n);
 	}
 	for (uint32_t n = r->from; n < r->names->n; n++)
 		if (!is_dropped(&r->names->at[n]))

@@ -135,6 +135,21 @@ static void name_actor(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end, WW_PERSON, WW_BY_VERB);
 }
 
+bool ww_rule_called(const ww_rule_block *r, uint32_t i) {
+	enum { LETTERS = 4 }; /* "Mr.", "Mrs.", "Ms."; "Miss Universe" is nobody's name */
+	return word(r, i)->form != WW_FORM_SHORT_UPPER &&
+	       !is_word(r, i, WW_HASH_4('m', 'i', 's', 's')) && has_class(r, i, WW_GAZ_HONORIFIC) && has_class(r, i, WW_GAZ_MALE | WW_GAZ_FEMALE) &&
+	       !has_class(r, i, WW_GAZ_FIRST) && length(word(r, i)) <= LETTERS;
+}
+
+/* "Mr. Tell": a person, though the model sees no name in a common word. */
+static void name_called(ww_rule_block *r, uint32_t i, uint32_t end) {
+	if (end == i + 2 && ww_rule_called(r, i) &&
+	    !ww_rule_kind_at(r, i + 1) && !has_class(r, i + 1, WW_GAZ_TITLE | WW_GAZ_OUTSIDE) &&
+	    word(r, i + 1)->form == WW_FORM_CAPITAL)
+		ww_rule_set(r, i + 1, end, WW_PERSON, WW_BY_TITLE);
+}
+
 /* "Szabo beat Lindgren 6-4, 7-5": sets, of which a match has two at least; no team plays them. */
 static void name_players(ww_rule_block *r, uint32_t i, uint32_t end) {
 	enum { SET = 3 }; /* bytes of "6-4" */
@@ -221,12 +236,14 @@ static void cut_at_verb(ww_rule_block *r, uint32_t n) {
 /* "As Rhea Sand Directs Night Ferry", "Ortiz Says": whom the model has not found, before a verb. */
 static void name_before_verb(ww_rule_block *r, uint32_t verb) {
 	uint32_t first = verb;
+	const ww_classes not_last = WW_GAZ_REGION | WW_GAZ_CALENDAR | WW_GAZ_TITLE | WW_GAZ_ORG_TAIL;
 	while (first > 0 && verb - first < 2 && is_capital(r, first - 1) && goes_on(r, first) &&
-	       !ww_rule_kind_at(r, first - 1) && may_be_surname(r, first - 1))
+	       !ww_rule_kind_at(r, first - 1) &&
+	       (first < verb ? may_be_surname(r, first - 1) : !has_class(r, first - 1, not_last)))
 		first--;
 	bool alone = first == 0 || !goes_on(r, first) || !is_capital(r, first - 1);
 	uint32_t n = verb - first;
-	bool given = n == 2 && has_class(r, first, WW_GAZ_FIRST);
+	bool given = n == 2 && has_class(r, first, WW_GAZ_FIRST) && !is_headline_verb(r, first + 1);
 	bool says = n == 1 && has_class(r, first, WW_GAZ_COMMON_SURNAME) &&
 	            !has_class(r, first, others | WW_GAZ_COMMON);
 	if (alone && (given || says))
@@ -252,6 +269,7 @@ void ww_rules_on_headline(ww_rule_block *r, uint32_t i) {
 void ww_rules_on_act(ww_rule_block *r, uint32_t i, uint32_t end) {
 	name_actor(r, i, end);
 	name_players(r, i, end);
+	name_called(r, i, end);
 	if ((i == 0 || word(r, i)->flags & WW_WORD_BREAK) && word(r, i)->flags & WW_WORD_HEADING)
 		ww_rules_on_headline(r, i);
 	ww_rules_on_team(r, i, end);

@@ -55,9 +55,13 @@ static uint32_t brackets_end(const ww_rule_block *r, uint32_t i) {
  * capitals that begin the line. */
 static void name_line_up(ww_rule_block *r, uint32_t i, uint32_t team) {
 	enum { PLAYERS = 5, NAMES = 3, SQUAD = 60 }; /* a bound: each player's name is looked for */
-	uint32_t k = team + 1, n = 0, persons = 0;
-	if (team == i || team > i + NAMES || !is_mark(r, team, ':'))
+	uint32_t k, n = 0, persons = 0;
+	if (team == i || team > i + NAMES)
 		return;
+	k = brackets_end(r, team); /* "(4-4-2)" */
+	if (!is_mark(r, k, ':'))
+		return;
+	const uint32_t players = ++k;
 	for (;; k++) {
 		uint32_t end = ww_rule_capitals_end(r, k);
 		if (n > SQUAD || end == k || !goes_on(r, k) || end > k + NAMES ||
@@ -70,9 +74,10 @@ static void name_line_up(ww_rule_block *r, uint32_t i, uint32_t team) {
 			break;
 	}
 	bool ends = !goes_on(r, k) || is_mark(r, k, '.');
+	const uint32_t stop = k;
 	if (!ends || n < PLAYERS || persons * 2 < n)
 		return;
-	for (k = team + 1; goes_on(r, k) && is_capital(r, k);) {
+	for (k = players; k < stop;) {
 		uint32_t end = ww_rule_capitals_end(r, k);
 		ww_rule_set(r, k, end, WW_PERSON, WW_BY_LIST);
 		k = brackets_end(r, end) + 1;
@@ -108,11 +113,22 @@ static void name_lenders(ww_rule_block *r, uint32_t i) {
 	}
 }
 
-/* "Paulinho Reis, Serrano to Vila Nova, loan": a line of a list of transfers.  `who` is the end
- * of the capitals that begin it. */
+/* Whether a fee begins at word i: "loan", "£3m". */
+static bool is_fee(const ww_rule_block *r, uint32_t i) {
+	if (!goes_on(r, i))
+		return false;
+	const char *p = r->text + word(r, i)->start;
+	uint32_t len = length(word(r, i));
+	bool money = *p == '$' || (len == 2 && memcmp(p, "\xC2\xA3", 2) == 0) || /* pounds */
+	             (len == 3 && memcmp(p, "\xE2\x82\xAC", 3) == 0);             /* euros */
+	return money || is_in(r, i, WW_BESIDE_FEE);
+}
+
+/* "Paulinho Reis, Serrano to Vila Nova, loan", "Omar Tall (Cesaro to Alba, £3m)": a line of a list
+ * of transfers.  `who` is the end of the capitals that begin it. */
 static void name_transfer(ww_rule_block *r, uint32_t i, uint32_t who) {
 	uint32_t from = who + 1;
-	if (who == i || !is_mark(r, who, ','))
+	if (who == i || !(is_mark(r, who, ',') || is_mark(r, who, '(')))
 		return;
 	uint32_t to = ww_rule_capitals_end(r, from), into = to + 1;
 	if (to == from || !goes_on(r, from) ||
@@ -120,11 +136,20 @@ static void name_transfer(ww_rule_block *r, uint32_t i, uint32_t who) {
 		return;
 	uint32_t end = ww_rule_capitals_end(r, into);
 	bool mark = is_mark(r, end, ',') || is_mark(r, end, '(') || is_mark(r, end, '-');
-	if (end == into || !mark || !goes_on(r, end + 1) || !is_in(r, end + 1, WW_BESIDE_FEE))
+	if (end == into || !mark || !is_fee(r, end + 1))
 		return;
 	ww_rule_set(r, i, who, WW_PERSON, WW_BY_LIST);
 	ww_rule_set(r, from, to, WW_ORG, WW_BY_LIST);
 	ww_rule_set(r, into, end, WW_ORG, WW_BY_LIST);
+}
+
+/* "would not comment", "declined to comment", from word i on. */
+static bool would_speak(const ww_rule_block *r, uint32_t i) {
+	enum { FAR = 3 };
+	uint32_t k = i;
+	while (k < i + FAR && is_in(r, k, WW_BESIDE_WOULD))
+		k++;
+	return k > i && goes_on(r, k) && is_in(r, k, WW_BESIDE_COMMENT);
 }
 
 /* "Transport said the bridge would stay shut": a ministry by the word for what it does, where a
@@ -132,8 +157,9 @@ static void name_transfer(ww_rule_block *r, uint32_t i, uint32_t who) {
 static void name_portfolio(ww_rule_block *r, uint32_t i) {
 	bool alone = i == 0 || word(r, i)->flags & (WW_WORD_SENTENCE | WW_WORD_BREAK) ||
 	             is_in(r, i - 1, WW_BESIDE_CLAUSE);
-	if (alone && goes_on(r, i + 1) && word(r, i + 1)->form == WW_FORM_LOWER &&
-	    has_class(r, i + 1, WW_GAZ_SAY) && word(r, i)->form == WW_FORM_CAPITAL)
+	bool says = has_class(r, i + 1, WW_GAZ_SAY) || would_speak(r, i + 1);
+	if (alone && goes_on(r, i + 1) && word(r, i + 1)->form == WW_FORM_LOWER && says &&
+	    word(r, i)->form == WW_FORM_CAPITAL)
 		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_BODY);
 }
 
@@ -203,19 +229,6 @@ static void name_dealings(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
 
-/* "its film, Saltwater, opens": a work and its title; "his film, Ada Obi, 40," has an age. */
-static void name_title(ww_rule_block *r, uint32_t i) {
-	if (i < 3 || !is_mark(r, i - 1, ',') || word(r, i - 2)->form != WW_FORM_LOWER ||
-	    !is_in(r, i - 3, WW_BESIDE_WHOSE) ||
-	    !(ww_gazetteer_find(word(r, i - 2)->hash) & WW_GAZ_WORK))
-		return;
-	uint32_t end = ww_rule_capitals_end(r, i);
-	bool named = end > i + 1 && has_class(r, i, WW_GAZ_FIRST);
-	if (end == i || named || !is_mark(r, end, ',') || is_number(r, end + 1))
-		return;
-	ww_rule_set(r, i, end, WW_MISC, WW_BY_FIRM);
-}
-
 /* "was taken to St. Oswin's, then home": a hospital; its 's has nothing that it could own. */
 static void name_hospital(ww_rule_block *r, uint32_t i) {
 	bool there = i > 1 && (is_word(r, i - 1, WW_HASH_2('t', 'o')) ||
@@ -228,21 +241,6 @@ static void name_hospital(ww_rule_block *r, uint32_t i) {
 	    is_word(r, own + 1, WW_HASH_3('a', 'n', 'd')) ||
 	    is_word(r, own + 1, WW_HASH_4('w', 'i', 't', 'h')))
 		ww_rule_set(r, i, own + 1, WW_ORG, WW_BY_BODY);
-}
-
-/* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is none. */
-static void name_prize(ww_rule_block *r, uint32_t i) {
-	if (i == 0 || !is_in(r, i, WW_BESIDE_PRIZE) || !is_capital(r, i - 1) || !goes_on(r, i) ||
-	    word(r, i)->form != WW_FORM_CAPITAL || has_class(r, i - 1, WW_GAZ_CALENDAR) ||
-	    (is_capital(r, i + 1) && goes_on(r, i + 1)))
-		return;
-	uint32_t n = ww_rule_name_at(r, i), before = ww_rule_name_at(r, i - 1);
-	if (n != UINT32_MAX)
-		ww_rule_rename(r, n, WW_MISC, WW_BY_PRIZE);
-	else if (before != UINT32_MAX)
-		ww_rule_set(r, r->names->at[before].first, i + 1, WW_MISC, WW_BY_PRIZE);
-	else if (!has_class(r, i - 1, WW_GAZ_COMMON))
-		ww_rule_set(r, i - 1, i + 1, WW_MISC, WW_BY_PRIZE);
 }
 
 /* "IIT-Korvand": letters, a hyphen and where it is; "NATO-Russia" is two. */
@@ -361,7 +359,7 @@ void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
 		name_portfolio(r, i);
 	if (w->form == WW_FORM_HYPHEN_UPPER)
 		name_branch(r, i);
-	name_prize(r, i);
+	ww_rules_on_prize(r, i);
 	if (first) {
 		uint32_t end = ww_rule_capitals_end(r, i);
 		name_line_up(r, i, end);
@@ -369,7 +367,9 @@ void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
 		/* in a line of capitals alone only its first word is the employer's */
 		name_cutter(r, i, w->flags & WW_WORD_UPPER ? i + 1 : end);
 	} else if (w[-1].form == WW_FORM_PUNCT) {
-		name_title(r, i);
+		if (w->flags & WW_WORD_SENTENCE) /* "… Mullally. Pakistan: …", which a program wrapped */
+			name_line_up(r, i, ww_rule_capitals_end(r, i));
+		ww_rules_on_work(r, i);
 		name_lenders(r, i);
 	} else if (!ww_is_name(w - 1)) {
 		name_appointed(r, i);

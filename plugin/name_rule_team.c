@@ -99,10 +99,60 @@ static void name_trader(ww_rule_block *r, uint32_t i, uint32_t end) {
 		}
 }
 
+/* "Tarvale swept Port Ness in four games", "held East Dunford scoreless". */
+static void name_swept(ww_rule_block *r, uint32_t i, uint32_t end) {
+	if (is_act(r, end, WW_ACT_SWEEPS) && is_capital(r, end + 1) && is_matchday(r, end)) {
+		name_team(r, i, end, true);
+		name_team(r, end + 1, ww_rule_capitals_end(r, end + 1), true);
+	}
+	if (i > 0 && goes_on(r, i) && is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')) &&
+	    is_act(r, end, WW_ACT_GOALLESS))
+		name_team(r, i, end, true);
+}
+
+/* "beat the Admirals": one word in the plural behind what is done to a team. */
+static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
+	const ww_name_word *w = word(r, i);
+	uint8_t kind = ww_rule_kind_at(r, i);
+	if (end != i + 1 || i < 2 || !goes_on(r, i) || !is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) ||
+	    !(has_class(r, i - 2, WW_GAZ_BEATS) || is_act(r, i - 2, WW_ACT_SWEEPS)))
+		return;
+	if (w->form == WW_FORM_CAPITAL && length(w) > 4 && r->text[w->end - 1] == 's' &&
+	    (!kind || kind == WW_PLACE) && !has_class(r, i, WW_GAZ_REGION | WW_GAZ_DEMONYM))
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
+}
+
+/* "creditors of Molyneux", "suppliers to Hexham": a firm, where the model has a place. */
+static void name_owing(ww_rule_block *r, uint32_t i, uint32_t end) {
+	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
+	if (i < 2 || !goes_on(r, i) || ww_rule_kind_at(r, i) != WW_PLACE ||
+	    ww_rule_any(r, i, end, places))
+		return;
+	bool of = is_word(r, i - 1, WW_HASH_2('o', 'f')) && is_act(r, i - 2, WW_ACT_CREDITORS);
+	bool to = is_word(r, i - 1, WW_HASH_2('t', 'o')) && is_act(r, i - 2, WW_ACT_SUPPLIERS);
+	if (of || to)
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
+}
+
+/* "students of Saint Hilda's": a school or hospital that has them. */
+static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
+	bool of = i > 1 && goes_on(r, i) && (is_word(r, i - 1, WW_HASH_2('o', 'f')) ||
+	                                     is_word(r, i - 1, WW_HASH_2('a', 't')));
+	bool saint = is_word(r, i, WW_HASH_2('s', 't')) ||
+	             is_word(r, i, WW_HASH_5('s', 'a', 'i', 'n', 't'));
+	if (of && saint && end == i + 2 && is_act(r, i - 2, WW_ACT_SCHOLARS) && goes_on(r, end) &&
+	    word(r, end)->form == WW_FORM_POSSESSIVE && !is_capital(r, end + 1))
+		ww_rule_set(r, i, end + 1, WW_ORG, WW_BY_BODY);
+}
+
 void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end) {
 	name_beaten(r, i, end);
 	name_seller(r, i, end);
 	name_playing(r, i, end);
 	name_of_player(r, i, end);
+	name_swept(r, i, end);
+	name_nickname(r, i, end);
+	name_owing(r, i, end);
+	name_school(r, i, end);
 	name_trader(r, i, end);
 }

@@ -91,6 +91,9 @@ bool ww_rule_any(const ww_rule_block *r, uint32_t first, uint32_t end, ww_classe
 /* Whether the article says of a word that it is an organisation's, or a team's. */
 bool ww_rule_told_org(const ww_rule_block *r, uint32_t i);
 
+/* Whether word i is "Mr", "Mrs", "Ms": what only persons have in front of them. */
+bool ww_rule_called(const ww_rule_block *r, uint32_t i);
+
 /* The first of the capitals on the line before word i, and the end of those from it on; i when
  * there are none, and no further than a name can be long. */
 uint32_t ww_rule_capitals_start(const ww_rule_block *r, uint32_t i);
@@ -107,6 +110,18 @@ void ww_rules_on_act(ww_rule_block *r, uint32_t i, uint32_t end);
 
 /* … or does as a team, … */
 void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end);
+
+/* Whether a name is of what names no one: "Covid", "the Bill", "MPs", "the Party". */
+bool ww_rule_is_thing(const ww_rule_block *r, const ww_name *name);
+
+/* Applies the rules on names of things to one, … */
+void ww_rules_on_thing(ww_rule_block *r, uint32_t n);
+
+/* … those on a title behind a comma, "its film, Saltwater, opens", which word i begins, … */
+void ww_rules_on_work(ww_rule_block *r, uint32_t i);
+
+/* … those on the last word of a prize's name, … */
+void ww_rules_on_prize(ww_rule_block *r, uint32_t i);
 
 /* … those on a headline's line, of which word i is the first, … */
 void ww_rules_on_headline(ww_rule_block *r, uint32_t i);

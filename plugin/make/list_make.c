@@ -11,6 +11,7 @@
 #include "hash.h"
 #include "name_act.h"
 #include "name_beside.h"
+#include "name_object.h"
 #include "name_small.h"
 
 #include <stdio.h>
@@ -59,6 +60,8 @@ static const struct {
 	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE, false },
 	{ "act", "name_act.h", "ww_act_words", (const char *const[]){ WW_ACT_CLASSES(CLASS) },
 	  WW_N_ACT, false },
+	{ "object", "name_object.h", "ww_object_words", (const char *const[]){ WW_OBJECT_CLASSES(CLASS) },
+	  WW_N_OBJECT, false },
 	{ "small", "name_small.h", "ww_small_words", (const char *const[]){ WW_SMALL_CLASSES(CLASS) },
 	  WW_N_SMALL, false },
 	{ "given", "entity_given.h", "ww_given_words", (const char *const[]){ "spelt", "short" }, 2,
