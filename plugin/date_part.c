@@ -36,7 +36,9 @@ bool ww_piece_contains(ww_piece p, const char *word) {
 bool ww_piece_next_word(ww_piece *p, uint32_t *hash) {
 	ww_token t = { .end = 0 };
 	bool found = false;
-	while (!found && p->text && ww_token_next(&t, p->text, t.end, p->len))
+	if (!p->text)
+		return false; /* what was not captured */
+	while (!found && ww_token_next(&t, p->text, t.end, p->len))
 		found = t.type == WW_TOK_WORD;
 	p->text += t.end;
 	p->len -= t.end;
