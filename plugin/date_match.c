@@ -22,12 +22,13 @@ enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 1024 };
 enum { MOST_GROUPS = 200 };
 
 /* How often a form is tried before it is worth a JIT compilation, which costs
- * about as much as so many tries save. */
-enum { TRIES_BEFORE_JIT = 200 };
+ * about as much as so many tries save: up to two milliseconds.  Where keys are pressed it waits
+ * for an idle moment; a host that never has one gets it at a key in the end. */
+enum { TRIES_BEFORE_JIT = 200, TRIES_AT_MOST = 2000 };
 
 typedef struct {
 	pcre2_code *code; /* made when first tried */
-	uint32_t tries;
+	uint32_t tries;   /* without JIT; more than all when that was asked for */
 	bool jit;
 } compiled;
 
@@ -43,6 +44,7 @@ struct ww_matcher {
 	uint32_t plain_cap;
 	compiled *forms;
 	unsigned warm; /* all forms before this one are compiled */
+	bool postpones;
 };
 
 static unsigned n_forms(const ww_matcher *m) {
@@ -131,22 +133,46 @@ static int compile(ww_matcher *m, unsigned form) {
 	return err;
 }
 
+/* Where there is no JIT the interpreter gives the same answers. */
+static void compile_further(compiled *c) {
+	c->tries = UINT32_MAX;
+	c->jit = pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
+}
+
+void ww_matcher_postpone(ww_matcher *m) {
+	m->postpones = true;
+}
+
+/* Returns a form that was tried often enough, or NULL. */
+static compiled *find_due(const ww_matcher *m) {
+	for (unsigned i = 0; m->postpones && i < n_forms(m); i++)
+		if (m->forms[i].tries >= TRIES_BEFORE_JIT && m->forms[i].tries < UINT32_MAX)
+			return &m->forms[i];
+	return NULL;
+}
+
+bool ww_matcher_is_due(const ww_matcher *m) {
+	return find_due(m) != NULL;
+}
+
 /* So many forms take a third of a millisecond. */
 enum { WARMED_AT_ONCE = 4 };
 
 int ww_matcher_warm(ww_matcher *m, bool *more) {
 	int err = WW_OK;
-	for (int i = 0; !err && i < WARMED_AT_ONCE && m->warm < n_forms(m); m->warm += !err)
+	compiled *due = find_due(m);
+	if (due)
+		compile_further(due);
+	for (int i = 0; !due && !err && i < WARMED_AT_ONCE && m->warm < n_forms(m); m->warm += !err)
 		if (!m->forms[m->warm].code) {
 			err = compile(m, m->warm);
 			i++;
 		}
-	*more = m->warm < n_forms(m);
+	*more = m->warm < n_forms(m) || find_due(m);
 	return err;
 }
 
-/* Where there is no JIT the interpreter gives the same answers.  A text that exceeds a limit does
- * not match; only a refused allocation is an error. */
+/* A text that exceeds a limit does not match; only a refused allocation is an error. */
 int ww_match_form(ww_matcher *m, unsigned form, const char *text, size_t len, size_t start,
                   bool *matches) {
 	compiled *c = &m->forms[form];
@@ -156,8 +182,9 @@ int ww_match_form(ww_matcher *m, unsigned form, const char *text, size_t len, si
 		if (err)
 			return err;
 	}
-	if (c->tries < TRIES_BEFORE_JIT && ++c->tries == TRIES_BEFORE_JIT)
-		c->jit = pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
+	uint32_t most = m->postpones ? TRIES_AT_MOST : TRIES_BEFORE_JIT;
+	if (c->tries < most && ++c->tries == most)
+		compile_further(c);
 	int rc = (c->jit ? pcre2_jit_match : pcre2_match)(c->code, (PCRE2_SPTR)text, len, start, 0,
 	                                                  m->match, m->limits);
 	if (rc == PCRE2_ERROR_NOMEMORY)

@@ -25,8 +25,15 @@ int ww_match_form(ww_matcher *matcher, unsigned form, const char *text, size_t l
 ww_range ww_match_whole(const ww_matcher *matcher);
 bool ww_match_ends(const ww_matcher *matcher, ww_range ends[2]);
 
-/* Compiles some forms that nobody has tried yet, for who has nothing else to do; *more says
- * whether others are left.  Errors: WW_E_NOMEM, WW_E_PATTERN. */
+/* What is tried often is compiled further, for PCRE2's JIT, at once, or from now on when
+ * ww_matcher_warm() is called: somebody may be typing. */
+void ww_matcher_postpone(ww_matcher *matcher);
+
+/* Whether a form waits for that. */
+bool ww_matcher_is_due(const ww_matcher *matcher);
+
+/* Compiles a form further, or some that nobody has tried yet, for who has nothing else to do;
+ * *more says whether others are left.  Errors: WW_E_NOMEM, WW_E_PATTERN. */
 int ww_matcher_warm(ww_matcher *matcher, bool *more);
 
 /* Returns the block text[0, len) as patterns read it: the text itself, or a copy of the same

@@ -291,16 +291,20 @@ void ww_doc_undivide(ww_document *doc, uint32_t first) {
 	ww_doc_forget_answers(doc);
 }
 
-/* The first loose section is divided, `bytes` of it. When all are settled, forms of the grammar
- * are compiled: that is the last thing that can be done before it is asked for. */
+/* What makes keys slow is done first; then the first loose section is divided, `bytes` of it, which
+ * may change marks; then forms are compiled that may be asked for. */
 int ww_document_idle(ww_document *doc, size_t bytes, ww_range *changed, bool *more) {
 	uint32_t n = ww_gap_count(&doc->sections), len = ww_doc_len(doc);
 	*changed = (ww_range){ 0, 0 };
 	while (doc->loose < n && !is_loose(doc, doc->loose))
 		doc->loose++;
 	*more = doc->loose < n;
-	if (!*more)
-		return ww_matcher_warm(doc->engine->matcher, more);
+	if (!*more || ww_matcher_is_due(doc->engine->matcher)) {
+		bool forms, loose = *more;
+		int err = ww_matcher_warm(doc->engine->matcher, &forms);
+		*more = loose || forms;
+		return err;
+	}
 	uint32_t i = doc->loose, from = ww_doc_section_start(doc, i);
 	uint32_t past = bytes < len - from ? from + (uint32_t)bytes : len;
 	return ww_doc_section(doc, i)->unsure ? check_start(doc, i, past, false, changed)

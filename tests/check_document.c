@@ -1,3 +1,4 @@
+#include "document.h"
 #include "runner.h"
 #include "support.h"
 
@@ -538,6 +539,32 @@ START_TEST(idle_makes_the_engine_ready) {
 }
 END_TEST
 
+/* Where keys are pressed a form that is tried often waits for that, and finds the same before
+ * and after. */
+START_TEST(idle_compiles_what_is_tried_often) {
+	enum { LINES = 300 };
+	static const char line[] = "On Friday it rained.\n\n";
+	ww_engine *engine;
+	test_mem mem = { 0 };
+	must(ww_engine_new(test_alloc, &mem, &engine), "engine");
+	ww_document *doc = test_document(engine, &(ww_options){ .lazy = true }, "", 0);
+	for (size_t i = 0; i < LINES; i++)
+		must(ww_document_edit(doc, 0, 0, line, sizeof line - 1, NULL), "edit");
+	ck_assert(!ww_matcher_is_due(engine->matcher));
+	must(ww_document_read(doc, 0, ww_document_len(doc)), "read");
+	ck_assert(ww_matcher_is_due(engine->matcher));
+	check_as_new(doc, &(ww_options){ .lazy = true });
+	ww_range changed;
+	bool more = true;
+	while (more)
+		must(ww_document_idle(doc, 1, &changed, &more), "idle");
+	ck_assert(!ww_matcher_is_due(engine->matcher));
+	check_as_new(doc, &(ww_options){ .lazy = true });
+	ww_document_free(doc);
+	ww_engine_free(engine);
+}
+END_TEST
+
 /* Counted one by one and all at once, up to each mention's end and to the byte before it. */
 START_TEST(counts_up_to_an_end) {
 	size_t len, n[WW_MOST_KINDS + 1], expected[WW_MOST_KINDS + 1] = { 0 };
@@ -824,6 +851,7 @@ int main(void) {
 	tcase_add_test(tc, ranges_outside);
 	tcase_add_test(tc, counts_up_to_an_end);
 	tcase_add_test(tc, idle_makes_the_engine_ready);
+	tcase_add_test(tc, idle_compiles_what_is_tried_often);
 	tcase_add_test(tc, lent_text);
 	tcase_add_test(tc, too_long_a_text);
 	tcase_add_loop_test(tc, bad_date, 0, COUNT(bad_dates));

@@ -150,8 +150,10 @@ static size_t paint(ww_document *doc, size_t pos) {
 /* Types a sentence and takes it back at `places` places; stores the time of each key. */
 static size_t type(ww_document *doc, size_t places, double *times) {
 	static const char typed[] = "On Friday, July 13, the court met for two hours ..";
+	enum { IDLE = 1 << 18, MOMENTS = 4 }; /* as buffer.lua, and fewer than there are between keys */
 	size_t keys = 2 * (sizeof typed - 1), done = 0;
 	test_random r = { 1 };
+	bool more;
 	for (size_t place = 0; place < places; place++) {
 		size_t pos = test_below(&r, ww_document_len(doc));
 		paint(doc, pos);
@@ -165,6 +167,8 @@ static size_t type(ww_document *doc, size_t places, double *times) {
 				die("%s", ww_strerror(err));
 			paint(doc, at);
 			times[done++] = now() - begin;
+			for (int i = 0; i < MOMENTS; i++)
+				ww_document_idle(doc, IDLE, &(ww_range){ 0, 0 }, &more);
 		}
 	}
 	qsort(times, done, sizeof *times, by_time);
