@@ -92,22 +92,22 @@ static bool stay_together(const ww_change *c) {
 	return true;
 }
 
-/* Looks whether the next section still begins where this one ends, of which the last cut
- * says whether an article does, if it fell there; notes when not. */
-static void check_next(ww_change *c, bool fell, bool is_article) {
+/* Whether the next section still begins where this one ends, of which the last cut says whether
+ * an article does, if it fell there.  Where not this one goes on, and is marked anew: of what is
+ * found in it now nothing would stay. */
+static bool ends_there(const ww_change *c, bool fell, bool is_article) {
 	ww_document *doc = c->doc;
 	uint32_t end = c->section_end, len = ww_doc_len(doc);
 	if (end == len)
-		return;
+		return true;
 	bool was_article = ww_doc_is_article(doc, end);
 	if (c->to < end) /* the cuts met the old ones before */
 		is_article = was_article;
 	else if (!fell)
 		is_article = !was_article;
 	bool may_start = ww_doc_may_start_section(doc, end);
-	if (is_article != was_article ||
-	    !(is_article || ww_doc_starts_section(may_start, end - c->section)))
-		ww_doc_doubt(doc, doc->evidence_section + 1);
+	return is_article == was_article &&
+	       (is_article || ww_doc_starts_section(may_start, end - c->section));
 }
 
 /* Cuts from the first block that can have changed until a cut falls on the start of an old block
@@ -141,9 +141,7 @@ int ww_doc_cut(ww_change *c, bool *fits) {
 		if (at_end || (end >= edited && old < n && ww_doc_block_start(doc, old) == end)) {
 			c->last = old;
 			c->to = to;
-			*fits = stay_together(c);
-			if (*fits)
-				check_next(c, end == c->section_end, is_article);
+			*fits = stay_together(c) && ends_there(c, end == c->section_end, is_article);
 			return WW_OK;
 		}
 		start = end;
