@@ -270,6 +270,17 @@ static ww_vote vote_of(const scorer *x, const lattice *l, const ww_name *name, b
 	return vote;
 }
 
+/* Whether the name of the words [first, last] has a vote.  In tables a place may be a team in one
+ * line and where it plays in the next; all other strings are one thing there too. */
+static bool has_vote(const ww_name_word *at, uint32_t first, uint32_t last) {
+	if (!(at[first].flags & WW_WORD_TABLE))
+		return true;
+	for (uint32_t i = first; i <= last; i++)
+		if (at[i].gaz & (WW_GAZ_CITY | WW_GAZ_REGION))
+			return false;
+	return true;
+}
+
 /* Makes names of the tags.  Where the guideline and the model's training texts differ, the
  * guideline holds: titles are outside of a person's name, and a name ends with a word that can
  * end one. */
@@ -315,7 +326,7 @@ static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const
 		                                  (&at[first])[-1].gaz & WW_GAZ_HONORIFIC);
 		names->at[names->n] = name;
 		names->vote[names->n] = (ww_vote){ 0 };
-		if (!(at[first].flags & WW_WORD_TABLE))
+		if (has_vote(at, first, last))
 			names->vote[names->n] = vote_of(x, l, &name, sure);
 		names->n++;
 	}

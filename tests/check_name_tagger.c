@@ -122,6 +122,10 @@ static const struct {
 	                                  "wept, said {p:Halyna}'s widower, {p:Matthew Hutchins}." },
 	{ "organisations", "Shares of {o:Acme Holdings Inc.} fell in {l:London}, said {p:Joe Hall} of "
 	                   "{o:Goldman Sachs}." },
+	{ "one thing in a table too",
+	  "Bowling: {p:Omar Tarik} 10-0-50-0, {p:Ata-ul-Rashid} 9-0-54-1, {p:Bin Tarlo} 6-0-40-1,\n"
+	  "{p:Omar Tarik} 10-0-33-2, {p:Ata-ul-Rashid} 5-0-31-0.\n\n{p:Ata-ul-Rashid} b {p:Tarlo} 12\n"
+	  "{p:Bin Tarlo} c {p:Omar} b {p:Tarik} 3" },
 	{ "an acronym", "The {o:World Health Organization} ({o:WHO}) met in {l:Geneva}." },
 	{ "city and state", "They live in {l:Austin}, {l:Texas}." },
 	{ "initials that begin a sentence",
