@@ -108,7 +108,8 @@ ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) 
 	return ww_gazetteer_find(hash) | (found ? more->at[low].classes : 0);
 }
 
-/* An empty place has the hash 0, which only the place of 0 itself could be asked for. */
+/* An empty place has the hash 0, which only the place of 0 itself could be asked for: that one
+ * is filled at once. */
 void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *more) {
 	memset(kept, 0, sizeof *kept);
 	if (more)

@@ -15,7 +15,7 @@ typedef enum {
 	WW_ROLE_UNIT,    /* a ww_unit */
 	WW_ROLE_QUARTER, /* quarter, half, period: a ww_unit */
 	WW_ROLE_DAY,     /* today, yesterday: days from the reference date */
-	WW_ROLE_PART,    /* morning, noon …: a ww_part */
+	WW_ROLE_PART,    /* morning, noon … */
 	WW_ROLE_SEASON,  /* 0 = spring … 3 = winter */
 	WW_ROLE_HOLIDAY, /* a word that a holiday's name has */
 	WW_ROLE_VAGUE,   /* now, recently, future … */
@@ -56,18 +56,6 @@ typedef enum {
 	WW_UNIT_CENTURY,
 	WW_UNIT_MILLENNIUM
 } ww_unit;
-
-/* Parts of a day, in TIMEX3's letters: MO, AF, EV, NI, MI, DT (daytime); noon
- * and midnight are times. */
-typedef enum {
-	WW_PART_MORNING,
-	WW_PART_AFTERNOON,
-	WW_PART_EVENING,
-	WW_PART_NIGHT,
-	WW_PART_DAYTIME,
-	WW_PART_NOON,
-	WW_PART_MIDNIGHT
-} ww_part;
 
 typedef struct {
 	const char *text; /* lower case, UTF-8 */

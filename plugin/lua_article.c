@@ -25,7 +25,8 @@ static void push_where(lua_State *L, ww_range where) {
 }
 
 /* doc:article(index) -> first, last, then source, date or nil, first and last of the date's
- * text, and these four of a date that disagrees, if there is one */
+ * text, and these four of a date that disagrees, if there is one. Asking how many there are
+ * divides the text, which the index needs. */
 static int document_article(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t n = ww_document_articles(doc);
@@ -120,7 +121,8 @@ static void set_names(lua_State *L, const char *name, uint64_t bits, const char 
 	lua_setfield(L, -2, name);
 }
 
-/* doc:explain(pos) -> what is known of the word there, as a table */
+/* doc:explain(pos) -> what is known of the word there, as a table: of no candidate for a name
+ * only where it is and its role. */
 static int document_explain(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t pos = ww_lua_check_position(L, 2, 1, ww_document_len(doc)) - 1;

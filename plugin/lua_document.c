@@ -16,7 +16,8 @@ static int document_edit(lua_State *L) {
 /* A text as long as this is not copied into an empty document: Lua keeps it. */
 enum { LENT = 65536 };
 
-/* doc:sync(text) -> first and last of what changed, or nothing */
+/* doc:sync(text) -> first and last of what changed, or nothing.  A long text is lent: it hangs
+ * on the document's table, so that Lua keeps it as long as the document may point into it. */
 static int document_sync(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t len;
@@ -51,7 +52,8 @@ static int document_len(lua_State *L) {
 	return 1;
 }
 
-/* doc:text(first, last) -> string */
+/* doc:text(first, last) -> string.  A userdata is room that Lua frees, whatever happens; the
+ * stack suffices for what hosts ask most. */
 static int document_text(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t start, end;
@@ -95,7 +97,9 @@ static int document_previous(lua_State *L) {
 	return found ? ww_lua_push_mention(L, &m) : 0;
 }
 
-/* doc:spans(first, last, into?, kinds?) -> { first, last, kind, … } of what touches the range */
+/* doc:spans(first, last, into?, kinds?) -> { first, last, kind, … } of what touches the range.
+ * Three numbers a mention in one flat table, which can be used again: a host asks at each
+ * redraw. */
 static int document_spans(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t start, end;
@@ -181,7 +185,8 @@ static void check_mention(lua_State *L, const ww_document *doc, ww_mention *m) {
 		               .form = (uint16_t)luaL_checkinteger(L, 4) };
 }
 
-/* doc:value(first, last, form) -> the value of this mention or claim, or nil */
+/* doc:value(first, last, form) -> the value of this mention or claim, or nil. What is no mention
+ * any more, since the text was edited, has none, and that is no error. */
 static int document_value(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	ww_mention m;

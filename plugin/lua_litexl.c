@@ -27,12 +27,14 @@ struct ww_lua ww_lua = {
 
 #include "lua_functions.h" /* from here on all calls go through it */
 
+/* Asks the host for one function, and puts it into its place in the table. */
 static bool find_function(void *(*get)(const char *), const char *name, void *slot) {
 	void *found = get(name);
 	memcpy(slot, &found, sizeof found); /* C knows no conversion to a function */
 	return found;
 }
 
+/* Of a Lua that lacks a function nothing is opened; the error needs one, too. */
 int luaopen_whowhen_core(lua_State *L);
 WW_API int luaopen_lite_xl_whowhen_core(lua_State *L, void *(*get)(const char *));
 

@@ -3,53 +3,64 @@
 
 #include <string.h>
 
-/* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the
- * list; what points to its words is left on the stack.  Returns what is wrong, or NULL. */
+/* Reads a rule's kind from the top of the stack: a number, or one of two words for rules that mark
+ * nothing. */
+static uint8_t read_kind(lua_State *L) {
+	if (lua_type(L, -1) == LUA_TSTRING)
+		return strcmp(lua_tostring(L, -1), "titles") == 0 ? WW_TITLES : WW_NEVER;
+	if (lua_isnil(L, -1))
+		return WW_NO_KIND;
+	lua_Integer kind = luaL_checkinteger(L, -1) - 1;
+	luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1, "no such kind");
+	return (uint8_t)kind;
+}
+
+/* Reads a rule's words from the table on top of the stack, and leaves there what points to them.
+ * Returns what is wrong, or NULL. */
+static const char *read_words(lua_State *L, ww_rule *rule) {
+	int words = lua_gettop(L);
+	size_t n = lua_rawlen(L, words);
+	const char **list = lua_newuserdata(L, (n + 1) * sizeof *list);
+	for (size_t w = 0; w < n; w++) {
+		lua_rawgeti(L, words, (int)w + 1);
+		size_t len;
+		list[w] = lua_tolstring(L, -1, &len);
+		luaL_argcheck(L, list[w], 1, "words must be strings");
+		lua_pop(L, 1); /* the table keeps it */
+		if (strlen(list[w]) != len)
+			return "a word holds a NUL";
+	}
+	rule->words = list;
+	rule->n_words = n;
+	return NULL;
+}
+
+/* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the list; what points
+ * to its words is left on top of the stack.  Returns what is wrong, or NULL. */
 static const char *read_rule(lua_State *L, int i, ww_rule *rule) {
-	*rule = (ww_rule){ .kind = WW_NO_KIND };
+	*rule = (ww_rule){ 0 };
 	lua_rawgeti(L, 1, i);
 	luaL_checktype(L, -1, LUA_TTABLE);
 	int at = lua_gettop(L);
 	lua_getfield(L, at, "pattern");
 	rule->pattern = lua_tolstring(L, -1, &rule->pattern_len);
 	lua_getfield(L, at, "kind");
-	if (lua_type(L, -1) == LUA_TSTRING) {
-		rule->kind = strcmp(lua_tostring(L, -1), "titles") == 0 ? WW_TITLES : WW_NEVER;
-	} else if (!lua_isnil(L, -1)) {
-		lua_Integer kind = luaL_checkinteger(L, -1) - 1;
-		luaL_argcheck(L, kind >= 0 && kind <= WW_MOST_KINDS && kind != WW_N_KINDS, 1,
-		              "no such kind");
-		rule->kind = (uint8_t)kind;
-	}
+	rule->kind = read_kind(L);
 	lua_getfield(L, at, "priority");
 	rule->priority = (int16_t)lua_tointeger(L, -1);
 	lua_getfield(L, at, "words");
-	if (lua_istable(L, -1)) {
-		int words = lua_gettop(L);
-		size_t n = lua_rawlen(L, words);
-		const char **list = lua_newuserdata(L, (n + 1) * sizeof *list);
-		rule->words = list;
-		for (size_t w = 0; w < n; w++) {
-			lua_rawgeti(L, words, (int)w + 1);
-			size_t len;
-			list[w] = lua_tolstring(L, -1, &len);
-			luaL_argcheck(L, list[w], 1, "words must be strings");
-			lua_pop(L, 1); /* the table keeps it */
-			if (strlen(list[w]) != len)
-				return "a word holds a NUL";
-		}
-		rule->n_words = n;
-	}
-	return NULL;
+	return lua_istable(L, -1) ? read_words(L, rule) : NULL;
 }
 
-/* rules(list) -> compiled rules; or nil, a message, the number of the rule, and how many bytes of
- * its pattern are right */
+/* rules(list) -> compiled rules; or nil, a message, the number of the rule, and how many bytes
+ * of its pattern are right.  All that the rules point to is kept in tables until they are
+ * compiled, since each call of Lua may jump away. */
 static int core_rules(lua_State *L) {
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
 	size_t n = lua_rawlen(L, 1);
-	luaL_argcheck(L, n <= 32000, 1, "too many rules");
+	enum { MOST = 32000 }; /* as many as the core takes: more would be read for nothing */
+	luaL_argcheck(L, n <= MOST, 1, "too many rules");
 	ww_rule *rules = lua_newuserdata(L, (n + 1) * sizeof *rules);
 	lua_newtable(L); /* keeps what the rules point to */
 	for (size_t i = 0; i < n; i++) {
@@ -90,7 +101,8 @@ static int rules_gc(lua_State *L) {
 	return 0;
 }
 
-/* doc:groups(first, rule) -> the named groups of the rule's match that begins there */
+/* doc:groups(first, rule) -> the named groups of the rule's match that begins there, those that
+ * are empty or took no part left out. */
 static int document_groups(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);
 	size_t pos = ww_lua_check_position(L, 2, 1, ww_document_len(doc)) - 1;

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #if LUA_VERSION_NUM >= 502
+/* Whether the host's Lua calls itself as the one that this was compiled for: 5.3 and 5.4 have the
+ * same functions, and not the same objects. */
 static bool check_name(lua_State *L) {
 	luaL_checkversion(L);
 	lua_getglobal(L, "_VERSION");
@@ -16,8 +18,8 @@ static bool check_name(lua_State *L) {
 }
 #endif
 
-/* The box is emptied, so that whoever still reaches the userdata while the
- * state closes finds nothing instead of freed memory. */
+/* The box is emptied, so that whoever still reaches the userdata while the state closes finds
+ * nothing instead of freed memory. */
 static int engine_gc(lua_State *L) {
 	ww_engine **box = luaL_checkudata(L, 1, ENGINE_MT);
 	ww_engine_free(*box);
@@ -68,7 +70,8 @@ static const char *option_date(lua_State *L) {
 	return strlen(date) == len ? date : "";
 }
 
-/* new(options?) -> document, or nil and a message for a date that is none. */
+/* new(options?) -> document, or nil and a message for a date that is none.  What the document
+ * needs as long as it lives, its engine and rules, hangs on its table. */
 static int core_new(lua_State *L) {
 	ww_options options = { 0 };
 	lua_settop(L, 1);

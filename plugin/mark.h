@@ -1,4 +1,7 @@
-/* mark.h: a mention inside its block. */
+/* mark.h: a mention inside its block.
+ *
+ * 16 bytes, as a document of a gigabyte has millions.  What else is told of a mention, its value
+ * and parts, is worked out of the text again when it is asked for. */
 #ifndef WW_MARK_H
 #define WW_MARK_H
 
@@ -12,6 +15,7 @@ typedef struct {
 	uint16_t end_of_range; /* 0: the whole match; 1, 2: the part m1, m2 of it */
 } ww_mark;
 
+/* A list of marks, and its room. */
 typedef struct {
 	ww_mark *at;
 	uint32_t n, cap;

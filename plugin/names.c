@@ -19,6 +19,7 @@ const char *ww_strerror(int err) {
 	}
 }
 
+/* In the order of ww_kind.  Rules' own kinds have their names in Lua. */
 const char *ww_kind_name(ww_kind kind) {
 	static const char *const names[] = { "date",   "time", "duration", "set",
 		                             "person", "org",  "place",    "misc" };
@@ -56,7 +57,7 @@ const char *ww_mod_name(ww_mod mod) {
 	return (unsigned)mod < WW_N_MODS ? names[mod] : "unknown";
 }
 
-/* A number of the grammar's, or one of the two ranges beyond it. */
+/* A form's own name, as dates.txt has it; "name" and "rule" stand for what no form made. */
 const char *ww_form_name(uint16_t form) {
 	if (form >= WW_FORM_RULE)
 		return form == WW_FORM_NAME ? "name" : "rule";
@@ -100,11 +101,13 @@ static const char *const roles[WW_N_ROLES] = {
 	[WW_ROLE_ORDINAL] = "ordinal number",
 };
 
+/* NULL for a role without a name, or for none. */
 const char *ww_role_name(unsigned role) {
 	return role < WW_N_ROLES ? roles[role] : NULL;
 }
 
-/* What a word does somewhere in its article that speaks for a kind of name. */
+/* What a word does somewhere in its article that speaks for a kind of name: each reads as the
+ * end of "somewhere it …". */
 static const char *const evidence[WW_N_EVIDENCE] = {
 	[WW_EV_TITLE] = "follows a title",
 	[WW_EV_HONORIFIC] = "follows Mr, Dr, Sen. …",
@@ -136,6 +139,7 @@ static const char *const evidence[WW_N_EVIDENCE] = {
 	[WW_EV_HIS] = "stands a few words before his, her, he or she",
 };
 
+/* NULL past the last, so that a caller needs no count. */
 const char *ww_evidence_name(unsigned bit) {
 	return bit < WW_N_EVIDENCE ? evidence[bit] : NULL;
 }
@@ -173,6 +177,7 @@ const char *ww_name_by_name(unsigned by) {
 	return by < WW_N_NAME_BY ? name_by[by] : NULL;
 }
 
+/* What the lists of names call a word: the classes of the gazetteer. */
 const char *ww_list_name(unsigned bit) {
 	return ww_gazetteer_class_name(bit);
 }

@@ -11,7 +11,8 @@ enum { MOST_RULES = 32000 };
 
 /* Titles. */
 
-/* Without a cap of its own: rules are at most MOST_RULES, and their words are the user's. */
+/* Adds a word of a title; false when there is no memory.  There is no limit of its own, as rules
+ * are limited and their words are the user's. */
 static bool add_title_word(ww_rules *r, const char *word, size_t len, uint32_t classes) {
 	if (!ww_reserve(&r->mem, &r->title, &r->titles_cap, r->n_titles + (size_t)1, sizeof *r->title))
 		return false;
@@ -75,7 +76,7 @@ static int refuse(ww_rule_error *error, size_t number, size_t offset, int code) 
 	return WW_E_PATTERN;
 }
 
-/* The same for what only this library refuses. */
+/* The same for what only this library refuses.  The message is cut to its room. */
 static int refuse_with(ww_rule_error *error, size_t number, size_t offset, const char *message) {
 	error->rule = number;
 	error->offset = offset;
@@ -106,7 +107,8 @@ static size_t find_reset(const char *pattern, size_t len) {
 	return len;
 }
 
-/* What PCRE2 would allow, and is not allowed here. */
+/* What PCRE2 would allow, and is not allowed here: both would make a match mean something else
+ * than where it stands. */
 static int check_pattern(const char *pattern, size_t len, size_t number, ww_rule_error *error) {
 	size_t reset = find_reset(pattern, len);
 	if (sets_options(pattern, len))
@@ -216,6 +218,7 @@ void ww_rules_free(ww_rules *r) {
 	ww_free(&mem, r->title, r->titles_cap * sizeof *r->title);
 	ww_free(&mem, r, sizeof *r);
 }
+
 size_t ww_rules_count(const ww_rules *r) {
 	return r->n;
 }
@@ -223,4 +226,3 @@ size_t ww_rules_count(const ww_rules *r) {
 int16_t ww_rules_priority(const ww_rules *r, size_t number) {
 	return r->at[number].priority;
 }
-

@@ -1,5 +1,8 @@
-/* Patterns are read as PCRE2 reads them, as far as needed: what is not known here
- * makes the answer "nothing is known", which is always right. */
+/* rule_literal.c: what a text must hold for a pattern to match in it.
+ *
+ * For "docket (no\. )?\d+-CV" a text must hold "docket ".  A block without it is never shown to
+ * PCRE2: so it is with most blocks for most rules.  Patterns are read as PCRE2 reads them, as far
+ * as needed: what is not known here makes the answer "nothing is known", which is always right. */
 #include "rule_literal.h"
 
 #include <stdlib.h>
@@ -77,12 +80,12 @@ static void skip_blanks(reader *r) {
 	}
 }
 
-/* --- quantifiers --- */
+/* Quantifiers. */
 
 typedef enum { ONCE, AT_LEAST_ONCE, PERHAPS } times;
 
-/* Only whether there must be one counts. {0,3} and {,3} need none; possessive and lazy signs
- * change nothing about that. */
+/* Only whether there must be one counts: {2,3} has one, {0,3} and {,3} may have none.
+ * Possessive and lazy signs change nothing about that. */
 static times read_times(reader *r) {
 	times n = ONCE;
 	skip_blanks(r);
@@ -106,7 +109,7 @@ static times read_times(reader *r) {
 	return n;
 }
 
-/* --- what is one character --- */
+/* What is one character. */
 
 /* For escapes by number. */
 static bool is_hex(char c) {
@@ -131,7 +134,7 @@ static char read_escape(reader *r) {
 	return 0;
 }
 
-/* Skips a class of characters after its bracket. */
+/* Skips a class of characters after its bracket: which one of them is there is not known. */
 static void skip_class(reader *r) {
 	take(r, '^');
 	take(r, ']');
@@ -155,7 +158,7 @@ static bool is_itself(const reader *r, char c) {
 	return c >= ' ' && c < 0x7F && !(r->caseless && (low == 'k' || low == 's'));
 }
 
-/* --- groups --- */
+/* Groups. */
 
 static ww_literals read_alternatives(reader *r);
 
@@ -174,7 +177,8 @@ static void read_options(reader *r) {
 	}
 }
 
-/* Reads a group after its parenthesis. */
+/* Reads a group after its parenthesis: what every match of it holds.  What looks behind, or must
+ * not be there, is no part of the match.  Options hold to the group's end. */
 static ww_literals read_group(reader *r) {
 	bool caseless = r->caseless, extended = r->extended, looks_away = false;
 	if (take(r, '*'))
@@ -202,7 +206,7 @@ static ww_literals read_group(reader *r) {
 	return looks_away ? nothing() : inner;
 }
 
-/* --- sequences --- */
+/* Sequences. */
 
 /* The last characters of a sequence that follow each other in every match. */
 typedef struct {
@@ -214,7 +218,8 @@ static uint16_t triple_at(const tail *t, int i) {
 	return ww_triple(t->at[i], t->at[i + 1], t->at[i + 2]);
 }
 
-/* Adds a character, and returns what is known by the row then. */
+/* Adds a character, and returns what is known by the row then: from three characters on their
+ * triples at both ends and in the middle. */
 static ww_literals push(tail *t, char c) {
 	if (t->n == sizeof t->at)
 		memmove(t->at, t->at + 1, --t->n);

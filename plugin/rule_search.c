@@ -41,6 +41,7 @@ static int count_step(pcre2_callout_block *at, void *search) {
 	return ++s->steps > s->most_steps ? PCRE2_ERROR_MATCHLIMIT : 0;
 }
 
+/* A search has a switch for each rule behind it. */
 static size_t size_of(uint32_t n_rules) {
 	return sizeof(ww_rule_search) + n_rules * sizeof(bool);
 }
@@ -188,7 +189,7 @@ bool ww_rules_needs_tokens(const ww_rules *r, size_t rule) {
 	return !r->at[rule].code;
 }
 
-/* The first of the tokens that begins at or after byte `start`, or their number. */
+/* Returns the first of the tokens that begins at or after byte `start`, or their number. */
 static uint32_t token_from(const ww_tokens *tokens, size_t start) {
 	uint32_t low = 0, high = tokens->n;
 	while (low < high) {

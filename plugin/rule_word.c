@@ -1,4 +1,7 @@
-/* rule_word.c: rules' lists of words, found by the first token of each. */
+/* rule_word.c: rules' lists of words, found by the first two tokens of each.
+ *
+ * One pass over a block's tokens looks for all words of all rules.  Two tokens are hashed
+ * together, so that ten thousand firms whose names begin with "First" do not share a chain. */
 #include "rule_inside.h"
 
 #include <string.h>
@@ -65,7 +68,8 @@ void ww_phrases_free(ww_phrases *p, const ww_mem *mem) {
 	ww_free(mem, p->slots, p->n_slots * sizeof *p->slots);
 }
 
-/* The end of a phrase that stands at token i, or 0. */
+/* The end of a phrase that stands at token i, or 0.  Bytes are compared as they are, with their
+ * case, and a token must end where the phrase does: "Acme" is not found in "Acmeville". */
 static uint32_t phrase_end(const ww_phrases *r, const ww_phrase *p, const char *text, size_t len,
                            const ww_tokens *tokens, uint32_t i) {
 	uint32_t start = tokens->at[i].start, end = start + p->len;

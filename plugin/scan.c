@@ -112,6 +112,7 @@ static bool name_wins(const ww_mark *time, const ww_name *name) {
 	       time->end <= name->end && name->end - name->start > time->end - time->start;
 }
 
+/* Appends a mark; false when there is no memory. */
 static bool add(ww_scanner *s, ww_marks *to, ww_mark mark) {
 	if (!ww_reserve(&s->mem, &to->at, &to->cap, to->n + (size_t)1, sizeof *to->at))
 		return false;
@@ -119,6 +120,7 @@ static bool add(ww_scanner *s, ww_marks *to, ww_mark mark) {
 	return true;
 }
 
+/* A name's mark, with the kind that its article has voted for. */
 static ww_mark mark_of(const ww_scanner *s, const ww_name *name, const ww_votes *votes) {
 	const ww_vote *vote = &s->names.vote[name - s->names.at];
 	/* There is a name where its number is asked: NOLINTNEXTLINE */
@@ -127,7 +129,8 @@ static ww_mark mark_of(const ww_scanner *s, const ww_name *name, const ww_votes 
 		          .form = WW_FORM_NAME };
 }
 
-/* Merges a block's times and the names into marks.  Both ascend, and so do the marks. */
+/* Merges a block's times and names into marks, as both ascend.  Of two that overlap the loser
+ * goes beneath, and the winner is still in the race with what comes next. */
 static bool merge(ww_scanner *s, const ww_read_block *b, const ww_votes *votes) {
 	uint32_t t = b->time, times_end = t + b->n_times, n = b->name, names_end = n + b->n_names;
 	bool ok = true;
@@ -181,7 +184,7 @@ static bool is_free(const ww_marks *marks, const ww_mark *mark) {
 	return true;
 }
 
-/* Whether a rule says of a name that it is none. */
+/* Whether a rule says of a name that it is none: its words are just those of the name. */
 static bool is_never(const ww_scanner *s, const ww_read_block *b, const ww_mark *name) {
 	for (uint32_t i = 0; i < b->n_hits; i++) {
 		const ww_mark *hit = &s->hits.at[b->hit + i];
@@ -217,7 +220,8 @@ static bool collect_claims(ww_scanner *s, const ww_read_block *b, uint32_t *n_cl
 	return true;
 }
 
-/* Settles overlaps between what is built in and what rules found. */
+/* Settles overlaps between what is built in and what rules found.  Claims come in the order of
+ * their right, and each stands if what has more left its text free. */
 static bool settle(ww_scanner *s, const ww_read_block *b) {
 	uint32_t n = 0;
 	bool ok = collect_claims(s, b, &n);

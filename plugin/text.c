@@ -19,11 +19,12 @@ enum { BIG = PIECE / 2 };
 /* The longest buffer that an edit near its text goes to. */
 enum { LONGEST_BUFFER = 4 * PIECE };
 
-/* Of the buffer's text, which is its room without its gap. */
+/* How many bytes of the text are in the buffer: its room without its gap. */
 static uint32_t buffer_len(const ww_text *t) {
 	return t->cap - (t->gap_end - t->gap_start);
 }
 
+/* Piece number i, those behind the buffer counted on from those before it. */
 static ww_text_piece *piece_at(const ww_text *t, uint32_t i) {
 	return ww_gap_item(&t->pieces, i);
 }
@@ -40,7 +41,7 @@ void ww_text_init(ww_text *t) {
 	ww_gap_init(&t->pieces, sizeof(ww_text_piece));
 }
 
-/* --- what lies where --- */
+/* What lies where. */
 
 /* Returns where the bytes from `pos` < length on lie, and how many do so in one piece. */
 static const char *bytes_at(const ww_text *t, uint32_t pos, uint32_t *n) {
@@ -87,7 +88,7 @@ const char *ww_text_view(ww_text *t, const ww_mem *mem, uint32_t start, uint32_t
 	return t->view;
 }
 
-/* --- the last splice --- */
+/* The last splice. */
 
 /* A piece that lies in the gap of pieces: number i behind the left ones, or in front of
  * the right ones. */
@@ -154,7 +155,7 @@ bool ww_text_borrow(ww_text *t, const ww_mem *mem, const char *bytes, uint32_t l
 	return true;
 }
 
-/* --- the buffer --- */
+/* The buffer. */
 
 /* Moves the buffer's gap; the bytes between the old place and the new one change their side.
  * They are few, since an editor edits near where it did. */
@@ -172,7 +173,8 @@ static void move_gap(ww_text *t, uint32_t to) {
 	}
 }
 
-/* Makes room for `more` bytes in the buffer's gap. */
+/* Makes room for `more` bytes in the buffer's gap: what stands behind the gap moves to the end
+ * of the new room. */
 static bool reserve_buffer(ww_text *t, const ww_mem *mem, uint32_t more) {
 	if (t->gap_end - t->gap_start >= more)
 		return true;
@@ -184,7 +186,7 @@ static bool reserve_buffer(ww_text *t, const ww_mem *mem, uint32_t more) {
 	return true;
 }
 
-/* Makes a piece of the bytes of the buffer before its gap. */
+/* Makes a piece of the bytes of the buffer before its gap; what is behind the gap stays. */
 static bool push_buffer(ww_text *t, const ww_mem *mem) {
 	uint32_t n = t->gap_start;
 	if (!n)
@@ -218,7 +220,8 @@ static bool take_piece(ww_text *t, const ww_mem *mem, uint32_t keep) {
 	return true;
 }
 
-/* Cuts a piece in two, the second from its byte `at` on. */
+/* Cuts a piece in two, the second from its byte `at` on. A lent piece needs no copy: both halves
+ * point into what was lent. */
 static bool cut_piece(ww_text *t, const ww_mem *mem, uint32_t i, uint32_t at) {
 	if (!ww_gap_reserve(&t->pieces, mem, 1))
 		return false;
@@ -263,7 +266,9 @@ static bool move_buffer(ww_text *t, const ww_mem *mem, uint32_t pos) {
 	return take_piece(t, mem, keep);
 }
 
-/* Makes `pos` a place of the buffer, and its gap's. */
+/* Makes `pos` a place of the buffer, and its gap's. Near the buffer the gap moves there; far
+ * away the buffer is given up for the piece that holds the place.  One that has grown too long
+ * is halved. */
 static bool reach(ww_text *t, const ww_mem *mem, uint32_t pos) {
 	uint32_t in = buffer_len(t);
 	bool inside = in && pos >= t->from && pos - t->from <= in;
@@ -282,7 +287,7 @@ static bool reach(ww_text *t, const ww_mem *mem, uint32_t pos) {
 	return true;
 }
 
-/* --- splicing --- */
+/* Splicing. */
 
 /* Puts new[0, len) in pieces before the buffer, whose gap is at its start; they are freed
  * again when memory ends. */
@@ -355,7 +360,7 @@ bool ww_text_splice(ww_text *t, const ww_mem *mem, uint32_t start, uint32_t remo
 	return true;
 }
 
-/* --- comparing --- */
+/* Comparing. */
 
 /* Bytes are compared in steps, as memcmp() does not say where they differ. */
 enum { STEP = 4096 };

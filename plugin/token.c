@@ -35,6 +35,7 @@ static const uint8_t byte_class[256] = {
 };
 #undef TEN
 
+/* What a byte is: a letter's own lower case, or a C_ class. */
 static int class_of(char c) {
 	return byte_class[(uint8_t)c];
 }

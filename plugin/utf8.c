@@ -50,8 +50,8 @@ uint32_t ww_utf8_decode(const char *p, const char *end, size_t *len) {
 /* How far back a character may begin. */
 enum { LONGEST = 4 };
 
-/* The longest character that ends here is it: a shorter one would begin with a byte that
- * none begins with. */
+/* The longest character that ends here is it: a shorter one would begin with a byte that none
+ * begins with.  Of a broken sequence it is the last byte. */
 uint32_t ww_utf8_before(const char *start, const char *p, size_t *len) {
 	for (size_t back = LONGEST; back > 1; back--)
 		if ((size_t)(p - start) >= back) {

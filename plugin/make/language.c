@@ -108,15 +108,13 @@ static int index_of(const char *const *names, const char *name) {
 	return -1;
 }
 
-/* In the order of ww_unit and of ww_part. */
+/* In the order of ww_unit. */
 static const char *const units[] = { "second", "minute", "hour", "day", "night", "weekend", "week",
 	                             "fortnight", "month", "quarter", "half", "year", "decade",
 	                             "century", "millennium", NULL };
-static const char *const day_parts[] = { "morning", "afternoon", "evening", "night", "daytime",
-	                                 "noon", "midnight", NULL };
 
-int language_value(int role, const char *name) {
-	int value = role == WW_ROLE_PART ? index_of(day_parts, name) : index_of(units, name);
+int language_value(const char *name) {
+	int value = index_of(units, name);
 	return value >= 0 || !*name || strspn(name, "-0123456789") < strlen(name) ? value : atoi(name);
 }
 
@@ -185,7 +183,7 @@ static void read_row(language *lang, const reader *r, int role) {
 	int value = 0;
 	if (colon) {
 		*colon = '\0';
-		value = language_value(role, p + strspn(p, " \t"));
+		value = language_value(p + strspn(p, " \t"));
 		p = colon + 2;
 	}
 	while ((word = cut(&p, " \t"))) {

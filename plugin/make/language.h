@@ -53,7 +53,7 @@ _Noreturn void language_fault(const char *file, unsigned line, const char *forma
 /* Names in the texts: of roles and signs, and of the values of a role; -1 when it is
  * none. */
 int language_sign(const char *name);
-int language_value(int role, const char *name);
+int language_value(const char *name);
 const char *language_sign_constant(int sign);
 
 void *language_alloc(size_t size);
