@@ -17,7 +17,7 @@
 	CLASS(ACT, CLAUSE, "clause") CLASS(ACT, PARTICLE, "particle") CLASS(ACT, AL, "al") \
 	CLASS(ACT, SWEEPS, "sweeps") CLASS(ACT, GOALLESS, "goalless") \
 	CLASS(ACT, SCHOLARS, "scholars") CLASS(ACT, CREDITORS, "creditors") \
-	CLASS(ACT, SUPPLIERS, "suppliers")
+	CLASS(ACT, SUPPLIERS, "suppliers") CLASS(ACT, AUXILIARY, "auxiliary")
 
 WW_LIST_CLASSES(ACT);
 

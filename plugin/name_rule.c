@@ -178,13 +178,18 @@ static void name_firm(ww_rule_block *r, uint32_t n) {
 	uint32_t i = name->behind;
 	if (name->kind != WW_PERSON)
 		return;
-	bool lower = goes_on(r, i) && word(r, i)->form == WW_FORM_LOWER;
-	bool verb = goes_on(r, i + 1) && word(r, i + 1)->form == WW_FORM_LOWER;
-	if (lower && verb && length(word(r, i)) > 3 && !has_class(r, i, WW_GAZ_SAY) &&
-	    is_word(r, i + 1, WW_HASH_3('i', 't', 's')))
-		ww_rule_rename(r, n, WW_ORG, WW_BY_FIRM);
-	else if (lower && verb && word(r, i)->hash == ww_gazetteer_hash("shares", 6) &&
-	         length(word(r, i + 1)) > 3)
+	uint32_t verb = i + (is_act(r, i, WW_ACT_AUXILIARY) && goes_on(r, i + 2)); /* "will shut its" */
+	bool lower = goes_on(r, verb + 1) && word(r, verb)->form == WW_FORM_LOWER &&
+	             word(r, verb + 1)->form == WW_FORM_LOWER && length(word(r, verb)) > 3;
+	bool its = lower && !has_class(r, verb, WW_GAZ_SAY) &&
+	           is_word(r, verb + 1, WW_HASH_3('i', 't', 's'));
+	/* "Whitlow and its creditors" */
+	its |= lower == false && is_word(r, i, WW_HASH_3('a', 'n', 'd')) &&
+	       is_word(r, i + 1, WW_HASH_3('i', 't', 's'));
+	bool shares = is_in(r, i, WW_BESIDE_SHARES) && goes_on(r, i + 1) &&
+	              word(r, i + 1)->form == WW_FORM_LOWER && length(word(r, i + 1)) > 3;
+	shares |= is_mark(r, i, '(') && is_in(r, i + 1, WW_BESIDE_SHARES);
+	if (its || shares)
 		ww_rule_rename(r, n, WW_ORG, WW_BY_FIRM);
 	if (name->first == 0 || !goes_on(r, name->first) ||
 	    word(r, name->first - 1)->form != WW_FORM_LOWER)

@@ -138,7 +138,8 @@ static void name_actor(ww_rule_block *r, uint32_t i, uint32_t end) {
 bool ww_rule_called(const ww_rule_block *r, uint32_t i) {
 	enum { LETTERS = 4 }; /* "Mr.", "Mrs.", "Ms."; "Miss Universe" is nobody's name */
 	return word(r, i)->form != WW_FORM_SHORT_UPPER &&
-	       !is_word(r, i, WW_HASH_4('m', 'i', 's', 's')) && has_class(r, i, WW_GAZ_HONORIFIC) && has_class(r, i, WW_GAZ_MALE | WW_GAZ_FEMALE) &&
+	       !is_word(r, i, WW_HASH_4('m', 'i', 's', 's')) &&
+	       has_class(r, i, WW_GAZ_HONORIFIC) && has_class(r, i, WW_GAZ_MALE | WW_GAZ_FEMALE) &&
 	       !has_class(r, i, WW_GAZ_FIRST) && length(word(r, i)) <= LETTERS;
 }
 
@@ -179,6 +180,16 @@ static bool may_be_person(const ww_rule_block *r, uint32_t first, uint32_t end) 
 	return end == first + 1 || has_class(r, first, WW_GAZ_FIRST);
 }
 
+/* Whether the words [first, end), two or three, may be a town's team: "PORT ELLIS". */
+static bool may_be_team(const ww_rule_block *r, uint32_t first, uint32_t end) {
+	const ww_classes no_team = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_CALENDAR | WW_GAZ_REGION;
+	for (uint32_t i = first; i < end; i++)
+		if (has_class(r, i, no_team) || ww_evidence_look(r->ev, word(r, i)->hash).inner ||
+		    is_act(r, i, WW_ACT_HEADLINE | WW_ACT_HITS | WW_ACT_RIVALS))
+			return false;
+	return end == first + 2 && !has_class(r, end - 1, WW_GAZ_COMMON);
+}
+
 /* The end of the words that may be a person's name from word i on, "WEBER FOR", of two words only
  * when the first is a given name. */
 static uint32_t object_end(const ww_rule_block *r, uint32_t i) {
@@ -202,9 +213,13 @@ static void name_in_capitals(ww_rule_block *r, uint32_t i) {
 	uint32_t object = object_end(r, verb + 1);
 	if (is_act(r, verb, WW_ACT_HEADLINE | WW_ACT_RIVALS) && may_be_person(r, i, verb))
 		ww_rule_set(r, i, verb, WW_PERSON, WW_BY_HEADING);
-	if (!is_act(r, verb, WW_ACT_HITS | WW_ACT_RIVALS) || !may_be_person(r, verb + 1, object))
+	bool rivals = is_act(r, verb, WW_ACT_RIVALS);
+	bool team = rivals && !has_class(r, verb + 1, surnames);
+	if (team && object == verb + 2) /* "DOWNS PORT ELLIS" */
+		object = ww_rule_capitals_end(r, verb + 1);
+	if (!(rivals || is_act(r, verb, WW_ACT_HITS)) ||
+	    !(may_be_person(r, verb + 1, object) || (team && may_be_team(r, verb + 1, object))))
 		return;
-	bool team = is_act(r, verb, WW_ACT_RIVALS) && !has_class(r, verb + 1, surnames);
 	ww_rule_set(r, verb + 1, object, team ? WW_ORG : WW_PERSON, WW_BY_HEADING);
 }
 

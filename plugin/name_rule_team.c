@@ -38,6 +38,19 @@ static void name_beaten(ww_rule_block *r, uint32_t i, uint32_t end) {
 		name_team(r, i, end, true);
 }
 
+/* "to beat Port Sayle 3-2", "signs for Ghent", "joins Metz on loan": a team behind its verb. */
+static void name_object(ww_rule_block *r, uint32_t i, uint32_t end) {
+	if (i < 2 || !goes_on(r, i) || word(r, i - 1)->form != WW_FORM_LOWER)
+		return;
+	bool beaten = has_class(r, i - 1, WW_GAZ_BEATS) && is_score(r, end);
+	bool signs = is_word(r, i - 1, WW_HASH_3('f', 'o', 'r')) && is_act(r, i - 2, WW_ACT_JOINS);
+	bool joins = is_act(r, i - 1, WW_ACT_JOINS) && goes_on(r, end) &&
+	             is_word(r, end, WW_HASH_2('o', 'n')) &&
+	             (is_act(r, end + 1, WW_ACT_BOND) || is_act(r, end + 3, WW_ACT_BOND));
+	if (beaten || signs || joins)
+		name_team(r, i, end, false);
+}
+
 /* Whether words of a league follow the verb: "are third", "host Torino on Sunday". */
 static bool is_matchday(const ww_rule_block *r, uint32_t verb) {
 	enum { FAR = 5 };
@@ -147,6 +160,7 @@ static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end) {
 	name_beaten(r, i, end);
+	name_object(r, i, end);
 	name_seller(r, i, end);
 	name_playing(r, i, end);
 	name_of_player(r, i, end);

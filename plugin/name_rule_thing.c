@@ -65,11 +65,12 @@ static void name_no_body(ww_rule_block *r, uint32_t n) {
 	if (name->kind == WW_MISC || last == first)
 		return;
 	bool pact = is_a(r, first, WW_OBJECT_PACT) && is_word(r, first + 1, WW_HASH_2('o', 'f'));
-	if (pact || (is_a(r, last, WW_OBJECT_MEASURE) && name->kind == WW_ORG))
+	bool event = is_a(r, last, WW_OBJECT_EVENT) && name->kind != WW_PERSON;
+	if (pact || event || (is_a(r, last, WW_OBJECT_MEASURE) && name->kind == WW_ORG))
 		ww_rule_rename(r, n, WW_MISC, WW_BY_THING);
 }
 
-/* A noun for what has a title. */
+/* Whether word i is a noun for what has a title. */
 static bool is_work(const ww_rule_block *r, uint32_t i) {
 	return i < r->words->n && word(r, i)->form == WW_FORM_LOWER &&
 	       (is_a(r, i, WW_OBJECT_WORKS) ||

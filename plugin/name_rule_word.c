@@ -158,15 +158,23 @@ static void name_form(ww_rule_block *r, uint32_t i) {
 	ww_rule_set(r, first, i + 1, WW_ORG, WW_BY_BODY);
 }
 
+/* Whether a word is in capitals, however short. */
+static bool is_upper(const ww_rule_block *r, uint32_t i) {
+	return word(r, i)->form == WW_FORM_UPPER || word(r, i)->form == WW_FORM_SHORT_UPPER;
+}
+
 /* "BENGALORE, Dec 7 (Rooters) -", "OSTMARK (SNA) — Rain": a place in capitals begins it; and
  * who tells it stands in brackets before the dash. */
 static void name_dateline(ww_rule_block *r, uint32_t i) {
 	uint32_t end = i + 1;
-	if (word(r, i)->form != WW_FORM_UPPER || (i > 0 && is_capital(r, i - 1) && goes_on(r, i) &&
-	                                          word(r, i - 1)->form == WW_FORM_UPPER))
+	bool begun = i > 0 && goes_on(r, i) && is_upper(r, i - 1) &&
+	             (word(r, i - 1)->form == WW_FORM_UPPER || i == 1 || !goes_on(r, i - 1));
+	if (begun)
 		return;
-	while (is_capital(r, end) && goes_on(r, end) && word(r, end)->form == WW_FORM_UPPER)
+	while (is_capital(r, end) && goes_on(r, end) && is_upper(r, end))
 		end++;
+	if (word(r, i)->form != WW_FORM_UPPER && end == i + 1)
+		return; /* "BBC (UK) -" */
 	uint32_t k = end;
 	enum { DATE_WORDS = 6 };
 	while (goes_on(r, k) && k < end + DATE_WORDS && !is_mark(r, k, '('))
@@ -412,7 +420,7 @@ void ww_rules_on_word(ww_rule_block *r, uint32_t i) {
 		name_theirs(r, i);
 	if (!first && w[-1].hash == WW_HASH_1(')') && w->gaz & WW_GAZ_LEGAL_FORM)
 		name_form(r, i);
-	if (w->form == WW_FORM_UPPER)
+	if (w->form == WW_FORM_UPPER || (first && w->form == WW_FORM_SHORT_UPPER))
 		name_dateline(r, i);
 	if (w->gaz & WW_GAZ_CREDIT)
 		name_credit(r, i);
