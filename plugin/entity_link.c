@@ -50,16 +50,27 @@ static bool are_together(const ww_entities *e, const ww_entity *a, const ww_enti
 	return false;
 }
 
+/* Puts the chain of one among that of another, in the order of the text: what was merged may be
+ * merged again. */
+static void weave(ww_entities *e, ww_entity *into, const ww_entity *x) {
+	uint32_t a = into->first, b = x->first, *end = &into->first;
+	while (a != WW_NO_ENTITY || b != WW_NO_ENTITY) {
+		uint32_t *next = a < b ? &a : &b; /* none is above all */
+		*end = into->last = *next;
+		end = &e->mention[*next].next;
+		*next = *end;
+	}
+}
+
 /* Makes one entity of two: the rarer spelling is the doubtful one, and of equally rare ones
  * the later, since the desk writes a name from what stands above. */
 static void merge(ww_entities *e, uint32_t a, uint32_t b) {
 	bool swap = e->entity[a].mentions < e->entity[b].mentions;
 	uint32_t to = swap ? b : a, from = swap ? a : b;
 	ww_entity *x = &e->entity[from];
-	for (uint32_t i = x->first, next; i != WW_NO_ENTITY; i = next) {
-		next = e->mention[i].next;
+	for (uint32_t i = x->first; i != WW_NO_ENTITY; i = e->mention[i].next)
 		ww_entity_join(e, i, to, WW_LINK_MISSPELT);
-	}
+	weave(e, &e->entity[to], x);
 	x->mentions = 0;
 }
 

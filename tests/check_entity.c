@@ -146,6 +146,9 @@ static const struct {
 	{ "one of two questions", "Did {p1:Kristen Wilker} come? {p1s:Kristin Wilker} left." },
 	{ "the rarer is misspelt",
 	  "{p1s:Kristin Wilker} came. {p1:Kristen Wilker} left. {p1:Kristen Wilker} slept." },
+	{ "the misspelt of the misspelt",
+	  "{p1s:Anna Corbet} came. {p1s:Anna Carbet} spoke. {p1:Anna Corbeta} left. "
+	  "{p1:Anna Corbeta} slept. {p1:Anna Corbeta} was heard." },
 	{ "a lone surname", "{p1:Brenda Delgardo} left. {p1s:Delgado} wept. {p1:Delgardo} slept." },
 	{ "double letters",
 	  "{p1:Lydia Buchmann} denied it. {p1s:Bauchman} said the figures were old." },
