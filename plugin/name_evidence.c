@@ -17,6 +17,8 @@ void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 	*ev = (ww_evidence){ 0 };
 }
 
+/* The tables keep their room, which the next section will want.  Slots are cleared when the
+ * first word comes; lower-case words lie in theirs and are cleared here. */
 void ww_evidence_clear(ww_evidence *ev) {
 	ev->n_words = ev->n_lower = ev->n_dirty = 0;
 	ev->word_slots.n = 0;
@@ -26,9 +28,12 @@ void ww_evidence_clear(ww_evidence *ev) {
 	ev->records = false;
 }
 
-/* 0, 1 or 2: how many of the names are of a sort. */
+/* 0, 1 or 2: whether names of a sort are less than one of 14, at least that, or at least one of
+ * 6. */
 static uint32_t share(const ww_evidence *ev, uint32_t n) {
-	return (uint32_t)(n * 14ull >= ev->n_names) + (uint32_t)(n * 6ull >= ev->n_names);
+	enum { SOME = 14, MANY = 6 };
+	return (uint32_t)((uint64_t)n * SOME >= ev->n_names) +
+	       (uint32_t)((uint64_t)n * MANY >= ev->n_names);
 }
 
 /* An article is of sport, or a list, by the share of its names that stand beside such words: in
@@ -37,9 +42,10 @@ static uint8_t sport_of(const ww_evidence *ev) {
 	return ev->n_names ? (uint8_t)(share(ev, ev->n_sport) + 3 * share(ev, ev->n_scores)) : 0;
 }
 
-/* --- the two tables --- */
+/* The two tables: of capitalised words, and of lower-case ones. */
 
-/* Where a hash leads: multiplied once more, since only some of its bits choose. */
+/* Where a hash leads among n places, a power of 2: multiplied by the golden ratio's fraction of
+ * 2^32 first (Knuth), since only some of its bits choose. */
 static uint32_t place_of(uint32_t hash, uint32_t n) {
 	return hash * 0x9E3779B1u >> 7 & (n - 1);
 }
@@ -62,6 +68,7 @@ static inline ww_lower_word *find_lower(ww_lower_word *at, uint32_t n, uint32_t 
 	return &at[i];
 }
 
+/* A short article has some dozens of names: smaller tables would only grow soon. */
 enum { FEWEST_SLOTS = 64 };
 
 /* The slots of `n` items at a load of at most one half; 0 when they are too many. */
@@ -119,11 +126,12 @@ static void spread(ww_evidence *ev) {
 		*find_slot(ev, ev->word[i].hash) = i + 1;
 }
 
-/* Beyond a few more says nothing more, and changes nothing that is seen. */
+/* A count as it is seen: beyond a few, one more says nothing more, and so changes no mark. */
 static uint8_t clip(uint32_t count, uint8_t most) {
 	return count < most ? (uint8_t)count : most;
 }
 
+/* A word that was never seen has an empty sight, but for what the article as a whole is about. */
 ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
 	ww_sight s = { .sport = ev->sport };
 	if (ev->n_words) {
@@ -138,8 +146,10 @@ ww_sight ww_evidence_look(const ww_evidence *ev, uint32_t hash) {
 	return s;
 }
 
-/* --- what a block says --- */
+/* What a block says. */
 
+/* A block, and whether what it says is added or taken away: that is the same walk with another
+ * sign, so that both can never differ. */
 typedef struct {
 	ww_evidence *ev;
 	const ww_name_words *words;
@@ -206,13 +216,14 @@ typedef struct {
 	bool org_key, org_tail, place_key, heading, quoted;
 } stretch;
 
+/* Whether word i is a sign of ASCII. */
 static bool is_mark(const teller *t, uint32_t i, char c) {
 	const ww_name_words *v = t->words;
 	return i < v->n && v->at[i].form == WW_FORM_PUNCT && t->text[v->at[i].start] == c;
 }
 
-/* "World Health Organization (WHO)": whether the letters of the word at `i` are
- * the initials of the capitalised words that end before `end`. */
+/* "World Health Organization (WHO)": whether the letters of the word at `i` are the initials of
+ * the capitalised words that end before `end`; small words, "of" and "and", are passed over. */
 static bool is_acronym(const teller *t, uint32_t end, uint32_t i) {
 	const ww_name_words *v = t->words;
 	const ww_name_word *a = &v->at[i];
@@ -220,7 +231,8 @@ static bool is_acronym(const teller *t, uint32_t end, uint32_t i) {
 		return false;
 	const char *p = t->text + a->end;
 	uint32_t left = a->end - a->start;
-	for (uint32_t k = end; left > 0 && k > 0 && k + 12 > end; k--) {
+	enum { FAR = 12 }; /* words: no name is longer */
+	for (uint32_t k = end; left > 0 && k > 0 && k + FAR > end; k--) {
 		const ww_name_word *w = &v->at[k - 1];
 		if (!ww_is_name(w))
 			continue;
@@ -232,7 +244,8 @@ static bool is_acronym(const teller *t, uint32_t end, uint32_t i) {
 	return left == 0;
 }
 
-/* What the words before a stretch tell, in its line alone; of its first word only. */
+/* What the word before a stretch tells of its first word, within a line: "in Kano", "the Times",
+ * "lawyer Obi", "striker Obi", "retailer Halloran", "director of Halloran". */
 static void tell_before(const teller *t, const stretch *s, ww_evidence_word *e) {
 	const ww_name_words *v = t->words;
 	if (s->first == 0 || v->at[s->first].flags & WW_WORD_BREAK)
@@ -256,7 +269,8 @@ static void tell_before(const teller *t, const stretch *s, ww_evidence_word *e) 
 /* How many words after a stretch may be its subject's: "reopened its", "who lost his". */
 enum { NEAR = 4 };
 
-/* What is told by a pronoun near behind, in the same clause. */
+/* What a pronoun near behind tells, in the same clause: "Halloran reopened its", "Obi, who lost
+ * his".  It may be somebody else's, so this is weak and weighed with the rest. */
 static void tell_pronoun(const teller *t, const stretch *s, ww_evidence_word *e) {
 	const ww_name_words *v = t->words;
 	for (uint32_t i = s->end; i < v->n && i < s->end + NEAR; i++) {
@@ -295,7 +309,9 @@ static bool is_told_firm(const teller *t, uint32_t i) {
 	return false;
 }
 
-/* What the words behind it tell, of its last word. */
+/* What the words behind a stretch tell of its last word: "Obi said", "Halloran shares", "Kano
+ * 2", "Obi, who", "Kano-based", "Halloran's profits", "Halloran, a retailer,", "Dallas, Texas",
+ * "Obi, 60". */
 static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 	const ww_name_words *v = t->words;
 	uint32_t i = s->end;
@@ -334,7 +350,7 @@ static void tell_after(const teller *t, const stretch *s, ww_evidence_word *e) {
 }
 
 /* All that the mention of word i in a stretch tells.  Titles and words of organisations are no
- * evidence for themselves: only the names beside them learn by it. */
+ * evidence for themselves, "Bank" is no bank: only the names beside them learn by it. */
 static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 	const ww_name_words *v = t->words;
 	const ww_name_word *w = &v->at[i], *b = i > 0 ? w - 1 : NULL;
@@ -380,7 +396,8 @@ static void tell_word(const teller *t, const stretch *s, uint32_t i) {
 		tell(t, e, WW_EV_ACRONYM);
 }
 
-/* Each word of a stretch of capitals tells the same of the whole stretch, and its own part. */
+/* Each word of a stretch of capitals tells the same of the whole stretch, and its own part.  A
+ * run has several stretches where small words part it: "Bank of England". */
 static void tell_run(const teller *t, ww_name_run run) {
 	const ww_name_words *v = t->words;
 	for (uint32_t i = run.first; i < run.end;) {
@@ -402,10 +419,10 @@ static void tell_run(const teller *t, ww_name_run run) {
 	}
 }
 
-/* Lower-case words too short to be told from function words say nothing. */
-enum { LOWER_BYTES = 3 };
-
+/* Which words stand in lower case too: "Will" is a name less surely where "will" is one of the
+ * article's words. */
 static void tell_lowers(const teller *t) {
+	enum { LOWER_BYTES = 3 }; /* shorter ones are function words, of any text */
 	const ww_name_word *end = t->words->at + t->words->n;
 	for (const ww_name_word *w = t->words->at; w < end; w++)
 		if (w->form == WW_FORM_LOWER && w->end - w->start >= LOWER_BYTES)
@@ -453,12 +470,15 @@ static bool lower_changed(ww_evidence *ev, uint32_t hash) {
 	return changed;
 }
 
+/* A record is open for one key only: counting a whole section changes all anyway. */
 void ww_evidence_record(ww_evidence *ev) {
 	ev->records = true;
 	ev->n_dirty = 0;
 	ev->seen_sport = ev->sport;
 }
 
+/* A word may be in the record twice, as a name and in lower case: each asks both tables, and the
+ * second time finds nothing. */
 uint64_t ww_evidence_changes(ww_evidence *ev) {
 	uint64_t mask = 0;
 	for (uint32_t i = 0; i < ev->n_dirty; i++) {

@@ -11,6 +11,7 @@
 #include <emmintrin.h>
 #endif
 
+/* The bit of a sort of evidence in ww_sight.bits. */
 #define EV(kind) (1u << WW_EV_##kind)
 
 /* Features in the making, of the groups that are wanted: their rows, or when there are
@@ -52,8 +53,9 @@ static inline ww_name_sum widen(const int8_t *row) {
 #endif
 }
 
-/* Adds a feature of a group; `id` tells apart those of one value.  256 features of at
- * most 127 cannot overflow a sum. */
+/* Adds a feature of a group; `id` tells apart those of one value.  The row is a hash of both:
+ * two multiplications by odd constants with a shift between, after the finishers of Murmur. 256
+ * features of at most 127 cannot overflow a sum. */
 INLINE void put(list *l, unsigned group, uint32_t id, uint32_t value) {
 	if (!(l->groups & group))
 		return;
@@ -101,7 +103,7 @@ INLINE void own_features(const ww_name_view *v, uint32_t i, list *l) {
 	}
 }
 
-/* The words beside it and what they look like. */
+/* The words beside it and what they look like: "Mr", "said", a number, a comma. */
 INLINE void neighbour_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	int64_t k = i;
@@ -115,7 +117,8 @@ INLINE void neighbour_features(const ww_name_view *v, uint32_t i, list *l) {
 	put(l, WORD, 33, ww_least(w->end - w->start, 12));
 }
 
-/* What lists know of it and of the words beside it, one by one and all together. */
+/* What lists know of it and of the words beside it, one by one and all together: a word that is
+ * a city and a surname is another thing than either. */
 INLINE void gazetteer_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	int64_t k = i;
@@ -157,7 +160,9 @@ INLINE void line_features(const ww_name_view *v, uint32_t i, list *l) {
 	}
 }
 
-/* The words with capitals around it, [a, b): how many, which are its ends, and what is beside. */
+/* The words with capitals around it, [a, b): how many they are, which stand at their ends
+ * ("Bank", "Ltd"), and what is beside.  The end words of a stretch are the same for all its
+ * words but themselves, whose own feature it is. */
 INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l,
                              list *own) {
 	const ww_name_word *at = v->words->at;
@@ -304,6 +309,8 @@ INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t
 		evidence_features(v, i, a, b, l);
 }
 
+/* The trainer's view: all rows at once, those of the word itself behind the others, so that it
+ * can drop them at random and learn from the surroundings too. */
 uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_NAME_FEATURES],
                           uint32_t *n_own) {
 	enum { OWN = 16 };
@@ -326,6 +333,8 @@ INLINE ww_name_sum group_sum(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	return l.sum;
 }
 
+/* A jump to one of six functions, each of which the compiler has reduced to one group's
+ * features. */
 ww_name_sum ww_name_group_sum(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b,
                               ww_name_group group, const int8_t (*weights)[WW_NAME_LANES]) {
 	switch (group) {

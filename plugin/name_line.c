@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* The width that a block is wrapped at, if it is: bytes of its longest line. */
+/* The width that a block is wrapped at, if it is: the bytes of its longest line. */
 static uint32_t longest_line(const ww_token *at, uint32_t n) {
 	uint32_t width = 1, start = 0;
 	for (uint32_t i = 1; i <= n; i++)
@@ -32,7 +32,7 @@ static bool is_prose(uint32_t len, uint32_t hash) {
 	return len > 2 && hash != WW_HASH_3('a', 'n', 'd') && hash != WW_HASH_3('f', 'o', 'r');
 }
 
-/* "By Ada Obi" */
+/* "By Ada Obi", "BY ADA OBI" */
 static bool begins_byline(const ww_token *t) {
 	return t->shape >= WW_SHAPE_CAPITAL && t->hash == WW_HASH_2('b', 'y');
 }
@@ -119,7 +119,9 @@ static void lower_function_words(ww_name_word *first, ww_name_word *end, bool up
 	}
 }
 
-/* Sets the flags of a whole line, words [first, end), which are of these sorts. */
+/* Sets the flags of a whole line, words [first, end), which are of these sorts.  A table's row
+ * has numbers, one word in four; a heading has capitals at three words of five, and no stop; a
+ * short line has six words at most, as a label or a byline. */
 static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, const char *text) {
 	uint32_t words = sorts & 0xFFFF, capitals = sorts >> 16 & 0xFFFF, uppers = sorts >> 32 & 0xFFFF;
 	uint32_t numbers = (uint32_t)(sorts >> 48);
@@ -145,7 +147,8 @@ static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, co
 			w->flags |= flags;
 }
 
-/* Whether a sentence starts after punctuation `w`, when it did before it. */
+/* Whether a sentence starts after punctuation `w`, when it did before it. Signs that may stand
+ * before a sentence's first word, quotation marks and brackets, change nothing. */
 static bool starts_after(const ww_name_word *w, const char *text, bool sentence) {
 	switch (ww_name_mark(text, w->start, w->end)) {
 	case '.': case '!': case '?':
@@ -162,7 +165,8 @@ static bool starts_after(const ww_name_word *w, const char *text, bool sentence)
 	}
 }
 
-/* "I", the last word, is a name only after one: "Charles I". */
+/* Whether "I", the last word, is the pronoun.  It is a name only behind a given name: "Charles
+ * I". */
 static bool is_pronoun(const ww_name_reader *r, ww_name_words *v) {
 	const ww_name_word *w = &v->at[v->n];
 	return r->text[w->start] == 'I' &&
@@ -191,7 +195,8 @@ typedef struct {
 	bool sentence;      /* the next word starts one */
 } lines_read;
 
-/* Reads the plain words from token i on, which are most of a text; returns the token behind. */
+/* Reads the plain words from token i on, which are most of a text: they need none of what joins
+ * tokens.  Returns the token behind. */
 static uint32_t read_plain(lines_read *l, uint32_t i) {
 	const ww_name_reader *r = l->r;
 	ww_name_word *w = &l->v->at[l->v->n], *first = w;

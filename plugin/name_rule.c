@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* Takes out what was dropped. */
+/* Takes out what was dropped, and the votes with it. */
 static void tidy(ww_rule_block *r) {
 	ww_names *names = r->names;
 	uint32_t n = r->from;
@@ -21,7 +21,7 @@ static void tidy(ww_rule_block *r) {
 	names->n = n;
 }
 
-/* --- rules on one name --- */
+/* Rules on one name. */
 
 /* "401 U. S. 222", "269 U. S., at 35", "12 F.3d 40": volume and page of a report. */
 static bool is_citation(const ww_rule_block *r, const ww_name *name) {
@@ -49,6 +49,8 @@ static bool is_plural_title(const ww_rule_block *r, uint32_t i) {
 	return ww_gazetteer_find(hash) & (WW_GAZ_TITLE | WW_GAZ_OUTSIDE);
 }
 
+/* "DCI", "Justice", "Umpires".  By its case: "DA" is one and "Da" a name's word; "JUSTICE" may
+ * be a heading's. */
 static bool is_title(const ww_rule_block *r, uint32_t i) {
 	const ww_name_word *w = word(r, i);
 	if (w->gaz & WW_GAZ_OUTSIDE) /* "DA", not "Da"; "Justice", not "JUSTICE" */
@@ -58,7 +60,8 @@ static bool is_title(const ww_rule_block *r, uint32_t i) {
 	return is_plural_title(r, i);
 }
 
-/* "DCI Howe", "Justice Barry Warham": titles stand outside. */
+/* "DCI Howe", "Justice Barry Warham": titles stand outside of a person's name, and a title that
+ * was taken for a name of its own before one is none. */
 static void cut_titles(ww_rule_block *r, uint32_t n) {
 	ww_name *name = &r->names->at[n];
 	if (name->kind == WW_PERSON) {
@@ -138,7 +141,8 @@ static void name_street(ww_rule_block *r, uint32_t n) {
 		ww_rule_rename(r, n, WW_PLACE, WW_BY_STREET);
 }
 
-/* "Ada Obi Weeps As Judge …": in title case a verb looks like one more name. */
+/* "Ada Obi Weeps As Judge …": in title case a verb looks like one more name.  It ends in -s or
+ * -ed, is in no list of names, and the article has it in no sentence. */
 static void cut_verb(ww_rule_block *r, uint32_t n) {
 	ww_name *name = &r->names->at[n];
 	uint32_t last = name->behind - 1;
@@ -241,7 +245,8 @@ static void cut_owner(ww_rule_block *r, uint32_t n) {
 	ww_rule_set(r, own + 1, behind, WW_ORG, WW_BY_BODY);
 }
 
-/* "He works for Acme Corp.": a full stop that ends a line is the sentence's. */
+/* "He works for Acme Corp.": a stop that ends a line is the sentence's, though it would belong
+ * to "Corp." elsewhere. */
 static void leave_stop(ww_rule_block *r, uint32_t n) {
 	ww_name *name = &r->names->at[n];
 	uint32_t last = name->behind - 1;
@@ -279,6 +284,8 @@ static void apply_to_names(ww_rule_block *r) {
 			leave_stop(r, n);
 }
 
+/* Words first, since what begins with a word may make names; then the rules on the names that
+ * there are now. */
 bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *words,
                    const char *text, const ww_evidence *ev, uint32_t from) {
 	ww_rule_block r = { .names = names, .mem = mem, .words = words, .text = text, .ev = ev,

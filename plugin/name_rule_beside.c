@@ -21,14 +21,14 @@ static uint32_t capitals_start(const ww_rule_block *r, uint32_t i) {
 	return first;
 }
 
-/* "Harlow v. Denton": one case, and no two persons.  "vs." is a fight's too: it is a case only
- * behind words of the law. */
+/* "Harlow v. Denton": one case, and no two persons.  Without a stop it is a match too, but for
+ * the Crown, "R v Denton", and before a report's year, "[2019]". "vs." is a fight's: it is a
+ * case only behind words of the law. */
 static void name_case(ww_rule_block *r, uint32_t i) {
 	uint32_t first = capitals_start(r, i), other = i + 2 + is_mark(r, i + 2, '.');
 	uint32_t end = ww_rule_capitals_end(r, other);
 	if (end == other || !goes_on(r, i + 1) || !goes_on(r, other))
 		return;
-	/* without a full stop it is a match too, but for the Crown and before a report's year */
 	bool stop = r->text[word(r, other - 1)->end - 1] == '.';
 	bool crown = first == i && is_word(r, i, WW_HASH_1('r'));
 	bool v = is_word(r, i + 1, WW_HASH_1('v')) && (stop || crown || is_mark(r, end, '['));
@@ -113,14 +113,15 @@ static void name_lenders(ww_rule_block *r, uint32_t i) {
 	}
 }
 
-/* Whether a fee begins at word i: "loan", "£3m". */
+/* Whether a fee begins at word i: "loan", "$3m", "£3m", "€3m". */
 static bool is_fee(const ww_rule_block *r, uint32_t i) {
 	if (!goes_on(r, i))
 		return false;
 	const char *p = r->text + word(r, i)->start;
 	uint32_t len = length(word(r, i));
-	bool money = *p == '$' || (len == 2 && memcmp(p, "\xC2\xA3", 2) == 0) || /* pounds */
-	             (len == 3 && memcmp(p, "\xE2\x82\xAC", 3) == 0);             /* euros */
+	bool pounds = len == 2 && memcmp(p, "\xC2\xA3", 2) == 0;
+	bool euros = len == 3 && memcmp(p, "\xE2\x82\xAC", 3) == 0;
+	bool money = *p == '$' || pounds || euros;
 	return money || is_in(r, i, WW_BESIDE_FEE);
 }
 
@@ -143,7 +144,7 @@ static void name_transfer(ww_rule_block *r, uint32_t i, uint32_t who) {
 	ww_rule_set(r, into, end, WW_ORG, WW_BY_LIST);
 }
 
-/* "would not comment", "declined to comment", from word i on. */
+/* Whether somebody may or may not speak from word i on: "would not comment", "declined to say". */
 static bool would_speak(const ww_rule_block *r, uint32_t i) {
 	enum { FAR = 3 };
 	uint32_t k = i;
@@ -187,7 +188,8 @@ static bool is_firm(const ww_rule_block *r, const ww_name *name) {
 	       is_in(r, name->behind, WW_BESIDE_SHARES);
 }
 
-/* Whether there is a firm in this sentence, before word i. */
+/* Whether there is a firm in this sentence, before word i. Names are asked from the block's
+ * first on: few blocks come here. */
 static bool after_firm(const ww_rule_block *r, uint32_t i) {
 	uint32_t first = i;
 	while (first > 0 && !(word(r, first)->flags & (WW_WORD_SENTENCE | WW_WORD_BREAK)))
@@ -212,7 +214,9 @@ static uint32_t dealt_by(uint32_t preposition) {
 	}
 }
 
-/* "merger with Brackley", "talks with Delgado" behind a firm, "downgraded Leonard Crewe". */
+/* "merger with Brackley", "talks with Delgado" behind a firm, "downgraded Leonard Crewe": a
+ * firm, though the model has a person.  What owns something is left alone: "talks with Delgado's
+ * lawyers". */
 static void name_dealings(ww_rule_block *r, uint32_t i) {
 	uint32_t how = i > 1 ? dealt_by(word(r, i - 1)->hash) : 0;
 	bool deals = how && is_in(r, i - 2, how) &&
@@ -264,7 +268,8 @@ static void name_branch(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_BODY);
 }
 
-/* "Stella Finch, the fashion retailer, cut jobs", "the Ruth Ames flagship store". */
+/* "Stella Finch, the fashion retailer, cut jobs", "the Ruth Ames flagship store": a person for
+ * the model, and a firm for what stands behind. */
 static void name_shop(ww_rule_block *r, uint32_t end) {
 	enum { WORDS = 3 }; /* "fashion", "and", "homeware" */
 	uint32_t k = end + 2;
@@ -282,7 +287,8 @@ static void name_shop(ww_rule_block *r, uint32_t end) {
 		ww_rule_rename(r, n, WW_ORG, WW_BY_FIRM);
 }
 
-/* "BELMARSH CUTS 400 JOBS", "Belmarsh to shed 90 jobs": an employer. */
+/* "BELMARSH CUTS 400 JOBS", "Belmarsh to shed 90 jobs": an employer, when a verb, a number and
+ * jobs follow. */
 static void name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
 	uint32_t verb = end + is_word(r, end, WW_HASH_2('t', 'o'));
 	if (!goes_on(r, verb + 2) || !is_number(r, verb + 1) || !is_in(r, verb, WW_BESIDE_CUTS) ||

@@ -11,6 +11,8 @@
  * capitals, which no rule must walk for each of its words. */
 enum { MOST_CAPITALS = 60 };
 
+/* In a table a string may be a team in one line and a place in the next: there no name votes.  A
+ * rule's word counts as much as a vote can. */
 void ww_rule_vote(ww_rule_block *r, uint32_t n, bool sure) {
 	ww_name *name = &r->names->at[n];
 	ww_vote *v = &r->names->vote[n];
@@ -82,6 +84,8 @@ static bool clear(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kin
 	return true;
 }
 
+/* Names that overlap it go. When memory ends all rules go on, and the block is refused at their
+ * end. */
 void ww_rule_set(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kind, ww_name_by by) {
 	ww_names *names = r->names;
 	if (!clear(r, first, behind, kind))

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* "State's Attorney": a title. */
+/* "Cook County State's Attorney Ada Obi": a title of three words, with an apostrophe that the
+ * model reads as one that owns.  What stands before it is a place, behind it a person. */
 static void cut_states_attorney(ww_rule_block *r, uint32_t i) {
 	if (!is_word(r, i, WW_HASH_5('s', 't', 'a', 't', 'e')) || !goes_on(r, i + 2) ||
 	    word(r, i + 1)->form != WW_FORM_POSSESSIVE ||
@@ -33,7 +34,8 @@ static void cut_states_attorney(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, first, i, WW_PLACE, WW_BY_TITLE);
 }
 
-/* "Park Seo-jin": a family name and a given name of two syllables. */
+/* "Park Seo-jin": a family name and a given name of two syllables, as Korean names are written.
+ * Both parts are short, and stand between words that are no names. */
 static void name_family(ww_rule_block *r, uint32_t i) {
 	enum { SYLLABLE = 6 };
 	const ww_classes other = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_REGION |
@@ -60,7 +62,8 @@ static bool is_common(const ww_rule_block *r, uint32_t i) {
 	                                          word(r, i)->form == WW_FORM_CAPITAL);
 }
 
-/* The end of "and Works" behind a ministry's name, or `end`. */
+/* The end of "and Works" behind a ministry's name, or `end`: "Ministry of Transport and Works".
+ * A word that is anything but a common one begins another name: "and Nigeria". */
 static uint32_t and_end(const ww_rule_block *r, uint32_t end) {
 	const ww_classes named = WW_GAZ_FIRST | WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM |
 	                         WW_GAZ_BODY;
@@ -71,7 +74,8 @@ static uint32_t and_end(const ww_rule_block *r, uint32_t end) {
 	return ww_rule_capitals_end(r, end + 1);
 }
 
-/* The end of ", Culture, Arts and Sports" behind a ministry's name, or `end`. */
+/* The end of ", Culture, Arts and Sports" behind a ministry's name, or `end`. A list without
+ * "and" is one of several ministries. */
 static uint32_t list_end(const ww_rule_block *r, uint32_t end) {
 	uint32_t i = end;
 	while (is_mark(r, i, ',') && goes_on(r, i + 1) && is_capital(r, i + 1) &&
@@ -88,7 +92,8 @@ static bool is_plural(const ww_rule_block *r, uint32_t i) {
 	       r->text[w->end - 2] != 's';
 }
 
-/* The end of "and Wounds" behind a body of "Fevers", or `end`. */
+/* The end of "and Wounds" behind a body of "Fevers", or `end`: two plurals that no list of names
+ * has go together. */
 static uint32_t plurals_end(const ww_rule_block *r, uint32_t end) {
 	const ww_classes named = WW_GAZ_FIRST | WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM |
 	                         WW_GAZ_BODY | WW_GAZ_COMMON_SURNAME | WW_GAZ_COMPANY;
@@ -98,7 +103,8 @@ static uint32_t plurals_end(const ww_rule_block *r, uint32_t end) {
 }
 
 /* "Ministry of Rural Works", "National Institute of Fevers and Infectious Diseases": an
- * organisation from its first capital to where "of" and "and" lead. */
+ * organisation from its first capital to where "of", "for" and "and" lead.  "The" that only
+ * begins a sentence stays out, and a longer name that the model found stays as long. */
 static void name_body(ww_rule_block *r, uint32_t i) {
 	enum { BODY_WORDS = 16 }; /* longer than any, and a bound for "bank of bank of …" */
 	if (!is_capital(r, i) || !has_class(r, i, WW_GAZ_BODY))
@@ -131,7 +137,8 @@ static void name_body(ww_rule_block *r, uint32_t i) {
 	ww_rule_set(r, first, end, WW_ORG, WW_BY_BODY);
 }
 
-/* "Mechanised Farmers' Union": whose it is stands before an apostrophe. */
+/* "Mechanised Farmers' Union": whose it is stands before an apostrophe, which ends a name
+ * elsewhere. */
 static void name_theirs(ww_rule_block *r, uint32_t i) {
 	const ww_name_word *whose = i < 2 ? NULL : word(r, i - 2);
 	const ww_classes person = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME;
@@ -163,8 +170,9 @@ static bool is_upper(const ww_rule_block *r, uint32_t i) {
 	return word(r, i)->form == WW_FORM_UPPER || word(r, i)->form == WW_FORM_SHORT_UPPER;
 }
 
-/* "BENGALORE, Dec 7 (Rooters) -", "OSTMARK (SNA) — Rain": a place in capitals begins it; and
- * who tells it stands in brackets before the dash. */
+/* "BENGALORE, Dec 7 (Rooters) -", "OSTMARK (SNA) — Rain": a place in capitals begins it; who
+ * tells it stands in brackets before the dash.  Capitals before it are another line's, a byline
+ * without an end. */
 static void name_dateline(ww_rule_block *r, uint32_t i) {
 	uint32_t end = i + 1;
 	bool begun = i > 0 && goes_on(r, i) && is_upper(r, i - 1) &&
@@ -196,7 +204,7 @@ static void name_dateline(ww_rule_block *r, uint32_t i) {
 	ww_rule_set(r, k + 1, close, WW_ORG, WW_BY_DATELINE);
 }
 
-/* "date 2024-07-14 AceShowbiz - ": whose text it is. */
+/* "date 2024-07-14 AceShowbiz - ": whose text it is, behind the line of an archive. */
 static void name_source(ww_rule_block *r) {
 	uint32_t i = 1;
 	if (!is_word(r, 0, WW_HASH_4('d', 'a', 't', 'e')) || !is_number(r, 1))
@@ -210,7 +218,8 @@ static void name_source(ww_rule_block *r) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_DATELINE);
 }
 
-/* "Photo: Ada Obi", "Video: Mihara & Philpot." */
+/* "Photo: Ada Obi", "Video: Mihara & Philpot.": persons behind a credit, one or more, unless
+ * their words are of firms and agencies: "Photo: AP". */
 static void name_credit(ww_rule_block *r, uint32_t i) {
 	bool starts = i == 0 || word(r, i)->flags & (WW_WORD_BREAK | WW_WORD_SENTENCE);
 	if (!starts || !has_class(r, i, WW_GAZ_CREDIT) || !is_mark(r, i + 1, ':'))
@@ -266,7 +275,8 @@ static void name_scorers(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, first, i - 1, WW_ORG, WW_BY_SCORE);
 }
 
-/* "Drovers 14, Storm 12": two names with a number each are a whole line. */
+/* "Drovers 14, Storm 12": two names with a number each are a whole line.  Months and weekdays
+ * have numbers too: "May 5, June 12". */
 static void name_score(ww_rule_block *r, uint32_t i, uint32_t a) {
 	uint32_t b = a + 1 + is_mark(r, a + 1, ',');
 	uint32_t c = ww_rule_capitals_end(r, b);
@@ -281,7 +291,8 @@ static void name_score(ww_rule_block *r, uint32_t i, uint32_t a) {
 	ww_rule_set(r, b, c, WW_ORG, WW_BY_SCORE);
 }
 
-/* "DCI Howe": letters that only stand in front of a person. */
+/* "DCI Howe": letters that only stand in front of a person, and what stands behind them, up to
+ * three words. */
 static void name_after_rank(ww_rule_block *r, uint32_t i) {
 	uint32_t end = ww_rule_capitals_end(r, i + 1);
 	const ww_classes other = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_TITLE | WW_GAZ_OUTSIDE;
@@ -295,7 +306,7 @@ static void name_after_rank(ww_rule_block *r, uint32_t i) {
 	ww_rule_set(r, i + 1, end, WW_PERSON, WW_BY_TITLE);
 }
 
-/* "Clairmont Donald, 60.": an age. */
+/* "Clairmont Donald, 60.": two or three words in capitals, a comma, and an age between signs. */
 static void name_aged(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes other = WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION | WW_GAZ_TITLE |
 	                         WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_ORG_KEY;
@@ -310,7 +321,8 @@ static void name_aged(ww_rule_block *r, uint32_t i, uint32_t end) {
 	ww_rule_set(r, i, end, WW_PERSON, WW_BY_AGE);
 }
 
-/* "Sen. Ada Obi, R-Davison": a place behind the letter of a party. */
+/* "Sen. Ada Obi, R-Davison": a place behind the letter of a party, Republican, Democrat or
+ * independent. */
 static void name_constituency(ww_rule_block *r, uint32_t i) {
 	if (i < 3 || !is_mark(r, i - 1, '-') || !(word(r, i)->flags & WW_WORD_TOUCHES) ||
 	    length(word(r, i - 2)) != 1 || !strchr("RDI", r->text[word(r, i - 2)->start]) ||
@@ -322,6 +334,7 @@ static void name_constituency(ww_rule_block *r, uint32_t i) {
 	ww_rule_set(r, i, ww_rule_capitals_end(r, i), WW_PLACE, WW_BY_PARTY);
 }
 
+/* Whether the model, or a rule so far, has a person there. */
 static bool is_person_at(const ww_rule_block *r, uint32_t i) {
 	return ww_rule_kind_at(r, i) == WW_PERSON;
 }
@@ -333,7 +346,8 @@ static bool is_rival(const ww_rule_block *r, uint32_t i, uint32_t other) {
 	                              has_class(r, i, WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME));
 }
 
-/* "Harrow Bay beat Port Ellison", "Elswick v S'gate": teams, when they are no persons. */
+/* "Harrow Bay beat Port Ellison", "Elswick v S'gate": teams, when they are no persons and no
+ * countries, which beat each other as themselves. */
 static void name_teams(ww_rule_block *r, uint32_t i) {
 	uint32_t first = ww_rule_capitals_start(r, i);
 	uint32_t end = ww_rule_capitals_end(r, i + 2);
@@ -351,7 +365,7 @@ static void name_teams(ww_rule_block *r, uint32_t i) {
 	ww_rule_set(r, i + 2, end, WW_ORG, WW_BY_SCORE);
 }
 
-/* "Real Moreda 16 10 4 2 38 18 34": the row of a table. */
+/* "Real Moreda 16 10 4 2 38 18 34": the row of a league's table, with five numbers at least. */
 static void name_row(ww_rule_block *r, uint32_t i, uint32_t end) {
 	enum { NUMBERS = 5 };
 	uint32_t k = end;
@@ -362,7 +376,8 @@ static void name_row(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
 }
 
-/* "PORT ELLISON AT HARROW BAY": a fixture, a line of its own. */
+/* "PORT ELLISON AT HARROW BAY": a fixture, a line of its own in capitals.  Of known places one
+ * may be at the other. */
 static void name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
 	bool versus = is_word(r, a, WW_HASH_1('v')) || is_word(r, a, WW_HASH_2('v', 's'));
 	bool at = goes_on(r, a) && (versus || is_word(r, a, WW_HASH_2('a', 't')));
@@ -375,7 +390,7 @@ static void name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
 	ww_rule_set(r, a + 1, b, WW_ORG, WW_BY_SCORE);
 }
 
-/* "Analysts at Harold Mayne", "Unions at Marston": who works or looks at a firm. */
+/* "Analysts at Harold Mayne", "Unions at Marston": a firm, by who looks at it or works there. */
 static void name_employer(ww_rule_block *r, uint32_t i) {
 	uint32_t end = ww_rule_capitals_end(r, i);
 	if (i < 2 || !is_word(r, i - 1, WW_HASH_2('a', 't')) || !goes_on(r, i) || end == i)
@@ -406,7 +421,8 @@ static void name_irish(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_BEGINNING);
 }
 
-/* Most words have nothing for a rule to begin with. */
+/* Most words have nothing for a rule to begin with: each is asked for only at words of the form
+ * or class that it needs, which costs a bit of the word.  A new rule is a line here. */
 void ww_rules_on_word(ww_rule_block *r, uint32_t i) {
 	const ww_name_word *w = word(r, i);
 	const bool first = i == 0 || w->flags & WW_WORD_BREAK;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+/* Compared in full: a key that only hashes alike must not give another's sum. */
 typedef struct {
 	uint32_t part[5];
 } key;
@@ -30,7 +31,7 @@ static inline key sight_key(const ww_name_view *v, uint32_t i) {
 	                    (uint32_t)(w->flags & WW_WORD_SENTENCE) << 12 } };
 }
 
-/* Of the word at `k`, before or after a word of a form. */
+/* Of the word at `k`, which stands before or after a word of a form. */
 static inline key beside_key(const ww_name_view *v, int64_t k, uint32_t form, bool after) {
 	return (key){ { ww_view_hash(v, k), ww_view_gaz(v, k), 0, 0, form << 1 | after } };
 }
@@ -51,7 +52,8 @@ void ww_name_sums_init(ww_name_sums *sums) {
 	memset(sums, 0xFF, sizeof *sums);
 }
 
-/* Sums up a group that has a key, by way of the 2^bits places of `at`. */
+/* Sums up a group that has a key, by way of the 2^bits places of `at`. A key has one place,
+ * which the latest takes over: common words come again before a rare one has driven them out. */
 static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, ww_name_group group,
                                    const int8_t (*weights)[WW_NAME_LANES], ww_name_kept *at,
                                    int bits) {

@@ -69,15 +69,16 @@ void ww_name_tagger_free(ww_name_tagger *tagger, const ww_mem *mem) {
 /* No path: far below any score, far above what would overflow. */
 #define NEVER (-(1 << 28))
 
-/* --- scores --- */
+/* Scores. */
 
+/* Who scores, and the run in hand. */
 typedef struct {
 	ww_name_tagger *tagger;
 	const ww_name_view *view;
 } scorer;
 
-/* Scores the words of the run: of word i in score[i] for each tag but 0, whose
- * score is 0. */
+/* Scores the words of the run, stretch by stretch: of word i in score[i] for each tag but 0,
+ * whose score is 0. */
 static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][WW_NAME_LANES]) {
 	ww_name_run run = x->view->run;
 	for (uint32_t i = run.first; i < run.end;) {
@@ -89,7 +90,7 @@ static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][WW_NAME_LA
 	}
 }
 
-/* --- the best path --- */
+/* The best path. */
 
 typedef struct {
 	int16_t score[WW_NAME_RUN_MAX][WW_NAME_LANES];
@@ -118,8 +119,10 @@ static inline kinds greater(kinds a, kinds b) {
 	return (a & more) | (b & ~more);
 }
 
-/* Works out the best paths from word to word, and returns the tag that ends the best of all,
- * the first of several. */
+/* Works out the best paths from word to word, and returns the tag that ends the best of all, the
+ * first of several.  Tags are 0 for no name, and for each kind one for its first word and one
+ * for later words; a later word follows only its own kind, so a step is a few additions for four
+ * kinds at once. */
 static int forwards(const steps *step, lattice *x, uint32_t n) {
 	kinds first = load(step->start + 1), later = all(NEVER);
 	int32_t none = step->start[0];
@@ -154,7 +157,8 @@ static int forwards(const steps *step, lattice *x, uint32_t n) {
 	return tag;
 }
 
-/* The tag before word i's on the best path to `tag` there, the first of several. */
+/* The tag before word i's on the best path to `tag` there, the first of several.  It is worked
+ * out again on the way back, which is cheaper than to note it for paths that nobody takes. */
 static int from(const steps *step, const lattice *x, uint32_t i, int tag) {
 	const int32_t *before = x->best[i - 1];
 	int k = (tag - 1) / 2, first = 1 + 2 * k;
@@ -202,7 +206,7 @@ static void tag_run(const scorer *s, lattice *x, uint8_t tag[WW_NAME_RUN_MAX]) {
 	}
 }
 
-/* --- names --- */
+/* Names. */
 
 /* Words that may end a name: those with capitals, numbers and 's. */
 static bool may_end(const ww_name_word *w) {
@@ -249,8 +253,9 @@ static bool is_work(const ww_name_view *view, uint32_t first, uint32_t end) {
 	       ww_name_words_quoted(view->words, view->text, i, i + 1);
 }
 
-/* What speaks against each kind of a name, the words [first, end) of the run; `sure` when its
- * kind is not the model's word. */
+/* What speaks against each kind of a name, the words [first, end) of the run: by how much the
+ * path through that kind scores less. `sure` says that its kind is not the model's word: then
+ * all is said against the others that can be. */
 static ww_vote vote_of(const scorer *x, const lattice *l, const ww_name *name, bool sure) {
 	uint32_t base = x->view->run.first, first = name->first - base, end = name->behind - base;
 	int kind = name->kind - WW_PERSON;
@@ -282,8 +287,8 @@ static bool has_vote(const ww_name_word *at, uint32_t first, uint32_t last) {
 }
 
 /* Makes names of the tags.  Where the guideline and the model's training texts differ, the
- * guideline holds: titles are outside of a person's name, and a name ends with a word that can
- * end one. */
+ * guideline holds: titles are outside of a person's name, initials inside, and a name ends with
+ * a word that can end one. */
 static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const lattice *l,
                       const uint8_t *tag, bool plural) {
 	const ww_name_view *view = x->view;
@@ -333,6 +338,7 @@ static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const
 	return true;
 }
 
+/* Run after run: nothing of one is known to the next but what evidence and votes say. */
 bool ww_name_tag(ww_names *names, const ww_mem *mem, ww_name_tagger *tagger,
                  const ww_name_words *words, const char *text, const ww_evidence *ev) {
 	ww_name_view view;
@@ -350,11 +356,13 @@ bool ww_name_tag(ww_names *names, const ww_mem *mem, ww_name_tagger *tagger,
 	return ww_name_rules(names, mem, words, text, ev, from);
 }
 
-/* --- why --- */
+/* Why. */
 
 /* More than weights can make of a word's score. */
 enum { FORCED = 12000 };
 
+/* The score of a kind is that of the best path on which the word has it: its own scores are
+ * pushed up for that kind, and down for all others. */
 void ww_name_explain(ww_name_tagger *tagger, const ww_name_words *words, const char *text,
                      const ww_evidence *ev, uint32_t run, uint32_t i,
                      int32_t score[WW_NAME_SCORES]) {
