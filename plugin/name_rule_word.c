@@ -271,7 +271,7 @@ static void name_scorers(ww_rule_block *r, uint32_t i) {
 	for (uint32_t k = i + 1; k < end; k = scorer_end(r, k) + is_mark(r, scorer_end(r, k), ';'))
 		ww_rule_set(r, k, ww_rule_capitals_end(r, k), WW_PERSON, WW_BY_LIST);
 	uint32_t first = ww_rule_capitals_start(r, i - 1);
-	if (first < i - 1)
+	if (first < i - 1 && !ww_rule_any(r, first, i - 1, WW_GAZ_REGION))
 		ww_rule_set(r, first, i - 1, WW_ORG, WW_BY_SCORE);
 }
 
@@ -287,6 +287,8 @@ static void name_score(ww_rule_block *r, uint32_t i, uint32_t a) {
 	uint32_t end = c + 1 + is_mark(r, c + 1, '.');
 	if (goes_on(r, end) || has_class(r, i, WW_GAZ_CALENDAR) || has_class(r, b, WW_GAZ_CALENDAR))
 		return;
+	if (ww_rule_any(r, i, a, WW_GAZ_REGION) && ww_rule_any(r, b, c, WW_GAZ_REGION))
+		return; /* national teams are places, by our guideline */
 	ww_rule_set(r, i, a, WW_ORG, WW_BY_SCORE);
 	ww_rule_set(r, b, c, WW_ORG, WW_BY_SCORE);
 }
