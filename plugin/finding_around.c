@@ -9,6 +9,8 @@
 #include "ascii.h"
 #include "utf8.h"
 
+#include <string.h>
+
 /* A name in a script without case has none, and counts as one in capitals: nothing is said
  * of it then. */
 static bool has_lower(const char *text, uint32_t len) {
@@ -23,6 +25,7 @@ typedef struct {
 	char at[1200];
 	uint32_t len;
 	uint32_t start, end; /* of the name in it */
+	bool is_first;       /* the text begins with it */
 } surroundings;
 
 /* So many bytes on each side are looked at: a paragraph of news has some 300. */
@@ -39,7 +42,11 @@ static void look_around(const ww_document *doc, ww_range where, surroundings *ou
 	out->len = to - from;
 	out->start = where.start - from;
 	out->end = out->start + size;
+	out->is_first = from == 0;
 }
+
+/* Bytes of a headline: longer first lines are a story's. */
+enum { MOST_HEADLINE = 90 };
 
 /* Whether a name stands in a heading or a caption: in capitals, or in a line by
  * itself that no full stop ends; in the text's first line nothing else does. */
@@ -54,6 +61,8 @@ static bool in_heading(const surroundings *s) {
 	if (end == s->len && s->len - s->end >= BESIDE)
 		return false; /* a long line */
 	bool alone = first == 0 || end + 1 >= s->len || s->at[end + 1] == '\n';
+	if (s->is_first && first == 0 && end < MOST_HEADLINE && !memchr(s->at, '.', end - 1))
+		return true; /* some papers end a headline with a full stop */
 	uint32_t last;
 	size_t size;
 	while (last = ww_utf8_before(s->at, s->at + end, &size), end > s->end &&
@@ -79,8 +88,16 @@ static bool in_quotation(const surroundings *s) {
 	return open;
 }
 
+/* Whether a name is one of a pair, "Sugarman/Lake", as players are in lists, or a case's, "In re
+ * Strouse": there nobody is called otherwise. */
+static bool in_list_or_case(const surroundings *s) {
+	bool pair = (s->start > 0 && s->at[s->start - 1] == '/') ||
+	            (s->end < s->len && s->at[s->end] == '/');
+	return pair || (s->start > 3 && memcmp(s->at + s->start - 4, " re ", 4) == 0);
+}
+
 bool ww_finding_in_prose(const ww_document *doc, uint32_t mention) {
 	surroundings s;
 	look_around(doc, doc->cast.where[mention], &s);
-	return !in_heading(&s) && !in_quotation(&s);
+	return !in_heading(&s) && !in_quotation(&s) && !in_list_or_case(&s);
 }

@@ -64,6 +64,9 @@ local ROWS = {
     'first-reference: first named "Holloway", and in full only later: Cyprian Holloway' },
   -- Where nobody is introduced: headings, what somebody says, families; and given names.
   { "Holloway charged, freed\n\nCyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "Holloway named to head transition.\n\nCyprian Holloway, 66, had been named.", "2024-07-14" },
+  { "It rained. In re Holloway was next. Cyprian Holloway, 66, had been charged.", "2024-07-14" },
+  { "It rained. Fenn lost to Sugarman/Holloway. Cyprian Holloway, 66, left.", "2024-07-14" },
   { 'It rained. "I saw Holloway," she said. Cyprian Holloway, 66, left.', "2024-07-14" },
   { "It rained. “I saw Holloway,” she said. Cyprian Holloway, 66, left.", "2024-07-14" },
   { "It belongs to the Holloway family. Cyprian Holloway, 66, left.", "2024-07-14" },
