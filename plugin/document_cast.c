@@ -6,7 +6,7 @@
 
 #include "token.h"
 
-/* Adds the names of block i, with the words around them. */
+/* Adds the names of block i, with the words around them; a block without names is not even read. */
 static int add_block(ww_document *doc, uint32_t i) {
 	const ww_block *it = ww_doc_block(doc, i);
 	uint32_t start = ww_doc_block_start(doc, i), end = ww_doc_block_start(doc, i + 1);

@@ -51,14 +51,15 @@ static uint32_t count_ends(const ww_entity_block *b, uint32_t start, uint32_t en
 	return n;
 }
 
-/* Whether a name stands in parentheses right behind the one before it. */
+/* Whether a name stands in parentheses right behind the one before it: "World Health
+ * Organization (WHO)". */
 static bool stands_beside(const ww_entities *e, const ww_entity_block *b, uint32_t start) {
 	uint32_t i = ww_entity_token(b, start);
 	return i > 0 && b->text[b->tokens->at[i - 1].start] == '(' && i > 1 &&
 	       b->tokens->at[i - 2].end <= e->last_end;
 }
 
-/* Whether nothing but "and" or "&" is between a name and the one before it. */
+/* Whether nothing but "and" or "&" is between a name and the one before it: "Jack and Edna Orr". */
 static bool is_joined(const ww_entities *e, const ww_entity_block *b, uint32_t start) {
 	uint32_t i = ww_entity_token(b, start);
 	if (i < 2 || b->tokens->at[i - 2].end > e->last_end || b->tokens->at[i - 1].start < e->last_end)
@@ -98,7 +99,9 @@ bool ww_entities_add(ww_entities *e, const ww_mem *mem, const ww_entity_block *b
 	return true;
 }
 
-/* Entities are found full names first; they are to stand by first mention. */
+/* Entities are found full names first, and are to stand by first mention: each is put where its
+ * rank says, in circles of swaps.  Those that were merged with others come last and are left
+ * out. */
 static void swap_order(ww_entities *e, uint32_t *rank) {
 	uint32_t n = 0, n_named;
 	for (uint32_t i = 0; i < e->n_entities; i++)
@@ -170,11 +173,11 @@ static bool count_namesakes(ww_entities *e, const ww_mem *mem) {
 	return true;
 }
 
+/* Two passes behind the linking need no memory of their own: the slots of the index are free by
+ * then, and there is one for each entity, as an entity has a word at least. */
 bool ww_entities_link(ww_entities *e, const ww_mem *mem) {
 	if (!ww_entities_find(e, mem))
 		return false;
-	/* the slots are not needed any more, and there is one for each entity: an
-	 * entity has a word at least */
 	swap_order(e, e->slot);
 	chain(e);
 	return count_namesakes(e, mem);

@@ -17,6 +17,7 @@ static ww_classes classes_at(const ww_entity_block *b, uint32_t i) {
 	return i < t->n && t->at[i].type == WW_TOK_WORD ? ww_gazetteer_find(t->at[i].hash) : 0;
 }
 
+/* Whether token i is there and is this word. */
 static bool is_word(const ww_entity_block *b, uint32_t i, uint32_t hash) {
 	return i < b->tokens->n && b->tokens->at[i].type == WW_TOK_WORD &&
 	       b->tokens->at[i].hash == hash;
@@ -39,8 +40,8 @@ static uint32_t find_before(const ww_entity_block *b, uint32_t i, ww_classes cla
 	return UINT32_MAX;
 }
 
-/* Tokens are told by how far before the name they stand: 1 is the word beside it.  What is
- * before the block's first counts as no word. */
+/* Tokens are told by how far before the name they stand: 1 is the word beside it. What is before
+ * the block's first is UINT32_MAX, which every question answers with no. */
 static uint32_t back(uint32_t i, uint32_t n) {
 	return i >= n ? i - n : UINT32_MAX;
 }
@@ -60,7 +61,7 @@ static bool is_name_of(const ww_entity_block *b, uint32_t i) {
 	         is_word(b, under, WW_HASH_2('b', 'y'))));
 }
 
-/* ", born" and "was born"; not "twins born". */
+/* ", born Ada Obi" and "was born Ada Obi"; not "twins born", nor "born in". */
 static bool is_born(const ww_entity_block *b, uint32_t i) {
 	uint32_t before = back(i, 2);
 	return is_word(b, back(i, 1), BORN) && before != UINT32_MAX &&
@@ -100,6 +101,7 @@ static bool is_of_language(const ww_entity_block *b, uint32_t i) {
 	       ww_entity_is_sign(&t[i], WW_HASH_1(':'));
 }
 
+/* "call", "calls" or another word for it. */
 static bool is_call(const ww_entity_block *b, uint32_t i) {
 	return is_word(b, i, WW_HASH_4('c', 'a', 'l', 'l')) ||
 	       is_word(b, i, WW_HASH_5('c', 'a', 'l', 'l', 's')) || classes_at(b, i) & WW_GAZ_CALLED;
@@ -111,7 +113,8 @@ static bool is_whom_they_call(const ww_entity_block *b, uint32_t i) {
 	       find_before(b, i, 0, WW_HASH_4('w', 'h', 'o', 'm')) != UINT32_MAX;
 }
 
-/* "known to friends as"; but "a convert known as" is nobody that was named. */
+/* "known to friends as"; but "a convert known as" is nobody that was named: a noun with "a" or
+ * "the" stands before "known". */
 static bool is_known_as(const ww_entity_block *b, uint32_t i) {
 	enum { NOUN = 3 }; /* words, with its article */
 	uint32_t as = back(i, 1);
@@ -146,8 +149,8 @@ static bool is_called_so(const ww_entity_block *b, uint32_t i) {
 	       !ww_entity_is_capital(&b->tokens->at[who]);
 }
 
-/* Whether the sentence up to token i begins with "he", "she", "his" or "her", who was named
- * in the one before. */
+/* Whether the sentence up to token i begins with "he", "she", "his" or "her": then whose name it
+ * is was named in the sentence before. */
 static bool begins_with_pronoun(const ww_entity_block *b, uint32_t i) {
 	for (uint32_t words = 0; i > 0 && words < FAR && !is_stop(b, i - 1); words++)
 		i--;
@@ -155,6 +158,8 @@ static bool begins_with_pronoun(const ww_entity_block *b, uint32_t i) {
 	       is_word(b, i, WW_HASH_3('h', 'i', 's')) || is_word(b, i, WW_HASH_3('h', 'e', 'r'));
 }
 
+/* The cues stand in the order of how often they occur.  A sentence that begins with "Born" tells
+ * of whom the article is about, and "Ada Obi was born" of Ada Obi herself. */
 ww_alias ww_entity_alias_read(const ww_entity_block *b, uint32_t first, uint32_t end) {
 	uint32_t i = first;
 	while (i > 0 && !ww_entity_is_text(&b->tokens->at[i - 1]) && !is_stop(b, i - 1) &&

@@ -72,8 +72,9 @@ static uint32_t office(const ww_gazetteer_more *more, const ww_entity_block *b, 
 	return gaz & (WW_GAZ_TITLE | WW_GAZ_JOB) && !(gaz & WW_GAZ_KIN) ? k - 1 : i;
 }
 
-/* Looks for a title in front of token i: "Attorney General", "film director", "Minister of
- * Finance". */
+/* Looks for a title in front of token i, backwards from the name: "Attorney General", "film
+ * director", "Minister of Finance".  The word beside the name must be a title, those before it
+ * may qualify it. In "Mr and Mrs Thomas Reed" neither tells of Thomas's gender. */
 static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t i,
                        ww_entity_name *name) {
 	const ww_classes titles = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_JOB;
@@ -103,7 +104,6 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
 	title->polite = polite && title->len;
 	if (title->len)
 		title->whole = ww_gazetteer_hash(b->text + start + title->from, title->len);
-	/* "Mr and Mrs Thomas Reed": neither tells of Thomas */
 	if (title->polite && word_before(more, b, i, &s, &gaz) &&
 	    ww_entity_hash(b, s) == WW_HASH_3('a', 'n', 'd') && s.first > 0 &&
 	    word_before(more, b, s.first, &s, &gaz) && gaz & WW_GAZ_HONORIFIC)
@@ -116,7 +116,8 @@ static bool ends_role(const ww_entity_block *b, uint32_t i) {
 	return i >= t->n || !ww_entity_is_text(&t->at[i]) || is_in(t->at[i].hash, WW_GAZ_ROLE_END);
 }
 
-/* Looks for a role behind a name: ", 43, the finance director". */
+/* Looks for a role behind a name, ", 43, the finance director": some words between a comma and
+ * what ends them, of which one at least is a title or a job. */
 static void read_role(const ww_entity_block *b, uint32_t first, uint32_t i, ww_entity_name *name) {
 	const ww_token *t = b->tokens->at;
 	const uint32_t n = b->tokens->n;
@@ -179,7 +180,8 @@ static bool ends_in_ed(const ww_entity_block *b, const ww_token *t) {
 	return t->end - t->start > 3 && end[-2] == 'e' && end[-1] == 'd';
 }
 
-/* Whether the word at token i tells what somebody does. */
+/* Whether the word at token i tells what somebody does; "is a" and "was the" only say what it
+ * is. */
 static bool is_verb(const ww_entity_block *b, uint32_t i) {
 	const ww_token *t = word_at(b, i), *next = word_at(b, i + 1);
 	if (t && next && (is_in(next->hash, WW_GAZ_SOME) || next->hash == THE) &&
@@ -305,6 +307,8 @@ static bool is_family(const ww_entity_block *b, uint32_t first, uint32_t end) {
 	return !is_home || (first > 0 && is_in(b->tokens->at[first - 1].hash, WW_GAZ_DETERMINER));
 }
 
+/* Each question is asked of the tokens next to the name, so that a name costs some dozens of
+ * looks whatever its block's length. */
 void ww_entity_beside_read(const ww_gazetteer_more *more, const ww_entity_block *b, uint32_t first,
                            uint32_t end, ww_entity_name *name) {
 	read_title(more, b, first, name);

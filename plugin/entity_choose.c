@@ -85,7 +85,8 @@ static ww_reason difference(const ww_choice *a, const ww_choice *b) {
 	return r;
 }
 
-/* Settles between the best so far and another; of equals the earlier stays. */
+/* Settles between the best so far and another; of equals the earlier stays.  Rivals are those
+ * that only habit or nearness spoke against, equals those that nothing did. */
 static void settle(ww_choice *best, const ww_choice *other) {
 	ww_reason r = difference(best, other);
 	bool better = r < WW_N_REASONS ? other->for_it[r] > best->for_it[r]
@@ -104,6 +105,7 @@ static bool is_other_of_pair(const ww_entities *e, const ww_entity_mention *m, u
 	       (m + 1 < e->mention + e->n_mentions && m[1].joined && m[1].entity == entity);
 }
 
+/* A gender that is not told is of any; "Dr" is of both. */
 static bool are_compatible(uint8_t a, uint8_t b) {
 	return !a || !b || a & b;
 }
@@ -118,6 +120,8 @@ static bool is_another(const ww_entities *e, const ww_entity_mention *m, const w
 	       !m->name.title.polite;
 }
 
+/* Passed over are families, those that were merged away, and the other one of "A and B": a
+ * writer who joins two does not mean one. */
 void ww_entity_choose_by(ww_entities *e, const ww_entity_mention *m, uint32_t hash, ww_fit least,
                       ww_choice *best) {
 	ww_entity_walk walk = ww_entity_walk_start(e, hash);

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* Keys of other sorts than a word's hash are told from these by a join with a number of
- * their own, as those of phrases are in the gazetteer. */
+/* Keys of other sorts than a word's hash are joined with a number of their own, as those of
+ * phrases are in the gazetteer, so that no letter has a word's key. */
 uint32_t ww_entity_letter_key(const ww_entity_word *w) {
 	enum { LETTER = 3 };
 	return w->n_letters ? ww_gazetteer_join(LETTER, w->letter[0]) : 0;
@@ -78,6 +78,7 @@ bool ww_entity_walk_next(ww_entities *e, ww_entity_walk *w, uint32_t *entity) {
 	return false;
 }
 
+/* Chains are short, and bounded where they are not. */
 bool ww_entity_index_has(ww_entities *e, uint32_t hash, uint32_t entity) {
 	ww_entity_walk w = ww_entity_walk_start(e, hash);
 	uint32_t other;
@@ -87,6 +88,8 @@ bool ww_entity_index_has(ww_entities *e, uint32_t hash, uint32_t entity) {
 	return false;
 }
 
+/* A chain of one key that is full takes no more: whom a name beyond it means nobody could tell.
+ * Room is reserved for all keys. */
 void ww_entity_index_add(ww_entities *e, uint32_t hash, uint32_t entity) {
 	ww_entity_walk w = ww_entity_walk_start(e, hash);
 	uint32_t other, n = 0;

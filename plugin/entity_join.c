@@ -61,7 +61,8 @@ void ww_entity_join(ww_entities *e, uint32_t i, uint32_t entity, unsigned flags)
 	ww_entity_add_keys(e, m, entity);
 }
 
-/* There is room for an entity of each mention. */
+/* A family has the flag of one, so that nobody is linked to it as a person.  There is room for
+ * an entity of each mention. */
 void ww_entity_found(ww_entities *e, uint32_t i, bool is_family) {
 	e->entity[e->n_entities] = (ww_entity){ .name = i, .kind = e->mention[i].kind,
 		                                    .title = WW_NO_ENTITY, .first = i, .last = i,

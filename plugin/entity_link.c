@@ -35,8 +35,8 @@ static void link_full(ww_entities *e, uint32_t i) {
 	chain(e, i);
 }
 
-/* Whether a sentence names both: then they are two.  If one does, it names them one right
- * after the other somewhere. */
+/* Whether a sentence names both: then they are two. Both chains ascend, so one walk through both
+ * is enough. */
 static bool are_together(const ww_entities *e, const ww_entity *a, const ww_entity *b) {
 	uint32_t i = a->first, k = b->first;
 	while (i != WW_NO_ENTITY && k != WW_NO_ENTITY) {
@@ -130,8 +130,9 @@ static ww_choice choose_alike(ww_entities *e, uint32_t i) {
 	return c;
 }
 
-/* The surname alone, or a given name; one that is misspelt when nobody else bears it.  A link
- * is ambiguous when nothing but habit and nearness chose between those who were introduced. */
+/* The surname alone, or a given name; initials, or one that is misspelt, when nobody else bears
+ * it. A link is ambiguous when nothing but habit and nearness chose between those who were
+ * introduced. */
 static void link_short(ww_entities *e, uint32_t i) {
 	ww_entity_mention *m = &e->mention[i];
 	ww_choice c = ww_entity_choose(e, m, WW_FIT_SHORT);
@@ -269,6 +270,8 @@ static void settle(ww_entities *e) {
 		e->mention[i].entity = ww_entity_whole(e, e->mention[i].entity);
 }
 
+/* Full names and what is no person's, misspelt full names, second and given names, then the
+ * short ones in the order of the text: each pass only asks what those before have settled. */
 bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
 	if (!ww_entity_index_start(e, mem) ||
 	    !ww_reserve(mem, &e->entity, &e->cap_entities, e->n_mentions, sizeof *e->entity))

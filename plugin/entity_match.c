@@ -20,6 +20,8 @@ static bool same(const ww_entity_word *a, const ww_entity_word *b) {
 	return a->hash == b->hash || a->bare == b->bare || a->wide == b->wide;
 }
 
+/* Whether some word of both is the same but for its marks, "Giap" and "Giáp": a spelling, and no
+ * other name. */
 bool ww_entity_respelt(const ww_entities *e, const ww_entity_mention *m,
                        const ww_entity_mention *name) {
 	const ww_entity_word *a = ww_entity_words(e, m), *b = ww_entity_words(e, name);
@@ -30,7 +32,7 @@ bool ww_entity_respelt(const ww_entities *e, const ww_entity_mention *m,
 	return respelt;
 }
 
-/* Equal, or one of them the other's initial. */
+/* Equal, or one of them the other's initial: "J." and "Jane". */
 static bool same_initial(const ww_entity_word *a, const ww_entity_word *b) {
 	return same(a, b) || ((a->initial || b->initial) && a->letter[0] == b->letter[0]);
 }
@@ -81,7 +83,7 @@ static bool is_word_and_initials(words a, words b) {
 	return k < b.n;
 }
 
-/* The same but for one letter of one word. */
+/* The same but for one letter of one word: of two misspelt words they are two persons. */
 static bool misspelt(words a, words b) {
 	uint32_t wrong = 0;
 	if (a.n != b.n)
@@ -195,7 +197,7 @@ static ww_fit person_fit(const ww_entity_name *m, words a, const ww_entity_name 
 	return b.n > 1 ? full_fit(a, b) : WW_FIT_NONE;
 }
 
-/* Whether one name begins as another. */
+/* Whether `b` begins with all words of `a`. */
 static bool begins_as(words b, words a) {
 	for (uint32_t i = 0; i < a.n; i++)
 		if (a.n > b.n || !same(&a.at[i], &b.at[i]))
@@ -232,6 +234,8 @@ ww_fit ww_entity_fit_name(const ww_entities *e, const ww_entity_mention *m,
 	                            : other_fit(a, b, m->kind);
 }
 
+/* By the name that the entity has, by its second one, and by the surname that it was lent ("Jack
+ * and Edna Orr"): the best counts. */
 ww_fit ww_entity_fit(const ww_entities *e, const ww_entity_mention *m, const ww_entity *x) {
 	if (x->kind != m->kind)
 		return WW_FIT_NONE;

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* --- words --- */
+/* Words. */
 
 /* What is written for a letter by who lacks it: ä, ö, ü and ß as Germans do, å and ø as Danes. */
 static uint32_t hash_wide(uint32_t hash, uint32_t cp) {
@@ -63,6 +63,9 @@ static uint32_t fold(const ww_entity_word *w, uint16_t out[WW_NAME_LETTERS]) {
 	return n;
 }
 
+/* The same but for one letter that is added, left out or another, or for two that change places:
+ * what is equal at both ends is cut off, and the rest looked at. The first letter is right, as
+ * hardly anybody gets that wrong; short words differ by a letter too often. */
 bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b) {
 	enum { SHORTEST = 5 };
 	uint16_t x[WW_NAME_LETTERS], y[WW_NAME_LETTERS];
@@ -86,7 +89,7 @@ bool ww_entity_misspelt(const ww_entity_word *a, const ww_entity_word *b) {
 	return left == 2 && other == 2 && x[i] == y[i + 1] && x[i + 1] == y[i];
 }
 
-/* --- persons --- */
+/* Persons. */
 
 /* The words of a name as they are cut. */
 typedef struct {
@@ -140,6 +143,7 @@ static cuts cut(const ww_entity_block *b, uint32_t i, uint32_t end, bool person)
 	return c;
 }
 
+/* Whether token i is a quotation mark of any kind. */
 static bool is_quote(const ww_entity_block *b, uint32_t i) {
 	const ww_token *t = &b->tokens->at[i];
 	size_t len;
@@ -225,7 +229,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 	name->surname = n == 2 && is_given_pair(b, c->at[end - 1]) ? 0 : (uint8_t)(n - 1);
 }
 
-/* --- organisations and places --- */
+/* Organisations and places. */
 
 /* Names of one length or another for the same body: one word stands for each.  They are those
  * of two letters that news uses without ever introducing them; longer acronyms are found by

@@ -26,8 +26,8 @@ static uint32_t named_before(const ww_entities *e, uint32_t i) {
 	return found;
 }
 
-/* The entity that the article's first sentence or headline names, of those of a key that have
- * a full name and, with `given`, the given name of a mention. */
+/* Of the entities of a key, the one that the article's first sentence or headline names in full
+ * and, with `given`, by the same given name as the mention.  Of several the first. */
 static uint32_t subject_like(ww_entities *e, const ww_entity_mention *m, uint32_t hash,
                              bool given) {
 	ww_entity_walk walk = ww_entity_walk_start(e, hash);
@@ -44,8 +44,8 @@ static uint32_t subject_like(ww_entities *e, const ww_entity_mention *m, uint32_
 	return best;
 }
 
-/* The entity whose second name a mention is; WW_NO_ENTITY for none.  Of "Born Margaret Law"
- * a given name is a better sign than a surname, which her brothers have too. */
+/* The entity whose second name a mention is; WW_NO_ENTITY for none.  For "Born Margaret Law" an
+ * equal given name is the better sign, as a surname is her brothers' too. */
 static uint32_t owner(ww_entities *e, uint32_t i) {
 	const ww_entity_mention *m = &e->mention[i];
 	uint32_t k, entity = WW_NO_ENTITY;

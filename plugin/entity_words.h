@@ -1,10 +1,14 @@
-/* entity_words.h: the words in and around a name, which the readers of both share. */
+/* entity_words.h: the words in and around a name, which the readers of both share.
+ *
+ * Tokens are finer than words here: "Kwok-shing" is three tokens and one word.  A stretch is the
+ * tokens of a word, read on or back from one of its ends. */
 #ifndef WW_ENTITY_WORDS_H
 #define WW_ENTITY_WORDS_H
 
 #include "entity_name.h"
 #include "utf8.h"
 
+/* Questions that both ask of a token. */
 static inline bool ww_entity_is_text(const ww_token *t) {
 	return t->type != WW_TOK_PUNCT;
 }

@@ -20,23 +20,24 @@ static bool has_lower(const char *text, uint32_t len) {
 	return false;
 }
 
+/* So many bytes on each side are looked at, a paragraph of news has some 300; and of a name that is
+ * longer than any no more than so much. */
+enum { BESIDE = 500, NAME = 200 };
+
 /* Text around a name: as much of its paragraph as fits. */
 typedef struct {
-	char at[1200];
+	char at[2 * BESIDE + NAME];
 	uint32_t len;
 	uint32_t start, end; /* of the name in it */
 	bool is_first;       /* the text begins with it */
 } surroundings;
-
-/* So many bytes on each side are looked at: a paragraph of news has some 300. */
-enum { BESIDE = 500 };
 
 /* Copies what is around a name, and of a name that is longer than any only the beginning: the
  * window is of a fixed size, so that no finding needs memory. */
 static void look_around(const ww_document *doc, ww_range where, surroundings *out) {
 	uint32_t len = ww_doc_len(doc);
 	uint32_t from = where.start > BESIDE ? where.start - BESIDE : 0;
-	uint32_t size = where.end - where.start < 200 ? where.end - where.start : 200;
+	uint32_t size = where.end - where.start < NAME ? where.end - where.start : NAME;
 	uint32_t to = len - where.start < size + BESIDE ? len : where.start + size + BESIDE;
 	ww_text_copy(&doc->text, from, to, out->at);
 	out->len = to - from;
@@ -72,7 +73,8 @@ static bool in_heading(const surroundings *s) {
 	return alone && !(last < 0x80 && ww_ascii_is_one_of((char)last, ".!?\":;,"));
 }
 
-/* Whether a quotation has begun in the name's paragraph, and not ended before it. */
+/* Whether a quotation has begun in the name's paragraph, and not ended before it. Straight marks
+ * open and close by turns; an empty line ends what was left open. */
 static bool in_quotation(const surroundings *s) {
 	bool open = false;
 	size_t len;

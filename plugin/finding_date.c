@@ -16,7 +16,7 @@ static int settle_zone(ww_document *doc, ww_piece zone, bool *settled) {
 }
 
 /* Whether what is from one day to another ends before it begins: both are days, or both are
- * months, of years that are told alike. */
+ * months, and of known years.  Written so, later is greater. */
 static bool is_reversed(const char *from, const char *to) {
 	size_t n = strlen(from);
 	return n == strlen(to) && (n == 7 || n == 10) && strspn(from, "0123456789-") == n &&

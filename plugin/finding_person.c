@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-/* --- who bears a surname --- */
+/* Who bears a surname. */
 
 /* Bearers are sorted by surname, so that all of one stand together: looking one up costs
  * the logarithm of their number, and each mention is looked up once or twice. */
@@ -100,7 +100,7 @@ static bool is_plain_surname(const ww_entities *e, const ww_entity_mention *m) {
 	           ww_entity_surname(e, &e->mention[e->entity[m->entity].name])->hash;
 }
 
-/* --- a surname that two bear --- */
+/* A surname that two bear. */
 
 /* The article is read as a reader does, and for each bearer is kept how he was named so
  * far: whom a reader takes a surname for depends on what stands before it alone. */
@@ -199,7 +199,7 @@ static int find_surnames(ww_document *doc) {
 	return err;
 }
 
-/* --- a surname before its full name --- */
+/* A surname before its full name. */
 
 /* What comes first must be a bare surname in prose, and the full name must follow in a
  * later sentence.  A first mention that is not certain (of a firm, in "the Castro regime")

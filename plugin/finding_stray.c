@@ -26,6 +26,7 @@ typedef struct {
 	uint32_t mention;                      /* the first that was not passed */
 } surnames;
 
+/* The chain of a word: that of its first letter, without its marks. */
 static uint32_t letter_of(const ww_entity_word *w) {
 	return ww_char_base(w->letter[0]) % LETTERS;
 }
@@ -151,6 +152,7 @@ static int search_block(ww_document *doc, uint32_t i, surnames *all) {
 	return WW_OK;
 }
 
+/* Blocks are read in their order, so that the mentions are passed once beside them. */
 int ww_find_strays(ww_document *doc, uint32_t article) {
 	surnames all = { .next = &doc->findings.next };
 	uint32_t end = ww_doc_article_start(doc, article + 1);
