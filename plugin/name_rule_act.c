@@ -119,16 +119,18 @@ static bool begins_surname(const ww_rule_block *r, uint32_t first, uint32_t i) {
 /* "Kokk then limped off", "Rajoo and Bahrun smiled", "Adeyinka pleaded guilty", "O'Donogan":
  * persons, when nothing but the model says that they are organisations. */
 static void name_actor(ww_rule_block *r, uint32_t i, uint32_t end) {
-	uint32_t n = ww_rule_name_at(r, i);
+	uint32_t n = end == i + 1 ? ww_rule_name_at(r, i) : UINT32_MAX;
 	const ww_name *name = n == UINT32_MAX ? NULL : &r->names->at[n];
 	uint8_t kind = name ? name->kind : 0;
-	if (end != i + 1 || kind == WW_PERSON || kind == WW_MISC || ww_rule_told_org(r, i) ||
+	if (end != i + 1 || kind == WW_PERSON || kind == WW_MISC ||
 	    (name && (name->by != WW_BY_MODEL || name->behind != end)))
 		return;
 	bool begins = kind == WW_ORG && begins_surname(r, name->first, i);
 	bool strange = !begins && is_strange(r, i, kind) && (!name || name->first == i) &&
 	               begins_clause(r, i);
 	int tells = strange ? tells_person(r, verb_behind(r, end)) : 0;
+	if (!(begins || tells) || ww_rule_told_org(r, i))
+		return;
 	if (begins)
 		ww_rule_rename(r, n, WW_PERSON, WW_BY_VERB);
 	else if (tells == 2 || (tells == 1 && !kind))

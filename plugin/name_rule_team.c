@@ -62,10 +62,10 @@ static bool is_matchday(const ww_rule_block *r, uint32_t verb) {
 
 /* "Kingsmere drew 1-1", "Port Alder sacked manager Glenn Hobbs", "Bridgeford are top". */
 static void name_playing(ww_rule_block *r, uint32_t i, uint32_t end) {
-	bool begins = i == 0 || !goes_on(r, i) || word(r, i)->flags & WW_WORD_SENTENCE ||
-	              is_mark(r, i - 1, ';') || is_mark(r, i - 1, ',');
 	if (!goes_on(r, end + 1) || word(r, end)->form != WW_FORM_LOWER)
 		return;
+	bool begins = i == 0 || !goes_on(r, i) || word(r, i)->flags & WW_WORD_SENTENCE ||
+	              is_mark(r, i - 1, ';') || is_mark(r, i - 1, ',');
 	bool plays = is_act(r, end, WW_ACT_PLAYS) && is_score(r, end + 1);
 	uint32_t coach = end + 1 + is_act(r, end + 1, WW_ACT_COACH); /* "head coach" */
 	bool sacks = is_act(r, end, WW_ACT_SACK) && is_act(r, end + 1, WW_ACT_COACH) &&
@@ -99,10 +99,10 @@ static void name_of_player(ww_rule_block *r, uint32_t i, uint32_t end) {
 /* "Edmund Harke posted record sales", "Claire Dunmore closed three shops": no person. */
 static void name_trader(ww_rule_block *r, uint32_t i, uint32_t end) {
 	enum { FAR = 4 }; /* words to "sales" */
-	uint32_t n = ww_rule_name_at(r, i);
-	bool earns = is_act(r, end, WW_ACT_EARNS), shuts = is_act(r, end, WW_ACT_SHUTS);
-	if (n == UINT32_MAX || r->names->at[n].kind != WW_PERSON || (!earns && !shuts) ||
-	    r->names->at[n].behind != end || r->names->at[n].by != WW_BY_MODEL ||
+	bool earns = is_act(r, end, WW_ACT_EARNS);
+	uint32_t n = earns || is_act(r, end, WW_ACT_SHUTS) ? ww_rule_name_at(r, i) : UINT32_MAX;
+	if (n == UINT32_MAX || r->names->at[n].kind != WW_PERSON || r->names->at[n].behind != end ||
+	    r->names->at[n].by != WW_BY_MODEL ||
 	    is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'))) /* "reported the loss of" */
 		return;
 	for (uint32_t k = end + 1; k < end + 1 + FAR && goes_on(r, k) && !is_capital(r, k); k++)
@@ -126,10 +126,10 @@ static void name_swept(ww_rule_block *r, uint32_t i, uint32_t end) {
 /* "beat the Admirals": one word in the plural behind what is done to a team. */
 static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_name_word *w = word(r, i);
-	uint8_t kind = ww_rule_kind_at(r, i);
 	if (end != i + 1 || i < 2 || !goes_on(r, i) || !is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) ||
 	    !(has_class(r, i - 2, WW_GAZ_BEATS) || is_act(r, i - 2, WW_ACT_SWEEPS)))
 		return;
+	uint8_t kind = ww_rule_kind_at(r, i);
 	if (w->form == WW_FORM_CAPITAL && length(w) > 4 && r->text[w->end - 1] == 's' &&
 	    (!kind || kind == WW_PLACE) && !has_class(r, i, WW_GAZ_REGION | WW_GAZ_DEMONYM))
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
@@ -138,12 +138,11 @@ static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
 /* "creditors of Molyneux", "suppliers to Hexham": a firm, where the model has a place. */
 static void name_owing(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
-	if (i < 2 || !goes_on(r, i) || ww_rule_kind_at(r, i) != WW_PLACE ||
-	    ww_rule_any(r, i, end, places))
+	if (i < 2 || !goes_on(r, i))
 		return;
 	bool of = is_word(r, i - 1, WW_HASH_2('o', 'f')) && is_act(r, i - 2, WW_ACT_CREDITORS);
 	bool to = is_word(r, i - 1, WW_HASH_2('t', 'o')) && is_act(r, i - 2, WW_ACT_SUPPLIERS);
-	if (of || to)
+	if ((of || to) && ww_rule_kind_at(r, i) == WW_PLACE && !ww_rule_any(r, i, end, places))
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
 
@@ -158,15 +157,44 @@ static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end + 1, WW_ORG, WW_BY_BODY);
 }
 
+/* Whether a rule below begins with the word before word i. */
+static bool is_told_before(const ww_rule_block *r, uint32_t i) {
+	if (i < 2 || !goes_on(r, i))
+		return false;
+	switch (word(r, i - 1)->hash) {
+	case WW_HASH_2('a', 't'):
+	case WW_HASH_2('o', 'f'):
+	case WW_HASH_2('t', 'o'):
+	case WW_HASH_3('f', 'o', 'r'):
+	case WW_HASH_3('t', 'h', 'e'):
+	case WW_HASH_4('f', 'r', 'o', 'm'):
+		return true;
+	default:
+		return has_class(r, i - 1, WW_GAZ_BEATS) ||
+		       is_act(r, i - 1, WW_ACT_RESULT_OF | WW_ACT_JOINS);
+	}
+}
+
+/* Most words beside a name are none that a rule begins with: each is asked once. */
 void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end) {
-	name_beaten(r, i, end);
-	name_object(r, i, end);
-	name_seller(r, i, end);
-	name_playing(r, i, end);
-	name_of_player(r, i, end);
-	name_swept(r, i, end);
-	name_nickname(r, i, end);
-	name_owing(r, i, end);
-	name_school(r, i, end);
-	name_trader(r, i, end);
+	const uint32_t verbs = WW_ACT_PLAYS | WW_ACT_SACK | WW_ACT_PLURAL | WW_ACT_PLAYER |
+	                       WW_ACT_EARNS | WW_ACT_SHUTS | WW_ACT_SWEEPS | WW_ACT_GOALLESS;
+	bool before = is_told_before(r, i), behind = is_act(r, end, verbs);
+	if (before) {
+		name_beaten(r, i, end);
+		name_object(r, i, end);
+		name_seller(r, i, end);
+	}
+	if (behind) {
+		name_playing(r, i, end);
+		name_of_player(r, i, end);
+		name_swept(r, i, end);
+	}
+	if (before) {
+		name_nickname(r, i, end);
+		name_owing(r, i, end);
+		name_school(r, i, end);
+	}
+	if (behind)
+		name_trader(r, i, end);
 }

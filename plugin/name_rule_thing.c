@@ -37,8 +37,8 @@ static bool is_group(const ww_rule_block *r, const ww_name *name) {
 
 /* "the Party", "the Memorandum": what a text calls something by that it has named nowhere. */
 static bool is_generic(const ww_rule_block *r, uint32_t i) {
-	return i > 0 && is_a(r, i, WW_OBJECT_GENERIC) && word(r, i)->form == WW_FORM_CAPITAL &&
-	       is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) &&
+	return i > 0 && word(r, i)->form == WW_FORM_CAPITAL &&
+	       is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) && is_a(r, i, WW_OBJECT_GENERIC) &&
 	       !(ww_evidence_look(r->ev, word(r, i)->hash).bits & 1u << WW_EV_LONG);
 }
 
@@ -64,17 +64,20 @@ static void name_no_body(ww_rule_block *r, uint32_t n) {
 	uint32_t first = name->first, last = name->behind - 1;
 	if (name->kind == WW_MISC || last == first)
 		return;
-	bool pact = is_a(r, first, WW_OBJECT_PACT) && is_word(r, first + 1, WW_HASH_2('o', 'f'));
-	bool event = is_a(r, last, WW_OBJECT_EVENT) && name->kind != WW_PERSON;
-	if (pact || event || (is_a(r, last, WW_OBJECT_MEASURE) && name->kind == WW_ORG))
+	bool pact = is_word(r, first + 1, WW_HASH_2('o', 'f')) && is_a(r, first, WW_OBJECT_PACT);
+	bool event = name->kind != WW_PERSON && is_a(r, last, WW_OBJECT_EVENT);
+	if (pact || event || (name->kind == WW_ORG && is_a(r, last, WW_OBJECT_MEASURE)))
 		ww_rule_rename(r, n, WW_MISC, WW_BY_THING);
 }
 
-/* Whether word i is a noun for what has a title. */
+/* Whether word i is a noun for what has a title.  Of words far from capitals the classes are not
+ * known yet. */
 static bool is_work(const ww_rule_block *r, uint32_t i) {
-	return i < r->words->n && word(r, i)->form == WW_FORM_LOWER &&
-	       (is_a(r, i, WW_OBJECT_WORKS) ||
-	        ww_gazetteer_find(word(r, i)->hash) & WW_GAZ_WORK);
+	if (i >= r->words->n || word(r, i)->form != WW_FORM_LOWER)
+		return false;
+	ww_classes classes = word(r, i)->gaz;
+	return (classes ? classes : ww_gazetteer_find(word(r, i)->hash)) & WW_GAZ_WORK ||
+	       is_a(r, i, WW_OBJECT_WORKS);
 }
 
 /* Whether ", a film by" or the like is at word i. */
@@ -143,8 +146,8 @@ static bool cut_prize(ww_rule_block *r, uint32_t n, uint32_t i) {
 
 /* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is none. */
 void ww_rules_on_prize(ww_rule_block *r, uint32_t i) {
-	if (i == 0 || !is_in(r, i, WW_BESIDE_PRIZE) || !is_capital(r, i - 1) || !goes_on(r, i) ||
-	    word(r, i)->form != WW_FORM_CAPITAL || has_class(r, i - 1, WW_GAZ_CALENDAR) ||
+	if (i == 0 || !is_capital(r, i - 1) || !goes_on(r, i) ||
+	    word(r, i)->form != WW_FORM_CAPITAL || !is_in(r, i, WW_BESIDE_PRIZE) || has_class(r, i - 1, WW_GAZ_CALENDAR) ||
 	    (is_capital(r, i + 1) && goes_on(r, i + 1)))
 		return;
 	uint32_t n = ww_rule_name_at(r, i), before = ww_rule_name_at(r, i - 1);
