@@ -365,7 +365,6 @@ void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
 		name_portfolio(r, i);
 	if (w->form == WW_FORM_HYPHEN_UPPER)
 		name_branch(r, i);
-	ww_rules_on_prize(r, i);
 	if (first) {
 		uint32_t end = ww_rule_capitals_end(r, i);
 		name_line_up(r, i, end);
@@ -378,16 +377,24 @@ void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
 		ww_rules_on_work(r, i);
 		name_lenders(r, i);
 	} else if (!ww_is_name(w - 1)) {
-		name_appointed(r, i);
-		name_dealings(r, i);
+		const bool told = is_in(r, i - 1, WW_BESIDE_GIVES | WW_BESIDE_RATES);
+		if (told)
+			name_appointed(r, i);
+		if (told || dealt_by(w[-1].hash))
+			name_dealings(r, i);
 		name_hospital(r, i);
 		name_held(r, i);
+	} else {
+		ww_rules_on_prize(r, i);
 	}
 	if (w->gaz & WW_GAZ_REGION)
 		name_county(r, i);
 	if (more && !ww_is_name(w + 1)) {
-		name_shop(r, i + 1);
-		name_paper(r, i);
+		const bool told = is_in(r, i + 1, WW_BESIDE_OF_FIRMS | WW_BESIDE_PAPER);
+		if (told || w[1].form == WW_FORM_PUNCT)
+			name_shop(r, i + 1);
+		if (told || w[1].hash == WW_HASH_4('n', 'e', 'w', 's'))
+			name_paper(r, i);
 	}
 	if (more && !ww_is_name(w + 1) &&
 	    (w[1].hash == WW_HASH_1('v') || w[1].hash == WW_HASH_2('v', 's')))

@@ -120,7 +120,7 @@ void ww_rules_on_thing(ww_rule_block *r, uint32_t n);
 /* … those on a title behind a comma, "its film, Saltwater, opens", which word i begins, … */
 void ww_rules_on_work(ww_rule_block *r, uint32_t i);
 
-/* … those on the last word of a prize's name, … */
+/* … those on the last word of a prize's name, which a capital stands before, … */
 void ww_rules_on_prize(ww_rule_block *r, uint32_t i);
 
 /* … those on a headline's line, of which word i is the first, … */

@@ -50,9 +50,7 @@ static bool is_one_letter(const reader *r, const ww_token *t) {
 
 enum { BULLET = 0x2022 };
 
-char ww_name_mark(const char *text, uint32_t start, uint32_t end) {
-	if ((uint8_t)text[start] < 0x80)
-		return text[start];
+char ww_name_mark_wide(const char *text, uint32_t start, uint32_t end) {
 	size_t len;
 	uint32_t c = ww_char_plain(ww_utf8_decode(text + start, text + end, &len));
 	return c < 0x80 ? (char)c : c == BULLET ? '*' : '@';

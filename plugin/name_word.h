@@ -94,7 +94,10 @@ typedef struct {
 
 /* One byte for the sign at bytes [start, end): '-' for hyphens and dashes, '"' or '\'' for
  * quotation marks, '*' for bullets and '@' for what else is beyond ASCII. */
-char ww_name_mark(const char *text, uint32_t start, uint32_t end);
+char ww_name_mark_wide(const char *text, uint32_t start, uint32_t end);
+static inline char ww_name_mark(const char *text, uint32_t start, uint32_t end) {
+	return (uint8_t)text[start] < 0x80 ? text[start] : ww_name_mark_wide(text, start, end);
+}
 
 /* Reads one word at token i; returns the token after it. */
 uint32_t ww_name_word_read(const ww_name_reader *r, uint32_t i, ww_name_word *w);
