@@ -139,8 +139,9 @@ typedef struct {
 	int8_t month, day, weekday, plus; /* `day` is n of the n-th */
 } ww_holiday;
 
-/* A mention of the holiday of number n has the capture "h_n". */
-#define WW_HOLIDAY_CAPTURE "h_"
+/* The match of a holiday's name, of number n, has passed PCRE2's mark "h_n".  Captures would
+ * do, too, but every one makes each step of a match dearer, and there are as many as holidays. */
+#define WW_HOLIDAY_MARK "h_"
 
 /* A language as its table has it.  Of the forms of one head the first that matches is taken. */
 typedef struct {

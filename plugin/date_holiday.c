@@ -88,13 +88,13 @@ static int holiday_year(const ww_resolve *r, const ww_holiday *h) {
 	return ww_related_year(rel, from, off);
 }
 
-/* Returns which holiday the mention is, by the capture that it has; NULL for none. */
+/* Returns which holiday the mention is, by the mark that it has; NULL for none. */
 static const ww_holiday *holiday_of(const ww_resolve *r) {
 	const ww_language *lang = ww_matcher_grammar(r->matcher)->language;
-	const size_t skip = sizeof WW_HOLIDAY_CAPTURE - 1;
+	const size_t skip = sizeof WW_HOLIDAY_MARK - 1;
 	for (unsigned i = 0; i < r->parts->n; i++) {
 		const char *name = r->parts->part[i].name;
-		bool ours = strncmp(name, WW_HOLIDAY_CAPTURE, skip) == 0;
+		bool ours = strncmp(name, WW_HOLIDAY_MARK, skip) == 0;
 		int n = ours ? (int)strtol(name + skip, NULL, 10) : 0;
 		if (n > 0 && n <= lang->n_holidays)
 			return &lang->holidays[n - 1];

@@ -242,7 +242,7 @@ int ww_parts_read(ww_matcher *m, const char *text, size_t len, const ww_mark *ma
 	int err = ww_match_form(m, mark->form, text, len, mark->start - mark->back, &matches);
 	if (err || !matches)
 		return err ? err : WW_E_PATTERN;
-	PCRE2_SPTR row;
+	PCRE2_SPTR row, passed = pcre2_get_mark(m->match);
 	uint32_t n, size;
 	pcre2_pattern_info(m->code, PCRE2_INFO_NAMETABLE, &row);
 	pcre2_pattern_info(m->code, PCRE2_INFO_NAMECOUNT, &n);
@@ -252,6 +252,10 @@ int ww_parts_read(ww_matcher *m, const char *text, size_t len, const ww_mark *ma
 		own = ends[mark->end_of_range - 1];
 	out->own = (ww_piece){ text + own.start, own.end - own.start };
 	out->n = 0;
+	if (passed) {
+		out->part[0].name = (const char *)passed;
+		out->part[out->n++].at = out->own;
+	}
 	for (; n > 0 && out->n < WW_MOST_PARTS; n--, row += size) {
 		if (!is_set(m, group_of(row)))
 			continue;

@@ -373,7 +373,7 @@ static char *read_pattern(language *lang, reader *r) {
 static void check_captures(const language *lang, const reader *r, const char *pattern) {
 	for (const char *p = pattern; (p = strstr(p, "(?<")); p += 3) {
 		size_t n = strcspn(p + 3, ">");
-		bool known = p[3] == '=' || p[3] == '!' || strncmp(p + 3, WW_HOLIDAY_CAPTURE, 2) == 0;
+		bool known = p[3] == '=' || p[3] == '!';
 		for (unsigned i = 0; i < lang->n_captures && !known; i++)
 			known = strlen(lang->captures[i]) == n && memcmp(lang->captures[i], p + 3, n) == 0;
 		if (!known)

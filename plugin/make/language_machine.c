@@ -125,6 +125,8 @@ static piece read_choice(machine *m);
 /* Passes over what stands behind a group's bracket: "?:", "?>", "?<name>", "?-i:".  What looks
  * around has been taken out before (language_pattern_bare()). */
 static void skip_sort(machine *m) {
+	if (*m->p == '*') /* a mark, "(*:name)" */
+		m->p += strcspn(m->p, ")");
 	if (*m->p == '?')
 		m->p += strcspn(m->p, m->p[1] == '<' ? ">" : ":>") + 1;
 }

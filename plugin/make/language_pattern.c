@@ -132,19 +132,55 @@ static void add_list(string *s, const language_list *list) {
 	free(all);
 }
 
-/* The names of all holidays, each in a capture of its number, from 1: with a capital, and the
- * rest in any letters, as in a headline. */
-static void add_holidays(string *s, const language *lang) {
-	add_text(s, "(?-i:(?=[A-Z]))(?:");
+/* Returns how long the first of a pattern's alternatives is. */
+static size_t alternative(const char *p) {
+	size_t n = 0;
+	for (int depth = 0; p[n] && (depth || p[n] != '|'); n++) {
+		if (p[n] == '\\' && p[n + 1])
+			n++;
+		else
+			depth += p[n] == '(' ? 1 : p[n] == ')' ? -1 : 0;
+	}
+	return n;
+}
+
+/* Adds what the names that begin with a letter go on with, each with the mark of its holiday. */
+static bool add_holidays_of(string *s, const language *lang, char letter) {
+	bool any = false;
 	for (unsigned i = 0; i < lang->tables.n_holidays; i++) {
-		char open[32], *name = language_pattern(lang, lang->holiday_names[i]);
-		snprintf(open, sizeof open, "%s(?<" WW_HOLIDAY_CAPTURE "%u>", i ? "|" : "", i + 1);
-		add_text(s, open);
-		add_text(s, name);
-		add_text(s, ")");
+		char mark[32], *name = language_pattern(lang, lang->holiday_names[i]);
+		snprintf(mark, sizeof mark, "(*:" WW_HOLIDAY_MARK "%u)", i + 1);
+		size_t n;
+		for (const char *p = name; *p; p += n + (p[n] == '|')) {
+			n = alternative(p);
+			if (p[0] < 'A' || p[0] > 'Z' || p[1] == '?')
+				language_fault("holidays.txt", 0, "\"%s\" begins with no capital", lang->holiday_names[i]);
+			if (p[0] != letter)
+				continue;
+			char open[] = { '|', letter, '(', '?', ':', '\0' };
+			add_text(s, any ? "|" : open);
+			add(s, p + 1, n - 1);
+			add_text(s, mark);
+			any = true;
+		}
 		free(name);
 	}
+	return any;
+}
+
+/* The names of all holidays: with a capital, and the rest in any letters, as in a headline.  Most
+ * words are none, which their first letter tells at once. */
+static void add_holidays(string *s, const language *lang) {
+	size_t open = s->n;
+	for (char letter = 'A'; letter <= 'Z'; letter++)
+		if (add_holidays_of(s, lang, letter))
+			add_text(s, ")");
+	char *names = language_copy(s->at ? s->at + open : "", s->n - open);
+	s->n = open;
+	add_text(s, "(?-i:(?=[A-Z]))(?:");
+	add_text(s, *names ? names + 1 : names);
 	add_text(s, ")");
+	free(names);
 }
 
 static const language_list *find_list(const language *lang, const char *name, size_t len) {
