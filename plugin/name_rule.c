@@ -9,6 +9,21 @@
 
 #include <string.h>
 
+/* Lets a person's full name vote for the surname alone, unless the lists know that as a place, a
+ * firm or a common word: where they had "Washington" for a person, it would be one throughout. */
+static void vote_for_surname(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	const ww_classes others = WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_COMPANY | WW_GAZ_COMMON |
+	                          WW_GAZ_SUFFIX | WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY;
+	uint32_t last = name->behind - 1;
+	ww_vote *v = &r->names->vote[n];
+	v->surname = 0;
+	if (name->kind == WW_PERSON && v->string && last > name->first && ww_is_name(word(r, last)) &&
+	    !has_class(r, last, others) && word(r, last)->form != WW_FORM_INITIAL &&
+	    !ww_rule_told_org(r, last))
+		v->surname = ww_name_string(r->words, last, name->behind);
+}
+
 /* Takes out what was dropped, and the votes with it. */
 static void tidy(ww_rule_block *r) {
 	ww_names *names = r->names;
@@ -301,5 +316,7 @@ bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *word
 			}
 	apply_to_names(&r);
 	tidy(&r);
+	for (uint32_t n = from; n < names->n; n++)
+		vote_for_surname(&r, n);
 	return !r.failed;
 }

@@ -57,20 +57,30 @@ static bool reserve(ww_votes *votes, const ww_mem *mem, size_t n) {
 	return true;
 }
 
+/* Counts a vote for a string, unless it is 0. */
+static void count(ww_votes *votes, uint32_t string, const uint8_t against[WW_VOTE_KINDS],
+                  uint32_t times) {
+	if (!string)
+		return;
+	ww_voted *v = find(votes, string);
+	votes->n += !v->string;
+	v->string = string;
+	v->n += times;
+	for (int k = 0; k < WW_VOTE_KINDS; k++)
+		v->against[k] += times * against[k];
+}
+
 /* Taking away is adding the negative, modulo 2^32: what was added goes, whatever came between. */
 bool ww_votes_add(ww_votes *votes, const ww_mem *mem, const ww_vote *vote, uint32_t n, int by) {
-	if (!reserve(votes, mem, (size_t)votes->n + n))
+	if (!reserve(votes, mem, (size_t)votes->n + 2 * (size_t)n))
 		return false;
 	uint32_t times = by < 0 ? UINT32_MAX : 1;
 	for (uint32_t i = 0; i < n; i++) {
-		if (!vote[i].string)
-			continue;
-		ww_voted *v = find(votes, vote[i].string);
-		votes->n += !v->string;
-		v->string = vote[i].string;
-		v->n += times;
-		for (int k = 0; k < WW_VOTE_KINDS; k++)
-			v->against[k] += times * vote[i].against[k];
+		count(votes, vote[i].string, vote[i].against, times);
+		uint8_t surname[WW_VOTE_KINDS];
+		memcpy(surname, vote[i].against, sizeof surname);
+		surname[WW_VOTE_KINDS - 1] = 0; /* peoples and works stay what they are */
+		count(votes, vote[i].surname, surname, times);
 	}
 	return true;
 }
@@ -93,18 +103,21 @@ void ww_votes_settle(ww_votes *votes) {
 		votes->at[i].seen = winner(&votes->at[i]);
 }
 
+/* The bit of a string's word when it is seen otherwise than noted, which is noted; or 0. */
+static uint64_t change(ww_votes *votes, uint32_t string) {
+	ww_voted *v = string ? find(votes, string) : NULL;
+	uint8_t seen = v ? winner(v) : 0;
+	if (!v || seen == v->seen)
+		return 0;
+	v->seen = seen;
+	return UINT64_C(1) << (string & 63);
+}
+
 /* Each string is looked up as often as it is told of, and counts as changed the first time. */
 uint64_t ww_votes_changes(ww_votes *votes, const ww_vote *vote, uint32_t n) {
 	uint64_t mask = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		if (!vote[i].string)
-			continue;
-		ww_voted *v = find(votes, vote[i].string);
-		uint8_t seen = winner(v);
-		if (seen != v->seen)
-			mask |= UINT64_C(1) << (vote[i].string & 63);
-		v->seen = seen;
-	}
+	for (uint32_t i = 0; i < n; i++)
+		mask |= change(votes, vote[i].string) | change(votes, vote[i].surname);
 	return mask;
 }
 

@@ -12,10 +12,12 @@ enum { WW_VOTE_KINDS = 4, WW_VOTE_MOST = 200 };
 
 /* What one name says: what speaks against it being of each kind, WW_PERSON first.  Its string
  * is a hash whose last six bits say which bit of a WW_NAME_MASK() its words have; 0 is that
- * of a name without a vote. */
+ * of a name without a vote.  A person's full name says the same of the surname alone, which is a
+ * string, too, or 0. */
 typedef struct {
 	uint32_t string;
 	uint8_t against[WW_VOTE_KINDS];
+	uint32_t surname;
 } ww_vote;
 
 /* What all names of a string say. */

@@ -242,6 +242,8 @@ static const struct {
 	{ "countries in a score", "{l:Germany} 3 {l:Pakistan} 1" },
 	{ "a country's scorers", "{l:Peru} 2 ({p:Carrizales} 18, {p:Guerra} 50)" },
 	{ "a state's city in a score", "{o:San Diego} 3 {o:New York} 2" },
+	{ "a full name speaks for its surname", "{p:Paul Dmowski} fled. The {p:Dmowski} forces controlled it." },
+	{ "but not against a firm's", "{p:Nils Lomax} sold {o:Lomax}. {o:Lomax} cut jobs; its shares fell." },
 	{ "parties in brackets", "{p:Mary Cole} ({o:Lab}) 902; {p:John Hall} ({o:Ind}) 97" },
 	{ "a party's letter", "Sen. {p:Mary Cole}, R-{l:Davison}, voted." },
 	{ "a byline before a dateline",

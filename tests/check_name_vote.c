@@ -11,7 +11,7 @@ static uint32_t string(uint32_t i) {
 }
 
 static ww_vote vote(uint32_t i, uint8_t person, uint8_t org, uint8_t place) {
-	return (ww_vote){ string(i), { person, org, place, 200 } };
+	return (ww_vote){ .string = string(i), .against = { person, org, place, 200 } };
 }
 
 /* Votes on one string, and the kind that they make of a place. */
@@ -21,18 +21,24 @@ static const struct {
 	uint32_t n;
 	uint8_t kind;
 } outcomes[] = {
-	{ "alone it is what it is", { { 9, { 0, 5, 9, 9 } } }, 1, 2 },
-	{ "two weak ones outvote one", { { 9, { 0, 30, 90, 200 } }, { 9, { 0, 30, 90, 200 } },
-	                                 { 9, { 80, 90, 0, 200 } } }, 3, 0 },
-	{ "a sure one outvotes two", { { 9, { 0, 30, 20, 200 } }, { 9, { 0, 30, 20, 200 } },
-	                               { 9, { 200, 200, 0, 200 } } }, 3, 2 },
-	{ "equals: the earlier kind", { { 9, { 0, 10, 40, 200 } }, { 9, { 40, 10, 0, 200 } } }, 2, 1 },
-	{ "no vote, no say", { { 0, { 0, 200, 200, 200 } }, { 9, { 0, 1, 2, 3 } } }, 2, 2 },
+	{ "alone it is what it is", { { 9, { 0, 5, 9, 9 }, 0 } }, 1, 2 },
+	{ "two weak ones outvote one", { { 9, { 0, 30, 90, 200 }, 0 }, { 9, { 0, 30, 90, 200 }, 0 },
+	                                 { 9, { 80, 90, 0, 200 }, 0 } }, 3, 0 },
+	{ "a sure one outvotes two", { { 9, { 0, 30, 20, 200 }, 0 }, { 9, { 0, 30, 20, 200 }, 0 },
+	                               { 9, { 200, 200, 0, 200 }, 0 } }, 3, 2 },
+	{ "equals: the earlier kind",
+	  { { 9, { 0, 10, 40, 200 }, 0 }, { 9, { 40, 10, 0, 200 }, 0 } }, 2, 1 },
+	{ "a full name's surname",
+	  { { 9, { 90, 0, 60, 200 }, 0 }, { 8, { 0, 150, 200, 200 }, 9 } }, 2, 0 },
+	{ "a firm's, told of more", { { 9, { 90, 0, 60, 200 }, 0 }, { 9, { 90, 0, 60, 200 }, 0 },
+	                              { 8, { 0, 150, 200, 200 }, 9 } }, 3, 1 },
+	{ "a people's", { { 9, { 90, 60, 60, 0 }, 0 }, { 8, { 0, 150, 200, 200 }, 9 } }, 2, 3 },
+	{ "no vote, no say", { { 0, { 0, 200, 200, 200 }, 0 }, { 9, { 0, 1, 2, 3 }, 0 } }, 2, 2 },
 };
 
 START_TEST(votes_are_counted) {
 	ww_votes votes = { 0 };
-	ww_vote asked = { 9, { 0 } };
+	ww_vote asked = { .string = 9 };
 	ck_assert(ww_votes_add(&votes, &mem, outcomes[_i].vote, outcomes[_i].n, 1));
 	ck_assert_uint_eq(ww_votes_kind(&votes, &asked, 2), outcomes[_i].kind);
 	ww_votes_free(&votes, &mem);
@@ -54,6 +60,12 @@ START_TEST(changes_are_told_once) {
 	ck_assert(ww_votes_changes(&votes, &new, 1) == 0);
 	ck_assert(ww_votes_add(&votes, &mem, &new, 1, -1));
 	ck_assert(ww_votes_changes(&votes, before, 3) == bit_of_1);
+	ww_vote full = { .string = string(5), .against = { 0, 90, 90, 200 }, .surname = string(2) };
+	ww_vote org = vote(2, 200, 0, 9);
+	ck_assert(ww_votes_add(&votes, &mem, &org, 1, 1) && ww_votes_changes(&votes, &org, 1) != 0);
+	ck_assert(ww_votes_add(&votes, &mem, &full, 1, 1) && ww_votes_add(&votes, &mem, &full, 1, 1));
+	ck_assert(ww_votes_add(&votes, &mem, &full, 1, 1));
+	ck_assert(ww_votes_changes(&votes, &full, 1) & UINT64_C(1) << (string(2) & 63));
 	ww_votes_clear(&votes);
 	ck_assert_uint_eq(ww_votes_kind(&votes, &new, 3), 3);
 	ww_votes_free(&votes, &mem);
@@ -67,6 +79,7 @@ START_TEST(votes_are_taken_back) {
 	test_random r = { test_seed(7) };
 	for (uint32_t i = 0; i < 4 * STRINGS; i++) {
 		ww_vote v = vote(i % STRINGS, (uint8_t)test_below(&r, 200), (uint8_t)test_below(&r, 200), 100);
+		v.surname = test_below(&r, 3) == 0 ? string((uint32_t)test_below(&r, STRINGS)) : 0;
 		bool stays = test_below(&r, 2) == 0;
 		ck_assert(ww_votes_add(&votes, &mem, &v, 1, 1));
 		ck_assert(stays ? ww_votes_add(&fewer, &mem, &v, 1, 1) : ww_votes_add(&votes, &mem, &v, 1, -1));
