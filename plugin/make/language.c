@@ -47,7 +47,7 @@ static void *grown(void *array, size_t n, size_t size) {
 	return more;
 }
 
-/* Names of roles and signs. */
+/* Names of roles and signs, as texts and the table in C have them. */
 
 static const struct {
 	const char *name, *constant;
@@ -89,6 +89,7 @@ static const struct {
 enum { N_SIGN_NAMES = sizeof sign_names / sizeof *sign_names };
 _Static_assert((int)N_SIGN_NAMES == (int)WW_N_SIGNS, "each role and sign has a name");
 
+/* A few dozen: asked for each role that a text names. */
 int language_sign(const char *name) {
 	for (int i = 0; i < N_SIGN_NAMES; i++)
 		if (strcmp(sign_names[i].name, name) == 0)
@@ -176,7 +177,8 @@ static char *cut(char **p, const char *ends) {
 
 /* Words. */
 
-/* Adds a row of words, "VALUE: WORD WORD …" or "WORD WORD …", to the last list. */
+/* Adds a row of words, "VALUE: WORD WORD …" or "WORD WORD …", to the last list.  A word has one
+ * role: in a second list it is a fault, unless that list is for patterns only. */
 static void read_row(language *lang, const reader *r, int role) {
 	char *p = r->line, *colon = strstr(p, ": "), *word;
 	language_list *list = &lang->lists[lang->n_lists - 1];
@@ -230,8 +232,8 @@ static void read_words(language *lang, const char *folder) {
 static const char *const weekdays[] = { "monday", "tuesday",  "wednesday", "thursday",
 	                                "friday", "saturday", "sunday",    NULL };
 
-/* Reads "MM-DD", "nth N WEEKDAY MM +DAYS", "before WEEKDAY MM-DD", "easter DAYS" or
- * "lunar DAYS". */
+/* Reads "MM-DD", "nth N WEEKDAY MM +DAYS", "before WEEKDAY MM-DD", "easter DAYS" or "lunar
+ * DAYS"; false for anything else. */
 static bool read_rule(const char *text, ww_holiday *out) {
 	int month = 0, day = 0, plus = 0;
 	char weekday[16] = "";
@@ -255,7 +257,8 @@ static void add_holiday_word(language *lang, const char *word) {
 	*ADD(lang->words, lang->tables.n_words) = (ww_word){ word, WW_ROLE_HOLIDAY, 0 };
 }
 
-/* A language may have none. */
+/* Rows of "RULE | WORDS | NAME": when it is, which words set the search off, and a pattern.  A
+ * language may have none. */
 static void read_holidays(language *lang, const char *folder) {
 	reader r;
 	if (!open_text(&r, folder, "holidays.txt"))
@@ -277,6 +280,7 @@ static void read_holidays(language *lang, const char *folder) {
 
 /* Forms. */
 
+/* In the order of ww_head, ww_kind and ww_meaning. */
 static const char *const heads[] = { "number", "month", "weekday", "unit", "day", "vague", NULL };
 static const char *const kinds[] = { "date", "time", "duration", "set", NULL };
 static const char *const meanings[] = {
@@ -302,7 +306,21 @@ static void read_needs(const reader *r, ww_form *form, char *p) {
 	}
 }
 
-/* Reads "head NUMBER, kind date, means calendar, needs …" and flags. */
+/* The flag of that name, or 0. */
+static uint8_t flag_of(const char *name) {
+	static const struct {
+		const char *name;
+		uint8_t flag;
+	} flags[] = { { "vague", WW_VAGUE },         { "bare", WW_FORM_BARE },
+		          { "figures", WW_FORM_FIGURES }, { "match", WW_FORM_MATCH },
+		          { "hour", WW_FORM_HOUR } };
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (strcmp(flags[i].name, name) == 0)
+			return flags[i].flag;
+	return 0;
+}
+
+/* Reads "head NUMBER, kind date, means calendar, needs …" and flags, parted by commas. */
 static void read_attributes(const reader *r, ww_form *form) {
 	char *p = r->line, *one;
 	while ((one = cut(&p, ","))) {
@@ -310,16 +328,8 @@ static void read_attributes(const reader *r, ww_form *form) {
 		int head = -1, kind = -1, means = -1;
 		if (strcmp(name, "needs") == 0)
 			read_needs(r, form, one);
-		else if (strcmp(name, "vague") == 0)
-			form->flags |= WW_VAGUE;
-		else if (strcmp(name, "bare") == 0)
-			form->flags |= WW_FORM_BARE;
-		else if (strcmp(name, "match") == 0)
-			form->flags |= WW_FORM_MATCH;
-		else if (strcmp(name, "hour") == 0)
-			form->flags |= WW_FORM_HOUR;
-		else if (strcmp(name, "figures") == 0)
-			form->flags |= WW_FORM_FIGURES;
+		else if (flag_of(name))
+			form->flags |= flag_of(name);
 		else if (strcmp(name, "head") == 0 && (head = index_of(heads, one)) >= 0)
 			form->head = (uint8_t)head;
 		else if (strcmp(name, "kind") == 0 && (kind = index_of(kinds, one)) >= 0)
@@ -349,7 +359,7 @@ static void read_example(const reader *r, language_form *form, const char *date)
 	*out = '\0';
 }
 
-/* Reads the indented lines that follow as one pattern. */
+/* Reads the indented lines that follow as one pattern, and makes of it what C has. */
 static char *read_pattern(language *lang, reader *r) {
 	char *pattern = language_alloc(1);
 	while (*r->next == ' ' || *r->next == '\t') {
@@ -369,7 +379,8 @@ static char *read_pattern(language *lang, reader *r) {
 	return plain;
 }
 
-/* Each named part of a pattern is one that the text declares. */
+/* Each named part of a pattern is one that the text declares, so that a slip of the pen is found
+ * here and not as a value that is lacking. */
 static void check_captures(const language *lang, const reader *r, const char *pattern) {
 	for (const char *p = pattern; (p = strstr(p, "(?<")); p += 3) {
 		size_t n = strcspn(p + 3, ">");
@@ -431,6 +442,8 @@ static void read_dates(language *lang, const char *folder) {
 		language_fault(r.path, r.number, "more forms than WW_MOST_FORMS");
 }
 
+/* Words first, since patterns name their lists; holidays next, whose words may have a role
+ * already. */
 void language_read(language *lang, const char *folder) {
 	*lang = (language){ .n_lists = 0 };
 	read_words(lang, folder);

@@ -12,6 +12,7 @@ typedef struct {
 	unsigned line;
 } language_example;
 
+/* A form with its examples, and where it stands in the text. */
 typedef struct {
 	ww_form form; /* its pattern as ww_pattern_write() takes it */
 	unsigned line;
@@ -26,6 +27,7 @@ typedef struct {
 	unsigned n;
 } language_list;
 
+/* All that a folder says. */
 typedef struct {
 	ww_language tables; /* what of it can be told without looking for starts */
 	ww_word *words;
@@ -38,9 +40,9 @@ typedef struct {
 	unsigned n_lists, n_captures;
 } language;
 
-/* Reads words.txt, dates.txt and, where there is one, holidays.txt of a folder; on a fault prints file, line and what
- * is wrong, and exits.  Nothing of it is ever freed: programs that read a language
- * are short. */
+/* Reads words.txt, dates.txt and, where there is one, holidays.txt of a folder; on a fault prints
+ * file, line and what is wrong, and exits.  Nothing of it is ever freed: programs that read a
+ * language are short. */
 void language_read(language *out, const char *folder);
 
 /* Returns what ww_pattern_write() takes of a pattern in extended syntax: without its
@@ -56,6 +58,7 @@ int language_sign(const char *name);
 int language_value(const char *name);
 const char *language_sign_constant(int sign);
 
+/* Memory that is never refused: a lack of it is a fault as any other. */
 void *language_alloc(size_t size);
 char *language_copy(const char *text, size_t len);
 

@@ -22,6 +22,7 @@ static bool is_letter(int b) {
 	return (b | 32) >= 'a' && (b | 32) <= 'z';
 }
 
+/* Letters in both cases, as patterns mind none. */
 void byte_set_add(byte_set *set, int first, int last) {
 	add_range(set, first, last);
 	for (int b = first; b <= last; b++)
@@ -29,6 +30,7 @@ void byte_set_add(byte_set *set, int first, int last) {
 			add_range(set, b ^ 32, b ^ 32);
 }
 
+/* The room for states is fixed: a form that needs more is too long to be read by people, too. */
 static uint32_t new_state(machine *m) {
 	if (m->n == MACHINE_STATES)
 		language_fault("dates.txt", m->line, "too long a pattern");
@@ -47,7 +49,8 @@ static piece empty_piece(machine *m) {
 	return (piece){ s, s };
 }
 
-/* No state is number 0, which is no way at all. */
+/* Adds a way from a state to another; of two at most.  No state is number 0, which is no way at
+ * all. */
 static void lead(machine *m, uint32_t from, uint32_t to) {
 	if (!m->state[from].to)
 		m->state[from].to = to;
@@ -232,7 +235,7 @@ static piece read_choice(machine *m) {
 	return all;
 }
 
-/* --- sets of states --- */
+/* Sets of states. */
 
 /* A set is put together in one turn: states that take a byte, by way of those that do not. */
 static void put(machine *m, states *set, uint32_t s) {
@@ -285,6 +288,7 @@ void machine_next(machine *m, states *to, const states *from, const byte_set *by
 	}
 }
 
+/* Adds the states that are not there yet. */
 void machine_join(machine *m, states *to, const states *more) {
 	m->turn++;
 	for (uint32_t i = 0; i < to->n; i++)

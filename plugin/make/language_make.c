@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The longest line of the table. */
 enum { COLUMNS = 100 };
 
 /* Columns count a tab as one, as the rule of 100 columns for C does, and what C has to
@@ -73,8 +74,8 @@ static void print_holidays(const language *lang) {
 	printf("static const ww_holiday holidays[] = {\n");
 	for (unsigned i = 0; i < lang->tables.n_holidays; i++) {
 		const ww_holiday *h = &lang->holidays[i];
-		printf("\t{ WW_HOLIDAY_%s, %d, %d, %d, %d },\n", rules[h->rule], h->month, h->day, h->weekday,
-		       h->plus);
+		printf("\t{ WW_HOLIDAY_%s, %d, %d, %d, %d },\n", rules[h->rule], h->month, h->day,
+		       h->weekday, h->plus);
 	}
 	printf("\t{ 0, 0, 0, 0, 0 }, /* a language may have none */\n};\n\n");
 }
@@ -91,7 +92,8 @@ static void print_parts(const language *lang) {
 	printf("};\n\n");
 }
 
-/* Prints the words of the roles in `signs` that are not among `known`. */
+/* Prints the words of the roles in `signs` that are not among `known`, as a list that ends in
+ * W_NONE. */
 static void print_exceptions(const language *lang, ww_signs signs, const bool *known) {
 	int column = COLUMNS;
 	printf("(const uint16_t[]){");
@@ -191,7 +193,8 @@ int main(int argc, char **argv) {
 	       "static const ww_form forms[] = {\n");
 	for (unsigned i = 0; i < lang.tables.n_forms; i++)
 		print_form(&lang, i);
-	printf("};\n_Static_assert(sizeof forms / sizeof *forms <= WW_MOST_FORMS, \"sets have room\");\n\n"
+	printf("};\n"
+	       "_Static_assert(sizeof forms / sizeof *forms <= WW_MOST_FORMS, \"sets have room\");\n\n"
 	       "const ww_language ww_%s = {\n\twords, parts, forms, holidays,\n"
 	       "\tsizeof words / sizeof *words, sizeof parts / sizeof *parts,\n"
 	       "\tsizeof forms / sizeof *forms, sizeof holidays / sizeof *holidays - 1\n};\n", argv[1]);

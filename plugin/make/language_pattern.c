@@ -17,6 +17,7 @@ typedef struct {
 	size_t n, cap;
 } string;
 
+/* Appends bytes; the text ends in a NUL that does not count. */
 static void add(string *s, const char *text, size_t len) {
 	while (s->n + len + 1 > s->cap) {
 		s->cap = s->cap ? 2 * s->cap : 256;
@@ -73,7 +74,9 @@ static int by_bytes(const void *a, const void *b) {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Adds what words [from, to), sorted, go on with behind their first `depth` bytes. */
+/* Adds what words [from, to), sorted, go on with behind their first `depth` bytes: "mon",
+ * "monday" and "month" become m, then on, then (?:day|th)?. A branch costs one comparison where
+ * a list costs one a word. */
 static void add_branches(string *s, const char **words, unsigned from, unsigned to, size_t depth) {
 	bool ends = words[from][depth] == '\0';
 	unsigned branches = 0;

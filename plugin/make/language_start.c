@@ -16,8 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of a token that is tried; and how many texts are, before all is taken to be possible. */
 enum { LONGEST = 64, MOST_STEPS = 500 };
 
+/* What is at hand: a form, and the text that is put together to ask PCRE2 about it. */
 typedef struct {
 	const language *lang;
 	ww_lexicon lexicon;
@@ -31,6 +33,7 @@ typedef struct {
 	int cases; /* of words: small, Capital, ALL; 1 when the form minds none */
 } maker;
 
+/* The maker's memory: its requests are checked where they are made. */
 static void *resize(void *ud, void *ptr, size_t osize, size_t nsize) {
 	(void)ud;
 	(void)osize;
@@ -46,7 +49,8 @@ static bool starts_with(const char *text, const char *with) {
 	return strncmp(text, with, strlen(with)) == 0;
 }
 
-/* Takes the lookbehinds out of a pattern, and the lookaheads when asked to. */
+/* Takes the lookbehinds out of a pattern, and the lookaheads when asked to, with all that is in
+ * them. */
 static void strip(char *pattern, bool ahead) {
 	char *out = pattern;
 	for (const char *p = pattern; *p;) {
@@ -74,6 +78,7 @@ static void strip(char *pattern, bool ahead) {
 	*out = '\0';
 }
 
+/* The pattern as a search would compile it, but for what looks around. */
 char *language_pattern_bare(const language *lang, const language_form *form, bool ahead) {
 	ww_pattern pattern = { .mem = &mem };
 	if (!ww_pattern_write(&pattern, &lang->tables, &form->form))
@@ -90,9 +95,10 @@ static void compile(maker *m, const language_form *form, bool ahead) {
 	PCRE2_SIZE at;
 	PCRE2_UCHAR why[128];
 	pcre2_code_free(m->code);
-	m->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-	                        PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NO_AUTO_CAPTURE,
-	                        &error, &at, NULL);
+	const uint32_t as_matched =
+		PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_NO_AUTO_CAPTURE;
+	m->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, as_matched, &error, &at,
+	                        NULL);
 	if (!m->code) {
 		pcre2_get_error_message(error, why, sizeof why);
 		language_fault("dates.txt", form->line, "%s at \"%.40s\"", (char *)why, pattern + at);
@@ -104,8 +110,8 @@ static void compile(maker *m, const language_form *form, bool ahead) {
 
 /* Whether text[0, len) matches or, unless it is all, could with more behind it. */
 static bool matches(const maker *m, size_t len, bool all) {
-	int rc = pcre2_match(m->code, (PCRE2_SPTR)m->text, len, 0, all ? 0 : PCRE2_PARTIAL_HARD, m->match,
-	                     NULL);
+	int rc = pcre2_match(m->code, (PCRE2_SPTR)m->text, len, 0, all ? 0 : PCRE2_PARTIAL_HARD,
+	                     m->match, NULL);
 	return rc >= 0 || (!all && rc == PCRE2_ERROR_PARTIAL);
 }
 
@@ -115,6 +121,7 @@ static void read_tokens(maker *m, size_t len) {
 		language_fault("memory", 0, "refused");
 }
 
+/* Whether it is known already that such a token can come next. */
 static bool has(const maker *m, int next) {
 	return m->next >> next & 1;
 }
@@ -132,7 +139,8 @@ static const char *const tails[] = {
 
 enum { N_TAILS = sizeof tails / sizeof *tails };
 
-/* Notes text[0, len) if it is possible, and the second token is text[from, len). */
+/* Notes text[0, len) if it is possible, and the second token is text[from, len): by itself, or
+ * with something behind that ends it. The first that fits is enough. */
 static void note(maker *m, size_t from, size_t len) {
 	if (!matches(m, len, false))
 		return; /* nor does it with anything behind */
@@ -179,8 +187,10 @@ static void note_word(maker *m, size_t from, const char *token, int8_t known[256
 	}
 }
 
-/* Adds characters of `alphabet` to text[0, len) and notes what becomes of it until
- * `wanted` is among the next ones. */
+/* Adds characters of `alphabet` to text[0, len) and notes what becomes of it until `wanted` is
+ * among the next ones: a search in depth, in which a text that cannot become a match is left at
+ * once.  The list has a NULL at both ends, as it is gone back to its beginning for the next
+ * character. */
 static void grow(maker *m, size_t from, size_t len, const char *const *alphabet, int wanted) {
 	for (; *alphabet && !has(m, wanted); alphabet++) {
 		size_t n = strlen(*alphabet);
@@ -199,20 +209,23 @@ static void grow(maker *m, size_t from, size_t len, const char *const *alphabet,
 	}
 }
 
+/* From no character on, with its own count of steps. */
 static void grow_all(maker *m, size_t from, const char *const *alphabet, int wanted) {
 	m->steps = 0;
 	grow(m, from, from, alphabet, wanted);
 }
 
+/* Of what words, numbers and signs are put together.  A letter that most words go on with comes
+ * first, as it ends a search soonest. */
 static const char *const letters[] = {
-	NULL, "x", "X", "\xC3\xA9", "'", "\xE2\x80\x99", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j",
-	"k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "y", "z", NULL
+	NULL, "x", "X", "\xC3\xA9", "'", "\xE2\x80\x99", "a", "b", "c", "d", "e", "f", "g", "h", "i",
+	"j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "y", "z", NULL
 };
 static const char *const cased_letters[] = {
-	NULL, "x", "X", "\xC3\xA9", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n",
-	"o", "p", "q", "r", "s", "t", "u", "v", "w", "y", "z", "A", "B", "C", "D", "E", "F", "G", "H", "I",
-	"J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "Y", "Z", "\xC3\x89", "'",
-	"\xE2\x80\x99", NULL
+	NULL, "x", "X", "\xC3\xA9", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m",
+	"n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "y", "z", "A", "B", "C", "D", "E", "F", "G",
+	"H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "Y", "Z",
+	"\xC3\x89", "'", "\xE2\x80\x99", NULL
 };
 static const char *const figures[] = { NULL, "1", "2", "3", "0", "4", "5",
 	                                "6",  "7", "8", "9", NULL };
@@ -255,7 +268,8 @@ static void follow(maker *m, size_t len, const char *gap) {
 		grow_all(m, from, figures + 1, *gap ? WW_SIGN_FIGURES : WW_NEXT_TOUCHING_NUMBER);
 }
 
-/* Adds what can follow `first`, when it is one token with that sign. */
+/* Adds what can follow `first`, when it is one token with that sign: right behind it, behind a
+ * blank, and behind a line's end. */
 static void start_with(maker *m, const char *first, int sign) {
 	static const char *const gaps[] = { "", " ", "\n" };
 	size_t len = strlen(first);
@@ -290,12 +304,13 @@ static void start_with_word(maker *m, const char *word, int sign) {
  * those that patterns tell apart: years, clock times, codes. */
 static void start_with_figures(maker *m, int sign) {
 	static const char *const long_ones[] = {
-		"000", "100", "109", "250", "365", "747", "911", "999", "0000", "0001", "0600", "0759", "0930",
-		"1000", "1066", "1200", "1215", "1330", "1400", "1492", "1500", "1545", "1600", "1699", "1700",
-		"1776", "1800", "1812", "1850", "1865", "1900", "1901", "1914", "1929", "1930", "1945", "1960",
-		"1968", "1980", "1989", "1990", "1999", "2000", "2001", "2010", "2013", "2020", "2024", "2030",
-		"2099", "2100", "2200", "2359", "2400", "2500", "3000", "5000", "9999", "00000", "10000",
-		"12345", "99999", "123456", "1234567", "20240714", "1234567890",
+		"000", "100", "109", "250", "365", "747", "911", "999", "0000", "0001", "0600", "0759",
+		"0930", "1000", "1066", "1200", "1215", "1330", "1400", "1492", "1500", "1545", "1600",
+		"1699", "1700", "1776", "1800", "1812", "1850", "1865", "1900", "1901", "1914", "1929",
+		"1930", "1945", "1960", "1968", "1980", "1989", "1990", "1999", "2000", "2001", "2010",
+		"2013", "2020", "2024", "2030", "2099", "2100", "2200", "2359", "2400", "2500", "3000",
+		"5000", "9999", "00000", "10000", "12345", "99999", "123456", "1234567", "20240714",
+		"1234567890",
 	};
 	char first[LONGEST];
 	for (size_t i = 0; sign == WW_SIGN_FIGURES && i < sizeof long_ones / sizeof *long_ones; i++)
@@ -330,7 +345,8 @@ static ww_signs next_of_start(maker *m, int sign) {
 	return m->next;
 }
 
-/* Works a form out, and joins that to what is known. */
+/* Works a form out, with its lookaheads or without, and keeps of what is known so far what is
+ * possible now too. */
 static void work_out(maker *m, unsigned form, bool ahead, language_starts *out) {
 	memset(m->first, 0, sizeof m->first);
 	memset(m->second, 0, sizeof m->second);
@@ -343,6 +359,7 @@ static void work_out(maker *m, unsigned form, bool ahead, language_starts *out) 
 	}
 }
 
+/* The lexicon and the match are kept from form to form. */
 void language_find_starts(const language *lang, unsigned form, language_starts *out) {
 	static maker m;
 	if (m.lang != lang) {

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Room for the letters of all words with a role, which are some thousands. */
 enum { MOST_NODES = 8192, LETTERS = 26, LAST = MACHINE_BYTES - 1 };
 
 /* Words that have a role, letter by letter: other words are those that leave this tree. */
@@ -29,6 +30,7 @@ typedef struct {
 	const language *lang;
 } maker;
 
+/* Sets are too large for the stack of what calls itself, and are freed by who made them. */
 static states *new_states(void) {
 	states *set = language_alloc(sizeof *set);
 	set->n = 0;
@@ -171,6 +173,7 @@ static void end_token(const maker *m, int first, int last, states *set) {
 	set->n = n;
 }
 
+/* Over a number of so many figures, behind which none follows. */
 static void over_figures(maker *m, int least, int most, const states *from, states *to) {
 	byte_set digits = { 0 };
 	byte_set_add(&digits, '0', '9');
@@ -354,6 +357,8 @@ static void read_words(maker *m, const language *lang) {
 		add_word(m, lang->words[i].text);
 }
 
+/* From the form's beginning over each first token and each second one, by what
+ * language_find_starts() found out; then over the third and the fourth. */
 void language_find_steps(const language *lang, unsigned form, const language_starts *starts,
                          language_steps *out) {
 	static maker m;

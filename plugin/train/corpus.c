@@ -24,6 +24,7 @@ void *corpus_alloc(void *ptr, size_t size) {
 	return new;
 }
 
+/* Training is run by hand, by somebody who can mend the file. */
 static void fail(const char *path, const char *why) {
 	fprintf(stderr, "%s: %s\n", path, why);
 	exit(1);
@@ -64,7 +65,7 @@ static void copy(char *to, size_t room, const char *from) {
 	snprintf(to, room, "%s", from);
 }
 
-/* --- JSON lines --- */
+/* JSON lines. */
 
 /* Skips what may stand between any two parts of JSON. */
 static const char *blanks(const char *p) {
@@ -212,7 +213,7 @@ static const char *document_field(const char *p, const char *key, void *to) {
 	return p + (*p == ']');
 }
 
-/* --- marked text --- */
+/* Marked text. */
 
 /* Reads an article's text; of its marks the names are kept. */
 static void read_marked(corpus_document *d, const char *p, const char *end, const char *path) {
@@ -253,6 +254,7 @@ static void read_text(corpus *c, const char *p, const char *path) {
 	}
 }
 
+/* A megabyte at a time; the text ends in a NUL. */
 static char *read_file(const char *path) {
 	FILE *f = fopen(path, "rb");
 	if (!f)

@@ -6,12 +6,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* A name that somebody marked. */
 typedef struct {
 	uint32_t start, end;
 	uint8_t kind;    /* a ww_kind, of names only */
 	char entity[40]; /* "" when the corpus does not say */
 } corpus_span;
 
+/* A text, and the names in it. */
 typedef struct {
 	char id[80], source[24];
 	bool has_misc; /* false: the corpus leaves names of kind misc unmarked */
@@ -33,6 +35,7 @@ void corpus_read(corpus *c, const char *path);
 
 void corpus_free(corpus *c);
 
+/* As realloc(); without memory the program ends. */
 void *corpus_alloc(void *ptr, size_t size);
 
 #endif

@@ -26,7 +26,7 @@ static bool is_blank(char c) {
 	return c == ' ' || c == '\n';
 }
 
-/* --- forms --- */
+/* Forms. */
 
 /* A line end in a name counts as a blank. */
 static uint32_t hash_of(const char *text, uint32_t start, uint32_t end) {
@@ -84,7 +84,7 @@ static uint8_t top(const form *f) {
 	return (uint8_t)(WW_PERSON + best);
 }
 
-/* --- the ends of marks --- */
+/* The ends of marks. */
 
 static uint32_t word_end(const char *text, uint32_t p, uint32_t end) {
 	while (p < end && !is_blank(text[p]))
@@ -167,7 +167,7 @@ static void mend_ends(corpus_document *d) {
 	d->n_spans = n;
 }
 
-/* --- marks joined and cut --- */
+/* Marks joined and cut. */
 
 /* A name marked five times is one; a whole that is marked twenty times is no list of two,
  * whatever its parts are ("Trinidad and Tobago"). */
@@ -224,7 +224,7 @@ static void cut_marks(corpus_document *d, const forms *f) {
 	d->n_spans = n;
 }
 
-/* --- kinds --- */
+/* Kinds. */
 
 static bool is_one_of(const char *const *names, size_t n, const char *text, const corpus_span *s) {
 	for (size_t i = 0; i < n; i++)

@@ -47,7 +47,8 @@ static void show(const char *what, const corpus_document *d, uint32_t start, uin
 }
 
 /* Exact: a name with one word too many is wrong, and missed as well. */
-static const corpus_span *gold_at(const corpus_document *d, uint32_t start, uint32_t end, int kind) {
+static const corpus_span *gold_at(const corpus_document *d, uint32_t start, uint32_t end,
+                                  int kind) {
 	for (size_t i = 0; i < d->n_spans; i++)
 		if (d->spans[i].start == start && d->spans[i].end == end &&
 		    (kind < 0 || d->spans[i].kind - WW_PERSON == kind))
