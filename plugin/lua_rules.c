@@ -24,8 +24,8 @@ static const char *read_words(lua_State *L, ww_rule *rule) {
 	for (size_t w = 0; w < n; w++) {
 		lua_rawgeti(L, words, (int)w + 1);
 		size_t len;
+		luaL_argcheck(L, lua_type(L, -1) == LUA_TSTRING, 1, "words must be strings");
 		list[w] = lua_tolstring(L, -1, &len);
-		luaL_argcheck(L, list[w], 1, "words must be strings");
 		lua_pop(L, 1); /* the table keeps it */
 		if (strlen(list[w]) != len)
 			return "a word holds a NUL";
@@ -35,6 +35,14 @@ static const char *read_words(lua_State *L, ww_rule *rule) {
 	return NULL;
 }
 
+/* Pushes a field that the table at an index has itself: the table keeps what it holds, and nothing
+ * would keep a string that a metamethod made. */
+static int push_field(lua_State *L, int table, const char *name) {
+	lua_pushstring(L, name);
+	lua_rawget(L, table);
+	return lua_type(L, -1);
+}
+
 /* Reads rule number i, from 1, of the list at index 1.  Its strings stay in the list; what points
  * to its words is left on top of the stack.  Returns what is wrong, or NULL. */
 static const char *read_rule(lua_State *L, int i, ww_rule *rule) {
@@ -42,14 +50,15 @@ static const char *read_rule(lua_State *L, int i, ww_rule *rule) {
 	lua_rawgeti(L, 1, i);
 	luaL_checktype(L, -1, LUA_TTABLE);
 	int at = lua_gettop(L);
-	lua_getfield(L, at, "pattern");
+	/* A number would become a string that the table does not hold. */
+	int type = push_field(L, at, "pattern");
+	luaL_argcheck(L, type == LUA_TSTRING || type == LUA_TNIL, 1, "a pattern must be a string");
 	rule->pattern = lua_tolstring(L, -1, &rule->pattern_len);
-	lua_getfield(L, at, "kind");
+	push_field(L, at, "kind");
 	rule->kind = read_kind(L);
-	lua_getfield(L, at, "priority");
+	push_field(L, at, "priority");
 	rule->priority = (int16_t)lua_tointeger(L, -1);
-	lua_getfield(L, at, "words");
-	return lua_istable(L, -1) ? read_words(L, rule) : NULL;
+	return push_field(L, at, "words") == LUA_TTABLE ? read_words(L, rule) : NULL;
 }
 
 /* rules(list) -> compiled rules; or nil, a message, the number of the rule, and how many bytes
