@@ -35,8 +35,9 @@ end })
 -- Those that are numbers come often: most arguments are positions.
 local VALUES = {
   0, 1, 2, 30, 90, #TEXT, #TEXT + 1, -1, 1.5, 2 ^ 31, 2 ^ 32, 2 ^ 53, -2 ^ 63, 2 ^ 63, 1 / 0,
-  -1 / 0, 0 / 0, true, false, "", "x", "1", "who", "person", "2024-07-14", "\0", "\255\226\128", "%",
-  TEXT, ("Friday "):rep(20), {}, { 1, "x" }, { { pattern = 1 } }, { { words = { 1, {} } } },
+  -1 / 0, 0 / 0, true, false, "", "x", "1", "who", "person", "2024-07-14", "\0", "\255\226\128",
+  "%", TEXT, ("Friday "):rep(20), {}, { 1, "x" }, { { pattern = 1 } },
+  { { words = { 1, {} } } },
   { { pattern = "(" } }, { { kind = 7, pattern = "x" } }, angry, made_up, print, io.stdout,
   coroutine.create(print), set, { date = "2024-07-14" }, { rules = 1 }, { lazy = angry },
 }
