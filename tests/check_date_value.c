@@ -503,6 +503,44 @@ static const struct {
 	{ "2024-07-14", "millennia", "It fell {d=1|a millennium ago}, not {d=0|two millennia ago}." },
 	{ "2024-07-14", "fractions",
 	  "He needs {u=P1.3D|1.3 days}; or {u=PT2H30M|2.5 hours}; or {u=P0.00001D|0.00001 days}." },
+	{ "2024-07-14", "numbers in words",
+	  "It took {u=P2W|a couple of weeks}, then {u=P12Y|a dozen years}, "
+	  "then {u=P24Y|two dozen years}, then {u=P2000Y|two thousand years}." },
+	{ "2024-07-14", "numbers in figures",
+	  "It took {u=P1500Y|1,500 years}, then {u=PT2H30M|2 1/2 hours}, "
+	  "then {u=P2Y6M|2\xC2\xBD years}." },
+	{ "2024-07-14", "the first of two numbers",
+	  "It took {u=PT10M|ten or twelve minutes}, then {u=PT10M|ten-fifteen minutes}." },
+	{ "2024-07-14", "ordinals in words",
+	  "On {d=2024-07-21|the twenty-first of July} he left; "
+	  "on {d=2024-07-21|July twenty-first} she did." },
+	{ "2024-07-14", "centuries before Christ", "It fell in {d=BC04|the 5th century BC}." },
+	{ "2024-07-14", "the times of races",
+	  "He won in {u=PT2H7M5S|2:07:05} and she in {u=PT3H0M7S|3:00:07}." },
+	{ "2024-07-14", "sizes of what is later than a clock time",
+	  "At {t=2024-07-12T12:00|noon on Friday} it broke. "
+	  "{t=2024-07-12T14:00|Two hours later} he left. "
+	  "{t=2024-07-12T14:00|Thirty seconds later}, she did. "
+	  "{t=2024-07-12T13:00|An hour earlier} it rained." },
+	{ "2024-07-14", "halves of years", "He came {d=2022|two and a half years ago}." },
+	{ "2024-07-14", "fortnights and centuries",
+	  "He left {d=2024-W26|a fortnight ago}. It began {d=19|a century ago}." },
+	{ "2024-07-14", "a moon's year",
+	  "{d=2023-01-22|Lunar New Year 2023} was cold." },
+	{ "2024-06-10", "a season that begins this month",
+	  "{d=2024-SU|The coming summer} will be hot." },
+	{ "2024-07-14", "weeks of days",
+	  "{d=2024-W18|The week of May 3}, {d=2024-W28|the week of Monday} and "
+	  "{d=2024-W28|the week of yesterday} were wet." },
+	{ "2024-07-14", "every other weekday", "He met her {s=P2W|every other Tuesday}." },
+	{ "2024-07-14", "counted units",
+	  "In {d=2023-12|the last month of 2023}, {d=2024-W01|the first week of 2024}, "
+	  "{d=2022-03|the third month of 2022} and {d=2022-W52|the last week of 2022}." },
+	{ "2024-03-14", "the same quarter a year ago",
+	  "In {d=2023-Q3|the third quarter} it fell from {d=2022-Q3|the same quarter a year ago}." },
+	{ "2024-07-14", "months without a 31st", "He left on {d=2024-05-31|Friday the 31st}." },
+	{ "2024-07-14", "summer time of other years",
+	  "On {t=1995-03-20T16:00|March 20, 1995, 4 p.m. EST} it closed." },
 	{ "2024-10-28", "the turn of a century", "He moved at {d=2000|the turn of the century}." },
 	{ "2024-10-28", "an entry is no habit",
 	  "{t=2024-10-28T08:25|8.25am}: Trams are running normally." },
