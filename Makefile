@@ -305,7 +305,7 @@ unicode-table:
 
 # What words say of when a sentence is, and of the names beside them.
 $B/make/list_make: plugin/make/list_make.c plugin/word_list.h plugin/clause.h plugin/entity_given.h \
-                     plugin/name_beside.h plugin/name_act.h plugin/name_small.h plugin/name_object.h plugin/date_words.h plugin/date_hand.h \
+                     plugin/name_beside.h plugin/name_act.h plugin/entity_tells.h plugin/name_small.h plugin/name_object.h plugin/date_words.h plugin/date_hand.h \
                      plugin/date_habit.h plugin/date_hour.h
 	@mkdir -p $(@D)
 	$(call say,CC,$@)

@@ -120,6 +120,7 @@ build = {
         "plugin/table/object_table.c",
         "plugin/table/small_table.c",
         "plugin/table/thing_table.c",
+        "plugin/table/tells_table.c",
         "plugin/table/utf8_table.c",
         "plugin/name_tagger.c",
         "plugin/name_view.c",

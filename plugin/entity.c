@@ -10,6 +10,7 @@
 
 #include "entity_index.h"
 #include "entity_link.h"
+#include "entity_tells.h"
 #include "entity_words.h"
 
 /* Sizes are told to the allocator, as Lua's wants them. */
@@ -64,7 +65,7 @@ static bool is_joined(const ww_entities *e, const ww_entity_block *b, uint32_t s
 	uint32_t i = ww_entity_token(b, start);
 	if (i < 2 || b->tokens->at[i - 2].end > e->last_end || b->tokens->at[i - 1].start < e->last_end)
 		return false;
-	return b->tokens->at[i - 1].hash == WW_HASH_3('a', 'n', 'd') ||
+	return ww_tells(b->tokens->at[i - 1].hash, WW_TELLS_AND) ||
 	       ww_entity_is_sign(&b->tokens->at[i - 1], WW_HASH_1('&'));
 }
 

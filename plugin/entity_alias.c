@@ -3,13 +3,12 @@
  * Nothing in two such names is alike, so that only what stands before the second tells
  * whose it is: "known as", "born", "real name", "whom friends call".  The words are read
  * backwards from the name, as those of a title are, and never over the end of a sentence. */
+#include "entity_tells.h"
 #include "entity_words.h"
 
 /* How many words before a name may belong to what introduces it: "known throughout the
  * whole of Thailand as". */
 enum { FAR = 8 };
-
-#define BORN WW_HASH_4('b', 'o', 'r', 'n')
 
 /* Classes of the word at token i, which must be one; 0 when it is none, or there is none. */
 static ww_classes classes_at(const ww_entity_block *b, uint32_t i) {
@@ -17,8 +16,14 @@ static ww_classes classes_at(const ww_entity_block *b, uint32_t i) {
 	return i < t->n && t->at[i].type == WW_TOK_WORD ? ww_gazetteer_find(t->at[i].hash) : 0;
 }
 
-/* Whether token i is there and is this word. */
-static bool is_word(const ww_entity_block *b, uint32_t i, uint32_t hash) {
+/* Whether token i is there and a word of these classes of data/en/tells.txt. */
+static bool is(const ww_entity_block *b, uint32_t i, uint32_t classes) {
+	return i < b->tokens->n && b->tokens->at[i].type == WW_TOK_WORD &&
+	       ww_tells(b->tokens->at[i].hash, classes);
+}
+
+/* Whether token i is there and this letter. */
+static bool is_letter(const ww_entity_block *b, uint32_t i, uint32_t hash) {
 	return i < b->tokens->n && b->tokens->at[i].type == WW_TOK_WORD &&
 	       b->tokens->at[i].hash == hash;
 }
@@ -30,12 +35,12 @@ static bool is_stop(const ww_entity_block *b, uint32_t i) {
 	       ww_entity_is_sign(t, WW_HASH_1('!')) || ww_entity_is_sign(t, WW_HASH_1('?'));
 }
 
-/* The word of some classes, or the word `hash`, that stands in the sentence a few words
+/* The word of some classes of the gazetteer or of the list that stands in the sentence a few words
  * before token i; UINT32_MAX when there is none. */
 static uint32_t find_before(const ww_entity_block *b, uint32_t i, ww_classes classes,
-                            uint32_t hash) {
+                            uint32_t tells) {
 	for (uint32_t words = 0; i-- > 0 && words < FAR && !is_stop(b, i); words++)
-		if (classes_at(b, i) & classes || is_word(b, i, hash))
+		if (classes_at(b, i) & classes || is(b, i, tells))
 			return i;
 	return UINT32_MAX;
 }
@@ -49,41 +54,35 @@ static uint32_t back(uint32_t i, uint32_t n) {
 /* "real name is", "real name:", "under the name of", "by the stage name" */
 static bool is_name_of(const ww_entity_block *b, uint32_t i) {
 	uint32_t at = back(i, 1);
-	if (is_word(b, at, WW_HASH_2('i', 's')) || is_word(b, at, WW_HASH_3('w', 'a', 's')) ||
-	    is_word(b, at, WW_HASH_2('o', 'f')))
+	if (is(b, at, WW_TELLS_BEING | WW_TELLS_OF))
 		at = back(i, 2);
 	uint32_t sort = back(at, 1), under = back(at, 2);
-	if (at == UINT32_MAX || !is_word(b, at, WW_HASH_4('n', 'a', 'm', 'e')))
+	if (at == UINT32_MAX || !is(b, at, WW_TELLS_NAME))
 		return false;
 	return classes_at(b, sort) & WW_GAZ_NAME_SORT ||
-	       (is_word(b, sort, WW_HASH_3('t', 'h', 'e')) &&
-	        (is_word(b, under, WW_HASH_5('u', 'n', 'd', 'e', 'r')) ||
-	         is_word(b, under, WW_HASH_2('b', 'y'))));
+	       (is(b, sort, WW_TELLS_THE) && is(b, under, WW_TELLS_UNDER));
 }
 
 /* ", born Ada Obi" and "was born Ada Obi"; not "twins born", nor "born in". */
 static bool is_born(const ww_entity_block *b, uint32_t i) {
 	uint32_t before = back(i, 2);
-	return is_word(b, back(i, 1), BORN) && before != UINT32_MAX &&
-	       (is_word(b, before, WW_HASH_3('w', 'a', 's')) ||
+	return is(b, back(i, 1), WW_TELLS_BORN) && before != UINT32_MAX &&
+	       (is(b, before, WW_TELLS_BEING) ||
 	        !ww_entity_is_text(&b->tokens->at[before]));
 }
 
 /* "goes by", "going by", "went by" */
 static bool goes_by(const ww_entity_block *b, uint32_t i) {
 	uint32_t go = back(i, 2);
-	return is_word(b, back(i, 1), WW_HASH_2('b', 'y')) &&
-	       (is_word(b, go, WW_HASH_4('g', 'o', 'e', 's')) ||
-	        is_word(b, go, WW_HASH_5('g', 'o', 'i', 'n', 'g')) ||
-	        is_word(b, go, WW_HASH_4('w', 'e', 'n', 't')));
+	return is(b, back(i, 1), WW_TELLS_BY) && is(b, go, WW_TELLS_GOES);
 }
 
 /* "a/k/a", "a.k.a." */
 static bool is_also_known_as(const ww_entity_block *b, uint32_t i) {
 	const ww_token *t = b->tokens->at;
 	i -= i > 0 && ww_entity_is_sign(&t[i - 1], WW_HASH_1('.'));
-	return i >= 5 && is_word(b, i - 1, WW_HASH_1('a')) && is_word(b, i - 3, WW_HASH_1('k')) &&
-	       is_word(b, i - 5, WW_HASH_1('a')) && t[i - 1].gap == WW_GAP_NONE;
+	return i >= 5 && is_letter(b, i - 1, WW_HASH_1('a')) && is_letter(b, i - 3, WW_HASH_1('k')) &&
+	       is_letter(b, i - 5, WW_HASH_1('a')) && t[i - 1].gap == WW_GAP_NONE;
 }
 
 /* "(Latin: ", "(Arabic: ", and the name in its own script. */
@@ -103,14 +102,13 @@ static bool is_of_language(const ww_entity_block *b, uint32_t i) {
 
 /* "call", "calls" or another word for it. */
 static bool is_call(const ww_entity_block *b, uint32_t i) {
-	return is_word(b, i, WW_HASH_4('c', 'a', 'l', 'l')) ||
-	       is_word(b, i, WW_HASH_5('c', 'a', 'l', 'l', 's')) || classes_at(b, i) & WW_GAZ_CALLED;
+	return is(b, i, WW_TELLS_CALL) || classes_at(b, i) & WW_GAZ_CALLED;
 }
 
 /* "whom teammates call" */
 static bool is_whom_they_call(const ww_entity_block *b, uint32_t i) {
 	return is_call(b, back(i, 1)) &&
-	       find_before(b, i, 0, WW_HASH_4('w', 'h', 'o', 'm')) != UINT32_MAX;
+	       find_before(b, i, 0, WW_TELLS_WHOM) != UINT32_MAX;
 }
 
 /* "known to friends as"; but "a convert known as" is nobody that was named: a noun with "a" or
@@ -118,13 +116,13 @@ static bool is_whom_they_call(const ww_entity_block *b, uint32_t i) {
 static bool is_known_as(const ww_entity_block *b, uint32_t i) {
 	enum { NOUN = 3 }; /* words, with its article */
 	uint32_t as = back(i, 1);
-	uint32_t known = is_word(b, as, WW_HASH_2('a', 's'))
+	uint32_t known = is(b, as, WW_TELLS_AS)
 	                     ? find_before(b, as, WW_GAZ_KNOWN_AS, 0) : UINT32_MAX;
 	for (uint32_t n = 1; known != UINT32_MAX && n <= NOUN; n++) {
 		uint32_t k = back(known, n);
 		if (k == UINT32_MAX || b->tokens->at[k].shape != WW_SHAPE_LOWER)
 			return true;
-		if (classes_at(b, k) & WW_GAZ_SOME || is_word(b, k, WW_HASH_3('t', 'h', 'e')))
+		if (classes_at(b, k) & WW_GAZ_SOME || is(b, k, WW_TELLS_THE))
 			return false;
 	}
 	return known != UINT32_MAX;
@@ -144,8 +142,7 @@ static bool (*const cues[])(const ww_entity_block *, uint32_t) = {
 /* "the neighbours called him"; but of "Orr called him" Orr is another. */
 static bool is_called_so(const ww_entity_block *b, uint32_t i) {
 	uint32_t at = back(i, 1), who = back(i, 3);
-	bool him = is_word(b, at, WW_HASH_3('h', 'i', 'm')) || is_word(b, at, WW_HASH_3('h', 'e', 'r'));
-	return him && is_call(b, back(i, 2)) && who != UINT32_MAX &&
+	return is(b, at, WW_TELLS_HIM) && is_call(b, back(i, 2)) && who != UINT32_MAX &&
 	       !ww_entity_is_capital(&b->tokens->at[who]);
 }
 
@@ -154,8 +151,7 @@ static bool is_called_so(const ww_entity_block *b, uint32_t i) {
 static bool begins_with_pronoun(const ww_entity_block *b, uint32_t i) {
 	for (uint32_t words = 0; i > 0 && words < FAR && !is_stop(b, i - 1); words++)
 		i--;
-	return is_word(b, i, WW_HASH_2('h', 'e')) || is_word(b, i, WW_HASH_3('s', 'h', 'e')) ||
-	       is_word(b, i, WW_HASH_3('h', 'i', 's')) || is_word(b, i, WW_HASH_3('h', 'e', 'r'));
+	return is(b, i, WW_TELLS_PRONOUN);
 }
 
 /* The cues stand in the order of how often they occur.  A sentence that begins with "Born" tells
@@ -165,13 +161,13 @@ ww_alias ww_entity_alias_read(const ww_entity_block *b, uint32_t first, uint32_t
 	while (i > 0 && !ww_entity_is_text(&b->tokens->at[i - 1]) && !is_stop(b, i - 1) &&
 	       !ww_entity_is_sign(&b->tokens->at[i - 1], WW_HASH_1(',')))
 		i--; /* quotation marks, a bracket, a colon */
-	if (is_word(b, back(i, 1), BORN) && (i == 1 || is_stop(b, i - 2)))
+	if (is(b, back(i, 1), WW_TELLS_BORN) && (i == 1 || is_stop(b, i - 2)))
 		return WW_ALIAS_LIKE;
 	if (is_called_so(b, i))
 		return WW_ALIAS_NEAR;
 	for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
 		if (cues[k](b, i))
 			return begins_with_pronoun(b, i) ? WW_ALIAS_NEAR : WW_ALIAS_SAME;
-	bool was_born = is_word(b, end, WW_HASH_3('w', 'a', 's')) && is_word(b, end + 1, BORN);
+	bool was_born = is(b, end, WW_TELLS_BEING) && is(b, end + 1, WW_TELLS_BORN);
 	return was_born ? WW_ALIAS_SUBJECT : WW_ALIAS_NONE;
 }

@@ -6,6 +6,7 @@
  * Titles are read word by word from the name backwards.  The word beside the name must be
  * a title itself; what is before it may only qualify it ("Home" of "Home Secretary").  A
  * full stop ends that unless it is the word's own: "Lt. Col.", but "her mother. Valeska". */
+#include "entity_tells.h"
 #include "entity_words.h"
 
 /* Whether a word is in any of some lists. */
@@ -13,7 +14,6 @@ static bool is_in(uint32_t hash, ww_classes classes) {
 	return ww_gazetteer_find(hash) & classes;
 }
 
-#define THE WW_HASH_3('t', 'h', 'e')
 
 /* A title may be both's: "Dr". */
 static uint8_t gender_of(ww_classes gaz) {
@@ -39,7 +39,7 @@ static bool word_before(const ww_gazetteer_more *more, const ww_entity_block *b,
 /* "his sister", "2 pm": words that are titles with a capital, and no titles without one. */
 static bool is_no_title(const ww_entity_block *b, const ww_entity_stretch *s, ww_classes gaz) {
 	const ww_token *t = &b->tokens->at[s->first];
-	return t->shape == WW_SHAPE_LOWER && (gaz & WW_GAZ_KIN || t->hash == WW_HASH_2('p', 'm'));
+	return t->shape == WW_SHAPE_LOWER && (gaz & WW_GAZ_KIN || ww_tells(t->hash, WW_TELLS_CLOCK));
 }
 
 /* How far in front of a name its title may begin, in words and in bytes.  "Senior Deputy
@@ -48,8 +48,8 @@ enum { TITLE_WORDS = 4, TITLE_BYTES = 200 };
 
 /* Whether a word may stand in an office behind "of": a capital, "and", "the". */
 static bool is_of_office(const ww_token *t) {
-	return ww_entity_is_text(t) && (ww_entity_is_capital(t) || t->hash == THE ||
-	                                t->hash == WW_HASH_3('a', 'n', 'd'));
+	return ww_entity_is_text(t) && (ww_entity_is_capital(t) ||
+	                                ww_tells(t->hash, WW_TELLS_THE | WW_TELLS_AND));
 }
 
 /* The token where "of Police" begins in "Commissioner of Police Orr", or i. */
@@ -62,7 +62,7 @@ static uint32_t office(const ww_gazetteer_more *more, const ww_entity_block *b, 
 		words++;
 	}
 	uint32_t link = k > 1 && words && t[k].gap != WW_GAP_NONE ? t[k - 1].hash : 0;
-	bool links = link == WW_HASH_2('o', 'f') || link == WW_HASH_3('f', 'o', 'r');
+	bool links = ww_tells(link, WW_TELLS_LINK);
 	if (!links || !ww_entity_is_text(&t[k - 2]) || !ww_entity_is_capital(&t[i - 1]))
 		return i;
 	/* "Minister of Justice Orr", but "in the person of Judge Orr" */
@@ -105,7 +105,7 @@ static void read_title(const ww_gazetteer_more *more, const ww_entity_block *b, 
 	if (title->len)
 		title->whole = ww_gazetteer_hash(b->text + start + title->from, title->len);
 	if (title->polite && word_before(more, b, i, &s, &gaz) &&
-	    ww_entity_hash(b, s) == WW_HASH_3('a', 'n', 'd') && s.first > 0 &&
+	    ww_tells(ww_entity_hash(b, s), WW_TELLS_AND) && s.first > 0 &&
 	    word_before(more, b, s.first, &s, &gaz) && gaz & WW_GAZ_HONORIFIC)
 		name->gender = 0;
 }
@@ -184,8 +184,8 @@ static bool ends_in_ed(const ww_entity_block *b, const ww_token *t) {
  * is. */
 static bool is_verb(const ww_entity_block *b, uint32_t i) {
 	const ww_token *t = word_at(b, i), *next = word_at(b, i + 1);
-	if (t && next && (is_in(next->hash, WW_GAZ_SOME) || next->hash == THE) &&
-	    (t->hash == WW_HASH_2('i', 's') || t->hash == WW_HASH_3('w', 'a', 's')))
+	if (t && next && ww_tells(t->hash, WW_TELLS_BEING) &&
+	    (is_in(next->hash, WW_GAZ_SOME) || ww_tells(next->hash, WW_TELLS_THE)))
 		return false; /* "Heeney is a place" */
 	return t && t->shape == WW_SHAPE_LOWER &&
 	       (says(b, i) || ends_in_ed(b, t) || is_in(t->hash, WW_GAZ_DEED));
@@ -198,8 +198,7 @@ static bool acts(const ww_entity_block *b, uint32_t end) {
 	if (end + 1 >= t->n || !ww_entity_is_sign(&t->at[end], WW_HASH_1(',')))
 		return end < t->n && t->at[end].gap != WW_GAP_NONE && is_verb(b, end);
 	const ww_token *next = &t->at[end + 1];
-	return next->type == WW_TOK_NUMBER || next->hash == WW_HASH_3('w', 'h', 'o') ||
-	       next->hash == WW_HASH_5('w', 'h', 'o', 's', 'e');
+	return next->type == WW_TOK_NUMBER || ww_tells(next->hash, WW_TELLS_WHO);
 }
 
 /* Whether a name is in the genitive: "Cowley's", "Hutchins'". */
@@ -214,7 +213,7 @@ static bool owns(const ww_entity_block *b, uint32_t end) {
 /* Whether a line begins with "By" and the name at token `first`. */
 static bool wrote_it(const ww_entity_block *b, uint32_t first) {
 	const ww_token *t = b->tokens->at;
-	return first > 0 && t[first - 1].hash == WW_HASH_2('b', 'y') &&
+	return first > 0 && ww_tells(t[first - 1].hash, WW_TELLS_BY) &&
 	       (first == 1 || t[first - 1].gap == WW_GAP_LINE);
 }
 
@@ -250,7 +249,7 @@ static bool is_part(const ww_entity_block *b, uint32_t first, uint32_t end) {
 		       (t->at[first].gap == WW_GAP_NONE && ww_entity_is_hyphen(b, before));
 	}
 	bool opens = starts_sentence(b, first - 1) && ww_gazetteer_find(before->hash) & WW_GAZ_COMMON;
-	return is_in(before->hash, WW_GAZ_VERSUS | WW_GAZ_CALLED) || before->hash == THE ||
+	return is_in(before->hash, WW_GAZ_VERSUS | WW_GAZ_CALLED) || ww_tells(before->hash, WW_TELLS_THE) ||
 	       (ww_entity_is_capital(before) ? !opens : is_thing(b, first - 1));
 }
 
@@ -276,15 +275,15 @@ static bool is_anyone(const ww_entity_block *b, uint32_t first, uint32_t end) {
 	    !is_in(b->tokens->at[first - 1].hash, WW_GAZ_CALLED))
 		return false;
 	uint32_t before = b->tokens->at[first - 2].hash;
-	return (is_in(before, WW_GAZ_SOMEONE) || before == WW_HASH_2('i', 's')) &&
-	       !(next && (next->hash == THE || is_in(next->hash, WW_GAZ_SOME)));
+	return (is_in(before, WW_GAZ_SOMEONE) || ww_tells(before, WW_TELLS_BEING)) &&
+	       !(next && (ww_tells(next->hash, WW_TELLS_THE) || is_in(next->hash, WW_GAZ_SOME)));
 }
 
 /* ", no relation", "(no relation)" */
 static bool is_unrelated(const ww_entity_block *b, uint32_t end) {
 	const ww_token *no = word_at(b, end + 1), *relation = word_at(b, end + 2);
-	return no && relation && !word_at(b, end) && no->hash == WW_HASH_2('n', 'o') &&
-	       relation->hash == ww_gazetteer_hash("relation", 8);
+	return no && relation && !word_at(b, end) && ww_tells(no->hash, WW_TELLS_NO) &&
+	       ww_tells(relation->hash, WW_TELLS_RELATION);
 }
 
 /* "a Mr Wood", "another Banda" */
@@ -298,13 +297,11 @@ static bool is_another(const ww_entity_block *b, uint32_t first, const ww_entity
  * families".  Of a home there is but one with an article: "they sent Orr home". */
 static bool is_family(const ww_entity_block *b, uint32_t first, uint32_t end) {
 	const ww_token *t = word_at(b, end), *other = word_at(b, end + 1);
-	if (t && other && t->hash == WW_HASH_3('a', 'n', 'd') && ww_entity_is_capital(other))
+	if (t && other && ww_tells(t->hash, WW_TELLS_AND) && ww_entity_is_capital(other))
 		t = word_at(b, end + 2);
 	if (!t || t->gap == WW_GAP_NONE || t->shape != WW_SHAPE_LOWER || !is_in(t->hash, WW_GAZ_FAMILY))
 		return false;
-	bool is_home = t->hash == WW_HASH_4('h', 'o', 'm', 'e') ||
-	               t->hash == WW_HASH_5('h', 'o', 'u', 's', 'e');
-	return !is_home || (first > 0 && is_in(b->tokens->at[first - 1].hash, WW_GAZ_DETERMINER));
+	return !ww_tells(t->hash, WW_TELLS_HOME) || (first > 0 && is_in(b->tokens->at[first - 1].hash, WW_GAZ_DETERMINER));
 }
 
 /* Each question is asked of the tokens next to the name, so that a name costs some dozens of

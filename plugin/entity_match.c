@@ -57,14 +57,7 @@ static bool reversed(words a, words b) {
 }
 
 bool ww_entity_is_patronymic(const ww_entity_word *w) {
-	static const uint32_t sons[] = {
-		WW_HASH_3('b', 'i', 'n'), WW_HASH_3('i', 'b', 'n'), WW_HASH_4('b', 'i', 'n', 't'),
-		WW_HASH_5('b', 'i', 'n', 't', 'i'), WW_HASH_5('b', 'i', 'n', 't', 'e'),
-	};
-	for (size_t i = 0; w->particle && i < sizeof sons / sizeof *sons; i++)
-		if (w->particle == ww_gazetteer_join(sons[i], w->hash))
-			return true;
-	return false;
+	return w->of_father;
 }
 
 /* "Nakalema H. K." and "Harriet Nakalema Kyobe": one is a word of the other and initials of the

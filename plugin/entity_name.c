@@ -8,6 +8,7 @@
  * What remains of a person is given names and surname.  Titles that stand inside of a
  * mention go, and honours and suffixes behind it; particles go too, since writers leave
  * them out or not ("von der Leyen", "Leyen"), but the surname remembers its own. */
+#include "entity_tells.h"
 #include "entity_words.h"
 
 #include <string.h>
@@ -217,6 +218,7 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 			word[n].hash = word[n].bare = word[n].wide = hash_letters(&word[n], '-');
 		if (particle && particle != c->hash[i]) {
 			word[n].particle = ww_gazetteer_join(particle, c->hash[i]);
+			word[n].of_father = ww_tells(particle, WW_TELLS_SON);
 			particle = 0;
 		}
 		n++;
@@ -231,33 +233,30 @@ static void person_words(const ww_entity_block *b, const cuts *c, ww_entity_name
 
 /* Organisations and places. */
 
-/* Names of one length or another for the same body: one word stands for each.  They are those
- * of two letters that news uses without ever introducing them; longer acronyms are found by
- * their letters. */
+/* The hash of two words with a blank between them, as a list has a phrase. */
+static uint32_t hash_phrase(const ww_entity_word *a, const ww_entity_word *b) {
+	uint32_t hash = WW_HASH_START;
+	for (uint32_t i = 0; i < a->n_letters && i < WW_NAME_LETTERS; i++)
+		hash = ww_hash_char(hash, a->letter[i]);
+	hash = WW_HASH_ADD(hash, ' ');
+	for (uint32_t i = 0; i < b->n_letters && i < WW_NAME_LETTERS; i++)
+		hash = ww_hash_char(hash, b->letter[i]);
+	return hash;
+}
+
+/* Names of one length or another for the same body, "US" and "United States": one number stands
+ * for each, so that they are one word to all that follows. */
 static uint32_t alias(ww_entity_word *word, uint32_t n) {
-	static const struct {
-		const char *text[3], *means;
-	} aliases[] = {
-		{ { "us" }, "u.s" }, { { "usa" }, "u.s" }, { { "u.s.a" }, "u.s" },
-		{ { "united", "states" }, "u.s" }, { { "uk" }, "u.k" },
-		{ { "united", "kingdom" }, "u.k" }, { { "un" }, "u.n" },
-		{ { "united", "nations" }, "u.n" }, { { "eu" }, "e.u" },
-		{ { "european", "union" }, "e.u" },
-	};
-	if (n > 2 || (word[0].letter[0] != 'u' && word[0].letter[0] != 'e'))
+	enum { ALIAS = 13 }; /* tells these from the hashes of words, as phrases are told */
+	const uint32_t bodies = WW_TELLS_US | WW_TELLS_UK | WW_TELLS_UN | WW_TELLS_EU;
+	if (n > 2)
 		return n;
-	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
-		uint32_t k = 0;
-		while (k < n && aliases[i].text[k] &&
-		       word[k].hash == ww_gazetteer_hash(aliases[i].text[k], strlen(aliases[i].text[k])))
-			k++;
-		if (k == n && !aliases[i].text[k]) {
-			word[0].hash = word[0].bare = word[0].wide =
-				ww_gazetteer_hash(aliases[i].means, strlen(aliases[i].means));
-			return 1;
-		}
-	}
-	return n;
+	uint32_t hash = n == 1 ? word[0].hash : hash_phrase(&word[0], &word[1]);
+	uint32_t body = ww_word_list_find(&ww_tells_words, hash) & bodies;
+	if (!body)
+		return n;
+	word[0].hash = word[0].bare = word[0].wide = ww_gazetteer_join(ALIAS, body);
+	return 1;
 }
 
 /* A legal form of so many letters is spelt out, and has its letter in an acronym: the CEC is
@@ -268,7 +267,7 @@ enum { SPELT_OUT = 7 };
  * begin with. */
 static void other_words(const ww_entity_block *b, const cuts *c, uint8_t kind,
                         ww_entity_name *name, ww_entity_word word[WW_NAME_WORDS]) {
-	uint32_t first = c->n > 1 && c->hash[0] == WW_HASH_3('t', 'h', 'e'), end = c->n;
+	uint32_t first = c->n > 1 && ww_tells(c->hash[0], WW_TELLS_THE), end = c->n;
 	while (kind == WW_ORG && end - first > 1 && c->gaz[end - 1] & WW_GAZ_LEGAL_FORM)
 		end--;
 	for (uint32_t i = first; i < end; i++)

@@ -19,7 +19,8 @@ typedef struct {
 	uint32_t half[2];  /* of a person: the two names in "Mikati-Ghandour"; or 0 */
 	uint16_t letter[WW_NAME_LETTERS]; /* in lower case; the low 16 bits of each */
 	uint8_t n_letters; /* of the whole word, at most 255 */
-	bool initial;      /* "W." */
+	bool initial : 1;  /* "W." */
+	bool of_father : 1; /* "bin Rashid": what its particle joins it to is no surname */
 } ww_entity_word;
 
 enum { WW_MALE = 1, WW_FEMALE = 2 };

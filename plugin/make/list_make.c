@@ -8,6 +8,7 @@
 #include "date_hand.h"
 #include "date_words.h"
 #include "entity_given.h"
+#include "entity_tells.h"
 #include "hash.h"
 #include "name_act.h"
 #include "name_beside.h"
@@ -64,6 +65,8 @@ static const struct {
 	  (const char *const[]){ WW_OBJECT_CLASSES(CLASS) }, WW_N_OBJECT, false },
 	{ "small", "name_small.h", "ww_small_words", (const char *const[]){ WW_SMALL_CLASSES(CLASS) },
 	  WW_N_SMALL, false },
+	{ "tells", "entity_tells.h", "ww_tells_words", (const char *const[]){ WW_TELLS_CLASSES(CLASS) },
+	  WW_N_TELLS, false },
 	{ "given", "entity_given.h", "ww_given_words", (const char *const[]){ "spelt", "short" }, 2,
 	  true },
 };
