@@ -26,7 +26,6 @@ void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher
 
 void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->kept, sizeof *s->kept);
-	ww_free(&s->mem, s->tokens.known, sizeof *s->tokens.known);
 	ww_rule_search_free(s->search);
 	ww_tokens_free(&s->tokens, &s->mem);
 	ww_names_free(&s->names, &s->mem);
@@ -40,21 +39,14 @@ void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->hits.at, s->hits.cap * sizeof *s->hits.at);
 }
 
-/* Room for the words that were read and looked up, which is made once for all blocks and rules. */
+/* Room for the words that were looked up, which is made once for all blocks and rules. */
 static bool make_kept(ww_scanner *s) {
-	if (!s->tokens.known) {
-		s->tokens.known = ww_new(&s->mem, sizeof *s->tokens.known);
-		if (!s->tokens.known)
-			return false;
-		memset(s->tokens.known, 0, sizeof *s->tokens.known);
-	}
-	if (!s->kept) {
-		s->kept = ww_new(&s->mem, sizeof *s->kept);
-		if (!s->kept)
-			return false;
+	if (s->kept)
+		return true;
+	s->kept = ww_new(&s->mem, sizeof *s->kept);
+	if (s->kept)
 		ww_gazetteer_kept_init(s->kept, s->rules ? ww_rules_titles(s->rules) : NULL);
-	}
-	return true;
+	return s->kept;
 }
 
 /* Words are read behind those that are kept, where there is room for one a token, and

@@ -1,6 +1,6 @@
-/* The one reader of words.  A word is read character by character, letters beyond ASCII
- * through the classes of utf8.h; its hash and shape are ready when its end is found.  Who
- * reads much keeps short words, which are most: of those all letters are compared at once. */
+/* The one reader of words.  Most bytes of news are ASCII letters, which are read
+ * eight at a time; whatever else there is goes character by character through the
+ * classes of utf8.h.  A word's hash and shape are ready when its end is found. */
 #include "token.h"
 
 #include "utf8.h"
@@ -153,27 +153,52 @@ static bool is_little_endian(void) {
 	return first == 1;
 }
 
-/* The ASCII letters that the eight bytes at p begin with: as they stand, with nothing behind them,
- * and their number, which is 8 when the word may go on.  All are looked at at a time: a jump for
- * each would cost more, as nobody can foresee where a word ends. */
-static inline uint64_t first_letters(const char *p, size_t *n) {
+/* The `n` ASCII letters that eight bytes begin with, their hash, and which are capitals, as bits of
+ * EACH_BYTE(0x20): the first byte's are the lowest. */
+typedef struct {
+	size_t n;
+	uint32_t hash;
+	uint64_t letters, uppers;
+} eight;
+
+/* Reads them all at a time: a jump for each letter would cost more, as nobody can foresee where a
+ * word ends. */
+static inline eight read_eight(const char *p) {
 	uint64_t bytes;
 	memcpy(&bytes, p, sizeof bytes);
 	uint64_t lower = bytes | EACH_BYTE(0x20), low7 = lower & EACH_BYTE(0x7F);
 	uint64_t letters = (low7 + EACH_BYTE(0x80 - 'a')) & ~(low7 + EACH_BYTE(0x7F - 'z')) & ~bytes;
 	uint64_t others = ~letters & EACH_BYTE(0x80);
-	if (!others) {
-		*n = 8;
-		return bytes;
-	}
-	*n = (size_t)__builtin_ctzll(others) >> 3;
-	return bytes & (((others & -others) >> 7) - 1);
+	/* The lowest bit of `others` ends the word; without any all are taken. */
+	uint64_t word = others ? ((others & -others) >> 7) - 1 : UINT64_MAX;
+	size_t n = others ? (size_t)__builtin_ctzll(others) >> 3 : 8;
+	uint32_t hashes[9];
+	hashes[0] = WW_HASH_START;
+	hashes[1] = WW_HASH_ADD(hashes[0], lower);
+	hashes[2] = WW_HASH_ADD(hashes[1], lower >> 8);
+	hashes[3] = WW_HASH_ADD(hashes[2], lower >> 16);
+	hashes[4] = WW_HASH_ADD(hashes[3], lower >> 24);
+	hashes[5] = WW_HASH_ADD(hashes[4], lower >> 32);
+	hashes[6] = WW_HASH_ADD(hashes[5], lower >> 40);
+	hashes[7] = WW_HASH_ADD(hashes[6], lower >> 48);
+	hashes[8] = WW_HASH_ADD(hashes[7], lower >> 56);
+	return (eight){ n, hashes[n], word & EACH_BYTE(0x20), ~bytes & word & EACH_BYTE(0x20) };
 }
 
-/* Reads the word at `from` and returns its end; `from` itself when none is there. */
-static const char *read_word(word_state *w, const char *from, const char *end) {
-	uint32_t hash = WW_HASH_START, uppers = 0;
-	const char *p = from;
+/* The shape of letters that are all there is of a word. */
+static inline ww_token_shape shape_of_eight(eight e) {
+	if (!e.uppers)
+		return WW_SHAPE_LOWER;
+	if (e.uppers == e.letters)
+		return WW_SHAPE_UPPER;
+	return e.uppers == 0x20 ? WW_SHAPE_CAPITAL : WW_SHAPE_MIXED;
+}
+
+/* Reads the word at `from` behind the letters that are read, and returns its end; `from` itself
+ * when none is there. */
+static const char *read_word(word_state *w, const char *from, const char *end, eight read) {
+	uint32_t hash = read.hash, uppers = (uint32_t)(EACH_BYTE(read.uppers >> 5) >> 56);
+	const char *p = from + read.n;
 	int is = C_PUNCT;
 	for (; p < end && is_letter(is = class_of(*p)); p++) {
 		hash = WW_HASH_ADD(hash, is);
@@ -199,13 +224,14 @@ static uint32_t hash_of_sign(uint32_t cp) {
 	return ww_hash_char(WW_HASH_START, ww_char_plain(cp));
 }
 
-/* Reads the token at p < end, which is no blank; returns its end. */
+/* Reads the token at p < end, which is no blank; returns its end.  `read` are those of its letters
+ * that are read already. */
 static const char *read_token(ww_token *t, const ww_lexicon *lexicon, const char *p,
-                              const char *end) {
+                              const char *end, eight read) {
 	int is = class_of(*p);
 	if (is_letter(is) || is == C_WIDE) {
 		word_state w;
-		const char *stop = read_word(&w, p, end);
+		const char *stop = read_word(&w, p, end, read);
 		if (stop > p) {
 			t->hash = w.hash;
 			t->shape = (uint8_t)shape_of(&w);
@@ -252,13 +278,16 @@ static const char *skip_blanks(const char *p, const char *end, ww_token_gap *gap
 	return p;
 }
 
+/* Of a word of which nothing is read. */
+static const eight NOTHING = { .hash = WW_HASH_START };
+
 bool ww_token_next(ww_token *t, const char *text, size_t from, size_t end) {
 	ww_token_gap gap = from ? WW_GAP_NONE : WW_GAP_LINE;
 	const char *p = skip_blanks(text + from, text + end, &gap);
 	if (p == text + end)
 		return false;
 	*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
-	t->end = (uint32_t)(read_token(t, NULL, p, text + end) - text);
+	t->end = (uint32_t)(read_token(t, NULL, p, text + end, NOTHING) - text);
 	return true;
 }
 
@@ -267,31 +296,9 @@ static bool may_go_on(char c) {
 	return c == '\'' || class_of(c) == C_WIDE;
 }
 
-/* Reads a token as read_token() does.  Most words are short, nothing goes on behind their letters,
- * and the same come again and again: what was read of them is kept.  With eight bytes at p. */
-static inline const char *read_known(ww_token *t, ww_short_words *known, const ww_lexicon *lexicon,
-                                     const char *p, const char *end) {
-	size_t n;
-	uint64_t letters = first_letters(p, &n);
-	if (n % 8 == 0 || may_go_on(p[n]))
-		return read_token(t, lexicon, p, end);
-	uint64_t place = letters * UINT64_C(0x9E3779B97F4A7C15) >> (64 - WW_SHORT_WORD_BITS);
-	ww_short_word *w = &known->at[place];
-	if (w->letters != letters) {
-		read_token(t, lexicon, p, end);
-		*w = (ww_short_word){ letters, t->hash, t->shape, t->role };
-	}
-	t->hash = w->hash;
-	t->shape = w->shape;
-	t->role = w->role;
-	return p + n;
-}
-
 bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
                  size_t len) {
-	const char *p = text, *end = text + len;
-	/* eight bytes can be read before this */
-	const char *eight = tokens->known && len > 8 && is_little_endian() ? end - 7 : text;
+	const char *p = text, *end = text + len, *last = end - (len < 8 ? len : 8);
 	ww_token_gap gap = WW_GAP_LINE;
 	uint32_t n = 0;
 	for (;; n++) {
@@ -304,8 +311,16 @@ bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon
 			return false;
 		ww_token *t = &tokens->at[n];
 		*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
-		p = p < eight ? read_known(t, tokens->known, lexicon, p, end)
-		              : read_token(t, lexicon, p, end);
+		eight e = p < last && is_little_endian() ? read_eight(p) : NOTHING;
+		/* Most words are short, and nothing goes on behind their letters. */
+		if (e.n > 0 && e.n < 8 && !may_go_on(p[e.n])) {
+			t->hash = e.hash;
+			t->shape = (uint8_t)shape_of_eight(e);
+			t->role = ww_lexicon_role(lexicon, e.hash);
+			p += e.n;
+		} else {
+			p = read_token(t, lexicon, p, end, e);
+		}
 		t->end = (uint32_t)(p - text);
 		gap = WW_GAP_NONE;
 		if (p < end && *p == ' ') {

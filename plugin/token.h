@@ -37,26 +37,9 @@ typedef struct {
 	uint8_t shape, gap, role;
 } ww_token;
 
-/* What was read of a word of up to seven ASCII letters, as one number, which are the same word
- * in this case wherever they stand. */
-typedef struct {
-	uint64_t letters; /* 0: of none */
-	uint32_t hash;
-	uint8_t shape, role;
-} ww_short_word;
-
-/* Such words where their letters lead; a new one takes an old one's place.  All zero is empty. */
-enum { WW_SHORT_WORD_BITS = 12 };
-typedef struct {
-	ww_short_word at[1 << WW_SHORT_WORD_BITS];
-} ww_short_words;
-
-/* `known` is borrowed, and may be NULL: it is worth while for who reads much.  It is of one
- * lexicon. */
 typedef struct {
 	ww_token *at;
 	uint32_t n, cap;
-	ww_short_words *known;
 } ww_tokens;
 
 /* Replaces the tokens by those of text[0, len), len <= WW_TEXT_MAX; false when
