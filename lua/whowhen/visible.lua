@@ -60,10 +60,32 @@ function M.is_utf8(text)
   return true
 end
 
---- Makes a function that rewrites a run of bytes above ASCII: hidden characters and bytes that are
---- no UTF-8 are written by the two formats.
+-- Keeps what a function makes of a string, as a table for gsub().  News uses few different runs
+-- (quotes, dashes, accents): each is worked out once.  A text in another script has endless ones,
+-- so the memory is bounded.
+local ROOM = 4096
+
+local function remembered(work)
+  local room = ROOM
+  return setmetatable({}, { __index = function(known, run)
+    if room == 0 then
+      for old in pairs(known) do known[old] = nil end
+      room = ROOM
+    end
+    local result = work(run)
+    rawset(known, run, result)
+    room = room - 1
+    return result
+  end })
+end
+
+--- Makes a table for gsub() that rewrites runs of bytes above ASCII: hidden characters and bytes
+--- that are no UTF-8 are written by the two formats.
+---@param hidden_format string
+---@param invalid_format string
+---@return table<string, string>
 function M.rewriter(hidden_format, invalid_format)
-  local function rewrite(run)
+  return remembered(function(run)
     local out, i = {}, 1
     while i <= #run do
       local code, len = decode(run, i)
@@ -77,19 +99,7 @@ function M.rewriter(hidden_format, invalid_format)
       i = i + len
     end
     return table.concat(out)
-  end
-  -- News uses few different runs (quotes, dashes, accents): each is worked out once.  A text in
-  -- another script has endless ones, so the memory is bounded.
-  local known, room = {}, 4096
-  return function(run)
-    local result = known[run]
-    if not result then
-      if room == 0 then known, room = {}, 4096 end
-      result = rewrite(run)
-      known[run], room = result, room - 1
-    end
-    return result
-  end
+  end)
 end
 
 local FOR_EYES = M.rewriter("<U+%04X>", "<%02X>")
@@ -110,11 +120,14 @@ function M.label(name)
   return (M.text(name):gsub("\n", "\226\144\138"))
 end
 
+-- What stands between signs of ASCII, of which a text has few: most are one blank.
+local IN_LINE = remembered(function(run) return (M.text(run):gsub("%s+", " ")) end)
+
 --- A text for one line of a table: visible, and with its white space as single spaces.
 ---@param text string
 ---@return string
 function M.line(text)
-  return (M.text(text):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+  return (text:gsub("[^!-~]+", IN_LINE):gsub("^ ", ""):gsub(" $", ""))
 end
 
 --- Where a window of a document ends that begins at `first`: within `last` and no character.

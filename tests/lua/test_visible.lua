@@ -30,6 +30,17 @@ for _, row in ipairs({ { "", true }, { "caf\195\169 \240\159\152\128", true }, {
   equal(("UTF-8: %q"):format(row[1]), visible.is_utf8(row[1]), row[2])
 end
 equal("a label is one line", visible.label("a\nb"), "a\226\144\138b")
+for _, row in ipairs({ { "", "" }, { " ", "" }, { "a b", "a b" }, { "  a \r\n\t b\n", "a b" },
+  { "a\27 \27b", "a\226\144\155 \226\144\155b" }, { "a\r b", "a\226\144\141 b" },
+  { "caf\195\169 \226\128\156x\226\128\157", "caf\195\169 \226\128\156x\226\128\157" },
+  { "a\226\128\174 \255", "a<U+202E> <FF>" } }) do
+  equal(("line: %q"):format(row[1]), visible.line(row[1]), row[2])
+end
+-- More different runs than are remembered.
+for i = 1, 5000 do
+  local run = (" "):rep(i % 70 + 1) .. ("\195\169"):rep(math.floor(i / 70) + 1)
+  assert(visible.line("a" .. run) == "a" .. (" \195\169" .. run:match("\169(.*)")), run)
+end
 
 for _, row in ipairs({
   { "ab", 2 }, { "ab\r", 2 }, { "ab\226", 2 }, { "ab\226\128", 2 }, { "ab\226\128\156", 5 },

@@ -34,8 +34,11 @@ function M.line_counter(document)
   return function(pos)
     while counted < pos - 1 do
       local from, to = counted + 1, math.min(counted + STEP, pos - 1)
-      for newline in document:text(from, to):gmatch("()\n") do
+      local text = document:text(from, to)
+      local newline = text:find("\n", 1, true)
+      while newline do
         line, line_start = line + 1, from + newline
+        newline = text:find("\n", newline + 1, true)
       end
       counted = to
     end
@@ -48,17 +51,17 @@ local function context(document, article, m)
   local from, to = math.max(article.first, m.first - CONTEXT), m.last + CONTEXT
   to = math.min(article.last, to)
   local before, after = document:text(from, m.first - 1), document:text(m.last + 1, to)
-  local paragraph = before:match("^.*\n[ \t\r]*\n(.*)$")
+  local paragraph = before:find("\n", 1, true) and before:match("^.*\n[ \t\r]*\n(.*)$")
   if paragraph then
     before = paragraph
   elseif from > article.first then
     before = "\226\128\166" .. before:gsub("^%S*%s*", "")
   end
-  paragraph = after:match("^(.-)\n[ \t\r]*\n")
+  paragraph = after:find("\n", 1, true) and after:match("^(.-)\n[ \t\r]*\n")
   if paragraph then
     after = paragraph
   elseif to < article.last then
-    after = after:gsub("%s*%S*$", "") .. "\226\128\166"
+    after = ((after:match("^(.*)%s%S*$") or ""):match("^.*%S") or "") .. "\226\128\166"
   end
   return visible.line(before .. m.text .. after)
 end
