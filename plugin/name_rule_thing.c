@@ -144,9 +144,11 @@ static bool cut_prize(ww_rule_block *r, uint32_t n, uint32_t i) {
 	return true;
 }
 
-/* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is none.  A capital is before. */
+/* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is no person.  A capital stands
+ * before it. */
 void ww_rules_on_prize(ww_rule_block *r, uint32_t i) {
-	if (word(r, i)->form != WW_FORM_CAPITAL || !is_in(r, i, WW_BESIDE_PRIZE) || has_class(r, i - 1, WW_GAZ_CALENDAR) ||
+	if (word(r, i)->form != WW_FORM_CAPITAL || !is_in(r, i, WW_BESIDE_PRIZE) ||
+	    has_class(r, i - 1, WW_GAZ_CALENDAR) ||
 	    (is_capital(r, i + 1) && goes_on(r, i + 1)))
 		return;
 	uint32_t n = ww_rule_name_at(r, i), before = ww_rule_name_at(r, i - 1);

@@ -82,7 +82,8 @@ static void check_same_marks(kit *k, kit *patient, const char *text, size_t len)
 	for (uint32_t i = 0; i < all.n; i++) {
 		const ww_mark *a = &all.at[i], *b = i < marks.n ? &marks.at[i] : NULL;
 		if (!b || !is_same(a, b))
-			die("\"%.*s\" is a %s, but %s is tried there", (int)(a->end - a->start), text + a->start,
+			die("\"%.*s\" is a %s, but %s is tried there", (int)(a->end - a->start),
+			    text + a->start,
 			    ww_english.forms[a->form].name, b ? ww_english.forms[b->form].name : "nothing");
 	}
 	if (marks.n > all.n)
@@ -170,7 +171,8 @@ END_TEST
 /* Tables. */
 
 START_TEST(tables_are_of_these_texts) {
-	if (english.tables.n_forms != ww_english.n_forms || english.tables.n_words != ww_english.n_words ||
+	if (english.tables.n_forms != ww_english.n_forms ||
+	    english.tables.n_words != ww_english.n_words ||
 	    english.tables.n_parts != ww_english.n_parts)
 		die("plugin/table/english.c is of other texts");
 	for (unsigned i = 0; i < ww_english.n_forms; i++)
@@ -216,7 +218,8 @@ static size_t draw_piece(test_random *r, char *out, size_t room) {
 }
 
 START_TEST(starts_exclude_nothing) {
-	static const char *const glue[] = { " ", " ", " ", " ", "\n", "-", ", ", ". ", "'", "\xE2\x80\x93",
+	static const char *const glue[] = { " ", " ", " ", " ", "\n", "-", ", ", ". ", "'",
+		"\xE2\x80\x93",
 		                            "/", ":", "", " (", "\xC2\xA0", "\t" };
 	enum { TEXTS = 20000, PIECES = 8, PIECE = 64 };
 	kit k, patient;

@@ -40,7 +40,8 @@ static char *marked(const ww_mem *mem, const char *text, const char *date) {
 		if (ww_date_resolve(m, &block, &marks.at[i], &chain, value))
 			die("not resolved: %s", text);
 		size_t n = strlen(out);
-		snprintf(out + n, room - n, "%.*s{d=%s|%.*s}", (int)(marks.at[i].start - at), text + at, value,
+		snprintf(out + n, room - n, "%.*s{d=%s|%.*s}", (int)(marks.at[i].start - at), text + at,
+		         value,
 		         (int)(marks.at[i].end - marks.at[i].start), text + marks.at[i].start);
 		at = marks.at[i].end;
 	}

@@ -477,7 +477,8 @@ static const struct {
 	{ "2024-04-22", "the week before a day",
 	  "He fell on {d=2024-03-12|March 12}. He was well {d=2024-W10|the week before}." },
 	{ "2024-04-22", "the same period of a half",
-	  "Profit rose in {d=2024-H1|the first half of 2024} from {d=2023-H1|the same period of 2023}." },
+	  "Profit rose in {d=2024-H1|the first half of 2024} from {d=2023-H1|the same period of "
+	  "2023}." },
 	{ "2024-04-22", "the same month of a year",
 	  "Sales rose in {d=2024-03|March} from {d=2022-03|the same month in 2022}." },
 	{ "2023-12-18", "a quarter to come", "The rest will be considered in {d=2024-Q1|the first "
@@ -489,8 +490,8 @@ static const struct {
 
 	/* Days of the month told, and holidays by tense. */
 	{ "2021-09-13", "of the month told",
-	  "They slept there from {d=2021-07-12|12} to {d=2021-07-15|15 July}. On {d=2021-07-16|the 16th} "
-	  "it rained." },
+	  "They slept there from {d=2021-07-12|12} to {d=2021-07-15|15 July}. On {d=2021-07-16|the "
+	  "16th} it rained." },
 	{ "2021-09-13", "of no month told", "On {d=2021-08-16|the 16th} it rained." },
 	{ "2020-11-12", "a weekday's day of the month told",
 	  "{d=2020-11-19|Thursday 19th November}: songs.\n{d=2020-11-20|Friday 20th}: a funeral." },

@@ -814,7 +814,8 @@ static char *repeated(const char *unit, size_t len) {
 
 START_TEST(one_long_line) {
 	size_t len = SANITIZED ? 5000000 : 50000000;
-	char *text = repeated("It rained on Friday, July 13, 2024, and then for three days it did not; ",
+	char *text = repeated("It rained on Friday, July 13, 2024, and then for three days it did "
+	                      "not; ",
 	                      len);
 	ww_document *doc = test_document(test_engine(), NULL, text, len);
 	free(text);

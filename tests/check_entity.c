@@ -207,7 +207,8 @@ static const struct {
 	/* second names */
 	{ "a real name", "{p1:Okaboshi}, whose real name is {p1:Jun Harada}, won. {p1:Harada} wept." },
 	{ "a name by which one is known",
-	  "{p1:Chai Meesuk}, 91, known throughout the south as {p1:Nai Dam}, died. {p1:Nai Dam} sang." },
+	  "{p1:Chai Meesuk}, 91, known throughout the south as {p1:Nai Dam}, died. {p1:Nai Dam} "
+	  "sang." },
 	{ "known as, and told so first",
 	  "{p1:Nai Dam} rests\n\n{p1:Chai Meesuk}, known as {p1:Nai Dam}, died. {p1:Chai} sang." },
 	{ "nobody that was named is known so",
@@ -280,13 +281,15 @@ static const struct {
 	  "{p1:Maro\xC5\xA1 \xC5\xA0" "ef\xC4\x8Dovi\xC4\x8D} spoke. {p1s:Sefcovic} left. "
 	  "{p2:Bo Orrevic} met {p2s:Orr\xC3\xA9vic}." },
 	{ "marks as combining characters",
-	  "{p1:Jose\xCC\x81 Pen\xCC\x83" "a} spoke. {p1s:Jos\xC3\xA9 Pe\xC3\xB1" "a} left. {p2:Maro\xC5\xA1} too." },
+	  "{p1:Jose\xCC\x81 Pen\xCC\x83" "a} spoke. {p1s:Jos\xC3\xA9 Pe\xC3\xB1" "a} left. "
+	  "{p2:Maro\xC5\xA1} too." },
 	{ "a name and initials behind it",
 	  "{p1:Harriet Nakalema Kyobe} won. {p1:Nakalema H. K.} 9,411, {p2:Nakalema K. H.} 12." },
 	{ "a namesake, named last",
 	  "{p1:Ward Orr} ran. {p2:Ward Orr}, no relation, did too.\n\n{p2:Ward Orr} wept." },
 	{ "who wrote it",
-	  "By {p1:Anna Lane}\n\nPolice held {p2:Robert Lane}. {p2:Lane} wept, stood by {p3:Ida Lane}." },
+	  "By {p1:Anna Lane}\n\nPolice held {p2:Robert Lane}. {p2:Lane} wept, stood by {p3:Ida "
+	  "Lane}." },
 	{ "somebody who is named so",
 	  "{p1:Tara Orr} came. The girl is named {p2:Tara}. {p1:Orr} left." },
 	/* as they are written elsewhere */
@@ -299,24 +302,28 @@ static const struct {
 	{ "a father's name", "{p1:Mohamed bin Salem al-Harthy} met {p2:Salem bin Nasser}. "
 	                     "{p1:Al-Harthy} left, {p2:bin Nasser} stayed." },
 	{ "one of two surnames",
-	  "{p1:Gabriel Garc\xC3\xAD" "a Moreno} won. {p1:Garc\xC3\xAD" "a} wept, said {p2:Ana Moreno}." },
+	  "{p1:Gabriel Garc\xC3\xAD" "a Moreno} won. {p1:Garc\xC3\xAD" "a} wept, said {p2:Ana "
+	  "Moreno}." },
 	{ "a name that does not begin so",
 	  "{p1:Elizabeth Warfield} won. {p1:Beth} wept. {p2:Elizabeth Orr} met {p3:William Orr}; "
 	  "{p3:Bill} left." },
 	{ "whose may be two's", "{p1:Elizabeth Orr} and {p2:Elizabeth Lind} came. {p3:Beth} wept." },
 	{ "Mr and Mrs", "Mr and Mrs {p1:Thomas Orr} came. {p2:Ann Orr} left. Mrs {p2:Orr} wept." },
 	{ "a couple, in full later",
-	  "{p1:Tom} and {p2:Ann Orr} wed. Mr. {p1:Orr}, 84, sang; {p2:Ann} danced. {p1:Tom Orr} left." },
+	  "{p1:Tom} and {p2:Ann Orr} wed. Mr. {p1:Orr}, 84, sang; {p2:Ann} danced. {p1:Tom Orr} "
+	  "left." },
 	{ "two forms in a sentence",
 	  "{p1:Ron Blake} saw {p2:Ronald Blake}. {p3:Sam Orr} left. {p3:Samuel Orr} wept." },
 	{ "formerly", "{p1:Maria Silva} (formerly {p1:Maria Costa}) sued. {p1:Costa} won." },
 	{ "two surnames that two bear",
-	  "{p1:Luc\xC3\xAD" "a Soto Prado} dies. {p2:Ramon Soto Prado} wept.\n\n{p1:Soto Prado} painted." },
+	  "{p1:Luc\xC3\xAD" "a Soto Prado} dies. {p2:Ramon Soto Prado} wept.\n\n{p1:Soto Prado} "
+	  "painted." },
 	{ "a double surname without its hyphen",
 	  "{p1:Tunde Bakare-Ellis} led. {p1:Bakare Ellis} left. {p2:Ellis Bakare} slept." },
 	{ "middle names that differ",
 	  "{p1:Ahmad Faizal bin Rahmat} met {p2:Ahmad Fauzi bin Rahmat}. {p1:Ahmad Faizal} left; "
-	  "{p2:Ahmad Fauzi} slept. {p3:Mary Jane Orr} is not {p4:Mary Ann Orr}, but {p3:Mary J. Orr}." },
+	  "{p2:Ahmad Fauzi} slept. {p3:Mary Jane Orr} is not {p4:Mary Ann Orr}, but {p3:Mary J. "
+	  "Orr}." },
 	{ "a father's name is no surname",
 	  "{p1:Nurul binti Rahmat} wept. {p2:Rahmat bin Osman} left. {p2:Rahmat} slept. "
 	  "{p3:Mohammed bin Salman} met {p3:bin Salman}." },
@@ -352,11 +359,12 @@ static const struct {
 	{ "aliases behind the", "{l1:The United States} and the {l1:US}." },
 	{ "places", "{l1:New York} is not {l2:York}." },
 	{ "a team by one of its two words",
-	  "{o1:Detroit Tigers} won. {o1:Detroit} played on; the {o1:Tigers} slept. {o2:Royal Union} too, "
-	  "and the {o3:Union}." },
+	  "{o1:Detroit Tigers} won. {o1:Detroit} played on; the {o1:Tigers} slept. {o2:Royal Union} "
+	  "too, and the {o3:Union}." },
 	{ "a team that may be two's", "{o1:Oregon State} beat {o2:Oregon Tech}. {o3:Oregon} slept." },
 	{ "an acronym of some of the words",
-	  "The {o1:United Nations Office for the Coordination of Humanitarian Affairs} ({o1:OCHA}) left." },
+	  "The {o1:United Nations Office for the Coordination of Humanitarian Affairs} ({o1:OCHA}) "
+	  "left." },
 	{ "an acronym of syllables",
 	  "The {o1:Ghana Cocoa Board} ({o1:COCOBOD}) and {o2:Gadsden Newspapers} ({o3:NYSE}) left." },
 	{ "an acronym with the legal form",
@@ -390,16 +398,16 @@ START_TEST(describes_entities) {
 	ww_entities e = { 0 };
 	read_marks(&m, "{p1:Baldwin} wept. Mr. {p1:Alec Baldwin} met Judge {p2:Mary Sommer}; Attorney "
 	               "General {p3:Merrick Garland}, the film director {p4:Joel Souza} and actor "
-	               "{p1:Baldwin} left. Home Secretary {p5:Ada Obi} spoke to her mother. {p6:Valeska} "
-	               "left. They named {p7:Ida Ray} its head. Vice-President {p8:Bo Orr} met Lt. Col. "
-	               "{p9:Ann Lee} and Dr. {p10:Joan Fry}. {p11:Max Ott}, the finance director, met "
-	               "{p12:Li Su}, 43, an attorney general in Rome, {p13:Al Ray}, president Orr, and "
-	               "Mr. {p14:Hal Roe}, chief of it, {p15:Ed Sy}, father of two, {p16:Jo Fox}, the "
-	               "judge wept. Mrs. {p2:Sommer} left. "
-	               "Former Senior Deputy Assistant Chief {p17:Cy Dow} slept. Commissioner of Police "
-	               "{p18:Abe Ray} met Deputy Minister of Roads and the Interior {p19:Ova Li} and the "
-	               "sister {p20:Ina Bo} of Chief Financial Officer {p21:Uri Ko} at 2 pm {p22:Su Ro} "
-	               "took home Mrs {p23:Fay Oz} of Police {p24:Eva Ib}.");
+	               "{p1:Baldwin} left. Home Secretary {p5:Ada Obi} spoke to her mother. "
+	               "{p6:Valeska} left. They named {p7:Ida Ray} its head. Vice-President {p8:Bo "
+	               "Orr} met Lt. Col. {p9:Ann Lee} and Dr. {p10:Joan Fry}. {p11:Max Ott}, the "
+	               "finance director, met {p12:Li Su}, 43, an attorney general in Rome, {p13:Al "
+	               "Ray}, president Orr, and Mr. {p14:Hal Roe}, chief of it, {p15:Ed Sy}, father "
+	               "of two, {p16:Jo Fox}, the judge wept. Mrs. {p2:Sommer} left. "
+	               "Former Senior Deputy Assistant Chief {p17:Cy Dow} slept. Commissioner of "
+	               "Police {p18:Abe Ray} met Deputy Minister of Roads and the Interior {p19:Ova "
+	               "Li} and the sister {p20:Ina Bo} of Chief Financial Officer {p21:Uri Ko} at 2 "
+	               "pm {p22:Su Ro} took home Mrs {p23:Fay Oz} of Police {p24:Eva Ib}.");
 	ck_assert(add_all(&e, &m) && ww_entities_link(&e, &mem));
 	static const char *const names[] = { "Alec Baldwin", "Mary Sommer", "Merrick Garland",
 		"Joel Souza", "Ada Obi", "Valeska", "Ida Ray", "Bo Orr", "Ann Lee", "Joan Fry", "Max Ott",

@@ -70,7 +70,8 @@ START_TEST(hashes_as_tokens_do) {
 		h = WW_HASH_ADD(h, *p);
 	ck_assert_uint_eq(ww_gazetteer_hash("Baldwin", 7), h);
 	ck_assert_uint_eq(ww_gazetteer_hash("BALDWIN.", 8), h);
-	ck_assert_uint_eq(ww_gazetteer_hash("O\xE2\x80\x99" "Brien", 9), ww_gazetteer_hash("o'brien", 7));
+	ck_assert_uint_eq(ww_gazetteer_hash("O\xE2\x80\x99" "Brien", 9),
+	                  ww_gazetteer_hash("o'brien", 7));
 	ck_assert_uint_eq(ww_gazetteer_hash("\xC3\x89mile", 6), ww_gazetteer_hash("\xC3\xA9mile", 6));
 	ck_assert_uint_ne(ww_gazetteer_hash("emile", 5), ww_gazetteer_hash("\xC3\xA9mile", 6));
 }

@@ -21,7 +21,8 @@ void __sanitizer_cov_trace_pc(void) {
 static const char *const hard[] = {
 	"a", "1", "1/", "1-", "12:", "of ", "last ", "the ", "July ", "Friday, ", "two ",
 	"2024-07-1", "twenty-", "to ", "Jan. 1", "\n", "\f", "\xC3", "\xE2\x80\x94", "A.",
-	"ago ", "from 1 to ", "first Monday in ", "day after the ", "early late mid-", "date 2024-07-14 ",
+	"ago ", "from 1 to ", "first Monday in ", "day after the ", "early late mid-",
+	"date 2024-07-14 ",
 	"date 2024-07-14 X - ", "\ndate 2024-07-14 X - ", "---\n", "\nDate: ", "Published ", "\"", "(",
 	"the day after the day before ", "Jan Feb Mar ", "1st of ", "3 p.m. ",
 };

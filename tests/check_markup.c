@@ -34,7 +34,8 @@ START_TEST(reads) {
 	ck_assert_uint_eq(m.len, strlen(rows[_i].text));
 	for (size_t i = 0; i < m.n; i++) {
 		const markup_span *s = &m.at[i];
-		snprintf(got + strlen(got), sizeof got - strlen(got), "%s%zu-%zu %d %.*s%s%.*s", i ? "," : "",
+		snprintf(got + strlen(got), sizeof got - strlen(got), "%s%zu-%zu %d %.*s%s%.*s",
+		         i ? "," : "",
 		         s->start, s->end, s->kind, (int)s->note_len, s->note, s->value ? "=" : "",
 		         (int)s->value_len, s->value ? s->value : "");
 	}

@@ -76,7 +76,8 @@ static void mark(const article *a, char *out, bool with_misc) {
 			die("out of memory");
 		for (uint32_t i = 0; i < names.n; i++) {
 			uint32_t start = a->start[b] + names.at[i].start, end = a->start[b] + names.at[i].end;
-			int kind = ww_votes_kind(&votes, &names.vote[i], (uint8_t)(names.at[i].kind - WW_PERSON));
+			int kind = ww_votes_kind(&votes, &names.vote[i],
+			                         (uint8_t)(names.at[i].kind - WW_PERSON));
 			if (kind == WW_MISC - WW_PERSON && !with_misc)
 				continue;
 			out += sprintf(out, "%.*s{%c:%.*s}", (int)(start - at), a->text + at,
@@ -141,7 +142,8 @@ static const struct {
 	  "The president of {l:Sri Lanka} left {l:Costa Rica} and {l:San Diego} on Monday." },
 	{ "titles with hyphens", "Lieutenant-Colonel {p:Max Obi} met Major-General {p:Ada Lind}." },
 	{ "clubs in a list", "{o:Leeds} 2 {o:Barnsley} 0\n"
-	                     "{o:Bristol City} 1 {o:Luton} 1\n{o:Sunderland} 3 {o:Burnley} 2\n{o:Norwich} 0 {o:Millwall} 4" },
+	                     "{o:Bristol City} 1 {o:Luton} 1\n{o:Sunderland} 3 {o:Burnley} "
+	                     "2\n{o:Norwich} 0 {o:Millwall} 4" },
 	{ "firms that bear persons' names",
 	  "{o:Wells Fargo} named {p:Dana Whitlock}. {o:Rolls-Royce} and {o:Goldman Sachs} "
 	  "cut jobs." },
@@ -170,7 +172,8 @@ static const struct {
 	{ "two bodies", "The {o:University of Leeds} and {l:Wales} agreed." },
 	{ "who owns a body",
 	  "The {o:UN}'s {o:Food and Agriculture Organization} and the {o:Ministry of "
-	                     "Justice}'s {o:Investigation Bureau} met {o:King's College} in {l:London}." },
+	                     "Justice}'s {o:Investigation Bureau} met {o:King's College} in "
+	                     "{l:London}." },
 	{ "whose full stop it is", "{o:Acme Holdings Inc.} grew. He left {o:Acme Holdings Inc}." },
 	{ "whose body it is",
 	  "The {o:Mechanised Farmers' Union} and the {o:Vulcanisers' Association} met "
@@ -219,7 +222,8 @@ static const struct {
 	{ "a treaty", "The {m:Treaty of Almera} lapsed." },
 	{ "two ministries", "{o:Health} said so; {o:Education} would not comment." },
 	{ "a transfer in brackets", "{p:Omar Hughes} ({o:Cesaro} to {o:Rennes}, \xC2\xA3" "3m)" },
-	{ "a line-up with its formation", "{o:Brackwell Rovers} (4-4-2): {p:Stein}; {p:Hughes}, {p:Kerr}, "
+	{ "a line-up with its formation",
+	  "{o:Brackwell Rovers} (4-4-2): {p:Stein}; {p:Hughes}, {p:Kerr}, "
 	                                  "{p:Price}, {p:Cole}. Booked: {p:Hughes}." },
 	{ "whose creditors they are", "Creditors of {o:Molyneux} and creditors of {l:Greece} met." },
 	{ "a nickname behind its article", "{o:Leeds United} beat the {o:Admirals} twice." },
@@ -242,8 +246,10 @@ static const struct {
 	{ "countries in a score", "{l:Germany} 3 {l:Pakistan} 1" },
 	{ "a country's scorers", "{l:Peru} 2 ({p:Carrizales} 18, {p:Guerra} 50)" },
 	{ "a state's city in a score", "{o:San Diego} 3 {o:New York} 2" },
-	{ "a full name speaks for its surname", "{p:Paul Dmowski} fled. The {p:Dmowski} forces controlled it." },
-	{ "but not against a firm's", "{p:Nils Lomax} sold {o:Lomax}. {o:Lomax} cut jobs; its shares fell." },
+	{ "a full name speaks for its surname",
+	  "{p:Paul Dmowski} fled. The {p:Dmowski} forces controlled it." },
+	{ "but not against a firm's",
+	  "{p:Nils Lomax} sold {o:Lomax}. {o:Lomax} cut jobs; its shares fell." },
 	{ "parties in brackets", "{p:Mary Cole} ({o:Lab}) 902; {p:John Hall} ({o:Ind}) 97" },
 	{ "a party's letter", "Sen. {p:Mary Cole}, R-{l:Davison}, voted." },
 	{ "a byline before a dateline",
@@ -316,8 +322,9 @@ START_TEST(finds_names) {
 END_TEST
 
 static char story[] =
-    "Baldwin Weeps As Judge Throws Out Case\n\nAlec Baldwin, 66, wept in Santa Fe. Judge Mary Sommer "
-    "ruled for Mr. Baldwin.\n\nHutchins was a cinematographer. Halyna Hutchins died in 2021.\n\n"
+    "Baldwin Weeps As Judge Throws Out Case\n\nAlec Baldwin, 66, wept in Santa Fe. Judge Mary "
+    "Sommer ruled for Mr. Baldwin.\n\nHutchins was a cinematographer. Halyna Hutchins died in "
+    "2021.\n\n"
     "The World Health Organization (WHO) said nothing; rust never sleeps.\n";
 
 static bool same_sight(ww_sight a, ww_sight b) {
@@ -346,10 +353,13 @@ START_TEST(evidence_is_counted) {
 	for (uint32_t k = 0; k < a.n; k++)
 		for (uint32_t i = 0; i < a.words[k].n; i++) {
 			uint32_t h = a.words[k].at[i].hash;
-			ck_assert(same_sight(ww_evidence_look(&a.evidence, h), ww_evidence_look(&b.evidence, h)));
+			ck_assert(same_sight(ww_evidence_look(&a.evidence, h),
+			                     ww_evidence_look(&b.evidence, h)));
 		}
-	ck_assert(same_sight(ww_evidence_look(&a.evidence, sommer), ww_evidence_look(&b.evidence, sommer)));
-	ck_assert(ww_evidence_look(&b.evidence, ww_gazetteer_hash("WHO", 3)).bits & 1u << WW_EV_ACRONYM);
+	ck_assert(same_sight(ww_evidence_look(&a.evidence, sommer),
+	                     ww_evidence_look(&b.evidence, sommer)));
+	ck_assert(ww_evidence_look(&b.evidence,
+	                           ww_gazetteer_hash("WHO", 3)).bits & 1u << WW_EV_ACRONYM);
 	ck_assert_int_eq(ww_evidence_look(&b.evidence, ww_gazetteer_hash("rust", 4)).lower, 1);
 	ww_evidence_clear(&a.evidence);
 	ck_assert_int_eq((int)ww_evidence_look(&a.evidence, hutchins).bits, 0);

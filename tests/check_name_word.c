@@ -47,7 +47,8 @@ static const struct {
 	{ "Mr. Baldwin, Acme Inc. and Dr. No", "Mr.|Baldwin|,|Acme|Inc.|and|Dr.|No" },
 	{ "It ended. Mary left", "It|ended|.|Mary|left" },
 	{ "AT&T and Ben & Jerry's", "AT&T|and|Ben|&|Jerry|'s" },
-	{ "Hutchins' and O\xE2\x80\x99" "Brien\xE2\x80\x99s", "Hutchins|'|and|O\xE2\x80\x99" "Brien|\xE2\x80\x99s" },
+	{ "Hutchins' and O\xE2\x80\x99" "Brien\xE2\x80\x99s",
+	  "Hutchins|'|and|O\xE2\x80\x99" "Brien|\xE2\x80\x99s" },
 	{ "10,000 at 3.5 in G20, 49ers", "10,000|at|3.5|in|G20|,|49ers" },
 	{ "Amazon.com fell", "Amazon.com|fell" },
 	{ "Jose\xCC\x81 Nu\xCC\x81n\xCC\x83" "ez", "Jose\xCC\x81|Nu\xCC\x81n\xCC\x83" "ez" },
@@ -88,7 +89,8 @@ static const struct {
 	{ "a wrapped line",
 	  "the old Judge Mary Marlowe\nSommer ruled on it,\nand left", "Judge Mary Marlowe~Sommer" },
 	{ "a list", "Mary Marlowe\nJoan Sommer\nAnn Lee", "Mary Marlowe|Joan Sommer|Ann Lee" },
-	{ "a heading", "Storm In Kano\nMary Sommer said so and went on to say some more.", "Storm In Kano|Mary Sommer" },
+	{ "a heading", "Storm In Kano\nMary Sommer said so and went on to say some more.",
+	  "Storm In Kano|Mary Sommer" },
 };
 
 START_TEST(finds_runs) {

@@ -15,7 +15,8 @@ typedef struct {
 
 static const row rows[] = {
 	{ "over what is shorter", "On Friday evening she spoke.",
-	  "[person:On Friday evening|time:Friday evening]", { "On Friday evening" }, { { .kind = WW_PERSON } } },
+	  "[person:On Friday evening|time:Friday evening]", { "On Friday evening" },
+	  { { .kind = WW_PERSON } } },
 	{ "under what is longer", "She spoke on Friday, July 12.",
 	  "[date:Friday, July 12|person:Friday]", { "Friday" }, { { .kind = WW_PERSON } } },
 	{ "what is built in before a rule", "She spoke on Friday.",
@@ -34,7 +35,8 @@ static const row rows[] = {
 	{ "never is said of names alone", "She spoke on Friday.", "[date:Friday]",
 	  { "Friday" }, { { .kind = WW_NEVER } } },
 	{ "one mark of two", "On July 4 she spoke of Friday.",
-	  "[place:July 4|date:July 4][date:Friday]", { "July 4" }, { { .kind = WW_PLACE, .priority = 3 } } },
+	  "[place:July 4|date:July 4][date:Friday]", { "July 4" },
+	  { { .kind = WW_PLACE, .priority = 3 } } },
 };
 
 static test_mem rows_mem;
@@ -127,7 +129,8 @@ START_TEST(refused_words) {
 END_TEST
 
 /* Patterns that look like refused ones. */
-static const char *const allowed[] = { "\\\\K", "K\\.", "(*pla:w)word", "(*COMMIT)word", "wo(*SKIP)rd" };
+static const char *const allowed[] = { "\\\\K", "K\\.", "(*pla:w)word", "(*COMMIT)word",
+	"wo(*SKIP)rd" };
 
 START_TEST(allowed_patterns) {
 	ww_rule spec = { .pattern = allowed[_i], .pattern_len = strlen(allowed[_i]), .kind = WW_ORG };
@@ -191,7 +194,8 @@ END_TEST
 
 /* Rules and engines of two allocators: each gets its own back. */
 START_TEST(two_allocators) {
-	static const char text[] = "On July 4 Baldwin met Reeve Tom Oakes of New York on Friday, the 4th.";
+	static const char text[] = "On July 4 Baldwin met Reeve Tom Oakes of New York on Friday, the "
+		"4th.";
 	test_mem of_rules = { 0 }, of_engine = { 0 };
 	ww_rules *rules;
 	ww_engine *engine;
@@ -231,7 +235,8 @@ START_TEST(no_memory_for_rules) {
 END_TEST
 
 START_TEST(no_memory_for_a_text_with_rules) {
-	static const char text[] = "On July 4 Baldwin met Reeve Tom Oakes of New York on Friday, the 4th.";
+	static const char text[] = "On July 4 Baldwin met Reeve Tom Oakes of New York on Friday, the "
+		"4th.";
 	test_mem mem = { 0 };
 	ww_engine *engine;
 	ck_assert_int_eq(ww_engine_new(test_alloc, &mem, &engine), WW_OK);
@@ -282,7 +287,8 @@ END_TEST
 
 /* What lies beneath has its value, and asking for it leaves those of the marks. */
 START_TEST(values_beneath) {
-	static const char text[] = "On July 4 he said on Friday that it rained on July 4 two days later.";
+	static const char text[] = "On July 4 he said on Friday that it rained on July 4 two days "
+		"later.";
 	ww_options options = { .date = "2024-07-14", .rules = test_rules() };
 	ww_document *doc = test_document(test_engine(), &options, text, strlen(text));
 	ww_mention m, below;

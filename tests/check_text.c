@@ -30,7 +30,8 @@ static void check_equal(pair *p, test_random *r) {
 	ww_text_copy(&p->text, 0, (uint32_t)p->len, copy);
 	ck_assert_int_eq(memcmp(copy, p->plain, p->len), 0);
 	free(copy);
-	uint32_t a = (uint32_t)test_below(r, p->len + 1), b = a + (uint32_t)test_below(r, p->len - a + 1);
+	uint32_t a = (uint32_t)test_below(r, p->len + 1),
+		b = a + (uint32_t)test_below(r, p->len - a + 1);
 	const char *view = ww_text_view(&p->text, &p->mem, a, b);
 	ck_assert(view);
 	ck_assert_int_eq(memcmp(view, p->plain + a, b - a), 0);
@@ -61,7 +62,8 @@ static char *letters(test_random *r, size_t n) {
 /* Splices both in one place, or takes a refusal for nothing. */
 static bool splice(pair *p, test_random *r, size_t start, size_t removed, size_t n) {
 	char *new = letters(r, n);
-	bool done = ww_text_splice(&p->text, &p->mem, (uint32_t)start, (uint32_t)removed, new, (uint32_t)n);
+	bool done = ww_text_splice(&p->text, &p->mem, (uint32_t)start, (uint32_t)removed, new,
+	                           (uint32_t)n);
 	if (done) {
 		p->plain = test_resize(p->plain, p->len + n + 1);
 		memmove(p->plain + start + n, p->plain + start + removed, p->len - start - removed);

@@ -197,7 +197,8 @@ END_TEST
 
 /* Of any bytes: tokens ascend, do not overlap, and hold all that is seen. */
 START_TEST(any_bytes_will_do) {
-	static const char *const pieces[] = { "a", "B", "'", APOSTROPHE, "s", "9", " ", "\n", SOFT, ZERO,
+	static const char *const pieces[] = { "a", "B", "'", APOSTROPHE, "s", "9", " ", "\n", SOFT,
+		ZERO,
 		                                  NO_BREAK, DASH, "\xC3\x89", "\xC3", "\xCC\x81", "-",
 		                                  "abcdefgh" };
 	static ww_lexicon lexicon;

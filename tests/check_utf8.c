@@ -169,7 +169,8 @@ START_TEST(agrees_with_the_c_library) {
 			ck_assert_uint_eq(lower, cp);
 		/* U+2160, a roman figure, has a lower case and is no letter */
 		if (is == WW_CH_UPPER ? lower != theirs && theirs != cp : theirs != cp && is != WW_CH_OTHER)
-			die("U+%04X has the lower case U+%04X, and U+%04X for the C library", cp, lower, theirs);
+			die("U+%04X has the lower case U+%04X, and U+%04X for the C library", cp, lower,
+			    theirs);
 		if (is == WW_CH_UPPER && lower != cp && ww_char_classify(lower) != WW_CH_LOWER)
 			die("U+%04X, the lower case of U+%04X, is none", lower, cp);
 	}

@@ -224,7 +224,8 @@ int test_rules_new(ww_alloc_fn alloc, void *ud, ww_rules **out) {
 	static const char *const titles[] = { "Reeve", "Grand Vizier" };
 	static const char *const phrases[] = { "last week", "said", "on Friday" };
 	static const ww_rule rules[] = {
-		{ .pattern = "\\b[A-Z]\\w+ \\d+\\b", .pattern_len = 16, .kind = WW_N_KINDS + 1, .priority = 1 },
+		{ .pattern = "\\b[A-Z]\\w+ \\d+\\b", .pattern_len = 16, .kind = WW_N_KINDS + 1,
+		  .priority = 1 },
 		{ .words = people, .n_words = 4, .kind = WW_PERSON },
 		{ .words = nobody, .n_words = 3, .kind = WW_NEVER },
 		{ .words = titles, .n_words = 2, .kind = WW_TITLES },

@@ -157,7 +157,8 @@ static bool add_holidays_of(string *s, const language *lang, char letter) {
 		for (const char *p = name; *p; p += n + (p[n] == '|')) {
 			n = alternative(p);
 			if (p[0] < 'A' || p[0] > 'Z' || p[1] == '?')
-				language_fault("holidays.txt", 0, "\"%s\" begins with no capital", lang->holiday_names[i]);
+				language_fault("holidays.txt", 0, "\"%s\" begins with no capital",
+				               lang->holiday_names[i]);
 			if (p[0] != letter)
 				continue;
 			char open[] = { '|', letter, '(', '?', ':', '\0' };

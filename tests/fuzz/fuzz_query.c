@@ -26,7 +26,8 @@ static void must(int err) {
 
 static void edit(step *s) {
 	static const char *const words[] = { " ", "\n\n", "\f", "Friday, July 13", " 2024", "e",
-		                                 "\ndate 2024-07-14 X - ", "Mr. Baldwin ", "\xE2\x80", ". A" };
+		                                 "\ndate 2024-07-14 X - ", "Mr. Baldwin ", "\xE2\x80",
+		                                 ". A" };
 	const char *word = words[s->small % (size_t)COUNT(words)];
 	size_t removed = s->p[3] & 1 ? s->end - s->pos : 0;
 	must(ww_document_edit(s->doc, s->pos, removed, word, strlen(word), NULL));
@@ -102,7 +103,8 @@ static void others(step *s) {
 enum { STEPS_MAX = 24, STEP = 4 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-	static void (*const kinds[])(step *) = { edit, edit, edit, mentions, reading, articles, rules, others };
+	static void (*const kinds[])(step *) = { edit, edit, edit, mentions, reading, articles, rules,
+		others };
 	if (size < 2)
 		return 0;
 	size_t steps = data[0] % STEPS_MAX, head = 2 + steps * STEP;

@@ -46,7 +46,8 @@ static void check_times(ww_document *doc) {
 		ask(doc, &m, &forwards[n++]);
 	for (; n > 0 && ww_document_previous(doc, pos, WW_WHEN, &m); pos = m.start) {
 		ask(doc, &m, &time);
-		if (strcmp(time.value, forwards[--n].value) != 0 || strcmp(time.until, forwards[n].until) != 0)
+		if (strcmp(time.value, forwards[--n].value) != 0 ||
+		    strcmp(time.until, forwards[n].until) != 0)
 			die("%u..%u: %s, and backwards %s", m.start, m.end, forwards[n].value, time.value);
 	}
 }
@@ -57,7 +58,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
 		return 0;
 	ww_civil_print(ww_civil_from_days((int32_t)(data[1] << 8 | data[2])), date);
 	ww_options options = { .date = data[0] & 1 ? NULL : date, .narrative = data[0] & 2 };
-	ww_document *doc = test_document(test_engine(), &options, (const char *)data + HEAD, size - HEAD);
+	ww_document *doc = test_document(test_engine(), &options, (const char *)data + HEAD,
+	                                 size - HEAD);
 	check_times(doc);
 	ww_document_free(doc);
 	return 0;

@@ -49,7 +49,8 @@ for _, path in ipairs(sources) do
   end
 end
 
-for _, path in ipairs(lines_of("ls plugin/*.c plugin/*.h include/*.h")) do
+for _, path in ipairs(lines_of("ls include/*.h plugin/*.[ch] plugin/make/*.[ch] plugin/train/*.[ch]"
+  .. " tests/*.[ch] tests/*/*.c")) do
   local widest = 0
   for row in contents(path):gmatch("[^\n]+") do
     -- Tabs stand at the beginning; of a character beyond ASCII one byte counts.
