@@ -249,7 +249,8 @@ static bool is_part(const ww_entity_block *b, uint32_t first, uint32_t end) {
 		       (t->at[first].gap == WW_GAP_NONE && ww_entity_is_hyphen(b, before));
 	}
 	bool opens = starts_sentence(b, first - 1) && ww_gazetteer_find(before->hash) & WW_GAZ_COMMON;
-	return is_in(before->hash, WW_GAZ_VERSUS | WW_GAZ_CALLED) || ww_tells(before->hash, WW_TELLS_THE) ||
+	return is_in(before->hash, WW_GAZ_VERSUS | WW_GAZ_CALLED) ||
+	       ww_tells(before->hash, WW_TELLS_THE) ||
 	       (ww_entity_is_capital(before) ? !opens : is_thing(b, first - 1));
 }
 
@@ -301,7 +302,8 @@ static bool is_family(const ww_entity_block *b, uint32_t first, uint32_t end) {
 		t = word_at(b, end + 2);
 	if (!t || t->gap == WW_GAP_NONE || t->shape != WW_SHAPE_LOWER || !is_in(t->hash, WW_GAZ_FAMILY))
 		return false;
-	return !ww_tells(t->hash, WW_TELLS_HOME) || (first > 0 && is_in(b->tokens->at[first - 1].hash, WW_GAZ_DETERMINER));
+	return !ww_tells(t->hash, WW_TELLS_HOME) ||
+	       (first > 0 && is_in(b->tokens->at[first - 1].hash, WW_GAZ_DETERMINER));
 }
 
 /* Each question is asked of the tokens next to the name, so that a name costs some dozens of

@@ -71,7 +71,9 @@ static int tells_person(const ww_rule_block *r, uint32_t verb) {
 		               !is_act(r, verb + 1, WW_ACT_UNDERGOES);
 		return is_act(r, verb + 1 + between, WW_ACT_UNDERGOES) ? 2 : 0;
 	}
-	return is_act(r, verb, WW_ACT_PLEADS) ? 1 : 0;
+	if (!is_act(r, verb, WW_ACT_PLEADS))
+		return 0;
+	return is_word(r, verb + 1, WW_HASH_2('a', 's')) ? 2 : 1; /* "quit as coach" */
 }
 
 /* Whether one word that stands alone has the form of a surname that nobody lists as anything;

@@ -157,6 +157,23 @@ static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end + 1, WW_ORG, WW_BY_BODY);
 }
 
+/* "Future Now's Wu Kar-wai": whose member a person is, of common words that the model has for no
+ * name; "New Year's Eve" has no person behind it. */
+static void name_whose(ww_rule_block *r, uint32_t i, uint32_t end) {
+	bool begins = i == 0 || !goes_on(r, i) || word(r, i)->flags & WW_WORD_SENTENCE ||
+	              word(r, i - 1)->form != WW_FORM_PUNCT;
+	if (end != i + 2 || !begins || !is_capital(r, end + 1) ||
+	    word(r, i)->form != WW_FORM_CAPITAL || word(r, i)->flags & WW_WORD_HEADING ||
+	    ww_rule_kind_at(r, i) || ww_rule_kind_at(r, end - 1))
+		return;
+	uint32_t n = ww_rule_name_at(r, end + 1);
+	const ww_classes others = WW_GAZ_TITLE | WW_GAZ_JOB | WW_GAZ_KIN | WW_GAZ_REGION |
+	                          WW_GAZ_DEMONYM;
+	if (n != UINT32_MAX && r->names->at[n].kind == WW_PERSON &&
+	    r->names->at[n].behind > end + 2 && !ww_rule_any(r, i, end, others))
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_BODY);
+}
+
 /* Whether a rule below begins with the word before word i. */
 static bool is_told_before(const ww_rule_block *r, uint32_t i) {
 	if (i < 2 || !goes_on(r, i))
@@ -197,4 +214,6 @@ void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end) {
 	}
 	if (behind)
 		name_trader(r, i, end);
+	else if (goes_on(r, end) && word(r, end)->form == WW_FORM_POSSESSIVE)
+		name_whose(r, i, end);
 }
