@@ -44,10 +44,8 @@ static bool is_ambiguous_order(const ww_parts *parts, const ww_chain *chain, cha
 	if (chain->order != 0 || a < 1 || b < 1 || a > 12 || b > 12 || a == b || strlen(value) != 10 ||
 	    !ww_parse_iso_date(value, 10, &date))
 		return false;
-	ww_civil other = { date.year, date.day, date.month };
-	if (!ww_civil_valid(other) || (date.month != a && date.month != b))
-		return false; /* 9/11 is no order but a name */
-	ww_civil_print(other, value);
+	/* Either is a month, so that the other reading is a day, too. */
+	ww_civil_print((ww_civil){ date.year, date.day, date.month }, value);
 	return true;
 }
 
