@@ -183,6 +183,31 @@ function M.start(what)
   return self
 end
 
+--- What the program writes to its terminal from now on, byte by byte, goes to the end of a file.
+---@return string path
+function Screen:record()
+  local path = M.folder() .. "/written"
+  M.write(path, "")
+  os.execute(self.tmux .. "pipe-pane -o 'cat >>" .. path .. "'")
+  return path
+end
+
+--- A text that wants to be more: it sets a title and a colour, hides, turns writing and rings, in
+--- its words and between them.
+M.EVIL_TEXT = (" date 2024-07-14 X - Judge Mary%s Sommer ruled on Friday, July%s 13.\n"
+  .. "Sommer%s left; Bob%s\nStone met Mary Sommers%s two days later, on 5/6/2024.\n"):gsub("%%s",
+  "\27]0;obeyed\7\27[38;5;201m\194\15538;5;202m\27[8m\226\128\174\194\144\8")
+
+--- A file's name may hold all but "/" and NUL.  It is the editor that shows it: some write C1 and
+--- what turns writing as they are, so there is none here.
+M.EVIL_NAME = "a\27]0;obeyed\7\27[38;5;201m\8\127\233 b.txt"
+
+--- Whether nothing of these was given to a terminal as it is.
+function M.is_obeyed(written)
+  return written:find("\27]0;obeyed", 1, true) or written:find("\27%[[%d;:]*38[;:]5[;:]201")
+    or written:find("\194[\144\155]") or written:find("\226\128\174", 1, true)
+end
+
 function Screen:look()
   local capture = M.output(self.tmux .. "capture-pane -e -p 2>/dev/null")
   self.seen = view_of(capture)

@@ -249,5 +249,18 @@ mle:keys("F7")
 expect("random edits", "400 edits, 0 wrong")
 mle:close()
 
+-- A text that wants to be more.  A file's name mle shows as it is.
+mle, expect = start("evil.txt", screen.EVIL_TEXT)
+local written = mle:record()
+expect("an evil text", function(v) return v:marked("wo days later", "reverse") end)
+run("next person")
+run("info")
+expect("a person of an evil text", "person: Mary | Mary Sommers")
+mle:keys("Enter")
+run("check")
+expect("check of an evil text", "tells the order of day")
+support.check("nothing of it is obeyed", not screen.is_obeyed(screen.read(written)))
+mle:close()
+
 screen.remove_folders()
 support.finish()

@@ -344,6 +344,25 @@ if screen.output((os.getenv("NVIM") or "nvim") .. " --version"):match("v0%.(%d+)
 end
 vi:close()
 
+-- A text and a file's name that want to be more.
+vi, expect = start(screen.EVIL_NAME, screen.EVIL_TEXT)
+local written = vi:record()
+expect("an evil text", function(v) return v:marked("5/6/2024", "underline") end)
+ex("WhoWhen values")
+expect("values in it", "2024-05-06, Mon")
+for _, row in ipairs({ { "next", "2024-07-14, Sun" }, { "next person", "Mary" },
+  { "explain", "reference date" }, { "goto \226\128\174", "no mention of <U+202E>" },
+  { "\226\128\174", 'no command "<U+202E>' }, { "list", "Sommer" },
+  { "check", "May 6 or June 5?" }, { "cast", "2 x" },
+  { "timeline", "Timeline, from 2024-07-14" } }) do
+  ex("WhoWhen " .. row[1])
+  expect(row[1] .. " of an evil text", row[2])
+  ex("lclose")
+  vi:keys("Enter")
+end
+support.check("nothing of it is obeyed", not screen.is_obeyed(screen.read(written)))
+vi:close()
+
 -- Commands, without a screen.
 local checked = screen.output(([[
 cd %s && export HOME=$PWD XDG_DATA_HOME=$PWD XDG_STATE_HOME=$PWD XDG_CONFIG_HOME=$PWD

@@ -238,5 +238,17 @@ vis:keys("Enter")
 expect("random edits", "400 edits, 0 wrong")
 vis:close()
 
+-- A text and a file's name that want to be more.  What turns writing vis shows as it is.
+vis, expect = start(screen.EVIL_NAME, (screen.EVIL_TEXT:gsub("\226\128\174", "")))
+local written = vis:record()
+expect("an evil text", function(v) return v:marked("two days later", "underline") end)
+for _, command in ipairs({ { "next", "2024-07-14, Sun" }, { "next person", "Mary" },
+  { "info", "2 mentions" }, { "check", "May 6 or June 5?" } }) do
+  run("whowhen " .. command[1])
+  expect(command[1] .. " of an evil text", command[2])
+end
+support.check("nothing of it is obeyed", not screen.is_obeyed(screen.read(written)))
+vis:close()
+
 screen.remove_folders()
 support.finish()
