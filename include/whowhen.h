@@ -88,6 +88,7 @@ typedef struct {
 	uint16_t form; /* which form of the grammar matched: see ww_form_name() */
 } ww_mention;
 
+/* Bytes [start, end) of the text; empty when both are equal. */
 typedef struct {
 	uint32_t start, end;
 } ww_range;
@@ -138,6 +139,7 @@ enum {
 	WW_NO_KIND = 255 /* only ww_document_query() finds it */
 };
 
+/* One rule: a pattern or words, and what a match of them is. */
 typedef struct {
 	const char *pattern; /* PCRE2, in UTF-8, with `pattern_len` bytes; or NULL and … */
 	size_t pattern_len;
@@ -188,14 +190,14 @@ WW_API int ww_document_edit(ww_document *doc, size_t start, size_t removed, cons
 WW_API int ww_document_sync(ww_document *doc, const char *text, size_t len, ww_range *changed);
 
 /* Makes text[0, len) the text of an empty document without copying it, so that a large
- * one is there at once: it must stay as it is until ww_document_free().  An edit copies
- * what lies around it.  Errors: WW_E_NOMEM; WW_E_TOO_LONG; WW_E_RANGE when the document is
+ * text is there at once.  It must stay unchanged until ww_document_free(); an edit copies
+ * only what lies around it.  Errors: WW_E_NOMEM; WW_E_TOO_LONG; WW_E_RANGE when the document is
  * not empty. */
 WW_API int ww_document_lend(ww_document *doc, const char *text, size_t len);
 
-/* Returns how many bytes of text[0, len) the document has from `pos` on, one by one; with
- * `back`, how many of its last ones before `pos`.  Who cannot tell what was edited finds it
- * piece by piece. */
+/* Returns how many of the first bytes of text[0, len) the document has from `pos` on; with
+ * `back`, how many of its last ones it has right before `pos`.  A host that does not know what
+ * was edited can find out with it, piece by piece. */
 WW_API size_t ww_document_common(const ww_document *doc, size_t pos, bool back, const char *text,
                                  size_t len);
 
@@ -211,28 +213,28 @@ WW_API size_t ww_document_settled(const ww_document *doc);
 /* In a lazy document an edit of a few words is scanned at once; a larger one, or one
  * elsewhere than the last, leaves the article around it without mentions, or some
  * 32 KB of a longer one, until these functions scan it.  *changed then is all that
- * was left.  A new text is not even looked through before.  What concerns a whole
- * article, as values and entities, scans it.
+ * was left.  A new text is not even looked through before that.  Functions about a
+ * whole article, such as those for values and entities, scan all of it.
  *
- * ww_document_read() scans all that touches [start, end), if only at one end, and
+ * ww_document_read() scans all that touches [start, end), even if only at one end;
  * what was scanned before costs nothing.  ww_document_unread() finds the first
- * stretch that touches [start, end) and was not scanned, the last one with `back`;
- * false when all was.  Of a text that was just opened that is all of it: who looks for
- * the next mention reads a byte at the stretch's near end, and asks again.
+ * stretch that touches [start, end) and was not scanned, or with `back` the last one;
+ * false when there is none.  In a text that was just opened that is all of it: to find
+ * the next mention, read one byte at the near end of the stretch, and ask again.
  * Errors: WW_E_NOMEM, WW_E_RANGE. */
 WW_API int ww_document_read(ww_document *doc, size_t start, size_t end);
 WW_API bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
                                ww_range *out);
 
-/* A host calls this when it has nothing else to do, until *more is false: it divides about
- * `bytes` more bytes of a lazy document into articles.  Till then what was read of a
- * large text begins somewhere before the place that was asked for, and articles, values
- * and marks there may still change: *changed is where, to be painted again.  Then it makes
- * the engine ready for what no text has asked for yet, so that no key has to wait for it.
+/* A host calls this when it has nothing else to do, until *more is false.  Each call divides
+ * about `bytes` more bytes of a lazy document into articles.  Until all are divided, a large
+ * text was read from somewhere before the place that was asked for, and articles, values and
+ * marks there may still change: *changed is the range to paint again.  After that the calls
+ * prepare the engine for what no text has needed yet, so that no key has to wait for it.
  * Errors: WW_E_NOMEM. */
 WW_API int ww_document_idle(ww_document *doc, size_t bytes, ww_range *changed, bool *more);
 
-/* Copies the bytes [start, end) of the text to `out`, which has room for them.
+/* Copies the bytes [start, end) of the text to `out`, which must have room for them.
  * Errors: WW_E_RANGE. */
 WW_API int ww_document_copy(const ww_document *doc, size_t start, size_t end, char *out);
 
@@ -248,9 +250,9 @@ WW_API bool ww_document_previous(const ww_document *doc, size_t pos, unsigned ki
  * n[WW_N_KINDS] alone. */
 WW_API void ww_document_count(const ww_document *doc, size_t end, size_t n[WW_MOST_KINDS + 1]);
 
-/* Finds what else claims text of a mention, [start, end), and lost it: by a lower
- * priority, a shorter match, or a name to a time.  `i` counts from 0, the better
- * right first; false when there are no more.  Their values can be asked for. */
+/* Finds what else claimed the text of a mention, [start, end), and lost it: because of a
+ * lower priority or a shorter match, or as a name to a time.  `i` counts from 0, those with
+ * the better right first; false when there are no more.  Their values can be asked for. */
 WW_API bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_t i,
                                 ww_mention *out);
 
@@ -258,7 +260,7 @@ WW_API bool ww_document_beneath(const ww_document *doc, size_t start, size_t end
 #define WW_VALUE_MAX 64
 
 /* Writes the TIMEX3 value of a time mention of this document to value[]; ""
- * when it has none, as a relative date without a reference date, or "Feb. 30".
+ * when it has none, such as a relative date without a reference date, or "Feb. 30".
  * Values are worked out when asked for, in order within an article: asking for
  * them in ascending order is cheapest.  Errors: WW_E_NOMEM; WW_E_RANGE when no
  * such mention is there (any more). */
@@ -300,7 +302,7 @@ WW_API const char *ww_mod_name(ww_mod mod);
 /* Room for a zone with its NUL. */
 #define WW_ZONE_MAX 32
 
-/* A time mention as readers use it: its value, and what that has no room for. */
+/* A time mention as readers use it: its value, and what a value has no room for. */
 typedef struct {
 	char value[WW_VALUE_MAX];
 	char until[WW_VALUE_MAX]; /* of the first mention of a range: the value of its end … */
@@ -310,7 +312,7 @@ typedef struct {
 	char zone[WW_ZONE_MAX];   /* "Z", "-04:00"; letters that do not settle it: "CST"; or "" */
 } ww_time;
 
-/* Works out what a time mention tells, its value included.
+/* Works out all that a time mention says, its value included.
  * Errors: those of ww_document_value(). */
 WW_API int ww_document_time(ww_document *doc, const ww_mention *mention, ww_time *out);
 
@@ -333,10 +335,10 @@ enum {
 /* No entity. */
 #define WW_NO_ENTITY UINT32_MAX
 
-/* Stores the number of entities of an article; what is known of one of them, by
+/* Stores the number of entities of an article; what is known about one of them, by
  * its number from 0 in the order of first mentions; and the entity that a
- * mention names, WW_NO_ENTITY for a time, with the flags of its link.  They are
- * linked when asked for and kept until the next edit.
+ * mention names, WW_NO_ENTITY for a time, with the flags of its link.  Entities are
+ * linked when asked for, and kept until the next edit.
  * Errors: WW_E_NOMEM, WW_E_RANGE. */
 WW_API int ww_document_entities(ww_document *doc, size_t article, size_t *n);
 WW_API int ww_document_entity(ww_document *doc, size_t article, size_t entity,
@@ -360,6 +362,7 @@ typedef enum {
 /* Returns "weekday-mismatch" …; static storage. */
 WW_API const char *ww_finding_name(ww_finding_id id);
 
+/* One thing that a copy editor would query. */
 typedef struct {
 	uint8_t id;      /* a ww_finding_id */
 	ww_range where;  /* the mention concerned */
@@ -385,32 +388,32 @@ WW_API int ww_document_group(ww_document *doc, size_t rule, size_t pos, size_t i
                              ww_range *where);
 
 /* Finds the first rule from number `from` on whose pattern took too many steps in a
- * paragraph; false when there is none.  The document has been read without it since,
- * and goes on so: it found nothing.  A pattern has some hundred thousand steps for each
- * paragraph, and they are the same everywhere. */
+ * paragraph; false when there is none.  The document is read without that rule from then
+ * on.  A pattern has some hundred thousand steps for each paragraph, and takes the same
+ * number of them on every machine. */
 WW_API bool ww_document_slow_rule(const ww_document *doc, size_t from, size_t *rule);
 
 /* The form of a mention that a rule made is WW_FORM_RULE plus the rule's number,
  * and that of a name WW_FORM_NAME. */
 enum { WW_FORM_RULE = 0x8000, WW_FORM_NAME = 0xFFFF };
 
-/* What is known of the word at a position. */
+/* What is known about the word at a position. */
 typedef struct {
 	ww_range word;     /* as names see it; empty between words */
 	const char *role;  /* in time expressions: "month"; NULL for none */
 	bool is_candidate; /* names were looked for here; else the rest is zero */
-	/* How good the best reading is in which the word is in no name, or in one of the
-	 * kind WW_PERSON, WW_ORG, WW_PLACE, WW_MISC: sums of the model's weights, of which
-	 * only the differences mean something. */
+	/* How good the best reading is in which the word is in no name, or in a name of kind
+	 * WW_PERSON, WW_ORG, WW_PLACE, WW_MISC: sums of the model's weights.  Only their
+	 * differences mean something. */
 	int32_t score[1 + WW_N_KINDS - WW_PERSON];
-	const char *settled; /* what says in the model's place what the name is that the word is
-	                      * a part of: "the same name elsewhere in this article"; or NULL */
-	uint64_t lists;    /* that hold it: bits for ww_list_name() */
-	uint32_t evidence; /* what the article says of it: bits for ww_evidence_name() */
+	const char *settled; /* what decided in place of the model which kind the word's name is:
+	                      * "the same name elsewhere in this article"; or NULL */
+	uint64_t lists;    /* the lists that have it: bits for ww_list_name() */
+	uint32_t evidence; /* what the article says about it: bits for ww_evidence_name() */
 	bool also_lower;   /* the article has it in lower case too */
 } ww_explanation;
 
-/* Explains why the text at byte `pos` is marked, or why it is not; with
+/* Explains why the text at byte `pos` is marked, or why it is not; together with
  * ww_document_next() and ww_document_beneath() that is all there is to know.
  * Errors: WW_E_RANGE, WW_E_NOMEM. */
 WW_API int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out);
@@ -424,7 +427,7 @@ WW_API const char *ww_evidence_name(unsigned bit);
 WW_API const char *ww_form_name(uint16_t form);
 
 /* The number of articles, at least 1 (an empty text is one empty article); the
- * article that holds byte `pos`; and what is known of one article.
+ * article that holds byte `pos`; and what is known about one article.
  * Errors: WW_E_RANGE for an index past the last, WW_E_NOMEM. */
 WW_API size_t ww_document_articles(ww_document *doc);
 WW_API size_t ww_document_article_at(const ww_document *doc, size_t pos);

@@ -303,10 +303,6 @@ function Set:findings(document, article, queries)
       add_finding(self, list, rule, document, m, m.groups)
     end
   end
-  table.sort(list, function(a, b)
-    if a.first ~= b.first then return a.first < b.first end
-    return a.id < b.id
-  end)
   return list
 end
 

@@ -268,6 +268,7 @@ got = {}
 for _, finding in ipairs(document:findings(document:article(1))) do
   table.insert(got, finding.id .. ":" .. finding.message)
 end
+table.sort(got) -- documents put them in the order of the text
 equal("findings of mentions", table.concat(got, " "), "a:a b:b of date b:b of duration")
 
 -- Order of files, and lists.

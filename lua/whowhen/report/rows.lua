@@ -232,4 +232,27 @@ function M.cell(row, column)
   return visible.line(tostring(content or ""))
 end
 
+--- Writes a report as a heading and a table with bars between its cells, as Markdown and Org have
+--- them.
+---@param out table The open report.
+---@param list whowhen.report.Row[]
+---@param heading string
+---@param rule string What stands between the names of the columns and the rows.
+---@param escape fun(text: string): string Makes a cell harmless.
+function M.grid(out, list, heading, rule, escape)
+  local columns = out.report.columns
+  local function line(cells)
+    return "| " .. table.concat(cells, " | ") .. " |\n"
+  end
+  out.write(heading .. "\n\n")
+  if #list == 0 then return out.write("Nothing.\n\n") end
+  out.write(line(columns) .. rule .. "\n")
+  for _, row in ipairs(list) do
+    local cells = {}
+    for i, column in ipairs(columns) do cells[i] = escape(M.cell(row, column)) end
+    out.write(line(cells))
+  end
+  out.write("\n")
+end
+
 return M
