@@ -287,11 +287,12 @@ static bool is_unrelated(const ww_entity_block *b, uint32_t end) {
 	       ww_tells(relation->hash, WW_TELLS_RELATION);
 }
 
-/* "a Mr Wood", "another Banda" */
+/* "a Mr Wood", "another Banda", "one Nowak for another" */
 static bool is_another(const ww_entity_block *b, uint32_t first, const ww_entity_title *title) {
 	first = title_start(b, first, title);
 	return first > 0 && (!title->len || title->polite) && word_at(b, first - 1) &&
-	       is_in(b->tokens->at[first - 1].hash, WW_GAZ_SOME);
+	       (is_in(b->tokens->at[first - 1].hash, WW_GAZ_SOME) ||
+	        ww_tells(b->tokens->at[first - 1].hash, WW_TELLS_ONE));
 }
 
 /* Whether "family" or the like stands behind a name, and behind both of "the Orr and Amsel

@@ -14,8 +14,9 @@
 	CLASS(TELLS, GOES, "goes") CLASS(TELLS, CALL, "call") CLASS(TELLS, WHOM, "whom") \
 	CLASS(TELLS, AS, "as") CLASS(TELLS, HIM, "him") CLASS(TELLS, PRONOUN, "pronoun") \
 	CLASS(TELLS, WHO, "who") CLASS(TELLS, CLOCK, "clock") CLASS(TELLS, HOME, "home") \
-	CLASS(TELLS, NO, "no") CLASS(TELLS, RELATION, "relation") CLASS(TELLS, SON, "son") \
-	CLASS(TELLS, US, "us") CLASS(TELLS, UK, "uk") CLASS(TELLS, UN, "un") CLASS(TELLS, EU, "eu")
+	CLASS(TELLS, ONE, "one") CLASS(TELLS, NO, "no") CLASS(TELLS, RELATION, "relation") \
+	CLASS(TELLS, SON, "son") CLASS(TELLS, US, "us") CLASS(TELLS, UK, "uk") \
+	CLASS(TELLS, UN, "un") CLASS(TELLS, EU, "eu")
 
 WW_LIST_CLASSES(TELLS);
 

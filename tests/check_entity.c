@@ -85,6 +85,8 @@ static const struct {
 	                                              "{p1:\xC5\xA0" "ef\xC4\x8Dovi\xC4\x8D} left." },
 	{ "two of such a surname",
 	  "{p1:Jan \xC5\xA0" "arec} met {p2:Eva \xC5\xA0" "arec}. {p1?:\xC5\xA0" "arec} left." },
+	{ "one of that name",
+	  "They swap one {p1:Nowak} for another. {p2:Janina Nowak} left. {p2:Nowak} wept." },
 	{ "case", "{p1:BALDWIN} WEEPS. {p1:Alec Baldwin} wept." },
 	{ "suffix", "{p1:Joe Hall Jr.} left; {p1:Joe Hall} came back; {p1:Hall} slept." },
 	{ "father and son", "{p1:Ken Kuehl Sr.} and {p2:Ken Kuehl Jr.} left." },
