@@ -47,6 +47,16 @@ local wire = file_with("2024-07-14 09:12: Jane Doe met on Friday.\r\n\n2023-01-0
 equal("lines", run("@ --lines --color=always " .. wire),
   "\27[4;35m2024-07-14 09:12\27[m: \27[1mJane Doe\27[m met on \27[4;35mFriday\27[m.\r\n\n"
   .. "\27[4;35m2023-01-02\27[m RT: \27[4;35myesterday\27[m")
+local function fails(label, message, command)
+  local _, said, code = run(command)
+  check(label, code == 2 and said:find(message, 1, true), said)
+end
+fails("rules without an end", "longer than 4 MB", "@ --rules=/dev/zero --count " .. wire)
+-- What is flushed line by line is missed when it is, and not at the end.
+for _, asked in ipairs({ "--batch", "--lines --color=always", "--count" }) do
+  fails("a full disk: " .. asked, "write error: No space",
+    ([[{ echo '{'; echo '{"text":"On Friday"}'; } | @ %s >/dev/full]]):format(asked))
+end
 equal("lines: counts", run("@ --lines --count --kinds=who <" .. wire),
   "      1 person       0 org       0 place       0 misc\n")
 equal("lines: at once", before_end("echo 'On 2024-07-14'", "--lines", "head -n 1"),

@@ -32,6 +32,8 @@ whowhen --help says more.
 ---@field whowhen? table The module, once it is loaded.
 ---@field colors table<string, string>
 ---@field write fun(text: string)
+---@field flush fun()
+---@field fault? { unwritable: string, code: integer } What could not be written meanwhile.
 ---@field complain fun(message: string)
 ---@field ends fun(fault: any): boolean Whether an error ends the run.
 
@@ -41,21 +43,30 @@ local function ends_run(fault)
   return type(fault) == "table" or tostring(fault):find("interrupted!", 1, true) ~= nil
 end
 
+--- Why a file could not be written, as an error that ends the run; nil when it could.
+local function fault_of(ok, message, code)
+  return not ok and { unwritable = message, code = code } or nil
+end
+
 --- Says something on standard error, in one harmless line.
-local function say(message)
-  io.stdout:flush()
+local function say(run, message)
+  run.fault = fault_of(io.stdout:flush()) or run.fault
   io.stderr:write("whowhen: ", visible.label(tostring(message)), "\n")
 end
 
 local function new_run()
   local run = { status = 0, out = io.stdout, ends = ends_run, on_terminal = false }
   function run.complain(message)
-    say(message)
+    say(run, message)
     run.status = 2
   end
   function run.write(text)
-    local ok, message, code = run.out:write(text)
-    if not ok then error({ unwritable = message, code = code }, 0) end
+    local fault = fault_of(run.out:write(text))
+    if fault then error(fault, 0) end
+  end
+  function run.flush()
+    local fault = fault_of(run.out:flush())
+    if fault then error(fault, 0) end
   end
   return run
 end
@@ -84,7 +95,7 @@ local function each_file(run, how, work)
       run.complain(message)
     else
       local ok, fault = pcall(function()
-        input.start(reading, how, function(note) say(name .. ": " .. note) end)
+        input.start(reading, how, function(note) say(run, name .. ": " .. note) end)
         work(run, reading, number)
       end)
       input.close(reading)
@@ -169,7 +180,7 @@ local function show_text(run)
   run.out:setvbuf("full", WINDOW)
   local trouble
   run.colors, trouble = terminal.colors(os.getenv("WHOWHEN_COLORS"))
-  if trouble then say(trouble) end
+  if trouble then say(run, trouble) end
   local marked = color and run.whowhen
   local lines = run.options.lines
   local how = { follow = run.on_terminal or lines, singly = lines, as_is = not marked }
@@ -256,8 +267,8 @@ function M.main(argv)
   local run = new_run()
   local ok, fault = pcall(function()
     start(run, argv)
-    local flushed, message, code = io.stdout:flush()
-    if not flushed then error({ unwritable = message, code = code }, 0) end
+    local unwritten = fault_of(io.stdout:flush()) or run.fault
+    if unwritten then error(unwritten, 0) end
   end)
   if ok then return run.status end
   if type(fault) ~= "table" then

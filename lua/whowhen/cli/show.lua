@@ -68,7 +68,7 @@ local function keep_up(run, document, reading)
     document:edit(1, done, "")
     reading.shown = reading.shown - done
   end
-  if reading.follows then run.out:flush() end
+  if reading.follows then run.flush() end
 end
 
 --- Shows what is left of a text as it is, but harmless.
@@ -79,7 +79,7 @@ local function show_rest(run, reading)
     local whole = visible.whole(kept)
     run.write(harmless(kept:sub(1, whole)))
     kept = kept:sub(whole + 1)
-    if reading.follows then run.out:flush() end
+    if reading.follows then run.flush() end
   end
   run.write(harmless(kept))
 end
@@ -91,7 +91,7 @@ local function show_lines(run, document, reading)
     reading.shown = 0
     paint(run, document, reading, #line)
     run.write(newline)
-    if reading.follows then run.out:flush() end
+    if reading.follows then run.flush() end
   end)
   document:sync("")
   reading.shown = 0

@@ -79,7 +79,7 @@ end
 function M.json(run, reading)
   each_text(run, reading, function(document, at)
     json.mentions(document, reading.name, run.options.kinds, run.write, at)
-    if reading.follows then run.out:flush() end
+    if reading.follows then run.flush() end
   end)
 end
 
@@ -96,7 +96,7 @@ function M.batch(run, reading)
     if ok then
       run.write(result)
       -- A program that asks a line at a time waits for the answer.
-      run.out:flush()
+      run.flush()
     elseif run.ends(result) then
       error(result, 0)
     else
