@@ -23,6 +23,8 @@ static void add_form(ww_grammar *g, unsigned form) {
 	exclude(g->second, f->not_second, form);
 }
 
+/* All forms are allowed at any word until some are taken out.  Two tables lie in one block: there
+ * is one thing to be refused, and one to free. */
 int ww_grammar_new(const ww_mem *mem, const ww_language *language, ww_grammar **out) {
 	size_t n_words = language->n_words + (size_t)1;
 	ww_grammar *g = ww_new(mem, sizeof *g);

@@ -23,6 +23,7 @@ typedef struct {
 	bool of_father : 1; /* "bin Rashid": what its particle joins it to is no surname */
 } ww_entity_word;
 
+/* Genders, a bit each: a title may be of both. */
 enum { WW_MALE = 1, WW_FEMALE = 2 };
 
 /* Whose second name a name is, by what stands around it. */
@@ -44,6 +45,7 @@ typedef struct {
 	bool polite;   /* Mr, Ms … and says no role */
 } ww_entity_title;
 
+/* A name, and what was read beside it; linking asks for no text any more. */
 typedef struct {
 	uint8_t n_words;    /* at least 1, without titles, particles and suffixes */
 	uint8_t gender;     /* by its title, or by kin: "his son"; WW_MALE, WW_FEMALE, 0 or both */

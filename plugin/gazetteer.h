@@ -136,6 +136,7 @@ static inline bool ww_gazetteer_begins(uint32_t two) {
 	return ww_gazetteer.begins[i / 32] >> (i % 32) & 1;
 }
 
+/* Where a mixed hash is looked for, and what it is told by there. */
 #define WW_GAZETTEER_BUCKET(mixed) ((mixed) >> (32 - WW_GAZETTEER_BITS))
 #define WW_GAZETTEER_MARK(mixed) ((mixed) >> 1 & ((1u << WW_GAZETTEER_MARK_BITS) - 1))
 

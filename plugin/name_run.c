@@ -17,7 +17,8 @@ void ww_name_words_free(ww_name_words *words, const ww_mem *mem) {
 	*words = (ww_name_words){ 0 };
 }
 
-/* Lower-case words and marks that stand inside of names. */
+/* Words in lower case and marks that stand inside of names: "of", "&", a hyphen that touches, a
+ * number, 's, and the particles of surnames, "von". */
 static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *text) {
 	uint32_t len = w->end - w->start;
 	if (w->form == WW_FORM_POSSESSIVE || w->form == WW_FORM_NUMBER)
@@ -25,33 +26,15 @@ static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *t
 	const char *p = text + w->start;
 	if (w->form == WW_FORM_PUNCT)
 		return len == 1 && (*p == '&' || (*p == '-' && w->flags & WW_WORD_TOUCHES));
-	if (w->form != WW_FORM_LOWER || len > 5)
+	enum { LONGEST = 5 }; /* bytes; "della" */
+	if (w->form != WW_FORM_LOWER || len > LONGEST)
 		return false;
-	switch (w->hash) {
-	case WW_HASH_2('o', 'f'):
-	case WW_HASH_3('a', 'n', 'd'):
-	case WW_HASH_3('f', 'o', 'r'):
-	case WW_HASH_3('t', 'h', 'e'):
-	case WW_HASH_2('i', 'n'):
-	case WW_HASH_2('o', 'n'):
-	case WW_HASH_2('t', 'o'):
-	case WW_HASH_2('a', 't'):
-	case WW_HASH_4('w', 'i', 't', 'h'):
-	case WW_HASH_4('f', 'r', 'o', 'm'):
-	case WW_HASH_2('b', 'y'):
-	case WW_HASH_2('e', 't'):
-	case WW_HASH_1('e'):
-	case WW_HASH_3('u', 'n', 'd'):
-	case WW_HASH_3('d', 'e', 'l'):
-	case WW_HASH_3('d', 'e', 's'):
-		return true;
-	default:
-		break;
-	}
-	return ww_name_word_look_up(kept, w) & WW_GAZ_PARTICLE;
+	return ww_word_list_find(&ww_small_words, w->hash) & WW_SMALL_JOINS ||
+	       ww_name_word_look_up(kept, w) & WW_GAZ_PARTICLE;
 }
 
-/* Of any sort: the two of a pair may differ where a program has changed one of them. */
+/* A quotation mark of any sort: the two of a pair may differ, where a program has changed one of
+ * them. */
 static bool is_quote(const ww_name_word *w, const char *text) {
 	if (w->form != WW_FORM_PUNCT)
 		return false;
@@ -73,8 +56,8 @@ bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t
 	       at[end + 1].flags & WW_WORD_TOUCHES && is_quote(&at[end + 1], text);
 }
 
-/* The end of a quoted nickname at word i and of the name word after it, as in
- * Robin "Bobo" Kaye; i when there is none. */
+/* The end of a quoted nickname at word i, of up to three words, and of the name word after it,
+ * as in Robin "Bobo" Kaye; i when there is none. */
 static uint32_t after_nickname(const ww_name_words *v, uint32_t i, const char *text) {
 	uint32_t k = i;
 	if (k + 3 >= v->n || !is_quote(&v->at[k], text))
@@ -90,7 +73,8 @@ static uint32_t after_nickname(const ww_name_words *v, uint32_t i, const char *t
 	return k + 2;
 }
 
-/* The end of the run that begins with the name word `first`. */
+/* The end of the run that begins with the name word `first`. Up to two connectors may stand
+ * between two words with capitals, "Bank of the West", or a nickname; a number or 's may end it. */
 static uint32_t run_end(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t first,
                         const char *text) {
 	uint32_t end = first + 1;
@@ -224,7 +208,8 @@ static bool only_starts(const ww_name_words *v, uint32_t i) {
 /* The longest run; one in a long line of capitals is cut. */
 enum { RUN_WORDS = 60 };
 
-/* Runs ascend and do not overlap: particles before a run are never those of the one before. */
+/* Runs ascend and do not overlap: particles before a run are never those of the one before.  One
+ * in a long line of capitals is cut, so that a run's cost is bounded. */
 static bool find_runs(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept,
                       const char *text) {
 	uint32_t least = 0;

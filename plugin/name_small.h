@@ -5,7 +5,8 @@
 #include "word_list.h"
 
 /* The classes, as data/en/small.txt calls and explains them. */
-#define WW_SMALL_CLASSES(CLASS) CLASS(SMALL, INNER, "inner") CLASS(SMALL, STARTS, "starts")
+#define WW_SMALL_CLASSES(CLASS) \
+	CLASS(SMALL, INNER, "inner") CLASS(SMALL, STARTS, "starts") CLASS(SMALL, JOINS, "joins")
 
 WW_LIST_CLASSES(SMALL);
 

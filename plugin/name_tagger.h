@@ -11,27 +11,27 @@ typedef enum {
 	WW_BY_PLURAL, /* "the Assads" */
 	WW_BY_QUOTES, /* a word that nothing but its quotation marks tells of: a work */
 	/* the rules of name_rule.c */
-	WW_BY_TITLE,
-	WW_BY_CITATION,
-	WW_BY_THING,
-	WW_BY_STREET,
-	WW_BY_BODY,
-	WW_BY_FAMILY,
-	WW_BY_AGE,
-	WW_BY_FIRM,
-	WW_BY_HEADING,
-	WW_BY_PARTY,
-	WW_BY_DATELINE,
-	WW_BY_CREDIT,
-	WW_BY_LIST,
-	WW_BY_SCORE,
-	WW_BY_CASE,
-	WW_BY_OFFICE,
-	WW_BY_PRIZE,
-	WW_BY_COUNTRY,
-	WW_BY_VERB,
-	WW_BY_PAPER,
-	WW_BY_CRICKET,
+	WW_BY_TITLE,    /* "DCI Howe" */
+	WW_BY_CITATION, /* "401 U. S. 222" */
+	WW_BY_THING,    /* "Covid", "the Bill" */
+	WW_BY_STREET,   /* "Frank Crowell Courts Building" */
+	WW_BY_BODY,     /* "Ministry of Rural Works" */
+	WW_BY_FAMILY,   /* "Park Seo-jin" */
+	WW_BY_AGE,      /* "Clairmont Donald, 60." */
+	WW_BY_FIRM,     /* "the retailer Halloran" */
+	WW_BY_HEADING,  /* "Ada Obi Weeps As Judge" */
+	WW_BY_PARTY,    /* "Ada Obi (Lab)" */
+	WW_BY_DATELINE, /* "OSTMARK (SNA) -" */
+	WW_BY_CREDIT,   /* "Photo: Ada Obi" */
+	WW_BY_LIST,     /* a line-up, transfers, lenders */
+	WW_BY_SCORE,    /* "Drovers 14, Storm 12" */
+	WW_BY_CASE,     /* "Harlow v. Denton" */
+	WW_BY_OFFICE,   /* "named Oona Brandt its director" */
+	WW_BY_PRIZE,    /* "the Orwin Prize" */
+	WW_BY_COUNTRY,  /* "In the U.S. Joe Hall lost" */
+	WW_BY_VERB,     /* "Okereke signs for" */
+	WW_BY_PAPER,    /* "the Sun newspaper" */
+	WW_BY_CRICKET,  /* "Yorkshire had 372" */
 	WW_BY_BEGINNING, /* "al-Marini", "O'Donogan" */
 	WW_BY_VOTE, /* the names of the same string in the article */
 	WW_N_NAME_BY

@@ -9,6 +9,7 @@
 
 typedef ww_name_reader reader;
 
+/* Questions about a token: is it this sign, has it letters, has it a capital. */
 static bool is_byte(const reader *r, uint32_t i, char c) {
 	const ww_token *t = &r->at[i];
 	return t->end - t->start == 1 && r->text[t->start] == c;
@@ -28,10 +29,12 @@ static uint32_t char_at(const reader *r, uint32_t i) {
 	return ww_utf8_decode(r->text + r->at[i].start, r->text + r->at[i].end, &len);
 }
 
+/* A hyphen of any sort, and no dash: dashes part. */
 static bool is_hyphen(const reader *r, uint32_t i) {
 	return r->at[i].hash == WW_HASH_1('-') && ww_char_classify(char_at(r, i)) == WW_CH_HYPHEN;
 }
 
+/* Straight or curly; other single quotation marks are none. */
 static bool is_apostrophe(const reader *r, uint32_t i) {
 	return r->at[i].hash == WW_HASH_1('\'') &&
 	       (is_byte(r, i, '\'') || char_at(r, i) == 0x2019);
@@ -48,6 +51,7 @@ static bool is_one_letter(const reader *r, const ww_token *t) {
 	return true;
 }
 
+/* Of signs beyond ASCII only a bullet says something: it begins a sentence. */
 enum { BULLET = 0x2022 };
 
 char ww_name_mark_wide(const char *text, uint32_t start, uint32_t end) {
@@ -121,8 +125,8 @@ static bool hyphen_joins(const reader *r, const joint *j) {
 	return true;
 }
 
-/* Joins the dots of "U.S." and "a.m."; the full stop after a lone lower-case
- * letter is a full stop. */
+/* Joins the dots of "U.S." and "a.m."; the full stop after a lone lower-case letter is a full
+ * stop, unless another such letter touches it. */
 static bool dot_of_initial(const reader *r, const joint *j) {
 	const ww_token *last = &r->at[j->end - 1];
 	if (!has_letters(last) || last->end - last->start > 4 ||
@@ -150,7 +154,9 @@ static bool is_single(const reader *r, uint32_t i) {
 	return has_letters(&r->at[i]) && r->at[i].end - r->at[i].start == 1;
 }
 
-/* Tries to join a dot at token j->end; `more` when a token that is no mark touches it. */
+/* Tries to join a dot at token j->end: of an initial, of a number ("3.5"), of a domain
+ * ("Amazon.com"), or of an abbreviation ("Mr."). `more` says that a token that is no mark
+ * touches it. */
 static bool join_dot(const reader *r, joint *j, bool more) {
 	uint32_t i = j->end;
 	const ww_token *last = &r->at[i - 1];
@@ -187,7 +193,8 @@ static bool join_hyphen(const reader *r, joint *j) {
 	return join_mark(r, j);
 }
 
-/* Tries to join token j->end, which touches what has been read. */
+/* Tries to join token j->end, which touches what has been read: letters and figures to each
+ * other ("G20"), and by way of a dot, a hyphen, "&" or a comma in a number. */
 static bool join_one(const reader *r, joint *j) {
 	uint32_t i = j->end;
 	const ww_token *t = &r->at[i], *last = &r->at[i - 1];

@@ -10,10 +10,12 @@
 
 #include <stdbool.h>
 
+/* Blanks, and the end of a line that was wrapped. */
 static bool is_space(char c) {
 	return ww_ascii_is_blank(c) || c == '\n';
 }
 
+/* What a word of a phrase is made of. */
 static bool is_part(char c) {
 	return ww_ascii_is_letter(c) || c == '.';
 }

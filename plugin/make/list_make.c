@@ -20,6 +20,7 @@
 #include <string.h>
 
 /* Words of a list; the longest, clause.txt, has 700. */
+/* More than any list has. */
 enum { MOST = 4096 };
 
 static struct {
@@ -78,6 +79,7 @@ static void fail(const char *what, const char *why) {
 	exit(1);
 }
 
+/* The number of a list by its name; each of these two ends the making when there is none. */
 static size_t list_of(const char *name) {
 	size_t i = 0;
 	while (i < N_LISTS && strcmp(lists[i].name, name) != 0)

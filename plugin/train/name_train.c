@@ -22,11 +22,11 @@
 
 enum { TAGS = WW_N_TAGS, ROWS = 1 << WW_NAME_BITS };
 
-/* --- numbers --- */
+/* Numbers. */
 
+/* Random numbers by SplitMix64 (Steele, Lea, Flood 2014), the same everywhere. */
 static uint64_t random_state;
 
-/* SplitMix64. */
 static uint32_t random32(void) {
 	uint64_t z = random_state += 0x9E3779B97F4A7C15u;
 	z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
@@ -40,7 +40,8 @@ static bool chance(uint32_t percent) {
 	return random32() % 100 < percent;
 }
 
-/* e^x for x <= 0, to about 1e-7. */
+/* e^x for x <= 0, to about 1e-7: the whole number of powers of two goes into the exponent, after
+ * Cody and Waite, and a polynomial of the sixth degree gives the rest. */
 static float exp_of(float x) {
 	if (x < -80.0f)
 		return 0.0f;
@@ -61,7 +62,7 @@ static float exp_of(float x) {
 	return p * two.value;
 }
 
-/* --- texts made ready --- */
+/* Texts made ready. */
 
 /* A run to learn from: word i may bear the tags whose bits allowed[i] has. */
 typedef struct {
@@ -157,7 +158,7 @@ static void add_pieces(const ww_lexicon *lexicon, const corpus_document *d, cons
  * and of the headlines that are put into title case. */
 enum { SHOUT = 25, PIECES = 25, TITLE = 50 };
 
-/* --- texts changed: capitals, wrapped lines --- */
+/* Texts changed: capitals, wrapped lines. */
 
 /* Copies keep their length, byte for byte, so that the marks hold for them. */
 static char *copy_text(const corpus_document *d) {
@@ -243,8 +244,9 @@ static void add_copies(const ww_lexicon *lexicon, const corpus_document *d, int 
 	}
 }
 
-/* --- the field --- */
+/* The field. */
 
+/* The weights of features and of steps from tag to tag, and the sums of their squared gradients. */
 static float (*weight)[TAGS - 1], (*grads)[TAGS - 1];
 static float step[TAGS + 1][TAGS], step_grads[TAGS + 1][TAGS];
 
@@ -259,6 +261,7 @@ static bool may_follow(int s, int t) {
 	return !is_later(t) || s == t || s == t - 1;
 }
 
+/* A run in the making: its features, and sums over all its paths from either end. */
 typedef struct {
 	uint32_t n;
 	uint32_t row[WW_NAME_RUN_MAX][WW_NAME_FEATURES], n_rows[WW_NAME_RUN_MAX];
@@ -438,6 +441,8 @@ static void learn(chain *x, const sample *s, float rate, bool doubts) {
 }
 
 enum { WORDLESS = 20 }; /* per cent of the runs that are learnt without knowing their words */
+
+/* The first step; it falls in a straight line to nothing. */
 static const float RATE = 0.03f;
 
 /* The order is shuffled in each epoch (Fisher, Yates).  From half way on, marks that look like
@@ -471,8 +476,9 @@ static void train(uint64_t seed, int epochs) {
 	free(order);
 }
 
-/* --- weights to 8 bits --- */
+/* Weights to 8 bits. */
 
+/* Sums over the seeds: the scale is chosen for them, so that no division is needed. */
 static float total[ROWS][TAGS - 1], total_step[TAGS + 1][TAGS];
 
 /* Ascending. */
@@ -526,8 +532,6 @@ static void print_model(int argc, char **argv) {
 	}
 	printf("};\n\nconst ww_name_model ww_name_weights = { row, step };\n");
 }
-
-/* --- */
 
 /* "FILE*3" is read three times over.  The corpus that needs mending says so by its source. */
 static void read_corpus(const ww_lexicon *lexicon, char *name, size_t nth, size_t offset) {
