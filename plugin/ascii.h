@@ -36,6 +36,20 @@ static inline bool ww_ascii_is_one_of(char c, const char *set) {
 	return c && strchr(set, c);
 }
 
+/* How many bytes text[0, len) begins with that are ASCII.  Eight are asked at a time: a text in
+ * English has few others. */
+static inline size_t ww_ascii_length(const char *text, size_t len) {
+	size_t n = 0;
+	for (uint64_t eight; len - n >= sizeof eight; n += sizeof eight) {
+		memcpy(&eight, text + n, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (n < len && (uint8_t)text[n] < 0x80)
+		n++;
+	return n;
+}
+
 /* A blank inside of a line. */
 static inline bool ww_ascii_is_blank(char c) {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\v';

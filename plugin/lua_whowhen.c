@@ -3,6 +3,7 @@
  * Here the module is opened, and engines and documents are made and freed.
  * lua/whowhen/meta.lua describes each function; lua/whowhen/init.lua is what
  * users call. */
+#include "ascii.h"
 #include "lua_binding.h"
 
 #include <string.h>
@@ -111,6 +112,14 @@ static int core_new(lua_State *L) {
 	return 1;
 }
 
+/* ascii(text) -> how many bytes it begins with that are ASCII */
+static int core_ascii(lua_State *L) {
+	size_t len;
+	const char *text = luaL_checklstring(L, 1, &len);
+	lua_pushinteger(L, (lua_Integer)ww_ascii_length(text, len));
+	return 1;
+}
+
 /* form(number) -> the name of a form */
 static int core_form(lua_State *L) {
 	lua_pushstring(L, ww_form_name((uint16_t)luaL_checkinteger(L, 1)));
@@ -130,7 +139,7 @@ static const luaL_Reg document_meta[] = {
 static const luaL_Reg engine_meta[] = { { "__gc", engine_gc }, { NULL, NULL } };
 
 static const luaL_Reg functions[] = {
-	{ "form", core_form }, { "new", core_new }, { NULL, NULL },
+	{ "ascii", core_ascii }, { "form", core_form }, { "new", core_new }, { NULL, NULL },
 };
 
 WW_API int luaopen_whowhen_core(lua_State *L);

@@ -41,6 +41,11 @@ function core.new(options) end
 ---@return integer? offset
 function core.rules(list) end
 
+--- How many bytes a text begins with that are ASCII.
+---@param text string
+---@return integer
+function core.ascii(text) end
+
 --- The name of a form by its number: "month-day", "name", "rule".
 ---@param number integer
 ---@return string

@@ -131,6 +131,7 @@ end
 for _ = 1, 10 * N do
   call(core.new)
   call(core.rules)
+  call(core.ascii)
   call(core.form)
   call(documents.new)
   call(rules.load)

@@ -25,6 +25,15 @@ for _, row in ipairs({
 }) do
   equal("visible: " .. row[1], visible.text(row[2]), row[3])
 end
+-- The core tells how far a text is ASCII, eight bytes at a time.
+local core = require("whowhen_core")
+for len = 0, 20 do
+  equal("ASCII: all of " .. len, core.ascii(("a"):rep(len)), len)
+  for at = 1, len do
+    local text = ("\0"):rep(at - 1) .. "\128" .. ("b"):rep(len - at)
+    equal(("ASCII: up to byte %d of %d"):format(at, len), core.ascii(text), at - 1)
+  end
+end
 for _, row in ipairs({ { "", true }, { "caf\195\169 \240\159\152\128", true }, { "caf\233", false },
   { "\195\169\195", false }, { "\237\160\128", false }, { "\192\128", false } }) do
   equal(("UTF-8: %q"):format(row[1]), visible.is_utf8(row[1]), row[2])

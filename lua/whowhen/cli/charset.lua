@@ -1,5 +1,6 @@
 --- What a file is written in: UTF-8, or Windows-1252 (which Latin-1 is a part of) and UTF-16, which
 --- are turned into UTF-8 where it is certain that they are meant.
+local core = require("whowhen_core")
 local visible = require("whowhen.visible")
 
 local M = {}
@@ -134,8 +135,7 @@ function M.reader(read, say)
     local piece = read()
     if not piece then return nil end
     if not begun then piece = begin(piece) end
-    -- Only ASCII has as many characters as bytes; this counts faster than a pattern looks.
-    if not convert and utf8.len(piece) ~= #piece then convert = choose(piece) end
+    if not convert and core.ascii(piece) < #piece then convert = choose(piece) end
     return convert and convert(piece) or piece
   end
 end
