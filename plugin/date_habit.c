@@ -13,7 +13,7 @@ enum { REACH = 300 };
 
 /* "Mondays", with a capital, but not "days". */
 static bool is_weekdays(const ww_lexicon *lexicon, ww_piece w) {
-	return w.len > 6 && w.text[0] < 'a' && ww_piece_ends(w, "days") &&
+	return w.len > 6 && ww_ascii_is_upper(w.text[0]) && ww_piece_ends(w, "days") &&
 	       ww_piece_weekday(lexicon, w) >= 0;
 }
 

@@ -24,6 +24,9 @@ static const struct {
 	{ "a score", "Kano 3-2 Lagos." },
 	{ "a by-law", "By-law 2017a-0031 was read." },
 
+	{ "a weekday's plural", "{s=XXXX-WXX-7|Sundays} {t=T10:30|10.30}" },
+	{ "a weekday of a sentence", "On {d=2024-03-10|Sunday} 10.30 metres fell." },
+
 	/* Lists. */
 	{ "figures with minutes",
 	  "{t=2024-03-14T10:45|10.45}, {t=2024-03-14T13:15|1.15}, {t=2024-03-14T15:45|3.45}" },

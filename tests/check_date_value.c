@@ -539,6 +539,9 @@ static const struct {
 	  "{d=2022-03|the third month of 2022} and {d=2022-W52|the last week of 2022}." },
 	{ "2024-03-14", "the same quarter a year ago",
 	  "In {d=2023-Q3|the third quarter} it fell from {d=2022-Q3|the same quarter a year ago}." },
+	{ "2024-07-14", "a range over two years",
+	  "It ran from {d=2022-12-30|Dec. 30} to {d=2023-01-02|Jan. 2, 2023}, and "
+	  "from {d=2021-12-30|Dec. 30, 2021} to {d=2023-01-02|Jan. 2, 2023}." },
 	{ "2024-07-14", "months without a 31st", "He left on {d=2024-05-31|Friday the 31st}." },
 	{ "2024-07-14", "summer time of other years",
 	  "On {t=1995-03-20T16:00|March 20, 1995, 4 p.m. EST} it closed." },

@@ -187,6 +187,7 @@ static const struct {
 	{ "counties that play",
 	  "{o:Surrey} beat {o:Kent} by six wickets. {o:Yorkshire} beat {o:Essex}, and "
 	                        "the captain of {o:Kent} left." },
+	{ "counties in which they play", "They took six wickets in {l:Kent}, said {o:Surrey}." },
 	{ "counties", "They moved from {l:Surrey} to {l:Kent}, and {l:Yorkshire} was wet." },
 	{ "who has a body",
 	  "{p:Dayaan Cassim} scored. {p:Kokk} then limped off, and {p:Rajoo} and {p:Bahrun} "
@@ -332,6 +333,79 @@ static char story[] =
     "2021.\n\n"
     "The World Health Organization (WHO) said nothing; rust never sleeps.\n";
 
+/* What a text says of a word; one that looks like it and does not say so beside it. */
+static const struct {
+	const char *text, *word;
+	int bit;
+	bool says;
+} tellers[] = {
+	{ "Judge Zorrin left.", "Zorrin", WW_EV_TITLE, true },
+	{ "Judging Zorrin, he left.", "Zorrin", WW_EV_TITLE, false },
+	{ "They saw Mrs Zorrin.", "Zorrin", WW_EV_HONORIFIC, true },
+	{ "They saw Anna Zorrin.", "Zorrin", WW_EV_FIRST, true },
+	{ "They saw Mr Zorrin.", "Zorrin", WW_EV_FIRST, false },
+	{ "They saw J. Zorrin.", "Zorrin", WW_EV_INITIAL, true },
+	{ "They saw Anna Lee Zorrin.", "Zorrin", WW_EV_LAST, true },
+	{ "They saw Anna Zorrin.", "Anna", WW_EV_GIVEN, true },
+	{ "They saw Anna.", "Anna", WW_EV_GIVEN, false },
+	{ "They saw Zorrin Group.", "Zorrin", WW_EV_ORG_KEY, true },
+	{ "They saw Zorrin Inc. there.", "Zorrin", WW_EV_ORG_TAIL, true },
+	{ "They saw Zorrin River.", "Zorrin", WW_EV_PLACE_KEY, true },
+	{ "They saw Zorrin Tal.", "Zorrin", WW_EV_LONG, true },
+	{ "They saw Zorrin.", "Zorrin", WW_EV_LONG, false },
+	{ "They live in Zorrin.", "Zorrin", WW_EV_IN, true },
+	{ "They live by Zorrin.", "Zorrin", WW_EV_IN, false },
+	{ "They read the Zorrin.", "Zorrin", WW_EV_THE, true },
+	{ "They read a Zorrin.", "Zorrin", WW_EV_THE, false },
+	{ "They heard Zorrin said no.", "Zorrin", WW_EV_SAID, true },
+	{ "They heard Zorrin.", "Zorrin", WW_EV_SAID, false },
+	{ "They saw Zorrin, Texas.", "Zorrin", WW_EV_COMMA_REGION, true },
+	{ "They saw Zorrin Texas.", "Zorrin", WW_EV_COMMA_REGION, false },
+	{ "They saw Zorrin, 60, there.", "Zorrin", WW_EV_AGE, true },
+	{ "They saw Zorrin, six, there.", "Zorrin", WW_EV_AGE, false },
+	{ "They saw lawyer Zorrin.", "Zorrin", WW_EV_JOB, true },
+	{ "They saw brother Zorrin.", "Zorrin", WW_EV_JOB, true },
+	{ "They saw table Zorrin.", "Zorrin", WW_EV_JOB, false },
+	{ "They saw Zorrin's house.", "Zorrin", WW_EV_POSSESSIVE, true },
+	{ "Saw the Bank of Zorrin Union (BZU) there.", "BZU", WW_EV_ACRONYM, true },
+	{ "Saw the Bank of Zorrin Union (BUZ) there.", "BUZ", WW_EV_ACRONYM, false },
+	{ "They saw Zorrin shares.", "Zorrin", WW_EV_ORG_ACT, true },
+	{ "They saw striker Zorrin.", "Zorrin", WW_EV_SPORT, true },
+	{ "They saw Zorrin beat us.", "Zorrin", WW_EV_SPORT, true },
+	{ "They saw Zorrin-based firms.", "Zorrin", WW_EV_BASED, true },
+	{ "They saw Zorrin, who left.", "Zorrin", WW_EV_WHO, true },
+	{ "They saw Zorrin who left.", "Zorrin", WW_EV_WHO, true },
+	{ "They saw Zorrin, whose left.", "Zorrin", WW_EV_WHO, false },
+	{ "The director of Zorrin left.", "Zorrin", WW_EV_OF, true },
+	{ "A director at Zorrin left.", "Zorrin", WW_EV_OF, true },
+	{ "A director by Zorrin left.", "Zorrin", WW_EV_OF, false },
+	{ "The table of Zorrin left.", "Zorrin", WW_EV_OF, false },
+	{ "Of Zorrin he said no.", "Zorrin", WW_EV_OF, false },
+	{ "They saw \"Zorrin\" there.", "Zorrin", WW_EV_QUOTED, true },
+	{ "They saw \"Zorrin there\".", "Zorrin", WW_EV_QUOTED, false },
+	{ "They saw Zorrin 2 there.", "Zorrin", WW_EV_SCORE, true },
+	{ "They saw retailer Zorrin.", "Zorrin", WW_EV_FIRM, true },
+	{ "They saw Zorrin, a big retailer.", "Zorrin", WW_EV_FIRM, true },
+	{ "They saw Zorrin, a big table.", "Zorrin", WW_EV_FIRM, false },
+	{ "They saw Zorrin reopen its house.", "Zorrin", WW_EV_ITS, true },
+	{ "They saw Zorrin reopen old big low its.", "Zorrin", WW_EV_ITS, false },
+	{ "They saw Zorrin lose his house.", "Zorrin", WW_EV_HIS, true },
+	{ "They saw Zorrin where she was.", "Zorrin", WW_EV_HIS, true },
+	{ "They saw Zorrin. He left.", "Zorrin", WW_EV_HIS, false },
+};
+
+START_TEST(evidence_is_told) {
+	char text[128];
+	article a;
+	snprintf(text, sizeof text, "%s", tellers[_i].text);
+	ck_assert(article_read(&a, text));
+	uint32_t hash = ww_gazetteer_hash(tellers[_i].word, strlen(tellers[_i].word));
+	bool says = ww_evidence_look(&a.evidence, hash).bits & 1u << tellers[_i].bit;
+	ck_assert_msg(says == tellers[_i].says, "%s: %d", tellers[_i].text, tellers[_i].bit);
+	article_free(&a);
+}
+END_TEST
+
 static bool same_sight(ww_sight a, ww_sight b) {
 	return a.bits == b.bits && a.lower == b.lower && a.inner == b.inner;
 }
@@ -422,6 +496,7 @@ int main(void) {
 	Suite *s = suite_create("name_tagger");
 	TCase *tc = tcase_create("names");
 	tcase_add_loop_test(tc, finds_names, 0, COUNT(cases));
+	tcase_add_loop_test(tc, evidence_is_told, 0, COUNT(tellers));
 	tcase_add_test(tc, evidence_is_counted);
 	tcase_add_test(tc, order_makes_no_difference);
 	tcase_add_test(tc, no_memory);
