@@ -184,6 +184,8 @@ static const struct {
 	{ "newspapers",
 	  "He told the {o:Sun} newspaper; an {m:English} newspaper and the Sunday newspapers "
 	                "came." },
+	{ "a news agency", "He told the {o:Zorrin} news agency of it." },
+	{ "schools and hospitals of saints", "The students at {o:Saint Hilda's} left." },
 	{ "counties that play",
 	  "{o:Surrey} beat {o:Kent} by six wickets. {o:Yorkshire} beat {o:Essex}, and "
 	                        "the captain of {o:Kent} left." },
