@@ -371,6 +371,8 @@ static const struct {
 	{ "They saw Zorrin's house.", "Zorrin", WW_EV_POSSESSIVE, true },
 	{ "Saw the Bank of Zorrin Union (BZU) there.", "BZU", WW_EV_ACRONYM, true },
 	{ "Saw the Bank of Zorrin Union (BUZ) there.", "BUZ", WW_EV_ACRONYM, false },
+	{ "Saw the Bank of Zorrin Union (BZU there.", "BZU", WW_EV_ACRONYM, false },
+	{ "Saw the Bank of Zorrin Union BZU) there.", "BZU", WW_EV_ACRONYM, false },
 	{ "They saw Zorrin shares.", "Zorrin", WW_EV_ORG_ACT, true },
 	{ "They saw striker Zorrin.", "Zorrin", WW_EV_SPORT, true },
 	{ "They saw Zorrin beat us.", "Zorrin", WW_EV_SPORT, true },

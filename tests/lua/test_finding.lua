@@ -159,6 +159,7 @@ local ROWS = {
     'name-spelling: "Monkton" is spelt "Monkhton" elsewhere' },
   { "Pål Østbyen left. Count: Ostbyen.", "2024-07-14",
     'name-spelling: "Ostbyen" is spelt "Østbyen" elsewhere' },
+  { "Boris Monkhton left. Count: Monkton Zwx.", "2024-07-14" },
   { "Boris Munday left. It was on a Monday.", "2024-07-14" },
   { "Tamin Nuristani left. It was in Nuristan.", "2024-07-14" },
   { "Amara Nwosu won. Then Nwoso left.", "2024-07-14",
