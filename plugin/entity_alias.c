@@ -10,6 +10,10 @@
  * whole of Thailand as". */
 enum { FAR = 8 };
 
+bool ww_tells(uint32_t hash, uint32_t classes) {
+	return ww_word_list_find(&ww_tells_words, hash) & classes;
+}
+
 /* Classes of the word at token i, which must be one; 0 when it is none, or there is none. */
 static ww_classes classes_at(const ww_entity_block *b, uint32_t i) {
 	const ww_tokens *t = b->tokens;

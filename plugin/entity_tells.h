@@ -23,8 +23,6 @@ WW_LIST_CLASSES(TELLS);
 extern const ww_word_list ww_tells_words;
 
 /* Whether the word that hashes to `hash` is in one of the classes. */
-static inline bool ww_tells(uint32_t hash, uint32_t classes) {
-	return ww_word_list_find(&ww_tells_words, hash) & classes;
-}
+bool ww_tells(uint32_t hash, uint32_t classes);
 
 #endif

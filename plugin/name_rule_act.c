@@ -118,6 +118,14 @@ static bool begins_surname(const ww_rule_block *r, uint32_t first, uint32_t i) {
 	        word(r, first - 1)->form == WW_FORM_PUNCT);
 }
 
+/* Whether ", 52," is at word i: an age, where it is no row of a table. */
+static bool has_age(const ww_rule_block *r, uint32_t i) {
+	enum { FIGURES = 2 };
+	return is_mark(r, i, ',') && is_number(r, i + 1) && length(word(r, i + 1)) == FIGURES &&
+	       (is_mark(r, i + 2, ',') || is_mark(r, i + 2, '.')) && !is_number(r, i + 3) &&
+	       !is_capital(r, i + 3) && !(word(r, i)->flags & WW_WORD_TABLE);
+}
+
 /* "Kokk then limped off", "Rajoo and Bahrun smiled", "Adeyinka pleaded guilty", "O'Donogan":
  * persons, when nothing but the model says that they are organisations. */
 static void name_actor(ww_rule_block *r, uint32_t i, uint32_t end) {
@@ -128,9 +136,9 @@ static void name_actor(ww_rule_block *r, uint32_t i, uint32_t end) {
 	    (name && (name->by != WW_BY_MODEL || name->behind != end)))
 		return;
 	bool begins = kind == WW_ORG && begins_surname(r, name->first, i);
-	bool strange = !begins && is_strange(r, i, kind) && (!name || name->first == i) &&
-	               begins_clause(r, i);
-	int tells = strange ? tells_person(r, verb_behind(r, end)) : 0;
+	bool strange = !begins && is_strange(r, i, kind) && (!name || name->first == i);
+	int tells = !strange ? 0 : has_age(r, end) ? 2
+	            : begins_clause(r, i) ? tells_person(r, verb_behind(r, end)) : 0;
 	if (!(begins || tells) || ww_rule_told_org(r, i))
 		return;
 	if (begins)

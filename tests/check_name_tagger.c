@@ -253,6 +253,8 @@ static const struct {
 	  "{p:Paul Dmowski} fled. The {p:Dmowski} forces controlled it." },
 	{ "but not against a firm's",
 	  "{p:Nils Lomax} sold {o:Lomax}. {o:Lomax} cut jobs; its shares fell." },
+	{ "a surname and an age", "Neighbours of {p:Slepian}, 52, an obstetrician, were told." },
+	{ "no age", "Shares of {o:Halvern}, 52 percent of which is sold, grew." },
 	{ "who quits as something", "{p:Quennell} quit as coach." },
 	{ "whose member she is", "{o:Future Now}'s {p:Wu Kar-wai} won." },
 	{ "a year's end", "New Year's Eve was cold." },
