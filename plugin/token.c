@@ -247,9 +247,10 @@ static const char *read_token(ww_token *t, const ww_lexicon *lexicon, const char
 		while (p < end && class_of(*p) == C_DIGIT);
 		return p;
 	}
-	size_t len;
+	size_t len = 1;
 	t->type = WW_TOK_PUNCT;
-	t->hash = hash_of_sign(ww_utf8_decode(p, end, &len));
+	/* a sign of ASCII means itself */
+	t->hash = is == C_WIDE ? hash_of_sign(ww_utf8_decode(p, end, &len)) : WW_HASH_1(*p);
 	return p + len;
 }
 
