@@ -189,7 +189,7 @@ static bool lists_results(const ww_sentence *s) {
 	uint32_t n = s->n_before;
 	bool object = n > 1 && ww_says(&s->before[n - 1], WW_SAYS_PREPOSITION);
 	for (uint32_t i = 0; i < n; i++)
-		if (beside(&s->before[i], WW_DAY_RESULT) && (i < TITLE || i + 2 != n || !object))
+		if ((i < TITLE || i + 2 != n || !object) && beside(&s->before[i], WW_DAY_RESULT))
 			return true;
 	return s->n_after > 0 && beside(&s->after[0], WW_DAY_RESULT);
 }
