@@ -539,6 +539,10 @@ static const struct {
 	  "{d=2022-03|the third month of 2022} and {d=2022-W52|the last week of 2022}." },
 	{ "2024-03-14", "the same quarter a year ago",
 	  "In {d=2023-Q3|the third quarter} it fell from {d=2022-Q3|the same quarter a year ago}." },
+	{ "2024-03-14", "as far as a tense is misread",
+	  "He left on {d=2024-06-07|June 7}. He left on {d=2023-06-08|June 8}." },
+	{ "2024-03-14", "as far back as a tense is misread",
+	  "He will leave on {d=2023-12-20|December 20}. He will leave on {d=2024-12-19|December 19}." },
 	{ "2024-07-14", "a range over two years",
 	  "It ran from {d=2022-12-30|Dec. 30} to {d=2023-01-02|Jan. 2, 2023}, and "
 	  "from {d=2021-12-30|Dec. 30, 2021} to {d=2023-01-02|Jan. 2, 2023}." },

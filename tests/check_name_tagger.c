@@ -348,6 +348,7 @@ static const struct {
 	{ "They saw Mrs Zorrin.", "Zorrin", WW_EV_HONORIFIC, true },
 	{ "They saw Anna Zorrin.", "Zorrin", WW_EV_FIRST, true },
 	{ "They saw Mr Zorrin.", "Zorrin", WW_EV_FIRST, false },
+	{ "They saw Mark Bank.", "Bank", WW_EV_FIRST, false },
 	{ "They saw J. Zorrin.", "Zorrin", WW_EV_INITIAL, true },
 	{ "They saw Anna Lee Zorrin.", "Zorrin", WW_EV_LAST, true },
 	{ "They saw Anna Zorrin.", "Anna", WW_EV_GIVEN, true },
