@@ -539,6 +539,11 @@ static const struct {
 	  "{d=2022-03|the third month of 2022} and {d=2022-W52|the last week of 2022}." },
 	{ "2024-03-14", "the same quarter a year ago",
 	  "In {d=2023-Q3|the third quarter} it fell from {d=2022-Q3|the same quarter a year ago}." },
+	{ "2024-08-14", "last is not the month just over",
+	  "It was hot {d=2023-07|last July}, not {d=2024-06|last June}. "
+	  "He left {d=2024-07-05|last July 5}." },
+	{ "2024-08-14", "next is not the month that comes",
+	  "It will be hot {d=2025-09|next September}. He comes {d=2024-09-03|next September 3}." },
 	{ "2024-03-14", "as far as a tense is misread",
 	  "He left on {d=2024-06-07|June 7}. He left on {d=2023-06-08|June 8}." },
 	{ "2024-03-14", "as far back as a tense is misread",
