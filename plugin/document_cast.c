@@ -94,7 +94,7 @@ int ww_document_link(ww_document *doc, const ww_mention *mention, uint32_t *enti
                      unsigned *flags) {
 	*entity = WW_NO_ENTITY;
 	*flags = 0;
-	if (!(WW_BIT(mention->kind) & WW_WHO))
+	if (mention->kind >= WW_N_KINDS || !(WW_BIT(mention->kind) & WW_WHO))
 		return WW_OK;
 	int err = ww_doc_link(doc, ww_document_article_at(doc, mention->start));
 	if (err)

@@ -40,7 +40,8 @@ static int settle_zone(ww_document *doc, char zone[WW_ZONE_MAX]) {
 int ww_document_time(ww_document *doc, const ww_mention *mention, ww_time *out) {
 	*out = (ww_time){ 0 };
 	int err = ww_document_value(doc, mention, out->value);
-	if (err || mention->form >= WW_FORM_RULE || !(WW_BIT(mention->kind) & WW_WHEN))
+	if (err || mention->form >= WW_FORM_RULE || mention->kind >= WW_N_KINDS ||
+	    !(WW_BIT(mention->kind) & WW_WHEN))
 		return err;
 	uint32_t i = ww_gap_find(&doc->blocks, mention->start, ww_doc_len(doc));
 	uint32_t start = ww_doc_block_start(doc, i), stop = ww_doc_block_start(doc, i + 1);
