@@ -44,6 +44,7 @@ typedef struct {
 	uint8_t lower; /* lower-case occurrences, up to 2 */
 	uint8_t inner; /* capitalised ones inside of sentences, up to 3 */
 	uint8_t sport; /* how much the article speaks of sport, up to 2, + 3 * how much it lists */
+	uint8_t size;  /* how much the article can say at all, up to 2: see size_of() */
 } ww_sight;
 
 /* Counts may pass 2^16 and begin anew in a text
@@ -80,9 +81,9 @@ typedef struct {
 	ww_lower_word *lower; /* where their hashes lead: a power of 2, at most half of them full */
 	uint32_t n_lower, cap_lower;
 	uint32_t n_names, n_sport, n_scores; /* words in runs; those with WW_EV_SPORT, WW_EV_SCORE */
-	uint8_t sport; /* what is seen of them: see ww_sight */
+	uint8_t sport, size; /* what is seen of them: see ww_sight */
 	bool records;
-	uint8_t seen_sport; /* when the record was opened */
+	uint8_t seen_sport, seen_size; /* when the record was opened */
 	uint32_t *dirty; /* hashes of the words that were touched since */
 	uint32_t n_dirty, cap_dirty;
 } ww_evidence;

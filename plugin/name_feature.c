@@ -168,7 +168,6 @@ INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	const ww_name_word *at = v->words->at;
 	uint32_t left = ww_least(i - a, 3), right = ww_least(b - 1 - i, 3), place = left << 2 | right;
 	put(l, PLACE, 70, place);
-	put(l, STRETCH, 71, ww_least(b - a, 5));
 	put(i < b - 1 ? l : own, PLACE, 72, pair(at[b - 1].hash, i < b - 1));
 	put(i > a ? l : own, PLACE, 73, pair(at[a].hash, i > a));
 	put(l, STRETCH, 74, ww_view_hash(v, b));
@@ -177,9 +176,6 @@ INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	                         ww_view_classes(&at[b - 1]) & WW_VIEW_KEYS));
 	put(l, STRETCH, 80, ww_view_gaz(v, (int64_t)a - 1));
 	put(l, STRETCH, 82, pair(ww_view_gaz(v, b), b - a));
-	put(l, STRETCH, 83, ww_least(v->run.end - v->run.first, 12));
-	if ((l->groups & STRETCH) && ww_name_words_quoted(v->words, v->text, a, b))
-		put(l, STRETCH, 86, ww_least(b - a, 4));
 }
 
 /* What the article says of the word elsewhere (name_evidence.c): alone, by the sorts that go
@@ -199,6 +195,9 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 	put(l, SIGHT, 95, s.inner);
 	put(l, SIGHT, 96, pair(ww_least(s.inner, 2), sentence << 8 | ww_least(s.lower, 1)));
 	put(l, SIGHT, 97, s.bits);
+	put(l, SIGHT, 104, pair(s.size, s.bits & (EV(TITLE) | EV(FIRST) | EV(INITIAL) | EV(LAST) |
+	                                          EV(HONORIFIC) | EV(LONG) | EV(ORG_KEY) |
+	                                          EV(ORG_TAIL) | EV(IN) | EV(SAID))));
 	put(l, SIGHT, 103, s.bits & (EV(FIRM) | EV(ITS) | EV(HIS) | EV(FIRST) | EV(TITLE) | EV(LONG) |
 	                             EV(SAID) | EV(ORG_ACT)));
 	put(l, SIGHT, 98, s.bits & (EV(ORG_ACT) | EV(OF) | EV(SPORT) | EV(ACRONYM) | EV(THE) |
@@ -293,6 +292,53 @@ INLINE void possessive_features(const ww_name_view *v, uint32_t i, list *l) {
 	put(l, PLACE, 115, before);
 }
 
+/* Whether a word joins names that are of one kind more often than not. */
+static inline bool joins(const ww_name_word *w) {
+	return !(w->flags & WW_WORD_BREAK) &&
+	       (w->hash == WW_HASH_3('a', 'n', 'd') || w->hash == WW_HASH_1(',') ||
+	        w->hash == WW_HASH_2('o', 'r') || w->hash == WW_HASH_1('&'));
+}
+
+/* Whether the word goes on in the line with what may be a name. */
+static inline bool goes_on(const ww_name_word *w) {
+	return ww_is_name(w) && !(w->flags & WW_WORD_BREAK);
+}
+
+/* What lists and the article know of the words [first, end), joined to a stretch of n words. */
+INLINE void put_joined(const ww_name_view *v, uint32_t id, uint32_t first, uint32_t end, uint32_t n,
+                       list *l) {
+	const ww_name_word *at = v->words->at;
+	const uint32_t known = EV(TITLE) | EV(HONORIFIC) | EV(FIRST) | EV(INITIAL) | EV(LAST) |
+	                       EV(ORG_KEY) | EV(ORG_TAIL) | EV(PLACE_KEY) | EV(IN) | EV(SPORT) |
+	                       EV(SAID);
+	uint32_t classes = ww_view_classes(&at[first]) & WW_VIEW_KEYS;
+	put(l, STRETCH, id, pair(pair(classes, end - first), ww_least(n, 3)));
+	ww_sight s = ww_evidence_look(v->evidence, at[end - 1].hash);
+	put(l, STRETCH, id + 1, pair(s.bits & known, ww_least(n, 2)));
+}
+
+/* "Sulla and Mr Fell", "Lyon, Obi FC": names beside each other tell of each other. */
+INLINE void joined_features(const ww_name_view *v, uint32_t a, uint32_t b, list *l) {
+	enum { FAR = 4 }; /* longer names are told by fewer words */
+	const ww_name_words *w = v->words;
+	if (!(l->groups & STRETCH))
+		return;
+	if (b + 1 < w->n && joins(&w->at[b]) && goes_on(&w->at[b + 1])) {
+		uint32_t end = b + 2;
+		while (end < w->n && end < b + 1 + FAR && goes_on(&w->at[end]))
+			end++;
+		put_joined(v, 116, b + 1, end, b - a, l);
+	}
+	if (a >= 2 && joins(&w->at[a - 1]) && ww_is_name(&w->at[a - 2]) &&
+	    !(w->at[a].flags & WW_WORD_BREAK)) {
+		uint32_t first = a - 2;
+		while (first > 0 && first + FAR > a - 1 && goes_on(&w->at[first]) &&
+		       ww_is_name(&w->at[first - 1]))
+			first--;
+		put_joined(v, 118, first, a - 1, b - a, l);
+	}
+}
+
 /* All features there are: whoever adds one sees to it that its group's key in name_sums.c has
  * what it looks at, and trains the weights anew. */
 INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l,
@@ -305,12 +351,14 @@ INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t
 	stretch_features(v, i, a, b, l, own);
 	possessive_features(v, i, l);
 	cluster_features(v, i, a, b, l);
+	joined_features(v, a, b, l);
 	if (ww_is_name(&v->words->at[i]))
 		evidence_features(v, i, a, b, l);
 }
 
 /* The trainer's view: all rows at once, those of the word itself behind the others, so that it
  * can drop them at random and learn from the surroundings too. */
+#ifdef WW_LEARNING /* it is the trainer's alone, and 8 KB */
 uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_NAME_FEATURES],
                           uint32_t *n_own) {
 	enum { OWN = 16 };
@@ -324,6 +372,7 @@ uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_
 	*n_own = own.n;
 	return l.n + own.n;
 }
+#endif
 
 /* A function for each group, which the compiler writes out without what is not in the group. */
 INLINE ww_name_sum group_sum(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b,

@@ -30,7 +30,7 @@ ww_name_summing ww_name_sum_word, ww_name_sum_sight, ww_name_sum_before, ww_name
 ww_name_summing ww_name_sum_stretch, ww_name_sum_place;
 
 /* Writes the rows of all its features and returns their number.  The last *n_own of
- * them know the word itself. */
+ * them know the word itself.  Only compiled with WW_LEARNING, for the trainer. */
 uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_NAME_FEATURES],
                           uint32_t *n_own);
 

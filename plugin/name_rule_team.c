@@ -36,6 +36,9 @@ static void name_beaten(ww_rule_block *r, uint32_t i, uint32_t end) {
 	bool verb = is_score(r, i - 2) && is_act(r, i - 3, WW_ACT_PLAYS);
 	if (noun || verb)
 		name_team(r, i, end, true);
+	/* whom a team plays is a team, whatever persons are called like it */
+	if (verb && i > 3 && end == i + 1 && ww_rule_kind_at(r, i - 4) == WW_ORG)
+		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
 }
 
 /* "to beat Port Sayle 3-2", "signs for Ghent", "joins Metz on loan": a team behind its verb. */

@@ -28,7 +28,7 @@ static inline key sight_key(const ww_name_view *v, uint32_t i) {
 	const ww_sight s = v->sight[i - v->run.first];
 	return (key){ { s.bits, ww_view_classes(w) & (WW_VIEW_KEYS | WW_GAZ_COMPANY), 0, 0,
 	                s.lower | (uint32_t)s.inner << 4 | (uint32_t)s.sport << 8 |
-	                    (uint32_t)(w->flags & WW_WORD_SENTENCE) << 12 } };
+	                    (uint32_t)(w->flags & WW_WORD_SENTENCE) << 12 | (uint32_t)s.size << 16 } };
 }
 
 /* Of the word at `k`, which stands before or after a word of a form. */

@@ -123,6 +123,10 @@ static const struct {
 	                                  "wept, said {p:Halyna}'s widower, {p:Matthew Hutchins}." },
 	{ "organisations", "Shares of {o:Acme Holdings Inc.} fell in {l:London}, said {p:Joe Hall} of "
 	                   "{o:Goldman Sachs}." },
+	{ "names joined are of one kind",
+	  "The deal between {p:Karek} and {p:Saad Hariri} was off." },
+	{ "or are told by what is beside",
+	  "They drove from {l:Karek}, {l:Oslo} and {l:Bergen}." },
 	{ "one thing in a table too",
 	  "Bowling: {p:Omar Tarik} 10-0-50-0, {p:Ata-ul-Rashid} 9-0-54-1, {p:Bin Tarlo} 6-0-40-1,\n"
 	  "{p:Omar Tarik} 10-0-33-2, {p:Ata-ul-Rashid} 5-0-31-0.\n\n{p:Ata-ul-Rashid} b {p:Tarlo} 12\n"

@@ -155,8 +155,9 @@ static void add_pieces(const ww_lexicon *lexicon, const corpus_document *d, cons
 }
 
 /* Per cent of the texts of which there are copies, with capitals and in pieces,
- * and of the headlines that are put into title case. */
-enum { SHOUT = 25, PIECES = 25, TITLE = 50 };
+ * and of the headlines that are put into title case.  25 % in pieces was too little for names that
+ * a brief has once: 70 gave persons +1.3 on PUD's snippets, and elsewhere took nothing. */
+enum { SHOUT = 25, PIECES = 70, TITLE = 50 };
 
 /* Texts changed: capitals, wrapped lines. */
 
@@ -370,9 +371,12 @@ static void expect(const chain *x, const uint16_t *allowed, float sign,
 
 /* AdaGrad (Duchi, Hazan, Singer 2011): each weight's step shrinks by what it was moved already,
  * so that frequent features settle and rare ones still learn. */
-static void ascend(float *w, float *sum, float g, float rate) {
-	*sum += g * g;
-	*w += rate * g / sqrtf(*sum + 1e-6f);
+static inline void ascend(float *restrict w, float *restrict sum, const float *restrict g, int n,
+                          float rate) {
+	for (int i = 0; i < n; i++) {
+		sum[i] += g[i] * g[i];
+		w[i] += rate * g[i] / sqrtf(sum[i] + 1e-6f);
+	}
 }
 
 /* Whether a mark is so unlikely, once most is learnt, that it is taken for a mistake:
@@ -427,17 +431,14 @@ static void learn(chain *x, const sample *s, float rate, bool doubts) {
 		}
 		if (top > 0.0f)
 			for (uint32_t k = 0; k < x->n_rows[i]; k++) {
-				float *w = weight[x->row[i][k]], *q = grads[x->row[i][k]];
-				for (int t = 0; t < TAGS - 1; t++) {
-					q[t] += d[t] * d[t];
-					w[t] += rate * d[t] / sqrtf(q[t] + 1e-6f);
-				}
+				uint32_t row = x->row[i][k];
+				ascend(weight[row], grads[row], d, TAGS - 1, rate);
 			}
 	}
 	for (int a = 0; a <= TAGS; a++)
 		for (int b = 0; b < TAGS; b++)
 			if (fabsf(e[a][b]) > 1e-3f)
-				ascend(&step[a][b], &step_grads[a][b], e[a][b], rate);
+				ascend(&step[a][b], &step_grads[a][b], &e[a][b], 1, rate);
 }
 
 enum { WORDLESS = 20 }; /* per cent of the runs that are learnt without knowing their words */

@@ -164,7 +164,7 @@ local ROWS = {
   { "Tamin Nuristani left. It was in Nuristan.", "2024-07-14" },
   { "Amara Nwosu won. Then Nwoso left.", "2024-07-14",
     'name-spelling: "Nwoso" is spelt "Nwosu" elsewhere' },
-  { "Frank Brandvold met Denise Brandvold. It was Brandvuld.", "2024-07-14",
+  { "Frank Brandvold met Denise Brandvold. It was at Brandvuld.", "2024-07-14",
     'name-spelling: "Brandvuld" is spelt "Brandvold" elsewhere' },
   { "Boris Marchetti left. It began in Marchesti-Nord.", "2024-07-14" },
   { "Igor Brandvolov left. The winner was Brandvolova.", "2024-07-14" },

@@ -7,7 +7,7 @@ local FILES = {
   written = {
     "afr", "biz", "cul", "frm", "law", "loc", "lst", "off", "reg", "sas", "spo", "wir", "wor"
   },
-  names = { "na1", "na2", "na3" },
+  names = { "na1", "na2", "na3", "na4", "na5", "na6" },
 }
 local DAYS = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" }
 local VAGUE = { PRESENT_REF = true, PAST_REF = true, FUTURE_REF = true }
