@@ -47,7 +47,7 @@ typedef struct {
 	const char *text;
 	size_t end;
 	ww_token t;       /* the last token */
-	ww_token word;    /* the last one that is no quotation mark */
+	ww_token word;    /* the last one that is not a quotation mark */
 	uint32_t line;    /* where its line begins, if that is known */
 	bool whole_line;
 	bool stop;        /* a full stop was the last word */

@@ -162,7 +162,7 @@ static ww_civil day_of_entry(const ww_resolve *r, int minutes) {
 	return at;
 }
 
-/* "Hatton v Melby (3pm)": a short line that is no sentence is an item of a list, whose day
+/* "Hatton v Melby (3pm)": a short line that is not a sentence is an item of a list, whose day
  * the last heading told. */
 static bool is_item(const ww_resolve *r) {
 	enum { LONGEST = 90 }; /* bytes; prose comes in longer lines, or is one line */

@@ -32,8 +32,8 @@ void ww_matcher_postpone(ww_matcher *matcher);
 /* Whether a form waits for that. */
 bool ww_matcher_is_due(const ww_matcher *matcher);
 
-/* Compiles a form further, or some that nobody has tried yet, for who has nothing else to do;
- * *more says whether others are left.  Errors: WW_E_NOMEM, WW_E_PATTERN. */
+/* Compiles a form further, or some that nobody has tried yet, for a caller that has nothing else
+ * to do; *more says whether others are left.  Errors: WW_E_NOMEM, WW_E_PATTERN. */
 int ww_matcher_warm(ww_matcher *matcher, bool *more);
 
 /* Returns the block text[0, len) as patterns read it: the text itself, or a copy of the same

@@ -1,4 +1,4 @@
-/* Months, weekdays and figures that are no time: of persons, papers, clubs, matches and
+/* Months, weekdays and figures that are not a time: of persons, papers, clubs, matches and
  * addresses.  Capitals on either side tell most of it; the words of data/en/thing.txt stand
  * beside such names in news, or never do. */
 #include "date_name.h"

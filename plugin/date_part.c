@@ -183,7 +183,7 @@ static void add_value(number *n, int value) {
 	}
 }
 
-/* Adds a word; false when it parts the ends of a range.  Words that are no number's say
+/* Adds a word; false when it parts the ends of a range.  Words that belong to no number say
  * nothing: "about two more years". */
 static bool add_word(const ww_lexicon *lexicon, number *n, ww_piece w) {
 	const ww_word *word = ww_lexicon_look_up(lexicon, w.text, w.len);

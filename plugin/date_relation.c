@@ -3,7 +3,7 @@
  * "last", "next", "that" and "the following" are read here and nowhere else, so that
  * they mean the same beside a unit, a month, a weekday, a season, a holiday or a part of
  * the day.  Two things are told: the step (last is one back) and the anchor.  "Last
- * June" is said by who writes on the article's day; "the following June" goes on from
+ * June" is written on the article's day; "the following June" goes on from
  * what the story told last. */
 #include "date_beside.h"
 #include "date_resolve.h"

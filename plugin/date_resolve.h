@@ -97,7 +97,7 @@ int ww_named_year(const ww_resolve *r);
 int ww_nearest_year(const ww_resolve *r, int month, int day);
 
 /* The year of what comes once a year and in `year` lies `ahead` days from the article's day, or
- * back when that is negative: told of as past it is a year ago, and the other way round. */
+ * back when that is negative: told in a past tense it was a year ago, and the other way round. */
 int ww_year_by_tense(const ww_resolve *r, int year, int ahead);
 
 /* The day of "today", "this morning", "last night"; false when unknown. */

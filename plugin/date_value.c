@@ -20,7 +20,7 @@ static void future(ww_resolve *r) {
 	ww_print(r, "FUTURE_REF");
 }
 
-/* Of a form that is no time there is no mark that could be asked for its value. */
+/* A form that is not a time leaves no mark whose value could be asked for. */
 static void nothing(ww_resolve *r) {
 	(void)r;
 }

@@ -9,7 +9,7 @@
 enum {
 	WW_LINK_PARTIAL = WW_PARTIAL,
 	WW_LINK_AMBIGUOUS = WW_AMBIGUOUS,
-	WW_LINK_FAMILY = 4,  /* "the Assads": nobody of them */
+	WW_LINK_FAMILY = 4,  /* "the Assads": none of them in particular */
 	WW_LINK_MISSPELT = 8 /* it was linked by all its letters but one */
 };
 

@@ -14,7 +14,7 @@ bool ww_tells(uint32_t hash, uint32_t classes) {
 	return ww_word_list_find(&ww_tells_words, hash) & classes;
 }
 
-/* Classes of the word at token i, which must be one; 0 when it is none, or there is none. */
+/* Classes of the word at token i; 0 when no word is there. */
 static ww_classes classes_at(const ww_entity_block *b, uint32_t i) {
 	const ww_tokens *t = b->tokens;
 	return i < t->n && t->at[i].type == WW_TOK_WORD ? ww_gazetteer_find(t->at[i].hash) : 0;

@@ -18,7 +18,7 @@ void ww_entity_found(ww_entities *e, uint32_t i, bool is_family);
 uint32_t ww_entity_whole(const ww_entities *e, uint32_t entity);
 
 /* Links a second name, once its owner is known: a mention that is linked already with all
- * that it was linked to.  Returns false when it is no second name that is known. */
+ * that it was linked to.  Returns false when it is not a known second name. */
 bool ww_entity_link_second(ww_entities *e, uint32_t i);
 
 /* Links an organisation, a place or another thing. */

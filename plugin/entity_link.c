@@ -182,7 +182,7 @@ static bool is_surname(ww_entities *e, uint32_t hash) {
 	return false;
 }
 
-/* The surname of a family: "the Assads", "the Assad family"; 0 when it is none. */
+/* The surname of a family: "the Assads", "the Assad family"; 0 when it is not one. */
 static uint32_t family_of(ww_entities *e, const ww_entity_mention *m) {
 	const ww_entity_word *w = ww_entity_words(e, m);
 	if (m->name.is_family)
@@ -196,7 +196,7 @@ static uint32_t family_of(ww_entities *e, const ww_entity_mention *m) {
 	           ? shortened(w, 2) : 0;
 }
 
-/* A family is nobody of it: it is an entity of its own. */
+/* A family is none of its members: it is an entity of its own. */
 static void link_family(ww_entities *e, uint32_t i, uint32_t surname) {
 	ww_entity_walk walk = ww_entity_walk_start(e, surname);
 	uint32_t entity;
@@ -270,7 +270,7 @@ static void settle(ww_entities *e) {
 		e->mention[i].entity = ww_entity_whole(e, e->mention[i].entity);
 }
 
-/* Full names and what is no person's, misspelt full names, second and given names, then the
+/* Full names and names of other kinds, misspelt full names, second and given names, then the
  * short ones in the order of the text: each pass only asks what those before have settled. */
 bool ww_entities_find(ww_entities *e, const ww_mem *mem) {
 	if (!ww_entity_index_start(e, mem) ||

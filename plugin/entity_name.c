@@ -15,7 +15,8 @@
 
 /* Words. */
 
-/* What is written for a letter by who lacks it: ä, ö, ü and ß as Germans do, å and ø as Danes. */
+/* What people write for a letter that they do not have: ä, ö, ü and ß as Germans do, å and ø as
+ * Danes. */
 static uint32_t hash_wide(uint32_t hash, uint32_t cp) {
 	static const struct {
 		uint16_t letter;
@@ -54,8 +55,8 @@ static ww_entity_word word_of(const ww_entity_block *b, ww_entity_stretch s) {
 	return w;
 }
 
-/* Letters that are compared: each of a pair once, as "Buchmann" is written "Bauchman" by who
- * heard it. */
+/* The letters that are compared.  Of a double letter one counts: somebody who only heard
+ * "Buchmann" may write "Bauchman". */
 static uint32_t fold(const ww_entity_word *w, uint16_t out[WW_NAME_LETTERS]) {
 	uint32_t n = 0;
 	for (uint32_t i = 0; i < w->n_letters; i++)

@@ -75,7 +75,7 @@ static int list_bearers(ww_document *doc) {
 	return WW_OK;
 }
 
-/* Marks the surnames that are a word of what is no person too: a firm, a film, a street. */
+/* Marks the surnames that are also a word of some other name: of a firm, a film, a street. */
 static void mark_others(ww_document *doc) {
 	const ww_entities *e = &doc->cast.entities;
 	ww_findings *f = &doc->findings;

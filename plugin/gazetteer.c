@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* The tokenizer hashes in passing what it reads; this is the same for a text that is no token.
+/* The tokenizer hashes in passing what it reads; this is the same for a text that is not a token.
  * Curly apostrophes and all hyphens count as those of ASCII, and what is not seen counts for
  * nothing: lists are written plainly. */
 uint32_t ww_gazetteer_hash(const char *text, size_t len) {

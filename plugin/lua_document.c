@@ -185,7 +185,7 @@ static void check_mention(lua_State *L, const ww_document *doc, ww_mention *m) {
 		               .form = (uint16_t)luaL_checkinteger(L, 4) };
 }
 
-/* doc:value(first, last, form) -> the value of this mention or claim, or nil. What is no mention
+/* doc:value(first, last, form) -> the value of this mention or claim, or nil. What is not a mention
  * any more, since the text was edited, has none, and that is no error. */
 static int document_value(lua_State *L) {
 	ww_document *doc = ww_lua_check_document(L);

@@ -71,7 +71,7 @@ static const char *option_date(lua_State *L) {
 	return strlen(date) == len ? date : "";
 }
 
-/* new(options?) -> document, or nil and a message for a date that is none.  What the document
+/* new(options?) -> document, or nil and a message for an invalid date.  What the document
  * needs as long as it lives, its engine and rules, hangs on its table. */
 static int core_new(lua_State *L) {
 	ww_options options = { 0 };

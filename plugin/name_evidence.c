@@ -64,7 +64,7 @@ static inline uint32_t *find_slot(const ww_evidence *ev, uint32_t hash) {
 	return &slots->at[i];
 }
 
-/* The same among lower-case words.  0, which is no hash here, stands for itself and 1. */
+/* The same among lower-case words.  0 marks a free place here, so the hash 0 counts as 1. */
 static inline ww_lower_word *find_lower(ww_lower_word *at, uint32_t n, uint32_t hash) {
 	hash += hash == 0;
 	uint32_t i = place_of(hash, n);

@@ -98,7 +98,7 @@ void ww_evidence_clear(ww_evidence *ev);
 bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *words,
                      const char *text, int by);
 
-/* Opens a record of what changes from now on.  Who counts a whole section does without. */
+/* Opens a record of what changes from now on; counting a whole section needs none. */
 void ww_evidence_record(ww_evidence *ev);
 
 /* Closes the record and returns the words whose sight has changed since it was opened, as

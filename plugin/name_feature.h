@@ -16,7 +16,7 @@ typedef int16_t ww_name_sum __attribute__((vector_size(2 * WW_NAME_LANES)));
 /* Features are grouped by what tells them all. */
 typedef enum {
 	WW_NAME_WORD = 1,     /* the word itself, and its line */
-	WW_NAME_SIGHT = 2,    /* the evidence; there is none for a word that is no name */
+	WW_NAME_SIGHT = 2,    /* the evidence, which only words of names have */
 	WW_NAME_BEFORE = 4,   /* the word before it */
 	WW_NAME_AFTER = 8,    /* the word after it */
 	WW_NAME_STRETCH = 16, /* the stretch of words with capitals around it, one for all of them */

@@ -153,7 +153,7 @@ static bool starts_after(const ww_name_word *w, const char *text, bool sentence)
 	switch (ww_name_mark(text, w->start, w->end)) {
 	case '.': case '!': case '?':
 		return true;
-	case '*': /* a bullet, when it is none of ASCII's */
+	case '*': /* a bullet, unless it is ASCII's star */
 		return text[w->start] != '*' || sentence;
 	/* what stands in front of a sentence as well as inside; any sign beyond ASCII may */
 	case '\0': case '"': case '\'': case '(': case '[': case '-': case ':':

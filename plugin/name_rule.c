@@ -191,7 +191,7 @@ static void name_party(ww_rule_block *r, uint32_t n) {
 }
 
 /* "Ruth Calloway shares closed", "Gavin Thorpe reopened its flagship store", "the retailer
- * Halloran", "the novel Saltwater": what stands beside a person that is none. */
+ * Halloran", "the novel Saltwater": what stands beside a name that is not a person's. */
 static void name_firm(ww_rule_block *r, uint32_t n) {
 	const ww_name *name = &r->names->at[n];
 	uint32_t i = name->behind;
@@ -270,7 +270,7 @@ static void leave_stop(ww_rule_block *r, uint32_t n) {
 		name->end--;
 }
 
-/* Names that are none go first; then what cuts a name apart, whose parts come next in their turn;
+/* What is not a name goes first; then what cuts a name apart, whose parts come next in their turn;
  * then what names it otherwise. */
 static void apply_to_names(ww_rule_block *r) {
 	for (uint32_t n = r->from; n < r->names->n; n++) {

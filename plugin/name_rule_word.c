@@ -392,7 +392,7 @@ static void name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
 	ww_rule_set(r, a + 1, b, WW_ORG, WW_BY_SCORE);
 }
 
-/* "Analysts at Harold Mayne", "Unions at Marston": a firm, by who looks at it or works there. */
+/* "Analysts at Harold Mayne", "Unions at Marston": a firm, as the word before "at" says. */
 static void name_employer(ww_rule_block *r, uint32_t i) {
 	uint32_t end = ww_rule_capitals_end(r, i);
 	if (i < 2 || !is_word(r, i - 1, WW_HASH_2('a', 't')) || !goes_on(r, i) || end == i)

@@ -1,4 +1,4 @@
-/* name_small.h: the commonest small words, which are no names where they stand. */
+/* name_small.h: the commonest small words, which are not names where they stand. */
 #ifndef WW_NAME_SMALL_H
 #define WW_NAME_SMALL_H
 

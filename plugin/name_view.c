@@ -1,6 +1,6 @@
 /* name_view.c: gathers what is to be seen of a run before its words are scored.
  *
- * Nothing beyond a line end that is no mere wrap is ever seen, nor more than two words on each
+ * Nothing beyond a line end is ever seen, unless it only wraps, nor more than two words on each
  * side, but for the noun that tells a name behind a comma: so an edit changes the names of its
  * own block, and others only by way of evidence and votes. */
 #include "name_view.h"

@@ -36,7 +36,7 @@ typedef enum {
 enum {
 	WW_WORD_NAME = 1,     /* has a capital and may be part of a name */
 	WW_WORD_SENTENCE = 2, /* starts a sentence */
-	WW_WORD_BREAK = 4,    /* a line end that is no mere wrap stands before it */
+	WW_WORD_BREAK = 4,    /* a line end stands before it that does not only wrap */
 	WW_WORD_WRAP = 8,     /* a wrapped line's end stands before it */
 	WW_WORD_UPPER = 16,   /* its line has no lower-case word */
 	WW_WORD_HEADING = 32, /* its line is in title case */

@@ -184,7 +184,7 @@ static bool is_free(const ww_marks *marks, const ww_mark *mark) {
 	return true;
 }
 
-/* Whether a rule says of a name that it is none: its words are just those of the name. */
+/* Whether a rule says that a name is not one: the words of its match are just those of the name. */
 static bool is_never(const ww_scanner *s, const ww_read_block *b, const ww_mark *name) {
 	for (uint32_t i = 0; i < b->n_hits; i++) {
 		const ww_mark *hit = &s->hits.at[b->hit + i];

@@ -224,8 +224,8 @@ static uint32_t hash_of_sign(uint32_t cp) {
 	return ww_hash_char(WW_HASH_START, ww_char_plain(cp));
 }
 
-/* Reads the token at p < end, which is no blank; returns its end.  `read` are those of its letters
- * that are read already. */
+/* Reads the token at p < end, where no blank stands; returns its end. `read` are those of its
+ * letters that are read already. */
 static const char *read_token(ww_token *t, const ww_lexicon *lexicon, const char *p,
                               const char *end, eight read) {
 	int is = class_of(*p);

@@ -72,7 +72,7 @@ extern const uint8_t ww_char_pages[][WW_CHAR_PAGE];
 extern const ww_char_run ww_char_runs[];
 extern const unsigned ww_n_char_runs;
 
-/* Letters without marks, from U+00C0 and U+1E00 on; "." for what is no letter with marks. */
+/* Letters without marks, from U+00C0 and U+1E00 on; "." for anything else. */
 enum { WW_LATIN = 0xC0, WW_LATIN_END = 0x250, WW_LATIN_MORE = 0x1E00, WW_LATIN_MORE_END = 0x1F00 };
 extern const char ww_latin_bases[], ww_latin_more_bases[];
 

@@ -87,7 +87,7 @@ function M.row(m)
   return ("%-8s %-16s %s"):format(m.kind, value, M.plain(m.text))
 end
 
---- A row for a font that is no typewriter's: columns would not stand below each other there.
+--- A row for a proportional font, in which columns would not line up.
 ---@param row string
 ---@return string
 function M.loose(row)

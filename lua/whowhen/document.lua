@@ -53,7 +53,7 @@ M.OPTIONS = OPTIONS
 local Document = {}
 Document.__index = Document
 
---- Makes a document of a text.  A date that is none gives nil and a message.
+--- Makes a document of a text.  An invalid date gives nil and a message.
 ---@param text? string
 ---@param options? whowhen.Options
 ---@return whowhen.Document?
@@ -100,7 +100,7 @@ function M.new(text, options)
   }, Document)
 end
 
---- Makes a mention of what the core tells of one.
+--- Makes a mention of the values that the core returns for one.
 ---@private
 function Document:claim(...)
   return mentions.new(self, ...)

@@ -8,7 +8,7 @@ local visible = require("whowhen.visible")
 local M = {}
 
 local NAME = "ignored.lua"
--- The fields of the rule: words that are no names, and findings that are not to be made.
+-- The fields of the rule: words that are not names, and findings that are not wanted.
 local FIELDS = { "never", "dismiss" }
 
 ---@class whowhen.Ignored

@@ -13,7 +13,7 @@
 ---@field finding_names string[] The ids of the findings that it makes, by their numbers.
 local core = {}
 
---- Makes an empty document.  A date that is none gives nil and a message.  options.rules is what
+--- Makes an empty document.  An invalid date gives nil and a message.  options.rules is what
 --- core.rules gave; the document keeps it alive.
 ---@param options? whowhen.Options
 ---@return whowhen.CoreDocument?

@@ -1,4 +1,4 @@
---- Guessing what was meant by a name that is none.
+--- Guessing which name was meant by one that does not exist.
 local M = {}
 
 --- How many letters must be inserted, removed or replaced to make `b` of `a`.

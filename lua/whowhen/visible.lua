@@ -23,7 +23,7 @@ local function is_tail(byte)
   return byte and byte >= 0x80 and byte <= 0xBF
 end
 
---- Decodes the UTF-8 character at `i`: its code point and length, or nil when it is none.
+--- Decodes the UTF-8 character at `i`: its code point and length, or nil when it is invalid.
 local function decode(text, i)
   local a, b, c, d = text:byte(i, i + 3)
   if a < 0xC2 or a > 0xF4 or not is_tail(b) then return nil end

@@ -30,7 +30,7 @@ typedef struct {
 	const language *lang;
 } maker;
 
-/* Sets are too large for the stack of what calls itself, and are freed by who made them. */
+/* Sets are too large for the stack of a function that calls itself; the caller frees them. */
 static states *new_states(void) {
 	states *set = language_alloc(sizeof *set);
 	set->n = 0;
@@ -190,7 +190,7 @@ static void over_sign(maker *m, char only, const states *from, states *to) {
 		if (only ? b == only : !letter && !strchr(":-./',", b))
 			byte_set_add(&bytes, b, b);
 	}
-	if (!only) { /* and those without a picture, which are no blanks */
+	if (!only) { /* and control characters, but for the blanks */
 		byte_set_add(&bytes, 0, '\t' - 1);
 		byte_set_add(&bytes, '\r' + 1, ' ' - 1);
 		byte_set_add(&bytes, 0x7F, 0x7F);

@@ -180,7 +180,7 @@ static size_t place_words(void) {
 	return last;
 }
 
-/* The words stand beside their hashes, for who reads what changed in the table. */
+/* The words stand beside their hashes, for readers of a change to the table. */
 int main(int argc, char **argv) {
 	if (argc != 3)
 		fail("usage", "list_make NAME FILE");

@@ -139,7 +139,7 @@ static const char *json_skip(const char *p) {
 	return p + strcspn(p, ",}] \t\r\n");
 }
 
-/* Short strings: what is longer than the room is cut, what is none is passed over. */
+/* Short strings: longer ones are cut, and other values are passed over. */
 static const char *json_text(const char *p, char *out, size_t room) {
 	char *s;
 	size_t len;

@@ -150,7 +150,7 @@ static void measure(const options *o, score *s, const corpus_document *d) {
 	free(hit);
 }
 
-/* Of nothing it is 0, not a number that is none. */
+/* Of nothing it is 0, and not NaN. */
 static double percent(size_t part, size_t whole) {
 	return whole ? 100.0 * (double)part / (double)whole : 0.0;
 }

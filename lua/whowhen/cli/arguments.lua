@@ -29,7 +29,7 @@ local FARTHEST = 3
 -- The verbs that --format is for.
 local REPORTS = { cast = true, timeline = true, check = true }
 
---- What is wrong with an option that is none; it says which was meant when one is near.
+--- The message for an unknown option; it names the option that was probably meant.
 local function unknown_option(name)
   -- The beginning of an option is near: "--time", "-t".
   local begun = "--" .. name:gsub("^%-+", "")

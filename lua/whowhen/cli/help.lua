@@ -23,7 +23,7 @@ function M.wrapped(text, width)
   return lines
 end
 
---- Adds a word and what is said of it, beside it.
+--- Adds a word, and beside it what it means.
 local function add_entry(out, head, text)
   local indent, lines = (" "):rep(COLUMN), M.wrapped(text, WIDTH - COLUMN)
   if #head + 2 > COLUMN then

@@ -16,7 +16,7 @@ local M = {}
 ---@field value? string What its value is called; without it there is none.
 ---@field optional? string The value where none is given.
 ---@field takes? "choice"|"date"|"file"|"findings"|"kinds"|"place"|"rules" What a value may be.
----@field choices? string[] The values there are, or, of rules, those that are no files.
+---@field choices? string[] The possible values; of rules, those that are not files.
 ---@field many? boolean It may be given more than once.
 
 M.USAGE = "whowhen [OPTION]... [FILE]..."

@@ -36,7 +36,7 @@ local function clock(hour, minute, form)
   return ("%d%s %s"):format((hour + 11) % 12 + 1, minutes, hour < 12 and "a.m." or "p.m.")
 end
 
---- Writes a value in a form; nil when it is no day, month or time of the clock.  The Associated
+--- Writes a value in a form; nil when it is not a day, a month or a clock time.  The Associated
 --- Press leaves out the year of the article's own date.
 ---@param value string TIMEX3's.
 ---@param form string One of NAMES.

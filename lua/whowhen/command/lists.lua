@@ -91,7 +91,7 @@ M.check = {
 -- How long a menu may get; nobody reads on.
 local MENU = 2000
 
---- Gathers the rest of a list that comes in pages, for who shows all of it at once.
+--- Gathers the rest of a list that comes in pages, for hosts that show all of it at once.
 ---@param outcome whowhen.Outcome
 function M.fill(outcome)
   local list = outcome.list

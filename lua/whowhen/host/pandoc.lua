@@ -13,7 +13,7 @@ local command = require("whowhen.command")
 local SPACES = { Space = " ", SoftBreak = "\n", LineBreak = "\n" }
 local TEXTS = { Para = true, Plain = true, Header = true }
 
---- Calls `fn` with every inline that is text, and a placeholder for what is none, in order.
+--- Calls `fn` with every inline that is text, and with a placeholder for any other, in order.
 local function each_inline(list, fn)
   for _, inline in ipairs(list) do
     if inline.tag == "Str" then

@@ -21,7 +21,7 @@ local function ask_rules(document, claim)
   return rules:rejects(document, claim) ~= nil
 end
 
---- Whether a rule says of a claim that it is none.  What such a function asks of the document is
+--- Whether a rule rejects a claim.  What such a function asks of the document is
 --- answered as if no rule had a say.
 local function is_refused(document, claim)
   document.asking = true
