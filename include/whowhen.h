@@ -226,7 +226,9 @@ WW_API int ww_document_read(ww_document *doc, size_t start, size_t end);
 WW_API bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool back,
                                ww_range *out);
 
-/* A host calls this when it has nothing else to do, until *more is false.  Each call divides
+/* A host calls this when it has nothing else to do, and after each edit, until *more is false.
+ * What makes keys slow comes first: of a lazy document the forms that are tried often are compiled
+ * further here alone, or, where this is never called, at some key.  Then each call divides
  * about `bytes` more bytes of a lazy document into articles.  Until all are divided, a large
  * text was read from somewhere before the place that was asked for, and articles, values and
  * marks there may still change: *changed is the range to paint again.  After that the calls
