@@ -65,7 +65,7 @@ static bool is_wrap(const ww_name_reader *r, uint32_t *width, uint32_t i, const 
 enum { COLUMN_GAP = 3 };
 
 /* Whether token i stands in a column of its own: "AP       NM". */
-static bool begins_column(const ww_name_reader *r, uint32_t i) {
+static inline bool begins_column(const ww_name_reader *r, uint32_t i) {
 	const ww_token *t = &r->at[i];
 	if (t->gap != WW_GAP_BLANK) /* the first has a line's end before it */
 		return false;

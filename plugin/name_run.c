@@ -7,7 +7,6 @@
 
 #include "name_line.h"
 #include "name_small.h"
-#include "utf8.h"
 
 #include <string.h>
 
@@ -34,39 +33,36 @@ static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *t
 }
 
 /* A quotation mark of any sort: the two of a pair may differ, where a program has changed one of
- * them. */
-static bool is_quote(const ww_name_word *w, const char *text) {
-	if (w->form != WW_FORM_PUNCT)
-		return false;
-	const char *p = text + w->start;
-	size_t len;
-	return ww_char_classify(ww_utf8_decode(p, text + w->end, &len)) == WW_CH_QUOTE;
+ * them.  All of a sort have one hash. */
+static bool is_quote(const ww_name_word *w) {
+	return w->form == WW_FORM_PUNCT &&
+	       (w->hash == WW_HASH_1('"') || w->hash == WW_HASH_1('\''));
 }
 
 /* A full stop or comma may stand before the mark that closes, as American papers set it. */
 bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
                           uint32_t end) {
 	const ww_name_word *at = words->at;
-	if (first == 0 || end >= words->n || !is_quote(&at[first - 1], text))
+	if (first == 0 || end >= words->n || !is_quote(&at[first - 1]))
 		return false;
-	if (is_quote(&at[end], text))
+	if (is_quote(&at[end]))
 		return true;
 	return end + 1 < words->n && at[end].form == WW_FORM_PUNCT &&
 	       (text[at[end].start] == ',' || text[at[end].start] == '.') &&
-	       at[end + 1].flags & WW_WORD_TOUCHES && is_quote(&at[end + 1], text);
+	       at[end + 1].flags & WW_WORD_TOUCHES && is_quote(&at[end + 1]);
 }
 
 /* The end of a quoted nickname at word i, of up to three words, and of the name word after it,
  * as in Robin "Bobo" Kaye; i when there is none. */
-static uint32_t after_nickname(const ww_name_words *v, uint32_t i, const char *text) {
+static uint32_t after_nickname(const ww_name_words *v, uint32_t i) {
 	uint32_t k = i;
-	if (k + 3 >= v->n || !is_quote(&v->at[k], text))
+	if (k + 3 >= v->n || !is_quote(&v->at[k]))
 		return i;
 	k++;
 	uint32_t first = k;
 	while (k < v->n && k < first + 3 && ww_is_name(&v->at[k]) && !(v->at[k].flags & WW_WORD_BREAK))
 		k++;
-	if (k == first || k + 1 >= v->n || !is_quote(&v->at[k], text) ||
+	if (k == first || k + 1 >= v->n || !is_quote(&v->at[k]) ||
 	    !(v->at[k].flags & WW_WORD_TOUCHES) || !ww_is_name(&v->at[k + 1]) ||
 	    (v->at[k + 1].flags & (WW_WORD_TOUCHES | WW_WORD_BREAK)))
 		return i;
@@ -83,7 +79,7 @@ static uint32_t run_end(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t firs
 			end++;
 			continue;
 		}
-		uint32_t k = after_nickname(v, end, text);
+		uint32_t k = after_nickname(v, end);
 		if (k == end) {
 			while (k < v->n && k < end + 3 && !ww_is_name(&v->at[k]) &&
 			       !(v->at[k].flags & WW_WORD_BREAK) && is_connector(kept, &v->at[k], text))
