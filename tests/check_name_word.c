@@ -139,6 +139,55 @@ START_TEST(finds_singulars) {
 }
 END_TEST
 
+/* What each line is: a Table's row, in Upper case, a Heading, Short; a line that only wraps the one
+ * before is no line of its own. */
+static const struct {
+	const char *text, *lines;
+} lines_of[] = {
+	{ "Judge Throws Out the Case", "HS" },
+	{ "Judge Throws Out the Case.", "" },
+	{ "Will the Judge Throw It Out?", "" },
+	{ "Judge Throws Out the Case!", "HS" },
+	{ "The judge has thrown out the whole case", "" },
+	{ "Anna Lind Throws a ball", "HS" },
+	{ "Anna Lind has a ball", "S" },
+	{ "The judge has thrown it out", "S" },
+	{ "The judge has thrown it far out", "" },
+	{ "Two Words", "S" },
+	{ "JUDGE THROWS OUT THE CASE", "UHS" },
+	{ "JUDGE THROWS OUT THE CASE.", "U" },
+	{ "Tellford 14 12 3", "TS" },
+	{ "Tellford played 14 and lost", "S" },
+	{ "Tellford 14\nOrrin 12", "S|S" },
+	{ "Words by Anna Lind\nThe judge has thrown out the whole case today.", "HS|" },
+	{ "Words and pictures by Anna Lind, who\nwas there when it came.", "" },
+	{ "The judge has thrown out the whole case, and\nAnna Lind has left with him.", "" },
+};
+
+START_TEST(tells_lines) {
+	static const struct {
+		char letter;
+		uint16_t flag;
+	} flags[] = { { 'T', WW_WORD_TABLE }, { 'U', WW_WORD_UPPER }, { 'H', WW_WORD_HEADING },
+		          { 'S', WW_WORD_SHORT } };
+	char got[40] = "";
+	size_t n = 0;
+	ww_name_words w = { 0 };
+	read_text(&w, lines_of[_i].text, strlen(lines_of[_i].text));
+	for (uint32_t i = 0; i < w.n; i++) {
+		if (i > 0 && !(w.at[i].flags & WW_WORD_BREAK))
+			continue;
+		if (i > 0)
+			got[n++] = '|';
+		for (int k = 0; k < COUNT(flags); k++)
+			if (w.at[i].flags & flags[k].flag)
+				got[n++] = flags[k].letter;
+	}
+	ww_name_words_free(&w, &mem);
+	ck_assert_str_eq(got, lines_of[_i].lines);
+}
+END_TEST
+
 START_TEST(any_bytes_will_do) {
 	test_random r = { test_seed(11) };
 	static const char bytes[] = "Aab.''--\"&@$ \n\n9\xC3\x89\xE2\x80\x99\xCC\x81\xFF";
@@ -172,6 +221,7 @@ int main(void) {
 	tcase_add_loop_test(tc, cuts_words, 0, COUNT(words_of));
 	tcase_add_loop_test(tc, finds_runs, 0, COUNT(runs_of));
 	tcase_add_loop_test(tc, finds_singulars, 0, COUNT(singulars_of));
+	tcase_add_loop_test(tc, tells_lines, 0, COUNT(lines_of));
 	tcase_add_test(tc, any_bytes_will_do);
 	suite_add_tcase(s, tc);
 	return run_suite(s);
