@@ -539,6 +539,9 @@ static const struct {
 	  "{d=2022-03|the third month of 2022} and {d=2022-W52|the last week of 2022}." },
 	{ "2024-03-14", "the same quarter a year ago",
 	  "In {d=2023-Q3|the third quarter} it fell from {d=2022-Q3|the same quarter a year ago}." },
+	{ "9999-12-31", "behind the last year", "He leaves {d=|tomorrow}, in {d=|next year}'s heat." },
+	{ "2024-07-14", "before the first year", "They left {d=|200000 years ago}." },
+	{ "2024-07-14", "a season over a century", "{d=1999/2000|The 1999-00} season began." },
 	{ "2024-08-14", "last is not the month just over",
 	  "It was hot {d=2023-07|last July}, not {d=2024-06|last June}. "
 	  "He left {d=2024-07-05|last July 5}." },

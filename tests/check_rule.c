@@ -81,6 +81,22 @@ START_TEST(marks_of_rules) {
 }
 END_TEST
 
+/* More rules than a number of a form can name are refused, and none of them is read. */
+START_TEST(too_many_rules) {
+	enum { MOST = 32000 };
+	test_mem mem = { 0 };
+	ww_rules *rules = NULL;
+	ww_rule_error error;
+	ww_rule *specs = calloc(MOST + 1, sizeof *specs);
+	ck_assert_ptr_nonnull(specs);
+	ck_assert_int_eq(ww_rules_new(test_alloc, &mem, specs, MOST + 1, &rules, &error), WW_E_PATTERN);
+	ck_assert_uint_eq(error.rule, MOST);
+	ck_assert_ptr_nonnull(strstr(error.message, "too many"));
+	free(specs);
+	ck_assert_uint_eq(mem.live, 0);
+}
+END_TEST
+
 /* Refused patterns: where, and with what message. */
 static const struct {
 	const char *pattern;
@@ -316,6 +332,7 @@ int main(void) {
 	test_engine();
 	test_rules();
 	tcase_set_timeout(tcase, 120);
+	tcase_add_test(tcase, too_many_rules);
 	tcase_add_loop_test(tcase, marks_of_rules, 0, COUNT(rows));
 	tcase_add_loop_test(tcase, refused_patterns, 0, COUNT(refused));
 	tcase_add_loop_test(tcase, allowed_patterns, 0, COUNT(allowed));
