@@ -218,7 +218,8 @@ static const struct {
 	{ "woman of a month", "His daughter April, who is 19, writes." },
 	{ "number of metres", "The next race is on the lawn, 16.30 metres from it." },
 	{ "web address", "See https://example.org/2019/07/x for more." },
-	{ "mail addresses", "Write to sunday.news2@example.org, a.friday@x.org or new.sunday_b@x.org." },
+	{ "mail addresses",
+	  "Write to sunday.news2@example.org, a.friday@x.org or new.sunday_b@x.org." },
 	{ "money", "It cost $1999 and later 1500 euros." },
 	{ "coordinates", "It lies at 40.1693, 16.6690." },
 
