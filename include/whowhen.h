@@ -409,7 +409,7 @@ typedef struct {
 	 * differences mean something. */
 	int32_t score[1 + WW_N_KINDS - WW_PERSON];
 	const char *settled; /* what decided in place of the model which kind the word's name is:
-	                      * "the same name elsewhere in this article"; or NULL */
+	                      * "a line-up or list of scorers"; or NULL */
 	uint64_t lists;    /* the lists that have it: bits for ww_list_name() */
 	uint32_t evidence; /* what the article says about it: bits for ww_evidence_name() */
 	bool also_lower;   /* the article has it in lower case too */

@@ -30,6 +30,10 @@ bool ww_rule_told_org(const ww_rule_block *r, uint32_t i) {
 
 /* --- a subject and its verb --- */
 
+/* Rules on subjects look for a verb that hardly any firm, team or place has, since a surname that
+ * nothing else tells of is any of them to the model; what comes in front of the subject has to
+ * let a clause begin, as "of Kokk sat" has another subject. */
+
 /* The verb behind a subject that ends at `end`: "and Bahrun" and an adverb may stand between. */
 static uint32_t verb_behind(const ww_rule_block *r, uint32_t end) {
 	enum { ADVERB = 4 }; /* letters at least */
@@ -118,7 +122,10 @@ static bool begins_surname(const ww_rule_block *r, uint32_t first, uint32_t i) {
 	        word(r, first - 1)->form == WW_FORM_PUNCT);
 }
 
-/* Whether ", 52," is at word i: an age, where it is no row of a table. */
+/* Firms have no age, and clubs in a list of scores no comma before the figure.  Two figures: years
+ * and sums have more.
+ *
+ * Whether ", 52," is at word i: an age, where it is no row of a table. */
 static bool has_age(const ww_rule_block *r, uint32_t i) {
 	enum { FIGURES = 2 };
 	return is_mark(r, i, ',') && is_number(r, i + 1) && length(word(r, i + 1)) == FIGURES &&
@@ -181,14 +188,14 @@ static void name_players(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 /* Whether the words [first, end) may be a person's in a line of capitals. */
 static bool may_be_person(const ww_rule_block *r, uint32_t first, uint32_t end) {
-	enum { NAMES = 3 };
+	enum { NAMES = 3 }; /* a headline has no room for more */
 	if (first == end || end > first + NAMES || ww_rule_any(r, first, end, WW_GAZ_REGION))
 		return false;
 	for (uint32_t i = first; i < end; i++)
 		if (length(word(r, i)) < 3 || !may_be_surname(r, i) ||
 		    (ww_rule_told_org(r, i) && !has_class(r, i, surnames)) ||
 		    ww_evidence_look(r->ev, word(r, i)->hash).inner)
-			return false;
+			return false; /* the story below tells better what it is */
 	return end == first + 1 || has_class(r, first, WW_GAZ_FIRST);
 }
 
@@ -277,6 +284,9 @@ static void name_before_verb(ww_rule_block *r, uint32_t verb) {
 		ww_rule_set(r, first, verb, WW_PERSON, WW_BY_HEADING);
 }
 
+/* Both kinds of headlines have few words that are no names by their looks, and the model little
+ * to go by: verbs of the list part them.  In title case it found most persons, and took a word
+ * too many; in capitals alone it found few. */
 void ww_rules_on_headline(ww_rule_block *r, uint32_t i) {
 	if (word(r, i)->flags & WW_WORD_UPPER) {
 		name_in_capitals(r, i);

@@ -170,7 +170,7 @@ static const char *const name_by[WW_N_NAME_BY] = {
 	[WW_BY_PAPER] = "the word for a newspaper or agency behind it",
 	[WW_BY_CRICKET] = "the cricket in its paragraph",
 	[WW_BY_BEGINNING] = "how it begins, as surnames do",
-	[WW_BY_VOTE] = "the same name elsewhere in this article",
+	[WW_BY_VOTE] = "the same name, or its owner's in full, elsewhere in this article",
 };
 
 const char *ww_name_by_name(unsigned by) {
