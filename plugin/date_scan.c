@@ -324,7 +324,8 @@ static bool is_other(const ww_grammar *g, const search *s, int form) {
 	       (flags & WW_FORM_FIGURES && ww_date_is_number(s->text, s->tokens, s->at));
 }
 
-/* "19:59", the most that a clock writes in figures alone. */
+/* Bytes of "19:59", the most that a clock writes in figures alone: a score or a period of a match
+ * has no more. */
 enum { LONGEST_FIGURES = 5 };
 
 /* Whether the match is no time, wherever its form begins: a period's length in a box score, a

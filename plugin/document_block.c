@@ -4,6 +4,7 @@
  * nothing can fail any more: so a refused allocation leaves the document as it was. */
 #include "document_block.h"
 
+/* Marks, those beneath and votes lie in one room. */
 void ww_doc_free_marks(const ww_document *doc, ww_block *b) {
 	ww_free(&doc->mem, b->marks, ww_doc_block_room(b));
 }

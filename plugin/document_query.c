@@ -100,6 +100,7 @@ size_t ww_document_articles(ww_document *doc) {
 	return ww_gap_count(&doc->articles);
 }
 
+/* The text's end belongs to the last article. */
 size_t ww_document_article_at(const ww_document *doc, size_t pos) {
 	uint32_t len = ww_doc_len(doc);
 	return ww_gap_find(&doc->articles, pos < len ? (uint32_t)pos : len, len);

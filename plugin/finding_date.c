@@ -65,7 +65,7 @@ static int check_mention(ww_document *doc, const ww_mention *m) {
 		return err ? err : check_range(doc, &block, mark, m, &f);
 	bool settled = false;
 	if (id == WW_AMBIGUOUS_TIMEZONE) {
-		/* Reading the places gives the view of this block up. */
+			/* Reading the places gives up the view of this block, into which the zone points. */
 		char letters[4] = { 0 };
 		memcpy(letters, zone.text, 3);
 		err = settle_zone(doc, (ww_piece){ letters, 3 }, &settled);

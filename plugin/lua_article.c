@@ -47,7 +47,7 @@ static int document_article(lua_State *L) {
 	return 10;
 }
 
-/* doc:entities(article) -> how many there are */
+/* doc:entities(article) -> how many there are.  An article that does not exist is an error. */
 static int document_entities(lua_State *L) {
 	size_t n;
 	lua_Integer article = luaL_checkinteger(L, 2);

@@ -216,6 +216,7 @@ static int document_time(lua_State *L) {
 	return time.end.end ? 5 + ww_lua_push_mention(L, &time.end) : 5;
 }
 
+/* Sorted by name, as those of articles. */
 const luaL_Reg ww_lua_document_methods[] = {
 	{ "beneath", document_beneath },   { "common", document_common },
 	{ "count", document_count },       { "edit", document_edit },
@@ -223,8 +224,8 @@ const luaL_Reg ww_lua_document_methods[] = {
 	{ "next", document_next },
 	{ "previous", document_previous }, { "settled", document_settled },
 	{ "spans", document_spans },       { "sync", document_sync },
-	{ "text", document_text },         { "unread", document_unread },
-	{ "time", document_time },         { "value", document_value },
+	{ "text", document_text },         { "time", document_time },
+	{ "unread", document_unread },     { "value", document_value },
 	{ NULL, NULL },
 };
 

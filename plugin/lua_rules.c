@@ -157,6 +157,7 @@ static int document_slow_rule(lua_State *L) {
 	return 1;
 }
 
+/* Methods of documents; functions of the module; what compiled rules have of themselves. */
 const luaL_Reg ww_lua_rule_methods[] = {
 	{ "groups", document_groups },
 	{ "query", document_query },

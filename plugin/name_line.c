@@ -32,7 +32,7 @@ static bool is_prose(uint32_t len, uint32_t hash) {
 	return len > 2 && hash != WW_HASH_3('a', 'n', 'd') && hash != WW_HASH_3('f', 'o', 'r');
 }
 
-/* "By Ada Obi", "BY ADA OBI" */
+/* "By Ada Obi", "BY ADA OBI": such a line has no word of prose, and its end never wraps. */
 static bool begins_byline(const ww_token *t) {
 	return t->shape >= WW_SHAPE_CAPITAL && t->hash == WW_HASH_2('b', 'y');
 }

@@ -19,6 +19,7 @@ typedef struct ww_claim {
 	bool is_never;  /* a rule says that this is no name */
 } claim;
 
+/* Matcher and tagger are the engine's; all room is made when it is first needed. */
 void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher,
                      ww_name_tagger *tagger) {
 	*scanner = (ww_scanner){ .mem = *mem, .matcher = matcher, .tagger = tagger };
@@ -66,6 +67,7 @@ int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	return ww_name_words_read(&s->words, &s->mem, s->kept, &s->tokens, text) ? WW_OK : WW_E_NOMEM;
 }
 
+/* Most documents have no rules, and never need it. */
 int ww_scan_search(ww_scanner *s) {
 	return s->search ? WW_OK : ww_rule_search_new(&s->mem, s->rules, &s->search);
 }
@@ -74,11 +76,14 @@ void ww_scan_forget(ww_scanner *s) {
 	s->n_blocks = s->n_words = s->n_runs = s->names.n = s->times.n = s->hits.n = 0;
 }
 
+/* The matches of users' rules in a block, behind those of the blocks before. */
 static int scan_rules(ww_scanner *s, const char *text, size_t len) {
 	int err = ww_scan_search(s);
 	return err ? err : ww_rules_scan(s->rules, s->search, &s->mem, text, len, &s->tokens, &s->hits);
 }
 
+/* The block is added last: until then what was read of it lies behind what counts, and a failure
+ * leaves nothing to undo. */
 int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
 	ww_read_block b = {
 		.word = s->n_words, .run = s->n_runs, .time = s->times.n, .hit = s->hits.n
@@ -238,6 +243,7 @@ static bool settle(ww_scanner *s, const ww_read_block *b) {
 	return ok;
 }
 
+/* A block's words were kept when it was read; its text is asked for again, as it may have moved. */
 int ww_scan_names(ww_scanner *s, uint32_t i, const char *text, const ww_evidence *evidence) {
 	ww_read_block *b = &s->block[i];
 	ww_name_words words = {
@@ -250,6 +256,7 @@ int ww_scan_names(ww_scanner *s, uint32_t i, const char *text, const ww_evidence
 	return WW_OK;
 }
 
+/* Most blocks have no match of a rule: then the merge of times and names is all. */
 int ww_scan_marks(ww_scanner *s, uint32_t i, const ww_votes *votes) {
 	const ww_read_block *b = &s->block[i];
 	return merge(s, b, votes) && (!b->n_hits || settle(s, b)) ? WW_OK : WW_E_NOMEM;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+/* Leaves an empty list, which may be used again. */
 void ww_tokens_free(ww_tokens *tokens, const ww_mem *mem) {
 	ww_free(mem, tokens->at, tokens->cap * sizeof *tokens->at);
 	*tokens = (ww_tokens){ 0 };
@@ -40,6 +41,7 @@ static int class_of(char c) {
 	return byte_class[(uint8_t)c];
 }
 
+/* Letters of ASCII are their own class: see C_WIDE for the others. */
 static bool is_letter(int class) {
 	return class >= 'a';
 }
@@ -282,6 +284,7 @@ static const char *skip_blanks(const char *p, const char *end, ww_token_gap *gap
 /* Of a word of which nothing is read. */
 static const eight NOTHING = { .hash = WW_HASH_START };
 
+/* For callers that look at a few tokens and keep none. */
 bool ww_token_next(ww_token *t, const char *text, size_t from, size_t end) {
 	ww_token_gap gap = from ? WW_GAP_NONE : WW_GAP_LINE;
 	const char *p = skip_blanks(text + from, text + end, &gap);
@@ -297,6 +300,8 @@ static bool may_go_on(char c) {
 	return c == '\'' || class_of(c) == C_WIDE;
 }
 
+/* The short word of ASCII letters is read here in a few steps without a jump, as two words of three
+ * are such; all else goes through read_token(). */
 bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
                  size_t len) {
 	const char *p = text, *end = text + len, *last = end - (len < 8 ? len : 8);
