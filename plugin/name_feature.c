@@ -374,7 +374,7 @@ uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_
 }
 #endif
 
-/* A function for each group, which the compiler writes out without what is not in the group. */
+/* A sum for each group, which the compiler writes out without what is not in the group. */
 INLINE ww_name_sum group_sum(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b,
                              unsigned group, const int8_t (*weights)[WW_NAME_LANES]) {
 	list l = { .groups = group, .sums = true, .weights = weights };
@@ -382,14 +382,16 @@ INLINE ww_name_sum group_sum(const ww_name_view *v, uint32_t i, uint32_t a, uint
 	return l.sum;
 }
 
-#define GROUP(name, group) \
-	ww_name_sum name(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, \
-	                 const int8_t (*weights)[WW_NAME_LANES]) { \
-		return group_sum(v, i, a, b, group, weights); \
+/* A jump to one of six functions, each of which the compiler has reduced to one group's
+ * features. */
+ww_name_sum ww_name_group_sum(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b,
+                              ww_name_group group, const int8_t (*weights)[WW_NAME_LANES]) {
+	switch (group) {
+	case WW_NAME_WORD: return group_sum(v, i, a, b, WW_NAME_WORD, weights);
+	case WW_NAME_SIGHT: return group_sum(v, i, a, b, WW_NAME_SIGHT, weights);
+	case WW_NAME_BEFORE: return group_sum(v, i, a, b, WW_NAME_BEFORE, weights);
+	case WW_NAME_AFTER: return group_sum(v, i, a, b, WW_NAME_AFTER, weights);
+	case WW_NAME_STRETCH: return group_sum(v, i, a, b, WW_NAME_STRETCH, weights);
+	default: return group_sum(v, i, a, b, WW_NAME_PLACE, weights);
 	}
-GROUP(ww_name_sum_word, WORD)
-GROUP(ww_name_sum_sight, SIGHT)
-GROUP(ww_name_sum_before, BEFORE)
-GROUP(ww_name_sum_after, AFTER)
-GROUP(ww_name_sum_stretch, STRETCH)
-GROUP(ww_name_sum_place, PLACE)
+}

@@ -23,11 +23,9 @@ typedef enum {
 	WW_NAME_PLACE = 32    /* its place in the stretch and in the block */
 } ww_name_group;
 
-/* Sum the weights of a group's features of word i in its stretch [first, end). */
-typedef ww_name_sum ww_name_summing(const ww_name_view *view, uint32_t i, uint32_t first,
-                                    uint32_t end, const int8_t (*weights)[WW_NAME_LANES]);
-ww_name_summing ww_name_sum_word, ww_name_sum_sight, ww_name_sum_before, ww_name_sum_after;
-ww_name_summing ww_name_sum_stretch, ww_name_sum_place;
+/* Sums the weights of a group's features of word i in its stretch [first, end). */
+ww_name_sum ww_name_group_sum(const ww_name_view *view, uint32_t i, uint32_t first, uint32_t end,
+                              ww_name_group group, const int8_t (*weights)[WW_NAME_LANES]);
 
 /* Writes the rows of all its features and returns their number.  The last *n_own of
  * them know the word itself.  Only compiled with WW_LEARNING, for the trainer. */

@@ -36,16 +36,28 @@ static inline key beside_key(const ww_name_view *v, int64_t k, uint32_t form, bo
 	return (key){ { ww_view_hash(v, k), ww_view_gaz(v, k), 0, 0, form << 1 | after } };
 }
 
+/* STRETCH and PLACE have no key: they look at several words, and seldom come again. */
+static inline key key_of(const ww_name_view *v, uint32_t i, ww_name_group group) {
+	const ww_name_word *w = &v->words->at[i];
+	switch (group) {
+	case WW_NAME_WORD: return word_key(v, w);
+	case WW_NAME_SIGHT: return sight_key(v, i);
+	case WW_NAME_BEFORE: return beside_key(v, (int64_t)i - 1, w->form, false);
+	default: return beside_key(v, (int64_t)i + 1, w->form, true);
+	}
+}
+
 /* Classes are never all set: no key is that of an empty place. */
 void ww_name_sums_init(ww_name_sums *sums) {
 	memset(sums, 0xFF, sizeof *sums);
 }
 
-/* Sums up a group that has this key, by way of the 2^bits places of `at`. A key has one place,
+/* Sums up a group that has a key, by way of the 2^bits places of `at`. A key has one place,
  * which the latest takes over: common words come again before a rare one has driven them out. */
-static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, key k,
-                                   ww_name_summing *sum, const int8_t (*weights)[WW_NAME_LANES],
-                                   ww_name_kept *at, int bits) {
+static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, ww_name_group group,
+                                   const int8_t (*weights)[WW_NAME_LANES], ww_name_kept *at,
+                                   int bits) {
+	key k = key_of(v, i, group);
 	const uint32_t *a = k.part;
 	at += (a[0] ^ a[1] * 0x9E3779B1u ^ a[4] * 0xC2B2AE35u) * 0x85EBCA6Bu >> (32 - bits);
 	const uint32_t *b = at->key;
@@ -54,7 +66,7 @@ static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, key k,
 		memcpy(&s, at->sum, sizeof s);
 		return s;
 	}
-	s = sum(v, i, i, i + 1, weights);
+	s = ww_name_group_sum(v, i, i, i + 1, group, weights);
 	memcpy(at->key, k.part, sizeof k.part);
 	memcpy(at->sum, &s, sizeof s);
 	return s;
@@ -66,29 +78,21 @@ static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, key k,
  * organisations +0.2 to +0.7 on each of them. */
 enum { LONE_ORG = 20, FIRST_ORG = 2 };
 
-/* The sum of a stretch is the same for all of its words, and worked out once.  What a stretch and a
- * place tell has no key: they look at several words, and seldom come again. */
+/* The sum of a stretch is the same for all of its words, and worked out once. */
 void ww_name_score(const ww_name_view *view, uint32_t first, uint32_t end,
                    const int8_t (*weights)[WW_NAME_LANES], ww_name_sums *sums,
                    int16_t (*score)[WW_NAME_LANES]) {
-	ww_name_sum all = ww_name_sum_stretch(view, first, first, end, weights);
+	ww_name_sum all = ww_name_group_sum(view, first, first, end, WW_NAME_STRETCH, weights);
 	if (end - first == 1)
 		all[FIRST_ORG] = (int16_t)(all[FIRST_ORG] - LONE_ORG);
 	enum { WORD_BITS = WW_NAME_WORD_BITS, BESIDE_BITS = WW_NAME_BESIDE_BITS };
 	for (uint32_t i = first; i < end; i++) {
-		const ww_name_word *w = &view->words->at[i];
-		key before = beside_key(view, (int64_t)i - 1, w->form, false);
-		key after = beside_key(view, (int64_t)i + 1, w->form, true);
-		ww_name_sum s = all + ww_name_sum_place(view, i, first, end, weights) +
-		                kept_sum(view, i, word_key(view, w), ww_name_sum_word, weights,
-		                         sums->word, WORD_BITS) +
-		                kept_sum(view, i, before, ww_name_sum_before, weights, sums->beside,
-		                         BESIDE_BITS) +
-		                kept_sum(view, i, after, ww_name_sum_after, weights, sums->beside,
-		                         BESIDE_BITS);
-		if (ww_is_name(w))
-			s += kept_sum(view, i, sight_key(view, i), ww_name_sum_sight, weights, sums->sight,
-			              WW_NAME_SIGHT_BITS);
+		ww_name_sum s = all + ww_name_group_sum(view, i, first, end, WW_NAME_PLACE, weights) +
+		                kept_sum(view, i, WW_NAME_WORD, weights, sums->word, WORD_BITS) +
+		                kept_sum(view, i, WW_NAME_BEFORE, weights, sums->beside, BESIDE_BITS) +
+		                kept_sum(view, i, WW_NAME_AFTER, weights, sums->beside, BESIDE_BITS);
+		if (ww_is_name(&view->words->at[i]))
+			s += kept_sum(view, i, WW_NAME_SIGHT, weights, sums->sight, WW_NAME_SIGHT_BITS);
 		memcpy(score[i - first], &s, sizeof s);
 	}
 }

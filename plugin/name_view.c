@@ -5,32 +5,8 @@
  * own block, and others only by way of evidence and votes. */
 #include "name_view.h"
 
-static uint32_t cluster_of(const ww_name_word *w) {
-	if (w->form == WW_FORM_NUMBER)
-		return WW_GAZETTEER_CLUSTERS + 1;
-	return w->form < WW_FORM_NUMBER ? w->cluster : w->hash;
-}
-
-/* Notes what is seen of the run's words and of those beside it, in its line, once for all features
- * that ask for them. */
-static void see_words(ww_name_view *view, const ww_name_words *words) {
-	const ww_view_word edge = { EDGE_HASH, EDGE_GAZ, EDGE_FORM, WW_GAZETTEER_CLUSTERS };
-	uint32_t first = view->run.first, end = view->run.end, low = first, high = end;
-	while (low > 0 && first - low < WW_NAME_BESIDE && !(words->at[low].flags & WW_WORD_BREAK))
-		low--;
-	while (high < words->n && high - end < WW_NAME_BESIDE &&
-	       !(words->at[high].flags & WW_WORD_BREAK))
-		high++;
-	ww_view_word *to = view->word;
-	for (uint32_t k = first - low; k < WW_NAME_BESIDE; k++)
-		*to++ = edge;
-	for (uint32_t i = low; i < high; i++) {
-		const ww_name_word *w = &words->at[i];
-		*to++ = (ww_view_word){ w->hash, ww_view_classes(w), w->form, cluster_of(w) };
-	}
-	for (uint32_t k = high - end; k < WW_NAME_BESIDE; k++)
-		*to++ = edge;
-}
+/* So many words beside a run can be seen. */
+enum { BESIDE = 2 };
 
 void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char *text,
                       const ww_evidence *ev, ww_name_run run) {
@@ -39,7 +15,15 @@ void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char
 	view->text = text;
 	view->run = run;
 	view->evidence = ev;
-	see_words(view, words);
+	view->far_low = run.first;
+	view->high = run.end;
+	for (uint32_t k = 0; k < BESIDE && view->far_low > 0 &&
+	                     !(words->at[view->far_low].flags & WW_WORD_BREAK); k++)
+		view->far_low--;
+	for (uint32_t k = 0; k < BESIDE && view->high < words->n &&
+	                     !(words->at[view->high].flags & WW_WORD_BREAK); k++)
+		view->high++;
+	view->low = run.first - (view->far_low < run.first);
 	for (uint32_t i = 0; i < n; i++)
 		if (ww_is_name(&words->at[run.first + i]))
 			view->sight[i] = ww_evidence_look(ev, words->at[run.first + i].hash);

@@ -6,24 +6,16 @@
 
 enum { WW_NAME_RUN_MAX = 64 }; /* words of a run, at most */
 
-/* So many words beside a run can be seen. */
-enum { WW_NAME_BESIDE = 2 };
-
-/* What features ask for of a word and of those beside it; of what cannot be seen, EDGE_HASH and
- * the like. */
-typedef struct {
-	uint32_t hash, gaz, form, cluster;
-} ww_view_word;
-
 /* A run that is being looked at: sight[i] is of word run.first + i, if it may be a
  * part of a name. */
 typedef struct {
 	const ww_name_words *words;
 	const char *text;
 	ww_name_run run;
+	uint32_t low, high; /* the run, a word before and two behind it, if in its line … */
+	uint32_t far_low;   /* … and two before it, for ww_view_cluster() */
 	const ww_evidence *evidence;
 	ww_sight sight[WW_NAME_RUN_MAX];
-	ww_view_word word[WW_NAME_BESIDE + WW_NAME_RUN_MAX + WW_NAME_BESIDE];
 	uint32_t singular, plural; /* see ww_name_singular() … */
 	ww_sight of_singular;      /* … and what is seen of that */
 } ww_name_view;
@@ -39,36 +31,40 @@ void ww_name_stretch(const ww_name_view *view, uint32_t i, uint32_t *first, uint
 /* What stands outside of the line. */
 enum { EDGE_HASH = 0x1234567, EDGE_GAZ = 1 << 27, EDGE_FORM = 99 };
 
+static inline bool ww_view_inside(const ww_name_view *v, int64_t i) {
+	return i >= v->low && i < v->high;
+}
+
+static inline uint32_t ww_view_hash(const ww_name_view *v, int64_t i) {
+	return ww_view_inside(v, i) ? v->words->at[i].hash : EDGE_HASH;
+}
+
 /* The classes that the model knows; the others are for linking. */
 #define WW_VIEW_CLASSES \
 	(UINT32_MAX & ~(uint32_t)(WW_GAZ_MALE | WW_GAZ_FEMALE | WW_GAZ_QUALIFIER | WW_GAZ_LEGAL_FORM | \
 	                          WW_GAZ_OUTSIDE))
+
+static inline uint32_t ww_view_gaz(const ww_name_view *v, int64_t i) {
+	return ww_view_inside(v, i) ? (uint32_t)v->words->at[i].gaz & WW_VIEW_CLASSES : EDGE_GAZ;
+}
 
 /* The classes of a word that the model knows. */
 static inline uint32_t ww_view_classes(const ww_name_word *w) {
 	return (uint32_t)w->gaz & WW_VIEW_CLASSES;
 }
 
-/* What is seen of word i of the block, which is in the run or beside it. */
-static inline const ww_view_word *ww_view_at(const ww_name_view *v, int64_t i) {
-	return &v->word[i - v->run.first + WW_NAME_BESIDE];
-}
-
-static inline uint32_t ww_view_hash(const ww_name_view *v, int64_t i) {
-	return ww_view_at(v, i)->hash;
-}
-
-static inline uint32_t ww_view_gaz(const ww_name_view *v, int64_t i) {
-	return ww_view_at(v, i)->gaz;
-}
-
 static inline uint32_t ww_view_form(const ww_name_view *v, int64_t i) {
-	return ww_view_at(v, i)->form;
+	return ww_view_inside(v, i) ? v->words->at[i].form : EDGE_FORM;
 }
 
 /* What stands for words used alike: the cluster; of marks and numbers their own. */
 static inline uint32_t ww_view_cluster(const ww_name_view *v, int64_t i) {
-	return ww_view_at(v, i)->cluster;
+	if (i < v->far_low || i >= v->high)
+		return WW_GAZETTEER_CLUSTERS;
+	const ww_name_word *w = &v->words->at[i];
+	if (w->form == WW_FORM_NUMBER)
+		return WW_GAZETTEER_CLUSTERS + 1;
+	return w->form < WW_FORM_NUMBER ? w->cluster : w->hash;
 }
 
 static inline uint32_t ww_least(uint32_t a, uint32_t b) {
