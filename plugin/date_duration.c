@@ -43,6 +43,10 @@ static void print_duration(const ww_resolve *r, double n, int unit) {
 		[WW_UNIT_MILLENNIUM] = { "Y", 1000 },
 	};
 	const char *time = unit <= WW_UNIT_HOUR ? "T" : "";
+	const char *half = unit == WW_UNIT_HOUR     ? "30M"
+	                   : unit == WW_UNIT_MINUTE ? "30S"
+	                   : unit == WW_UNIT_YEAR   ? "6M"
+	                                            : NULL;
 	char count[COUNT_MAX];
 	if (n < 0)
 		ww_print(r, "P%sX%s", time,
@@ -50,14 +54,10 @@ static void print_duration(const ww_resolve *r, double n, int unit) {
 		         : unit == WW_UNIT_CENTURY ? "CE"
 		         : unit == WW_UNIT_QUARTER ? "Q"
 		                                   : units[unit].letter);
-	else if (n == 0.5 && (unit == WW_UNIT_HOUR || unit == WW_UNIT_YEAR))
-		ww_print(r, unit == WW_UNIT_HOUR ? "PT30M" : "P6M");
-	else if (n - (double)(int64_t)n == 0.5 &&
-	         (unit == WW_UNIT_HOUR || unit == WW_UNIT_MINUTE || unit == WW_UNIT_YEAR))
-		ww_print(r, "P%s%s%s%s", time, count_text(n - 0.5, count), units[unit].letter,
-		         unit == WW_UNIT_HOUR     ? "30M"
-		         : unit == WW_UNIT_MINUTE ? "30S"
-		                                  : "6M");
+	else if (half && n == 0.5)
+		ww_print(r, "P%s%s", time, half);
+	else if (half && n - (double)(int64_t)n == 0.5)
+		ww_print(r, "P%s%s%s%s", time, count_text(n - 0.5, count), units[unit].letter, half);
 	else
 		ww_print(r, "P%s%s%s", time, count_text(n * units[unit].times, count), units[unit].letter);
 }
