@@ -199,15 +199,12 @@ void ww_resolve_century(ww_resolve *r) {
 		ww_print(r, "%02d", n - 1);
 }
 
-/* "44 BC", "March 44 BC", "the summer of 480 BC". The chain stays: its years begin at 1. */
+/* "44 BC", "March 44 BC".  The chain stays: its years begin at 1. */
 void ww_resolve_before_christ(ww_resolve *r) {
 	int y = ww_piece_digits(ww_piece_of(r, r->mark->end_of_range == 1 ? "y1" : "y")),
 		month = ww_piece_month(r->lexicon, ww_piece_of(r, "mon"));
-	ww_piece s = ww_piece_of(r, "season");
 	if (month > 0)
 		ww_print(r, "BC%04d-%02d", y, month);
-	else if (s.text)
-		ww_print(r, "BC%04d-%s", y, ww_seasons[ww_piece_value(r->lexicon, s, WW_ROLE_SEASON)]);
 	else
 		ww_print(r, "BC%04d", y);
 }
