@@ -222,7 +222,8 @@ void ww_resolve_clock_time(ww_resolve *r) {
 	else
 		snprintf(time, sizeof time, "T%02d:%02d", hour, minute);
 	ww_append(r, time);
-	ww_piece offset = ww_piece_of(r, "offset"); /* "14:30+0200" */
-	snprintf(time, sizeof time, "%.*s", (int)offset.len, offset.text ? offset.text : "");
+	ww_piece offset = ww_piece_of(r, "offset"); /* "14:30+0200", "14:30z" */
+	const char *written = offset.len > 1 ? offset.text : "Z";
+	snprintf(time, sizeof time, "%.*s", (int)offset.len, written);
 	ww_append(r, time);
 }

@@ -161,25 +161,28 @@ static uint32_t place(const search *s, uint32_t at) {
 	return s->plain == s->text ? at : (uint32_t)ww_plain_place(s->text, s->len, s->plain, at);
 }
 
+/* Adds a mark of `r` of the last match, which begins at `from` of the plain text, where values
+ * read it again. */
+static bool add_place(const ww_matcher *m, const search *s, ww_range r, uint32_t from, ww_mark mark,
+                      ww_marks *marks) {
+	mark.start = place(s, r.start);
+	mark.end = place(s, r.end);
+	mark.back = (uint16_t)(mark.start - from);
+	return add_mark(&ww_matcher_grammar(m)->mem, marks, mark);
+}
+
 /* Adds what the last match says: one mention, or the two ends of a range. */
 static int take(const ww_matcher *m, const search *s, int form, ww_marks *marks) {
-	const ww_grammar *g = ww_matcher_grammar(m);
-	const ww_form *f = ww_grammar_form(g, (unsigned)form);
+	const ww_form *f = ww_grammar_form(ww_matcher_grammar(m), (unsigned)form);
 	ww_range whole = ww_match_whole(m), ends[2];
 	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
 	if (f->meaning == WW_MEANS_NOTHING)
 		return WW_OK;
-	if (!(f->flags & WW_FORM_RANGE) || !ww_match_ends(m, ends)) {
-		mark.start = whole.start;
-		mark.end = place(s, whole.end);
-		return add_mark(&g->mem, marks, mark) ? WW_OK : WW_E_NOMEM;
-	}
+	if (!(f->flags & WW_FORM_RANGE) || !ww_match_ends(m, ends))
+		return add_place(m, s, whole, whole.start, mark, marks) ? WW_OK : WW_E_NOMEM;
 	for (int i = 0; i < 2; i++) {
-		mark.start = place(s, ends[i].start);
-		mark.end = place(s, ends[i].end);
-		mark.back = (uint16_t)(mark.start - whole.start);
 		mark.end_of_range = (uint16_t)(i + 1);
-		if (!add_mark(&g->mem, marks, mark))
+		if (!add_place(m, s, ends[i], whole.start, mark, marks))
 			return WW_E_NOMEM;
 	}
 	return WW_OK;
