@@ -308,9 +308,9 @@ unicode-table:
 	cp $B/utf8_table.c plugin/table/utf8_table.c
 
 # What words say of when a sentence is, and of the names beside them.
-$B/make/list_make: plugin/make/list_make.c plugin/word_list.h plugin/clause.h plugin/entity_given.h \
-                     plugin/name_beside.h plugin/name_act.h plugin/entity_tells.h plugin/name_small.h plugin/name_object.h plugin/date_words.h plugin/date_hand.h \
-                     plugin/date_habit.h plugin/date_hour.h
+$B/make/list_make: plugin/make/list_make.c $(addprefix plugin/,word_list.h clause.h entity_given.h \
+                     entity_tells.h name_act.h name_beside.h name_object.h name_small.h date_words.h \
+                     date_hand.h date_habit.h date_hour.h)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)
 	$(CC) $(CFLAGS) $(cflags) $< -o $@
@@ -327,7 +327,8 @@ folds := 0 1 2 3 4
 
 $(folds:%=$B/fold_%): $B/fold_%: $(tools) $(written) $(named)
 	$B/train/name_train -n 5 -o $* -s 1 -e 4 $(open) $(ours) >$@.c
-	$(CC) -O2 $(cflags) -Iplugin/train -Itests plugin/train/name_eval.c plugin/train/corpus.c tests/markup.c plugin/train/blocks.c \
+	$(CC) -O2 $(cflags) -Iplugin/train -Itests plugin/train/name_eval.c plugin/train/corpus.c \
+		plugin/train/blocks.c tests/markup.c \
 		$@.c $(filter-out %/name_model.o,$(core)) $(ldflags) $(libs_libpcre2-8) -lm -o $@.eval
 	$@.eval -c -n 5 -o $* $(written) >$@
 

@@ -311,8 +311,11 @@ bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *word
 			if (ww_is_name(&words->at[i])) {
 				ww_rules_on_word(&r, i);
 				ww_rules_beside_word(&r, i);
-				if (i == words->runs[k].first || !ww_is_name(&words->at[i - 1]))
-					ww_rules_on_act(&r, i, ww_rule_capitals_end(&r, i));
+				if (i > words->runs[k].first && ww_is_name(&words->at[i - 1]))
+					continue;
+				uint32_t end = ww_rule_capitals_end(&r, i);
+				ww_rules_on_act(&r, i, end);
+				ww_rules_on_team(&r, i, end);
 			}
 	apply_to_names(&r);
 	tidy(&r);

@@ -122,10 +122,8 @@ static bool begins_surname(const ww_rule_block *r, uint32_t first, uint32_t i) {
 	        word(r, first - 1)->form == WW_FORM_PUNCT);
 }
 
-/* Firms have no age, and clubs in a list of scores no comma before the figure.  Two figures: years
- * and sums have more.
- *
- * Whether ", 52," is at word i: an age, where it is no row of a table. */
+/* Whether ", 52," is at word i: an age, where it is no row of a table.  Firms have no age, and
+ * clubs in a list of scores no comma before the figure.  Two figures: years and sums have more. */
 static bool has_age(const ww_rule_block *r, uint32_t i) {
 	enum { FIGURES = 2 };
 	return is_mark(r, i, ',') && is_number(r, i + 1) && length(word(r, i + 1)) == FIGURES &&
@@ -287,7 +285,7 @@ static void name_before_verb(ww_rule_block *r, uint32_t verb) {
 /* Both kinds of headlines have few words that are no names by their looks, and the model little
  * to go by: verbs of the list part them.  In title case it found most persons, and took a word
  * too many; in capitals alone it found few. */
-void ww_rules_on_headline(ww_rule_block *r, uint32_t i) {
+static void name_in_headline(ww_rule_block *r, uint32_t i) {
 	if (word(r, i)->flags & WW_WORD_UPPER) {
 		name_in_capitals(r, i);
 		return;
@@ -308,6 +306,5 @@ void ww_rules_on_act(ww_rule_block *r, uint32_t i, uint32_t end) {
 	name_players(r, i, end);
 	name_called(r, i, end);
 	if ((i == 0 || word(r, i)->flags & WW_WORD_BREAK) && word(r, i)->flags & WW_WORD_HEADING)
-		ww_rules_on_headline(r, i);
-	ww_rules_on_team(r, i, end);
+		name_in_headline(r, i);
 }

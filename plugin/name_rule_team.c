@@ -93,18 +93,15 @@ static void name_seller(ww_rule_block *r, uint32_t i, uint32_t end) {
 		name_team(r, i, end, false);
 }
 
-/* Of the nouns of the list some are others' too, "a prison guard", but hardly between a place and
- * a person.
- *
- * "Chicago guard Marcus Tell": whose player he is. */
+/* "Chicago guard Marcus Tell": whose player he is.  Of the nouns of the list some are others' too,
+ * "a prison guard", but hardly between a place and a person. */
 static void name_of_player(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (is_act(r, end, WW_ACT_PLAYER) && ww_rule_kind_at(r, end + 1) == WW_PERSON)
 		name_team(r, i, end, false);
 }
 
-/* Persons close doors and open shops; they close no three of them, and post no sales.
- *
- * "Edmund Harke posted record sales", "Claire Dunmore closed three shops": no person. */
+/* "Edmund Harke posted record sales", "Claire Dunmore closed three shops": no person.  Persons
+ * close doors and open shops; they close no three of them, and post no sales. */
 static void name_trader(ww_rule_block *r, uint32_t i, uint32_t end) {
 	enum { FAR = 4 }; /* words to "sales" */
 	bool earns = is_act(r, end, WW_ACT_EARNS);
@@ -143,9 +140,8 @@ static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
 }
 
-/* Cities have shareholders too, and countries creditors: what the lists know stays a place.
- *
- * "creditors of Molyneux", "suppliers to Hexham": a firm, where the model has a place. */
+/* "creditors of Molyneux", "suppliers to Hexham": a firm, where the model has a place.  Cities
+ * have shareholders too, and countries creditors: what the lists know stays a place. */
 static void name_owing(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
 	if (i < 2 || !goes_on(r, i))

@@ -35,10 +35,9 @@ static bool is_group(const ww_rule_block *r, const ww_name *name) {
 	return name->kind == WW_PERSON && is_plural_acronym(r, name->behind - 1);
 }
 
-/* Where the article has it in a longer name, "the Labour Party", it stands for that one and is a
- * name.  "The Party" at a sentence's start looks like such a name, and stays what the model says.
- *
- * "the Party", "the Memorandum": what a text calls something by that it has named nowhere. */
+/* "the Party", "the Memorandum": what a text calls something by that it has named nowhere.  Where
+ * the article has it in a longer name, "the Labour Party", it stands for that one and is a name.
+ * "The Party" at a sentence's start looks like such a name, and stays what the model says. */
 static bool is_generic(const ww_rule_block *r, uint32_t i) {
 	return i > 0 && word(r, i)->form == WW_FORM_CAPITAL &&
 	       is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) && is_a(r, i, WW_OBJECT_GENERIC) &&
@@ -96,10 +95,9 @@ static bool tells_work(const ww_rule_block *r, uint32_t i) {
 	return false;
 }
 
-/* The noun tells less of what the model has for a body: "the show BBC made".  So nothing of the
- * lists may speak for a body or a place.
- *
- * "the novel Saltwater", "the game Star Forge", "Glass Moon, a film by Tove Lind". */
+/* "the novel Saltwater", "the game Star Forge", "Glass Moon, a film by Tove Lind".  The noun tells
+ * less of what the model has for a body, "the show BBC made": there nothing of the lists may speak
+ * for a body or a place. */
 static void name_work(ww_rule_block *r, uint32_t n) {
 	const ww_classes bodies = WW_GAZ_ORG_TAIL | WW_GAZ_ORG_KEY | WW_GAZ_COMPANY | WW_GAZ_REGION |
 	                          WW_GAZ_CITY | WW_GAZ_DEMONYM | WW_GAZ_TITLE;

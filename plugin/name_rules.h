@@ -127,9 +127,6 @@ void ww_rules_on_work(ww_rule_block *r, uint32_t i);
 /* … those on the last word of a prize's name, which a capital stands before, … */
 void ww_rules_on_prize(ww_rule_block *r, uint32_t i);
 
-/* … those on a headline's line, of which word i is the first, … */
-void ww_rules_on_headline(ww_rule_block *r, uint32_t i);
-
 /* … and those on a block's beginning. */
 void ww_rules_on_start(ww_rule_block *r);
 
