@@ -1,17 +1,16 @@
 --- Run by thread_lua in several threads at once: returns all that is known of some articles, read,
 --- edited and asked in each way, with rules that call Lua.
 local rules = require("whowhen.rules")
+local shell = require("shell")
 local whowhen = require("whowhen")
 
 local TEXT = " date 2024-07-14 Desk - On Friday, July 13, Judge Mary Sommer met Alec Baldwin.\n\n"
   .. "Mr. Baldwin spoke for two hours in Santa Fe, and Docket 7 was read the following Monday.\n\n"
 
 local file = os.tmpname()
-local out = assert(io.open(file, "w"))
-out:write([[return { { name = "docket", kind = "docket", pattern = "Docket (?<n>[0-9])",
+shell.write(file, [[return { { name = "docket", kind = "docket", pattern = "Docket (?<n>[0-9])",
   value = function(m) return m.n .. m:before(3) end,
   when = function(m) return not m.text:find("9") end } }]])
-out:close()
 local set = assert(rules.load({ file, "ap" }))
 os.remove(file)
 
