@@ -11,7 +11,7 @@ static int add_block(ww_document *doc, uint32_t i) {
 	const ww_block *it = ww_doc_block(doc, i);
 	uint32_t start = ww_doc_block_start(doc, i), end = ww_doc_block_start(doc, i + 1);
 	ww_cast *cast = &doc->cast;
-	ww_entity_block block = { NULL, &doc->scanner.tokens };
+	ww_entity_block block = { NULL, &doc->scanner.token };
 	for (uint32_t m = 0; m < it->n_marks; m++) {
 		const ww_mark *mark = &it->marks[m];
 		uint32_t n = cast->entities.n_mentions;
@@ -20,7 +20,7 @@ static int add_block(ww_document *doc, uint32_t i) {
 		bool same_block = block.text;
 		if (!same_block) {
 			block.text = ww_doc_view(doc, start, end);
-			if (!block.text || !ww_tokenize(&doc->scanner.tokens, &doc->mem,
+			if (!block.text || !ww_tokenize(&doc->scanner.token, &doc->mem,
 			                                ww_grammar_lexicon(doc->engine->grammar), block.text,
 			                                end - start))
 				return WW_E_NOMEM;

@@ -44,11 +44,16 @@ int ww_doc_count_votes(ww_document *doc, const ww_block *b, int by) {
 	return ok ? WW_OK : WW_E_NOMEM;
 }
 
-/* Finds the names of the block [start, end), which was read as number `i`, and counts their
- * votes. */
-static int name_block(ww_document *doc, uint32_t start, uint32_t end, uint32_t i) {
+/* The text of fresh block i, which was read as number i; NULL when there is no memory. */
+static const char *fresh_text(ww_document *doc, uint32_t i) {
+	uint32_t start = doc->fresh.at[i].start;
+	return ww_doc_view(doc, start, start + doc->scanner.block[i].len);
+}
+
+/* Finds the names of fresh block i, and counts their votes. */
+static int name_block(ww_document *doc, uint32_t i) {
 	ww_scanner *s = &doc->scanner;
-	const char *text = ww_doc_view(doc, start, end);
+	const char *text = fresh_text(doc, i);
 	int err = text ? ww_scan_names(s, i, text, &doc->evidence) : WW_E_NOMEM;
 	const ww_read_block *b = &s->block[i];
 	if (!err && b->n_names &&
@@ -63,14 +68,15 @@ static void copy(void *to, const void *from, size_t size) {
 		memcpy(to, from, size);
 }
 
-/* Finds the marks of block `b`, whose names were found as those of number `i`. */
-static int mark_block(ww_document *doc, ww_block *b, uint32_t i) {
+/* Finds the marks of fresh block i, whose names were found. */
+static int mark_block(ww_document *doc, uint32_t i) {
 	ww_scanner *s = &doc->scanner;
-	int err = ww_scan_marks(s, i, &doc->votes);
+	const char *text = fresh_text(doc, i);
+	int err = text ? ww_scan_marks(s, i, text, &doc->votes) : WW_E_NOMEM;
 	if (err)
 		return err;
 	const ww_read_block *read = &s->block[i];
-	ww_block full = *b;
+	ww_block full = doc->fresh.at[i];
 	full.mask = read->mask;
 	full.n_marks = s->marks.n;
 	full.n_beneath = s->beneath.n;
@@ -85,7 +91,7 @@ static int mark_block(ww_document *doc, ww_block *b, uint32_t i) {
 		if (full.n_votes)
 			copy(ww_doc_votes(&full), &s->names.vote[read->name], full.n_votes * sizeof(ww_vote));
 	}
-	*b = full;
+	doc->fresh.at[i] = full;
 	return WW_OK;
 }
 
@@ -94,7 +100,7 @@ static uint32_t fresh_end(const ww_document *doc, uint32_t i, uint32_t to) {
 	return i + 1 < doc->fresh.n ? doc->fresh.at[i + 1].start : to;
 }
 
-/* Three rounds over all blocks: words and times, which are the evidence; names, which vote; and
+/* Three rounds over all blocks: words, which are the evidence; names, which vote; and times and
  * marks, which heed the votes.  None can begin before the last has ended, since each asks for
  * the whole section's. */
 int ww_doc_mark_section(ww_document *doc, uint32_t to) {
@@ -104,10 +110,10 @@ int ww_doc_mark_section(ww_document *doc, uint32_t to) {
 	for (uint32_t i = 0; !err && i < n; i++)
 		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, to), true);
 	for (uint32_t i = 0; !err && i < n; i++)
-		err = name_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, to), i);
+		err = name_block(doc, i);
 	ww_votes_settle(&doc->votes);
 	for (uint32_t i = 0; !err && i < n; i++)
-		err = mark_block(doc, &doc->fresh.at[i], i);
+		err = mark_block(doc, i);
 	return err;
 }
 
@@ -153,7 +159,7 @@ static int name_again(ww_change *c, uint64_t mask) {
 		if (!err)
 			err = ww_doc_count_votes(doc, old, -1);
 		if (!err)
-			err = name_block(doc, start, end, number);
+			err = name_block(doc, number);
 	}
 	return err;
 }
@@ -201,14 +207,14 @@ int ww_doc_mark_changes(ww_change *c) {
 		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), true);
 	uint64_t seen = ww_evidence_changes(&doc->evidence);
 	for (uint32_t i = 0; !err && i < cuts; i++)
-		err = name_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), i);
+		err = name_block(doc, i);
 	if (!err)
 		err = name_again(c, seen);
 	/* Blocks that are named again for votes alone say the same as before: votes settle here. */
 	if (!err)
 		err = name_again(c, votes_changed(c));
 	for (uint32_t i = 0; !err && i < doc->fresh.n; i++)
-		err = mark_block(doc, &doc->fresh.at[i], i);
+		err = mark_block(doc, i);
 	doc->has_evidence = !err;
 	return err;
 }

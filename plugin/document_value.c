@@ -25,7 +25,7 @@ static int reference_of(ww_document *doc, uint32_t i, ww_reference out[], int wa
 	const char *text = ww_doc_view(doc, start, end);
 	if (!text)
 		return WW_E_NOMEM;
-	return ww_find_reference(doc->engine->matcher, &doc->scanner.tokens, &doc->mem, text,
+	return ww_find_reference(doc->engine->matcher, &doc->scanner.token, &doc->mem, text,
 	                         end - start, out, wanted);
 }
 

@@ -127,8 +127,8 @@ static int search_block(ww_document *doc, uint32_t i, surnames *all) {
 	const ww_entities *e = &doc->cast.entities;
 	const ww_gazetteer_more none = { 0 };
 	uint32_t start = ww_doc_block_start(doc, i), end = ww_doc_block_start(doc, i + 1);
-	ww_entity_block block = { ww_doc_view(doc, start, end), &doc->scanner.tokens };
-	if (!block.text || !ww_tokenize(&doc->scanner.tokens, &doc->mem,
+	ww_entity_block block = { ww_doc_view(doc, start, end), &doc->scanner.token };
+	if (!block.text || !ww_tokenize(&doc->scanner.token, &doc->mem,
 	                                ww_grammar_lexicon(doc->engine->grammar), block.text,
 	                                end - start))
 		return WW_E_NOMEM;

@@ -6,15 +6,17 @@
 #include "name_tagger.h"
 #include "rule.h"
 
-/* A block that was read: its words, runs and times among the scanner's. */
+/* A block that was read: its bytes; its tokens, words, runs and names among the scanner's. */
 typedef struct {
-	uint32_t word, run, time, hit, name; /* the first of each */
-	uint32_t n_words, n_runs, n_times, n_hits, n_names;
+	uint32_t len;
+	uint32_t token, word, run, name; /* the first of each */
+	uint32_t n_tokens, n_words, n_runs, n_names;
 	uint64_t mask; /* see ww_name_words */
 } ww_read_block;
 
-/* What a scan needs and leaves behind.  `words` are those of the block whose
- * words were read last, a part of the room of all; `marks` of the block marked last. */
+/* What a scan needs and leaves behind.  `tokens` and `words` are those of the block whose words
+ * were read last, parts of the room of all; `times`, `hits`, `marks` and `beneath` of the block
+ * marked last. */
 typedef struct {
 	ww_mem mem;
 	ww_matcher *matcher;
@@ -25,6 +27,7 @@ typedef struct {
 	ww_tokens tokens;
 	ww_name_words words;
 	ww_names names; /* of the blocks whose names were found */
+	ww_marks times, hits; /* hits: of rules */
 	ww_marks marks;
 	ww_marks beneath; /* what lost its text to a mark, the better right first */
 	struct ww_claim *claims;
@@ -33,11 +36,12 @@ typedef struct {
 	/* The blocks that were read. */
 	ww_read_block *block;
 	uint32_t n_blocks, cap_blocks;
+	ww_tokens token; /* n_tokens of them are of these blocks */
+	uint32_t n_tokens;
 	ww_name_word *word;
 	uint32_t n_words, cap_words;
 	ww_name_run *run;
 	uint32_t n_runs, cap_runs;
-	ww_marks times, hits; /* hits: of rules */
 } ww_scanner;
 
 /* Matcher and tagger are borrowed. */
@@ -49,8 +53,8 @@ void ww_scanner_free(ww_scanner *scanner);
  * Errors: WW_E_NOMEM. */
 int ww_scan_words(ww_scanner *scanner, const char *text, size_t len);
 
-/* Reads the words and times of a block and keeps them, behind those of the blocks
- * read since ww_scan_forget().  Errors: WW_E_NOMEM. */
+/* Reads the words of a block and keeps them, behind those of the blocks read since
+ * ww_scan_forget().  Errors: WW_E_NOMEM. */
 int ww_scan_read(ww_scanner *scanner, const char *text, size_t len);
 
 /* Makes scanner->search, unless it is there.  Errors: WW_E_NOMEM. */
@@ -64,8 +68,9 @@ void ww_scan_forget(ww_scanner *scanner);
  * evidence.  Errors: WW_E_NOMEM. */
 int ww_scan_names(ww_scanner *scanner, uint32_t i, const char *text, const ww_evidence *evidence);
 
-/* Finds the marks of such a block, and what lies beneath them: marks ascend and do not
- * overlap, and both depend on nothing but its names and the votes.  Errors: WW_E_NOMEM. */
-int ww_scan_marks(ww_scanner *scanner, uint32_t i, const ww_votes *votes);
+/* Finds the times of such a block and its marks, and what lies beneath them: marks ascend and
+ * do not overlap, and both depend on nothing but its text, its names and the votes.
+ * Errors: WW_E_NOMEM, WW_E_PATTERN. */
+int ww_scan_marks(ww_scanner *scanner, uint32_t i, const char *text, const ww_votes *votes);
 
 #endif

@@ -302,11 +302,11 @@ static bool may_go_on(char c) {
 
 /* The short word of ASCII letters is read here in a few steps without a jump, as two words of three
  * are such; all else goes through read_token(). */
-bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
-                 size_t len) {
+bool ww_tokens_add(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon,
+                   const char *text, size_t len) {
 	const char *p = text, *end = text + len, *last = end - (len < 8 ? len : 8);
 	ww_token_gap gap = WW_GAP_LINE;
-	uint32_t n = 0;
+	uint32_t n = tokens->n;
 	for (;; n++) {
 		/* Most words end at one blank, and a letter follows. */
 		if (p < end && !is_letter(class_of(*p)))
@@ -336,4 +336,10 @@ bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon
 	}
 	tokens->n = n;
 	return true;
+}
+
+bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
+                 size_t len) {
+	tokens->n = 0;
+	return ww_tokens_add(tokens, mem, lexicon, text, len);
 }

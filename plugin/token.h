@@ -42,8 +42,12 @@ typedef struct {
 	uint32_t n, cap;
 } ww_tokens;
 
-/* Replaces the tokens by those of text[0, len), len <= WW_TEXT_MAX; false when
- * there is no memory.  Any bytes are allowed. */
+/* Appends the tokens of text[0, len), len <= WW_TEXT_MAX; false when there is no memory, and
+ * then the list is as it was.  Any bytes are allowed. */
+bool ww_tokens_add(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon,
+                   const char *text, size_t len);
+
+/* The same in the place of the tokens that are there. */
 bool ww_tokenize(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon, const char *text,
                  size_t len);
 
