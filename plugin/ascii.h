@@ -36,6 +36,15 @@ static inline bool ww_ascii_is_one_of(char c, const char *set) {
 	return c && strchr(set, c);
 }
 
+/* Whether the first of eight bytes in memory is the lowest of the number that they are read as;
+ * compilers know the answer. */
+static inline bool ww_is_little_endian(void) {
+	const uint16_t one = 1;
+	uint8_t first;
+	memcpy(&first, &one, 1);
+	return first == 1;
+}
+
 /* How many bytes text[0, len) begins with that are ASCII.  Eight are asked at a time: a text in
  * English has few others. */
 static inline size_t ww_ascii_length(const char *text, size_t len) {

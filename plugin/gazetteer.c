@@ -59,15 +59,26 @@ const char *ww_gazetteer_class_name(unsigned bit) {
 	return bit < WW_GAZ_N_CLASSES ? names[bit] : NULL;
 }
 
-/* Looks for a mark among entries; returns the number that the entry has, or 0 when none has the
- * mark.  Two bytes are all that most of them are asked for, which compilers load at once. */
-static inline uint32_t number_of(const uint8_t (*entry)[3], uint32_t n, uint32_t mark) {
-	_Static_assert(WW_GAZETTEER_MARK_BITS == 15, "a mark is two bytes but for a bit");
-	for (const uint8_t(*end)[3] = entry + n; entry < end; entry++) {
-		const uint8_t *p = *entry;
-		uint32_t low = p[0] | (uint32_t)p[1] << 8;
-		if ((low & 0x7FFF) == mark)
-			return (low >> 15 | (uint32_t)p[2] << 1) + 1;
+/* The first of four lanes of 16 bits in memory whose highest bit is set; there is one. */
+static inline uint32_t first_lane(uint64_t lanes) {
+	int bits = ww_is_little_endian() ? __builtin_ctzll(lanes) : __builtin_clzll(lanes);
+	return (uint32_t)bits / 16;
+}
+
+/* Looks for a mark among entries [first, end); returns the number of the first that has it, or 0.
+ * Four marks are compared at a time: one that is equal leaves nothing in its 15 bits, and from
+ * nothing alone the addition does not carry into the bit above. */
+static inline uint32_t number_of(const ww_gazetteer_entries *in, uint32_t first, uint32_t end,
+                                 uint32_t mark) {
+	const uint64_t ones = UINT64_C(0x0001000100010001), low = ones * 0x7FFF;
+	for (uint32_t i = first; i < end; i += 4) {
+		uint64_t four;
+		memcpy(&four, in->mark + i, sizeof four);
+		uint64_t equal = ~(((four ^ ones * mark) & low) + low) & ~low;
+		if (equal) {
+			i += first_lane(equal);
+			return i < end ? in->number[i] | (uint32_t)(in->mark[i] >> 15) << 8 : 0;
+		}
 	}
 	return 0;
 }
@@ -75,27 +86,32 @@ static inline uint32_t number_of(const uint8_t (*entry)[3], uint32_t n, uint32_t
 /* The upper bits choose a bucket, which has some nine entries and is searched from end to end.
  * Starts of buckets are kept in two parts, a base for 256 of them and what is added to it, so that
  * one takes 16 bits. */
-ww_classes ww_gazetteer_find(uint32_t hash) {
-	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_BUCKET(mixed);
+static inline uint32_t set_of(uint32_t mixed) {
 	const ww_gazetteer_table *t = &ww_gazetteer;
-	uint32_t first = t->base[b >> 8] + t->start[b];
-	uint32_t end = t->base[(b + 1) >> 8] + t->start[b + 1];
-	uint32_t set = number_of(t->entry + first, end - first, WW_GAZETTEER_MARK(mixed));
-	return set ? t->sets[set - 1] : 0;
+	uint32_t b = WW_GAZETTEER_BUCKET(mixed);
+	return number_of(&t->entry, t->base[b >> 8] + t->start[b],
+	                 t->base[(b + 1) >> 8] + t->start[b + 1], WW_GAZETTEER_MARK(mixed));
+}
+
+ww_classes ww_gazetteer_find(uint32_t hash) {
+	return ww_gazetteer.sets[set_of(ww_gazetteer_mix(hash))];
 }
 
 /* Built and searched as the classes are, with fewer buckets, of eight entries: it is asked only
  * of words in and around runs, and what it knows of them is kept (ww_gazetteer_look()). */
-uint32_t ww_gazetteer_cluster(uint32_t hash) {
-	uint32_t mixed = ww_gazetteer_mix(hash), b = WW_GAZETTEER_CLUSTER_BUCKET(mixed);
+static inline uint32_t cluster_of(uint32_t mixed) {
 	const ww_gazetteer_table *t = &ww_gazetteer;
-	uint32_t first = t->cluster_start[b], end = t->cluster_start[b + 1];
-	uint32_t number = number_of(t->cluster + first, end - first, WW_GAZETTEER_MARK(mixed));
-	return number ? number - 1 : 0;
+	uint32_t b = WW_GAZETTEER_CLUSTER_BUCKET(mixed);
+	return number_of(&t->cluster, t->cluster_start[b], t->cluster_start[b + 1],
+	                 WW_GAZETTEER_MARK(mixed));
 }
 
-/* Users' titles are few and sorted.  They add to what a word is; they take nothing away from it. */
-ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) {
+uint32_t ww_gazetteer_cluster(uint32_t hash) {
+	return cluster_of(ww_gazetteer_mix(hash));
+}
+
+/* Users' titles are few and sorted. */
+static ww_classes more_classes(const ww_gazetteer_more *more, uint32_t hash) {
 	uint32_t low = 0, high = more->n;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
@@ -104,8 +120,23 @@ ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) 
 		else
 			high = mid;
 	}
-	bool found = low < more->n && more->at[low].hash == hash;
-	return ww_gazetteer_find(hash) | (found ? more->at[low].classes : 0);
+	return low < more->n && more->at[low].hash == hash ? more->at[low].classes : 0;
+}
+
+/* They add to what a word is; they take nothing away from it. */
+ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) {
+	return ww_gazetteer_find(hash) | more_classes(more, hash);
+}
+
+ww_classes ww_gazetteer_classes_with(const ww_gazetteer_more *more, const ww_gazetteer_answer *a) {
+	return ww_gazetteer.sets[a->set & ~WW_GAZETTEER_MORE] | more_classes(more, a->hash);
+}
+
+void ww_gazetteer_keep(const ww_gazetteer_kept *kept, ww_gazetteer_answer *a, uint32_t hash) {
+	uint32_t mixed = ww_gazetteer_mix(hash);
+	uint32_t more = more_classes(&kept->more, hash) ? WW_GAZETTEER_MORE : 0;
+	*a = (ww_gazetteer_answer){ hash, (uint16_t)(set_of(mixed) | more),
+		                    (uint16_t)cluster_of(mixed) };
 }
 
 /* An empty place has the hash 0, which only the place of 0 itself could be asked for: that one
@@ -114,6 +145,5 @@ void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *mo
 	memset(kept, 0, sizeof *kept);
 	if (more)
 		kept->more = *more;
-	kept->at[0].classes = ww_gazetteer_find_with(&kept->more, 0); /* 0 is where 0 is kept */
-	kept->at[0].cluster = ww_gazetteer_cluster(0);
+	ww_gazetteer_keep(kept, &kept->at[0], 0); /* 0 is where 0 is kept */
 }

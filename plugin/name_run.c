@@ -121,8 +121,9 @@ static uint8_t phrase_classes(ww_classes gaz) {
 enum { PHRASE_WORDS = 4 };
 
 /* The longest phrase that begins with a word wins.  A filter by its first two words keeps most
- * from being asked for (ww_gazetteer_begins); in a country's name a title is none. */
-static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) {
+ * from being asked for (ww_gazetteer_begins): what is found is not kept, where it would take the
+ * place of a word.  In a country's name a title is none. */
+static void find_phrases(ww_name_word *at, uint32_t n) {
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		if (!ww_is_name(&at[i]))
 			continue;
@@ -132,7 +133,7 @@ static void find_phrases(ww_gazetteer_kept *kept, ww_name_word *at, uint32_t n) 
 			continue;
 		for (uint32_t k = 1; k < PHRASE_WORDS && i + k < n; k++) {
 			hash = ww_gazetteer_join(hash, at[i + k].hash);
-			ww_classes found = ww_gazetteer_ask(kept, hash);
+			ww_classes found = ww_gazetteer_find(hash);
 			if (found) {
 				longest = k + 1;
 				gaz = found;
@@ -185,7 +186,7 @@ static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept
 	uint32_t plural, singular = ww_name_singular(v, text, (ww_name_run){ first, end }, &plural);
 	if (singular)
 		v->mask |= WW_NAME_MASK(singular);
-	find_phrases(kept, v->at + first, end - first);
+	find_phrases(v->at + first, end - first);
 	return true;
 }
 

@@ -119,9 +119,9 @@ static inline ww_classes ww_name_word_look_up(ww_gazetteer_kept *kept, ww_name_w
 		return w->gaz;
 	w->gaz = WW_GAZ_KNOWN;
 	if (w->form != WW_FORM_NUMBER && w->form < WW_FORM_POSSESSIVE) {
-		const ww_gazetteer_word *known = ww_gazetteer_look(kept, w->hash);
-		w->gaz |= known->classes;
-		w->cluster = (uint16_t)known->cluster;
+		ww_gazetteer_known known = ww_gazetteer_look(kept, w->hash);
+		w->gaz |= known.classes;
+		w->cluster = (uint16_t)known.cluster;
 	}
 	if (w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY)
 		w->gaz |= WW_GAZ_CALENDAR;

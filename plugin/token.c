@@ -3,6 +3,7 @@
  * classes of utf8.h.  A word's hash and shape are ready when its end is found. */
 #include "token.h"
 
+#include "ascii.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -145,15 +146,6 @@ static const char *read_on(word_state *w, const char *p, const char *end) {
 }
 
 #define EACH_BYTE(x) ((x) * UINT64_C(0x0101010101010101))
-
-/* Whether the first of eight bytes is the lowest of their number; compilers know
- * the answer. */
-static bool is_little_endian(void) {
-	const uint16_t one = 1;
-	uint8_t first;
-	memcpy(&first, &one, 1);
-	return first == 1;
-}
 
 /* The `n` ASCII letters that eight bytes begin with, their hash, and which are capitals, as bits of
  * EACH_BYTE(0x20): the first byte's are the lowest. */
@@ -317,7 +309,7 @@ bool ww_tokens_add(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexic
 			return false;
 		ww_token *t = &tokens->at[n];
 		*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
-		eight e = p < last && is_little_endian() ? read_eight(p) : NOTHING;
+		eight e = p < last && ww_is_little_endian() ? read_eight(p) : NOTHING;
 		/* Most words are short, and nothing goes on behind their letters. */
 		if (e.n > 0 && e.n < 8 && !may_go_on(p[e.n])) {
 			t->hash = e.hash;

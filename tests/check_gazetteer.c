@@ -104,9 +104,24 @@ START_TEST(kept_answers_are_those_of_the_tables) {
 	static ww_gazetteer_kept kept;
 	ww_gazetteer_kept_init(&kept, NULL);
 	for (uint32_t hash = 0; hash < 100000; hash += 7) {
-		const ww_gazetteer_word *w = ww_gazetteer_look(&kept, hash);
-		ck_assert_uint_eq(w->cluster, ww_gazetteer_cluster(hash));
-		ck_assert(w->classes == ww_gazetteer_find(hash));
+		ww_gazetteer_known w = ww_gazetteer_look(&kept, hash);
+		ck_assert_uint_eq(w.cluster, ww_gazetteer_cluster(hash));
+		ck_assert(w.classes == ww_gazetteer_find(hash));
+	}
+}
+END_TEST
+
+/* A word of the user's has its classes beside those of the table, when it is kept too. */
+START_TEST(kept_answers_have_the_users_words) {
+	static ww_gazetteer_kept kept;
+	uint32_t judge = ww_gazetteer_hash("judge", 5), mary = ww_gazetteer_hash("mary", 4);
+	const ww_gazetteer_word words[] = { { judge, WW_GAZ_WORK } };
+	const ww_gazetteer_more more = { words, 1 };
+	ww_gazetteer_kept_init(&kept, &more);
+	for (int i = 0; i < 2; i++) {
+		ck_assert(ww_gazetteer_ask(&kept, judge) == (ww_gazetteer_find(judge) | WW_GAZ_WORK));
+		ck_assert(ww_gazetteer_ask(&kept, judge) == ww_gazetteer_find_with(&more, judge));
+		ck_assert(ww_gazetteer_ask(&kept, mary) == ww_gazetteer_find(mary));
 	}
 }
 END_TEST
@@ -133,6 +148,7 @@ int main(void) {
 	tcase_add_loop_test(tc, classes, 0, COUNT(known));
 	tcase_add_loop_test(tc, words_used_alike_are_of_one_cluster, 0, COUNT(clusters));
 	tcase_add_test(tc, kept_answers_are_those_of_the_tables);
+	tcase_add_test(tc, kept_answers_have_the_users_words);
 	tcase_add_test(tc, hashes_as_tokens_do);
 	tcase_add_test(tc, strangers_are_unknown);
 	suite_add_tcase(s, tc);

@@ -177,7 +177,7 @@ static void print_sets(const ww_classes *v, size_t n) {
 /* What the table has of all words: an entry each, of a mark and the number of a set. */
 typedef struct {
 	uint32_t *entry;
-	ww_classes sets[1 << WW_GAZETTEER_SET_BITS];
+	ww_classes sets[1 << WW_GAZETTEER_NUMBER_BITS]; /* the first is none */
 	size_t n_sets;
 	uint32_t base[(1 << (WW_GAZETTEER_BITS - 8)) + 1];
 	uint32_t start[(1 << WW_GAZETTEER_BITS) + 1];
@@ -195,15 +195,21 @@ static size_t set_of(table *t, ww_classes bits) {
 	return s;
 }
 
+/* The entry of a mark and a number, as it is printed: the number's highest bit above the mark. */
+static uint32_t entry_of(uint32_t mixed, size_t number) {
+	uint32_t low = (uint32_t)number & 0xFF, high = (uint32_t)number >> 8;
+	return WW_GAZETTEER_MARK(mixed) | high << WW_GAZETTEER_MARK_BITS | low << 16;
+}
+
 /* Entries are sorted by their hashes, whose upper bits are the bucket: so each bucket is a row of
  * them, and where it starts is all that has to be kept of it. */
 static void pack(table *t) {
 	t->entry = malloc((n_entries + 1) * sizeof *t->entry);
 	if (!t->entry)
 		die("table", "out of memory");
+	t->n_sets = 1;
 	for (size_t i = 0; i < n_entries; i++)
-		t->entry[i] = WW_GAZETTEER_MARK(entries[i].mixed) |
-		              (uint32_t)set_of(t, entries[i].bits) << WW_GAZETTEER_MARK_BITS;
+		t->entry[i] = entry_of(entries[i].mixed, set_of(t, entries[i].bits));
 	size_t at = 0;
 	for (uint32_t b = 0; b <= 1u << WW_GAZETTEER_BITS; b++) {
 		while (at < n_entries && WW_GAZETTEER_BUCKET(entries[at].mixed) < b)
@@ -224,12 +230,14 @@ static void print_head(int n_lists, char **lists) {
 	printf(": do not edit.\n * %zu words and phrases. */\n#include \"gazetteer.h\"\n", n_entries);
 }
 
-/* Three bytes each, eight a line. */
+/* Entries in two rows: see ww_gazetteer_entries. */
 static void print_packed(const char *name, const uint32_t *packed, size_t n) {
-	printf("\nstatic const uint8_t %s[%zu][3] = {", name, n);
+	printf("\nstatic const uint16_t %s_mark[%zu] = {", name, n + WW_GAZETTEER_PAD);
 	for (size_t i = 0; i < n; i++)
-		printf("%s{%u,%u,%u}", i % 8 ? "," : i ? ",\n" : "\n", packed[i] & 255,
-		       packed[i] >> 8 & 255, packed[i] >> 16);
+		printf("%s%u", i % 16 ? "," : i ? ",\n" : "\n", packed[i] & 0xFFFF);
+	printf("\n};\n\nstatic const uint8_t %s_number[%zu] = {", name, n);
+	for (size_t i = 0; i < n; i++)
+		printf("%s%u", i % 24 ? "," : i ? ",\n" : "\n", packed[i] >> 16);
 	printf("\n};\n");
 }
 
@@ -249,8 +257,7 @@ static void print_clusters(void) {
 	print_array("uint16_t", "cluster_start", start, sizeof start / sizeof *start);
 	static uint32_t packed[UINT16_MAX];
 	for (size_t i = 0; i < clusters.n; i++)
-		packed[i] = WW_GAZETTEER_MARK(clusters.at[i].mixed) |
-		            (uint32_t)clusters.at[i].bits << WW_GAZETTEER_MARK_BITS;
+		packed[i] = entry_of(clusters.at[i].mixed, clusters.at[i].bits);
 	print_packed("cluster", packed, clusters.n);
 }
 
@@ -268,9 +275,10 @@ int main(int argc, char **argv) {
 	print_array("uint32_t", "begins", begins, sizeof begins / sizeof *begins);
 	print_clusters();
 	printf("\nconst ww_gazetteer_table ww_gazetteer = {\n"
-	       "	base, start, entry, sets, begins, cluster_start, cluster\n};\n");
+	       "	base, start, { entry_mark, entry_number }, sets, begins, cluster_start,\n"
+	       "	{ cluster_mark, cluster_number }\n};\n");
 	fprintf(stderr, "%zu entries, %zu sets of classes, %zu words of clusters\n", n_entries,
-	        t.n_sets, clusters.n);
+	        t.n_sets - 1, clusters.n);
 	free(t.entry);
 	return 0;
 }
