@@ -123,6 +123,7 @@ build = {
         "plugin/table/tells_table.c",
         "plugin/table/utf8_table.c",
         "plugin/name_tagger.c",
+        "plugin/name_tell.c",
         "plugin/name_view.c",
         "plugin/name_vote.c",
         "plugin/name_word.c",

@@ -109,6 +109,7 @@ int ww_doc_mark_section(ww_document *doc, uint32_t to) {
 	ww_doc_forget_evidence(doc);
 	for (uint32_t i = 0; !err && i < n; i++)
 		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, to), true);
+	ww_evidence_settle(&doc->evidence);
 	for (uint32_t i = 0; !err && i < n; i++)
 		err = name_block(doc, i);
 	ww_votes_settle(&doc->votes);
@@ -200,8 +201,7 @@ int ww_doc_mark_changes(ww_change *c) {
 	ww_document *doc = c->doc;
 	uint32_t cuts = doc->fresh.n;
 	doc->has_evidence = false; /* until all went well */
-	ww_evidence_record(&doc->evidence);
-	int err = discount_cut(c);
+	int err = ww_evidence_record(&doc->evidence, &doc->mem) ? discount_cut(c) : WW_E_NOMEM;
 	ww_scan_forget(&doc->scanner);
 	for (uint32_t i = 0; !err && i < cuts; i++)
 		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), true);

@@ -130,6 +130,7 @@ int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 			if (!err)
 				err = ww_doc_count_votes(doc, ww_doc_block(doc, b), 1);
 		}
+		ww_evidence_settle(&doc->evidence);
 		ww_votes_settle(&doc->votes);
 		doc->has_evidence = !err;
 		doc->evidence_section = section;

@@ -46,6 +46,7 @@ static bool article_read(article *a, char *text) {
 		a->n++;
 		p += len;
 	}
+	ww_evidence_settle(&a->evidence);
 	a->tagger = ww_name_tagger_new(&mem, &ww_name_weights);
 	return a->tagger;
 }
@@ -427,7 +428,7 @@ START_TEST(evidence_is_counted) {
 	ww_name_words more = { 0 };
 	char other[] = "Mr. Hutchins said Baldwin, Texas, beat Santa Rust of WHO Corp.";
 	ck_assert(article_read(&a, story) && article_read(&b, story));
-	ww_evidence_record(&a.evidence);
+	ck_assert(ww_evidence_record(&a.evidence, &mem));
 	ck_assert(read_block(&more, other, strlen(other)));
 	ck_assert(ww_evidence_add(&a.evidence, &mem, &more, other, 1));
 	uint64_t changed = ww_evidence_changes(&a.evidence);
@@ -435,14 +436,16 @@ START_TEST(evidence_is_counted) {
 	ck_assert(ww_evidence_look(&a.evidence, hutchins).bits & 1u << WW_EV_HONORIFIC);
 	ck_assert(!(ww_evidence_look(&b.evidence, hutchins).bits & 1u << WW_EV_HONORIFIC));
 	ck_assert(changed & WW_NAME_MASK(hutchins));
-	ww_evidence_record(&a.evidence);
+	ck_assert(ww_evidence_record(&a.evidence, &mem));
 	ck_assert(ww_evidence_add(&a.evidence, &mem, &more, other, -1));
 	ck_assert(ww_evidence_changes(&a.evidence) == changed);
-	ww_evidence_record(&a.evidence);
+	ck_assert(ww_evidence_record(&a.evidence, &mem));
 	ck_assert(ww_evidence_changes(&a.evidence) == 0);
 	for (uint32_t k = 0; k < a.n; k++)
 		for (uint32_t i = 0; i < a.words[k].n; i++) {
 			uint32_t h = a.words[k].at[i].hash;
+			if (!ww_is_name(&a.words[k].at[i]))
+				continue; /* of others nothing is told */
 			ck_assert(same_sight(ww_evidence_look(&a.evidence, h),
 			                     ww_evidence_look(&b.evidence, h)));
 		}
@@ -450,7 +453,8 @@ START_TEST(evidence_is_counted) {
 	                     ww_evidence_look(&b.evidence, sommer)));
 	ck_assert(ww_evidence_look(&b.evidence,
 	                           ww_gazetteer_hash("WHO", 3)).bits & 1u << WW_EV_ACRONYM);
-	ck_assert_int_eq(ww_evidence_look(&b.evidence, ww_gazetteer_hash("rust", 4)).lower, 1);
+	/* a name since it was counted: the story has it in lower case */
+	ck_assert_int_eq(ww_evidence_look(&a.evidence, ww_gazetteer_hash("rust", 4)).lower, 1);
 	ww_evidence_clear(&a.evidence);
 	ck_assert_int_eq((int)ww_evidence_look(&a.evidence, hutchins).bits, 0);
 	ww_name_words_free(&more, &mem);
@@ -468,6 +472,7 @@ START_TEST(order_makes_no_difference) {
 	ww_evidence_clear(&b.evidence);
 	for (uint32_t i = b.n; i-- > 0;)
 		ck_assert(ww_evidence_add(&b.evidence, &mem, &b.words[i], story + b.start[i], 1));
+	ww_evidence_settle(&b.evidence);
 	for (uint32_t i = 0; i < a.n; i++) {
 		ck_assert(tag(&a, i, &x) && tag(&b, i, &y));
 		ck_assert_uint_eq(x.n, y.n);
