@@ -99,15 +99,19 @@ enum { WW_FORM_STEPS = 2 }; /* from the second token to the third, and from that
 
 enum { WW_MOST_NEEDS = 3, WW_MOST_FORMS = 256 };
 
+/* What a list of words begins with that has all which are possible. */
+enum { WW_WORDS_ONLY = UINT16_MAX };
+
 /* The pattern is PCRE2 over bytes, without case, anchored at a token, and ends at a
  * word's end.  A blank in it stands for white space, {NAME} for a part, (…) captures
  * nothing.
  *
- * A form is tried only where its first two tokens allow it: `starts` by what they
- * are, `not_first` and `not_second`, lists of words that end in 0, by which words
- * (the second behind a gap); and where the next two can follow, by `steps`: of each list the
- * first that is of a token says it, the last is of all, and NULL is anything.  And only where
- * of each set of `needs` one is near, the sets that are 0 left out. */
+ * A form is tried only where its first two tokens allow it: `starts` by what they are, `first`
+ * and `second` by which words, as lists that end in 0 of those which they never are or, behind
+ * WW_WORDS_ONLY, of all which they can be (the second behind a gap); and where the next two can
+ * follow, by `steps`: of each list the first that is of a token says it, the last is of all, and
+ * NULL is anything.  And only where of each set of `needs` one is near, the sets that are 0 left
+ * out. */
 typedef struct {
 	const char *name;
 	uint8_t head, kind, meaning, flags;
@@ -115,7 +119,7 @@ typedef struct {
 	const char *pattern;
 	const ww_form_start *starts;
 	uint8_t n_starts;
-	const uint16_t *not_first, *not_second;
+	const uint16_t *first, *second;
 	const ww_form_step *steps[WW_FORM_STEPS];
 } ww_form;
 

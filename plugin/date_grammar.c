@@ -4,10 +4,21 @@
 
 #include <string.h>
 
-/* Takes a form out of the sets of the words listed. */
-static void exclude(ww_form_set *sets, const uint16_t *words, unsigned form) {
-	for (; *words; words++)
-		sets[*words].bits[form / 64] &= ~(UINT64_C(1) << form % 64);
+static void remove_form(ww_form_set *set, unsigned form) {
+	set->bits[form / 64] &= ~(UINT64_C(1) << form % 64);
+}
+
+/* Takes a form out of the sets of the words listed, or of all others. */
+static void exclude(const ww_grammar *g, ww_form_set *sets, const uint16_t *words, unsigned form) {
+	bool only = *words == WW_WORDS_ONLY;
+	for (unsigned i = 1; only && i <= g->language->n_words; i++)
+		remove_form(&sets[i], form);
+	for (words += only; *words; words++) {
+		if (only)
+			ww_form_set_add(&sets[*words], form);
+		else
+			remove_form(&sets[*words], form);
+	}
 }
 
 /* What can start a form and what follows it are pairs: a set for each pair costs 40 KB and
@@ -19,8 +30,8 @@ static void add_form(ww_grammar *g, unsigned form) {
 		for (int next = 0; next < WW_N_NEXT; next++)
 			if (f->starts[i].next & WW_SIGN_BIT(next))
 				ww_form_set_add(&g->start[f->starts[i].sign][next], form);
-	exclude(g->first, f->not_first, form);
-	exclude(g->second, f->not_second, form);
+	exclude(g, g->first, f->first, form);
+	exclude(g, g->second, f->second, form);
 }
 
 /* All forms are allowed at any word until some are taken out.  Two tables lie in one block: there

@@ -92,13 +92,16 @@ static void print_parts(const language *lang) {
 	printf("};\n\n");
 }
 
-/* Prints the words of the roles in `signs` that are not among `known`, as a list that ends in
- * W_NONE. */
+/* Prints which words of the roles in `signs` are `known`, as a list that ends in W_NONE: those that
+ * are not, or those that are, whichever are fewer. */
 static void print_exceptions(const language *lang, ww_signs signs, const bool *known) {
-	int column = COLUMNS;
-	printf("(const uint16_t[]){");
+	int column = COLUMNS, more = 0; /* how many more are known than not */
+	for (unsigned i = 0; i < lang->tables.n_words; i++)
+		if (signs & WW_SIGN_BIT(lang->words[i].role))
+			more += known[i + 1] ? 1 : -1;
+	printf(more < 0 ? "(const uint16_t[]){ WW_WORDS_ONLY," : "(const uint16_t[]){");
 	for (unsigned i = 0; i < lang->tables.n_words; i++) {
-		if (!(signs & WW_SIGN_BIT(lang->words[i].role)) || known[i + 1])
+		if (!(signs & WW_SIGN_BIT(lang->words[i].role)) || known[i + 1] != (more < 0))
 			continue;
 		int width = (int)strlen(lang->words[i].text) + 4;
 		if (column + width > COLUMNS - 10) {
@@ -137,8 +140,8 @@ static void print_steps(const ww_signs next[WW_N_NEXT]) {
 	printf(" }");
 }
 
-/* What a form can start with is told in full, which of the words of those roles it never
- * takes as exceptions: most forms take nearly all of a role. */
+/* What a form can start with is told in full, which of the words of those roles it takes or never
+ * takes as lists: most forms take nearly all of a role, or a few words of one with many. */
 static void print_form(const language *lang, unsigned form) {
 	static const char *const heads[] = { "NUMBER", "MONTH", "WEEKDAY", "UNIT", "DAY", "VAGUE" };
 	const ww_form *f = &lang->forms[form].form;
