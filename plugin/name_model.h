@@ -8,10 +8,13 @@
  * of a name, one more a later word. */
 enum { WW_N_TAGS = 9 };
 
-/* row[r][t - 1] is what a feature in row r says for tag t (nothing for tag 0);
+/* The lanes of a row: the first words' tags of the four kinds, then the later words'. */
+#define WW_NAME_TAG_OF(lane) ((lane) < 4 ? 1 + 2 * (lane) : 2 * (lane) - 6)
+
+/* row[r][lane] is what a feature in row r says for the lane's tag (nothing for tag 0);
  * step[s][t] what tag t gains after tag s, or at a run's start (s = WW_N_TAGS). */
 typedef struct {
-	const int8_t (*row)[WW_N_TAGS - 1];
+	const int8_t (*row)[WW_NAME_LANES];
 	const int16_t (*step)[WW_N_TAGS];
 } ww_name_model;
 

@@ -66,6 +66,29 @@ void ww_name_tagger_free(ww_name_tagger *tagger, const ww_mem *mem) {
 	ww_free(mem, tagger, sizeof *tagger);
 }
 
+static inline kinds load(const int32_t at[KINDS]) {
+	kinds v;
+	memcpy(&v, at, sizeof v);
+	return v;
+}
+
+/* Four lanes of a score, each in a number that sums of many fit into. */
+static inline kinds widen(const int16_t at[KINDS]) {
+	typedef int16_t narrow __attribute__((vector_size(2 * KINDS)));
+	narrow v;
+	memcpy(&v, at, sizeof v);
+	return __builtin_convertvector(v, kinds);
+}
+
+/* A word's scores as the first word of a name of each kind, and as a later one. */
+static inline kinds as_first(const int16_t score[WW_NAME_LANES]) {
+	return widen(score);
+}
+
+static inline kinds as_later(const int16_t score[WW_NAME_LANES]) {
+	return widen(score + KINDS);
+}
+
 /* No path: far below any score, far above what would overflow. */
 #define NEVER (-(1 << 28))
 
@@ -102,12 +125,6 @@ static bool is_later(int tag) {
 	return tag && !(tag & 1);
 }
 
-static inline kinds load(const int32_t at[KINDS]) {
-	kinds v;
-	memcpy(&v, at, sizeof v);
-	return v;
-}
-
 /* One number in all lanes: a lane is a kind, and all four take a step at once. */
 static inline kinds all(int32_t v) {
 	return (kinds){ v, v, v, v };
@@ -139,9 +156,9 @@ static int forwards(const steps *step, lattice *x, uint32_t n) {
 				none = v > none ? v : none;
 				first = greater(all(before[t]) + load(step->first[t]), first);
 			}
-			later = own + (kinds){ s[1], s[3], s[5], s[7] };
+			later = own + as_later(s);
 		}
-		first += (kinds){ s[0], s[2], s[4], s[6] };
+		first += as_first(s);
 		best[0] = none;
 		for (int k = 0; k < KINDS; k++) {
 			best[1 + 2 * k] = first[k];
@@ -176,18 +193,17 @@ static int from(const steps *step, const lattice *x, uint32_t i, int tag) {
 	return best;
 }
 
-/* Most runs are one word: it begins a name, or is in none. */
+/* Many runs are one word: it begins a name, or is in none. */
 static uint8_t tag_word(const scorer *x, const int16_t score[WW_NAME_LANES]) {
-	const int16_t *step = x->tagger->model->step[WW_N_TAGS];
+	const steps *step = &x->tagger->steps;
+	kinds gain = as_first(score) + load(step->start + 1) - all(step->start[0]);
 	int32_t best = 0;
 	uint8_t tag = 0;
-	for (int t = 1; t < WW_N_TAGS; t += 2) {
-		int32_t v = score[t - 1] + step[t] - step[0];
-		if (v > best) {
-			best = v;
-			tag = (uint8_t)t;
+	for (int k = 0; k < KINDS; k++)
+		if (gain[k] > best) {
+			best = gain[k];
+			tag = (uint8_t)(1 + 2 * k);
 		}
-	}
 	return tag;
 }
 
@@ -259,19 +275,16 @@ static bool is_work(const ww_name_view *view, uint32_t first, uint32_t end) {
 static ww_vote vote_of(const scorer *x, const lattice *l, const ww_name *name, bool sure) {
 	uint32_t base = x->view->run.first, first = name->first - base, end = name->behind - base;
 	int kind = name->kind - WW_PERSON;
-	int32_t score[KINDS] = { 0 };
-	for (int k = 0; k < KINDS; k++) {
-		score[k] = l->score[first][2 * k];
-		for (uint32_t i = first + 1; i < end; i++)
-			score[k] += l->score[i][2 * k + 1] +
-			            x->tagger->model->step[2 * k + 1 + (i > first + 1)][2 * k + 2];
-	}
+	const steps *step = &x->tagger->steps;
+	kinds score = as_first(l->score[first]);
+	for (uint32_t i = first + 1; i < end; i++)
+		score += as_later(l->score[i]) + load(i == first + 1 ? step->of_first : step->of_later);
+	kinds lack = sure ? all(WW_VOTE_MOST) : all(score[kind]) - score;
+	lack = greater(lack, all(0));
 	ww_vote vote = { .string = ww_name_string(x->view->words, name->first, name->behind) };
-	for (int k = 0; k < KINDS; k++) {
-		int32_t lack = sure ? WW_VOTE_MOST : score[kind] - score[k];
-		lack = lack < 0 ? 0 : lack < WW_VOTE_MOST ? lack : WW_VOTE_MOST;
-		vote.against[k] = k == kind ? 0 : (uint8_t)lack;
-	}
+	for (int k = 0; k < KINDS; k++)
+		vote.against[k] = (uint8_t)(lack[k] < WW_VOTE_MOST ? lack[k] : WW_VOTE_MOST);
+	vote.against[kind] = 0;
 	return vote;
 }
 
@@ -372,11 +385,11 @@ void ww_name_explain(ww_name_tagger *tagger, const ww_name_words *words, const c
 	lattice x;
 	score_run(&s, x.score);
 	/* cppcheck-suppress uninitvar; its address alone is taken */
-	int16_t of_word[8], *forced = x.score[i - view.run.first];
+	int16_t of_word[WW_NAME_LANES], *forced = x.score[i - view.run.first];
 	memcpy(of_word, forced, sizeof of_word);
 	for (int k = 0; k < WW_NAME_SCORES; k++) {
-		for (int t = 0; t < 8; t++)
-			forced[t] = (int16_t)(of_word[t] + (1 + t / 2 == k ? FORCED : -FORCED));
+		for (int lane = 0; lane < WW_NAME_LANES; lane++)
+			forced[lane] = (int16_t)(of_word[lane] + (1 + lane % KINDS == k ? FORCED : -FORCED));
 		uint32_t n = view.run.end - view.run.first;
 		int last = forwards(&tagger->steps, &x, n);
 		score[k] = x.best[n - 1][last] - (k ? FORCED : 0);

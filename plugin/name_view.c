@@ -5,28 +5,24 @@
  * own block, and others only by way of evidence and votes. */
 #include "name_view.h"
 
-/* So many words beside a run can be seen. */
-enum { BESIDE = 2 };
+/* Whether the line goes on between word i - 1 and word i. */
+static inline bool goes_on(const ww_name_words *words, uint32_t i) {
+	return i > 0 && i < words->n && !(words->at[i].flags & WW_WORD_BREAK);
+}
 
 void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char *text,
                       const ww_evidence *ev, ww_name_run run) {
-	uint32_t n = run.end - run.first;
 	view->words = words;
 	view->text = text;
 	view->run = run;
 	view->evidence = ev;
-	view->far_low = run.first;
-	view->high = run.end;
-	for (uint32_t k = 0; k < BESIDE && view->far_low > 0 &&
-	                     !(words->at[view->far_low].flags & WW_WORD_BREAK); k++)
-		view->far_low--;
-	for (uint32_t k = 0; k < BESIDE && view->high < words->n &&
-	                     !(words->at[view->high].flags & WW_WORD_BREAK); k++)
-		view->high++;
-	view->low = run.first - (view->far_low < run.first);
-	for (uint32_t i = 0; i < n; i++)
-		if (ww_is_name(&words->at[run.first + i]))
-			view->sight[i] = ww_evidence_look(ev, words->at[run.first + i].hash);
+	view->low = run.first - goes_on(words, run.first);
+	view->far_low = view->low - (view->low < run.first && goes_on(words, view->low));
+	view->high = run.end + goes_on(words, run.end);
+	view->high += view->high > run.end && goes_on(words, view->high);
+	for (uint32_t i = run.first; i < run.end; i++)
+		if (ww_is_name(&words->at[i]))
+			view->sight[i - run.first] = ww_evidence_look(ev, words->at[i].hash);
 	view->singular = ww_name_singular(words, text, run, &view->plural);
 	if (view->singular)
 		view->of_singular = ww_evidence_look(ev, view->singular);

@@ -53,6 +53,7 @@ void train_article_read(train_article *a, const ww_lexicon *lexicon, const char 
 		ww_evidence_add(&a->evidence, &train_mem, &b->words, text + p, 1);
 		p = end;
 	}
+	ww_evidence_settle(&a->evidence);
 	ww_tokens_free(&tokens, &train_mem);
 }
 
