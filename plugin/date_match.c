@@ -1,18 +1,14 @@
-/* The forms as a search tries them, and as PCRE2 has them.
+/* The forms as PCRE2 has them.
  *
- * A search asks of some hundred thousand places whether a form is there, and most have none: that
- * is what programs are for (date_program.h).  The parts of the few mentions whose value somebody
- * wants, and the ends of ranges, are PCRE2's.
- *
- * What many may share is never written to, and what a match writes belongs to one.  Making all
- * forms at once would cost each start some milliseconds for forms that most texts never try, so
- * each is made by the matcher that needs it first. */
+ * PCRE2's own rule is kept: what many may share is never written to, and what a
+ * match writes belongs to one.  Compiling all forms at once would cost each start
+ * some milliseconds for forms that most texts never try, so a form is compiled by
+ * the matcher that tries it first. */
 #include "date_match.h"
 
 #include "date_grammar.h"
 #include "date_pattern.h"
 #include "date_plain.h"
-#include "date_program.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -39,7 +35,6 @@ typedef struct {
 struct ww_matcher {
 	ww_mem mem;
 	const ww_grammar *grammar;
-	ww_program program;
 	pcre2_general_context *general;
 	pcre2_compile_context *compile;
 	pcre2_match_context *limits;
@@ -81,8 +76,7 @@ int ww_matcher_new(const ww_mem *mem, const ww_grammar *grammar, ww_matcher **ou
 	m->forms = ww_new(mem, n_forms(m) * sizeof *m->forms);
 	for (unsigned i = 0; m->forms && i < n_forms(m); i++)
 		m->forms[i] = (compiled){ NULL, 0, false };
-	if (!m->forms || !make_contexts(m) ||
-	    ww_program_init(&m->program, mem, grammar->language) != WW_OK) {
+	if (!m->forms || !make_contexts(m)) {
 		ww_matcher_free(m);
 		return WW_E_NOMEM;
 	}
@@ -95,7 +89,6 @@ void ww_matcher_free(ww_matcher *m) {
 		return;
 	for (unsigned i = 0; m->forms && i < n_forms(m); i++)
 		pcre2_code_free(m->forms[i].code);
-	ww_program_free(&m->program);
 	pcre2_match_data_free(m->match);
 	pcre2_compile_context_free(m->compile);
 	pcre2_match_context_free(m->limits);
@@ -179,24 +172,9 @@ int ww_matcher_warm(ww_matcher *m, bool *more) {
 	return err;
 }
 
-/* A form that matches nowhere ends nowhere: its end is 0. */
-int ww_match_form(ww_matcher *m, unsigned form, const char *text, size_t len, size_t start,
-                  uint32_t *end) {
-	*end = 0;
-	if (!m->program.form[form]) {
-		int err = ww_program_read(&m->program, form);
-		if (err)
-			return err;
-	}
-	const char *at = ww_program_try(&m->program, form, text, len, start);
-	if (at)
-		*end = (uint32_t)(at - text);
-	return WW_OK;
-}
-
 /* A text that exceeds a limit does not match; only a refused allocation is an error. */
-static int match_parts(ww_matcher *m, unsigned form, const char *text, size_t len, size_t start,
-                       bool *matches) {
+int ww_match_form(ww_matcher *m, unsigned form, const char *text, size_t len, size_t start,
+                  bool *matches) {
 	compiled *c = &m->forms[form];
 	*matches = false;
 	if (!c->code) {
@@ -227,6 +205,10 @@ static bool is_set(const ww_matcher *m, unsigned group) {
 	return pcre2_get_ovector_pointer(m->match)[2 * group] != PCRE2_UNSET;
 }
 
+ww_range ww_match_whole(const ww_matcher *m) {
+	return group_range(m, 0);
+}
+
 /* A row of PCRE2's table of names: two bytes of the group's number, then the name. */
 static unsigned group_of(PCRE2_SPTR row) {
 	return (unsigned)row[0] << 8 | row[1];
@@ -234,7 +216,7 @@ static unsigned group_of(PCRE2_SPTR row) {
 
 /* The names m1 and m2 may stand in several alternatives of a form: of each the group counts that
  * took part. */
-static bool find_ends(const ww_matcher *m, ww_range ends[2]) {
+bool ww_match_ends(const ww_matcher *m, ww_range ends[2]) {
 	static const char *const names[] = { "m1", "m2" };
 	for (int i = 0; i < 2; i++) {
 		PCRE2_SPTR row, last;
@@ -250,14 +232,6 @@ static bool find_ends(const ww_matcher *m, ww_range ends[2]) {
 	return true;
 }
 
-int ww_match_ends(ww_matcher *m, unsigned form, const char *text, size_t len, size_t start,
-                  ww_range ends[2], bool *both) {
-	bool matches;
-	int err = match_parts(m, form, text, len, start, &matches);
-	*both = !err && matches && find_ends(m, ends);
-	return err;
-}
-
 /* Parts. */
 
 /* A mark keeps its place and form only: its parts come of matching it again, anchored where its
@@ -265,7 +239,7 @@ int ww_match_ends(ww_matcher *m, unsigned form, const char *text, size_t len, si
 int ww_parts_read(ww_matcher *m, const char *text, size_t len, const ww_mark *mark,
                   ww_parts *out) {
 	bool matches;
-	int err = match_parts(m, mark->form, text, len, mark->start - mark->back, &matches);
+	int err = ww_match_form(m, mark->form, text, len, mark->start - mark->back, &matches);
 	if (err || !matches)
 		return err ? err : WW_E_PATTERN;
 	PCRE2_SPTR row, passed = pcre2_get_mark(m->match);
@@ -273,8 +247,8 @@ int ww_parts_read(ww_matcher *m, const char *text, size_t len, const ww_mark *ma
 	pcre2_pattern_info(m->code, PCRE2_INFO_NAMETABLE, &row);
 	pcre2_pattern_info(m->code, PCRE2_INFO_NAMECOUNT, &n);
 	pcre2_pattern_info(m->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-	ww_range ends[2], own = group_range(m, 0);
-	if (mark->end_of_range && find_ends(m, ends))
+	ww_range ends[2], own = ww_match_whole(m);
+	if (mark->end_of_range && ww_match_ends(m, ends))
 		own = ends[mark->end_of_range - 1];
 	out->own = (ww_piece){ text + own.start, own.end - own.start };
 	out->n = 0;

@@ -17,15 +17,13 @@ void ww_matcher_free(ww_matcher *matcher);
 
 const ww_grammar *ww_matcher_grammar(const ww_matcher *matcher);
 
-/* Tries a form at text[start]; *end becomes where it ends, or 0 when it is not there.  Errors:
- * WW_E_NOMEM, WW_E_PATTERN. */
+/* Tries a form at text[start]; *matches says whether it is there.  Its place,
+ * and those of the ends of a range, m1 and m2, can be asked for until the next
+ * try.  Errors: WW_E_NOMEM, WW_E_PATTERN. */
 int ww_match_form(ww_matcher *matcher, unsigned form, const char *text, size_t len, size_t start,
-                  uint32_t *end);
-
-/* Stores where the ends of a range are, m1 and m2, that begins at text[start]; *both says whether
- * both are there.  Errors: WW_E_NOMEM, WW_E_PATTERN. */
-int ww_match_ends(ww_matcher *matcher, unsigned form, const char *text, size_t len, size_t start,
-                  ww_range ends[2], bool *both);
+                  bool *matches);
+ww_range ww_match_whole(const ww_matcher *matcher);
+bool ww_match_ends(const ww_matcher *matcher, ww_range ends[2]);
 
 /* What is tried often is compiled further, for PCRE2's JIT, at once, or from now on when
  * ww_matcher_warm() is called: somebody may be typing. */

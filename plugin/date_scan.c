@@ -153,7 +153,6 @@ typedef struct {
 	const ww_tokens *tokens;
 	int head;
 	uint32_t at, first; /* the tokens of the head, and the first that may stand before it */
-	ww_range whole;     /* of the plain text: what the form that was found takes */
 	ww_signs near;      /* what is around; 0: not looked at yet */
 } search;
 
@@ -162,7 +161,7 @@ static uint32_t place(const search *s, uint32_t at) {
 	return s->plain == s->text ? at : (uint32_t)ww_plain_place(s->text, s->len, s->plain, at);
 }
 
-/* Adds a mark of `r` of what was found, which begins at `from` of the plain text, where values
+/* Adds a mark of `r` of the last match, which begins at `from` of the plain text, where values
  * read it again. */
 static bool add_place(const ww_matcher *m, const search *s, ww_range r, uint32_t from, ww_mark mark,
                       ww_marks *marks) {
@@ -172,25 +171,18 @@ static bool add_place(const ww_matcher *m, const search *s, ww_range r, uint32_t
 	return add_mark(&ww_matcher_grammar(m)->mem, marks, mark);
 }
 
-/* Adds what was found: one mention, or the two ends of a range. */
-static int take(ww_matcher *m, const search *s, int form, ww_marks *marks) {
+/* Adds what the last match says: one mention, or the two ends of a range. */
+static int take(const ww_matcher *m, const search *s, int form, ww_marks *marks) {
 	const ww_form *f = ww_grammar_form(ww_matcher_grammar(m), (unsigned)form);
-	uint32_t start = s->whole.start;
-	ww_range ends[2];
+	ww_range whole = ww_match_whole(m), ends[2];
 	ww_mark mark = { .kind = f->kind, .flags = f->flags & WW_VAGUE, .form = (uint16_t)form };
-	bool both = false;
 	if (f->meaning == WW_MEANS_NOTHING)
 		return WW_OK;
-	if (f->flags & WW_FORM_RANGE) {
-		int err = ww_match_ends(m, (unsigned)form, s->plain, s->len, start, ends, &both);
-		if (err)
-			return err;
-	}
-	if (!both)
-		return add_place(m, s, s->whole, start, mark, marks) ? WW_OK : WW_E_NOMEM;
+	if (!(f->flags & WW_FORM_RANGE) || !ww_match_ends(m, ends))
+		return add_place(m, s, whole, whole.start, mark, marks) ? WW_OK : WW_E_NOMEM;
 	for (int i = 0; i < 2; i++) {
 		mark.end_of_range = (uint16_t)(i + 1);
-		if (!add_place(m, s, ends[i], start, mark, marks))
+		if (!add_place(m, s, ends[i], whole.start, mark, marks))
 			return WW_E_NOMEM;
 	}
 	return WW_OK;
@@ -304,17 +296,16 @@ static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
 	};
 	ww_form_set set = forms_at(g, s, first, sign, next);
 	while ((f = next_form(&set)) >= 0) {
-		uint32_t end;
+		bool matches;
 		const ww_form *with = ww_grammar_form(g, (unsigned)f);
 		if (!can_go_on(with, sort) || !is_near(s, with) ||
 		    (with->flags & WW_FORM_HOUR && !ww_date_is_hour(s->text, s->tokens, first)))
 			continue;
-		int err = ww_match_form(m, (unsigned)f, s->plain, s->len, t[first].start, &end);
+		int err = ww_match_form(m, (unsigned)f, s->plain, s->len, t[first].start, &matches);
 		if (err)
 			return err;
-		if (end) {
-			s->whole = (ww_range){ t[first].start, end };
-			*form = place(s, end) >= t[s->at].end ? f : -1;
+		if (matches) {
+			*form = place(s, ww_match_whole(m).end) >= t[s->at].end ? f : -1;
 			return WW_OK;
 		}
 	}
@@ -343,7 +334,7 @@ enum { LONGEST_FIGURES = 5 };
 /* Whether the match is no time, wherever its form begins: a period's length in a box score, a
  * quarter of a match, a piece of an address. */
 static bool is_none(const ww_matcher *m, const search *s, int form) {
-	ww_range at = s->whole;
+	ww_range at = ww_match_whole(m);
 	if (ww_grammar_form(ww_matcher_grammar(m), (unsigned)form)->kind == WW_TIME &&
 	    s->head == WW_HEAD_NUMBER && at.end - at.start <= LONGEST_FIGURES &&
 	    memchr(s->plain + at.start, ':', at.end - at.start) &&
@@ -413,7 +404,7 @@ int ww_date_scan(ww_matcher *m, const char *text, size_t len, const ww_tokens *t
 			return err;
 		if (form < 0)
 			continue;
-		uint32_t end = place(&s, s.whole.end);
+		uint32_t end = place(&s, ww_match_whole(m).end);
 		while (i + 1 < tokens->n && t[i + 1].start < end)
 			i++;
 		free_from = i + 1;
