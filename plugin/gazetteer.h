@@ -85,6 +85,9 @@ _Static_assert(WW_GAZ_N_CLASSES < 63, "a set of classes has 64 bits, the last fo
  * "U.S." as "u.s".  Equal to ww_token.hash for a word of letters. */
 uint32_t ww_gazetteer_hash(const char *text, size_t len);
 
+/* No abbreviation is longer, in bytes: "messrs".  What makes the table refuses others. */
+enum { WW_GAZETTEER_ABBREVIATION = 6 };
+
 /* The hash of a phrase is WW_GAZETTEER_PHRASE joined with its words' hashes. */
 #define WW_GAZETTEER_PHRASE 7u
 static inline uint32_t ww_gazetteer_join(uint32_t phrase, uint32_t word) {

@@ -147,22 +147,25 @@ static void mark_line(ww_name_word *first, ww_name_word *end, uint64_t sorts, co
 			w->flags |= flags;
 }
 
-/* Whether a sentence starts after punctuation `w`, when it did before it. Signs that may stand
- * before a sentence's first word, quotation marks and brackets, change nothing. */
-static bool starts_after(const ww_name_word *w, const char *text, bool sentence) {
-	switch (ww_name_mark(text, w->start, w->end)) {
-	case '.': case '!': case '?':
-		return true;
-	case '*': /* a bullet, unless it is ASCII's star */
-		return text[w->start] != '*' || sentence;
-	/* what stands in front of a sentence as well as inside; any sign beyond ASCII may */
-	case '\0': case '"': case '\'': case '(': case '[': case '-': case ':':
-		return sentence;
-	case '@':
-		return text[w->start] != '@' && sentence;
-	default:
-		return false;
-	}
+/* Whether a sentence starts after a sign of ASCII: never, if one did before it, always.  Signs that
+ * may stand before a sentence's first word, quotation marks and brackets, change nothing. */
+enum { NEVER, KEEPS = 2, STARTS = 3 };
+static const uint8_t after_sign[128] = {
+	['.'] = STARTS, ['!'] = STARTS, ['?'] = STARTS,
+	['\0'] = KEEPS, ['*'] = KEEPS, ['"'] = KEEPS, ['\''] = KEEPS, ['('] = KEEPS, ['['] = KEEPS,
+	['-'] = KEEPS, [':'] = KEEPS,
+};
+
+/* The same of a sign beyond ASCII: of what it means, of a bullet and of any other. */
+static bool starts_after_wide(const ww_name_word *w, const char *text, bool sentence) {
+	char c = ww_name_mark_wide(text, w->start, w->end);
+	int rule = c == '*' ? STARTS : c == '@' ? KEEPS : after_sign[(uint8_t)c];
+	return rule >> sentence & 1;
+}
+
+static inline bool starts_after(const ww_name_word *w, const char *text, bool sentence) {
+	uint8_t c = (uint8_t)text[w->start];
+	return c < 0x80 ? after_sign[c] >> sentence & 1 : starts_after_wide(w, text, sentence);
 }
 
 /* Whether "I", the last word, is the pronoun.  It is a name only behind a given name: "Charles
@@ -174,14 +177,34 @@ static bool is_pronoun(const ww_name_reader *r, ww_name_words *v) {
 	        !(ww_name_word_look_up(r->kept, &v->at[v->n - 1]) & WW_GAZ_FIRST));
 }
 
-/* Whether token i is a word by itself: it stands between blanks, or before a comma, which joins
- * nothing but figures.  It has one capital at most, its first letter. */
-static bool is_plain(const ww_name_reader *r, uint32_t i) {
+/* What a byte behind a word of letters is to it: nothing but a full stop, a hyphen and the like
+ * joins it to what follows.  A byte beyond ASCII may be any sign. */
+enum { JOINS, STOP, ENDS, BLANK };
+static const uint8_t behind_word[256] = {
+	['\t'] = BLANK, ['\n'] = BLANK, ['\v'] = BLANK, ['\f'] = BLANK, ['\r'] = BLANK, [' '] = BLANK,
+	[','] = BLANK, ['!'] = ENDS, ['"'] = ENDS, [')'] = ENDS, ['/'] = ENDS, [':'] = ENDS,
+	[';'] = ENDS, ['?'] = ENDS, [']'] = ENDS, ['\''] = ENDS, ['.'] = STOP,
+};
+
+/* Whether token i is a word by itself: it stands behind a blank, and nothing that follows is joined
+ * to it, "Ada, ", "yesterday. ", but not "Mr. ", "Amazon.com".  It has one capital at most, its
+ * first letter.  A word in lower case between blanks is no column of its own. */
+static inline bool is_plain(const ww_name_reader *r, uint32_t i) {
 	const ww_token *t = &r->at[i];
-	if (t->gap != WW_GAP_BLANK || (i + 1 < r->n && t[1].gap == WW_GAP_NONE &&
-	                               t[1].hash != WW_HASH_1(',')))
+	if (t->gap != WW_GAP_BLANK || (t->shape != WW_SHAPE_LOWER && t->shape != WW_SHAPE_CAPITAL))
 		return false;
-	return t->shape == WW_SHAPE_LOWER || (t->shape == WW_SHAPE_CAPITAL && !begins_column(r, i));
+	uint8_t is = i + 1 < r->n ? behind_word[(uint8_t)r->text[t->end]] : BLANK;
+	if (is < ENDS && !(is == STOP && t->end - t->start > WW_GAZETTEER_ABBREVIATION &&
+	                   (i + 2 == r->n || t[2].gap != WW_GAP_NONE)))
+		return false;
+	return (t->shape == WW_SHAPE_LOWER && is == BLANK) || !begins_column(r, i);
+}
+
+/* Whether token i is a sign of ASCII that touches what is before it, and no apostrophe. */
+static inline bool is_plain_sign(const ww_name_reader *r, uint32_t i) {
+	const ww_token *t = &r->at[i];
+	return t->type == WW_TOK_PUNCT && t->gap == WW_GAP_NONE && (uint8_t)r->text[t->start] < 0x80 &&
+	       r->text[t->start] != '\'';
 }
 
 /* What was read of a block so far. */
@@ -195,34 +218,45 @@ typedef struct {
 	bool sentence;      /* the next word starts one */
 } lines_read;
 
-/* Reads the plain words from token i on, which are most of a text: they need none of what joins
- * tokens.  Returns the token behind. */
+/* Reads the plain words and signs from token i on, which are most of a text: they need none of what
+ * joins tokens.  Returns the token behind. */
 static uint32_t read_plain(lines_read *l, uint32_t i) {
 	const ww_name_reader *r = l->r;
-	ww_name_word *w = &l->v->at[l->v->n], *first = w;
+	ww_name_words *v = l->v;
+	ww_name_word *w = &v->at[v->n];
 	uint64_t sorts = 0;
-	bool prose = l->line.has_prose;
-	for (; i < r->n && is_plain(r, i); i++, w++) {
+	bool prose = l->line.has_prose, sentence = l->sentence;
+	for (; i < r->n; i++, w++) {
 		const ww_token *t = &r->at[i];
-		*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash, .role = t->role };
-		if (t->shape == WW_SHAPE_LOWER) {
-			w->form = WW_FORM_LOWER;
-			prose = prose || is_prose(t->end - t->start, t->hash);
-			sorts += WORDS;
+		uint16_t flags = sentence ? WW_WORD_SENTENCE : 0;
+		if (is_plain(r, i)) {
+			bool lower = t->shape == WW_SHAPE_LOWER;
+			uint8_t form = lower ? WW_FORM_LOWER : t->apostrophe ? WW_FORM_APOSTROPHE : WW_FORM_CAPITAL;
+			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
+				             .flags = flags, .form = form, .role = t->role };
+			sentence = false;
+			if (lower) {
+				prose |= is_prose(t->end - t->start, t->hash);
+				sorts += WORDS;
+			} else {
+				w->flags |= WW_WORD_NAME;
+				v->runs[v->n_runs++].first = (uint32_t)(w - v->at);
+				sorts += WORDS + CAPITALS;
+			}
+		} else if (is_plain_sign(r, i)) {
+			flags |= WW_WORD_TOUCHES;
+			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
+				             .flags = flags, .form = WW_FORM_PUNCT };
+			sentence = starts_after(w, r->text, sentence);
 		} else {
-			w->form = t->apostrophe ? WW_FORM_APOSTROPHE : WW_FORM_CAPITAL;
-			w->flags = WW_WORD_NAME;
-			sorts += WORDS + CAPITALS;
+			break;
 		}
-	}
-	if (w > first) {
-		first->flags |= l->sentence ? WW_WORD_SENTENCE : 0;
-		l->sentence = false;
 	}
 	l->line.has_lower |= (sorts & 0xFFFF) > (sorts >> 16);
 	l->line.has_prose = prose;
+	l->sentence = sentence;
 	l->sorts += sorts;
-	l->v->n += (uint32_t)(w - first);
+	v->n = (uint32_t)(w - v->at);
 	return i;
 }
 
@@ -258,6 +292,8 @@ static uint32_t read_other(lines_read *l, uint32_t i) {
 		l->line.has_lower = true;
 		l->line.has_prose |= is_prose(w->end - w->start, w->hash);
 	}
+	if (ww_is_name(w))
+		l->v->runs[l->v->n_runs++].first = l->v->n;
 	l->sorts += sorts_of[w->form];
 	l->sentence = w->form == WW_FORM_PUNCT && starts_after(w, r->text, l->sentence);
 	l->v->n++;
@@ -267,9 +303,10 @@ static uint32_t read_other(lines_read *l, uint32_t i) {
 /* A word's flags are known when its line has ended, those of its sentence at once. */
 bool ww_name_lines_read(ww_name_words *v, const ww_mem *mem, const ww_name_reader *r) {
 	lines_read l = { .r = r, .v = v, .sentence = true };
-	if (!ww_reserve(mem, &v->at, &v->cap, r->n, sizeof *v->at))
+	if (!ww_reserve(mem, &v->at, &v->cap, r->n, sizeof *v->at) ||
+	    !ww_reserve(mem, &v->runs, &v->cap_runs, r->n, sizeof *v->runs))
 		return false;
-	v->n = 0;
+	v->n = v->n_runs = 0;
 	l.line.is_byline = r->n && begins_byline(&r->at[0]);
 	for (uint32_t i = 0; i < r->n;) {
 		i = read_plain(&l, i);

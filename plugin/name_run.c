@@ -166,28 +166,37 @@ uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_
 	return ww_gazetteer_hash(text + w->start, len - (es ? 2 : 1));
 }
 
+/* What is known of the words of a block's runs so far. */
+typedef struct {
+	ww_name_words *v;
+	ww_gazetteer_kept *kept;
+	const char *text;
+	uint32_t known; /* the words before are looked up, as far as they are wanted */
+} finder;
+
+/* Looks up the words [first, end), but for those that were. */
+static void look_up(finder *f, uint32_t first, uint32_t end) {
+	end = end < f->v->n ? end : f->v->n;
+	for (uint32_t i = first > f->known ? first : f->known; i < end; i++)
+		ww_name_word_look_up(f->kept, &f->v->at[i]);
+	f->known = end > f->known ? end : f->known;
+}
+
 /* Looks up the words of a run and those beside it that evidence, features and rules ask for,
  * as a look-up is dear and most words have no name near: classes further away may be unknown. */
-static bool add_run(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept, uint32_t first,
-                    uint32_t end, const char *text) {
-	if (v->n_runs == v->cap_runs &&
-	    !ww_reserve(mem, &v->runs, &v->cap_runs, v->n_runs + (size_t)1, sizeof *v->runs))
-		return false;
+static void add_run(finder *f, uint32_t first, uint32_t end) {
+	ww_name_words *v = f->v;
 	v->runs[v->n_runs++] = (ww_name_run){ first, end };
 	/* two on each side: "a director of Acme", "Acme's shares", "Acme sharply cut" */
-	for (uint32_t i = first > 1 ? first - 2 : 0; i <= end + 1 && i < v->n; i++)
-		ww_name_word_look_up(kept, &v->at[i]);
-	if (end < v->n && v->at[end].hash == WW_HASH_1(','))
-		for (uint32_t i = end + 1; i < v->n && i <= end + WW_NAME_APPOSITION; i++)
-			ww_name_word_look_up(kept, &v->at[i]);
+	bool comma = end < v->n && v->at[end].hash == WW_HASH_1(',');
+	look_up(f, first > 1 ? first - 2 : 0, end + (comma ? 1 + WW_NAME_APPOSITION : 2));
 	for (uint32_t i = first; i < end; i++)
 		if (ww_is_name(&v->at[i]))
 			v->mask |= WW_NAME_MASK(v->at[i].hash);
-	uint32_t plural, singular = ww_name_singular(v, text, (ww_name_run){ first, end }, &plural);
+	uint32_t plural, singular = ww_name_singular(v, f->text, (ww_name_run){ first, end }, &plural);
 	if (singular)
 		v->mask |= WW_NAME_MASK(singular);
 	find_phrases(v->at + first, end - first);
-	return true;
 }
 
 /* "The", "He", "In" before a word in lower case at a sentence's start: no name, and so
@@ -205,30 +214,32 @@ static bool only_starts(const ww_name_words *v, uint32_t i) {
 /* The longest run; one in a long line of capitals is cut. */
 enum { RUN_WORDS = 60 };
 
-/* Runs ascend and do not overlap: particles before a run are never those of the one before.  One
- * in a long line of capitals is cut, so that a run's cost is bounded. */
-static bool find_runs(ww_name_words *v, const ww_mem *mem, ww_gazetteer_kept *kept,
-                      const char *text) {
-	uint32_t least = 0;
+/* Where runs may begin is known, in the room of the runs: a run has one such word at least, so that
+ * none is written over before it was asked.  Runs ascend and do not overlap: particles before a run
+ * are never those of the one before.  One in a long line of capitals is cut, so that a run's cost
+ * is bounded. */
+static void find_runs(ww_name_words *v, ww_gazetteer_kept *kept, const char *text) {
+	finder f = { v, kept, text, 0 };
+	uint32_t least = 0, n = v->n_runs;
 	v->n_runs = 0;
 	v->mask = 0;
-	for (uint32_t i = 0; i < v->n;) {
-		if (!ww_is_name(&v->at[i]) || only_starts(v, i)) {
-			i++;
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t i = v->runs[k].first;
+		if (i < least || !ww_is_name(&v->at[i]) || only_starts(v, i))
 			continue;
-		}
 		uint32_t first = run_start(kept, v, i, least), end = run_end(kept, v, i, text);
 		if (end - first > RUN_WORDS)
 			end = first + RUN_WORDS;
-		if (!add_run(v, mem, kept, first, end, text))
-			return false;
-		i = least = end;
+		add_run(&f, first, end);
+		least = end;
 	}
-	return true;
 }
 
 bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
                         const ww_tokens *tokens, const char *text) {
 	ww_name_reader r = { tokens->at, tokens->n, text, kept };
-	return ww_name_lines_read(words, mem, &r) && find_runs(words, mem, kept, text);
+	if (!ww_name_lines_read(words, mem, &r))
+		return false;
+	find_runs(words, kept, text);
+	return true;
 }

@@ -176,6 +176,7 @@ static bool join_dot(const reader *r, joint *j, bool more) {
 		return join_mark(r, j);
 	}
 	if (j->end == j->first + 1 && has_letters(last) &&
+	    last->end - last->start <= WW_GAZETTEER_ABBREVIATION &&
 	    ww_gazetteer_ask(r->kept, last->hash) & WW_GAZ_ABBREVIATION) {
 		j->dotted = true;
 		j->end++;
@@ -290,29 +291,34 @@ static bool is_handle(const reader *r, const joint *j) {
 	       (is_byte(r, j->end, '@') || joins_behind(r, j->end));
 }
 
+/* Most signs have the hash of their own ASCII already; others have that of what they mean. */
+static uint32_t read_sign(const reader *r, uint32_t i, ww_name_word *w) {
+	const ww_token *t = &r->at[i];
+	w->form = WW_FORM_PUNCT;
+	if (is_apostrophe(r, i) && ww_name_token_touches(r, i + 1) && has_letters(&r->at[i + 1]) &&
+	    (is_byte(r, i + 1, 's') || is_byte(r, i + 1, 'S'))) {
+		w->form = WW_FORM_POSSESSIVE;
+		w->end = r->at[i + 1].end;
+		w->hash = WW_HASH_2('\'', 's');
+		return i + 2;
+	}
+	char c = ww_name_mark(r->text, t->start, t->end);
+	/* 'Rust' and 'Rust,' as "Rust": an apostrophe that opens, or closes after a mark */
+	if (c == '\'' && (t->gap != WW_GAP_NONE ? ww_name_token_touches(r, i + 1)
+	                                       : r->at[i - 1].type == WW_TOK_PUNCT))
+		c = '"';
+	w->hash = WW_HASH_1(c);
+	return i + 1;
+}
+
 /* A word keeps its token's role in time expressions only when it is that token alone: "May" may
  * be a month, "May-Britt" is none. */
 uint32_t ww_name_word_read(const reader *r, uint32_t i, ww_name_word *w) {
 	const ww_token *t = &r->at[i];
 	*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash };
 	w->flags = t->gap == WW_GAP_NONE ? WW_WORD_TOUCHES : 0;
-	if (t->type == WW_TOK_PUNCT) {
-		w->form = WW_FORM_PUNCT;
-		if (is_apostrophe(r, i) && ww_name_token_touches(r, i + 1) && has_letters(&r->at[i + 1]) &&
-		    (is_byte(r, i + 1, 's') || is_byte(r, i + 1, 'S'))) {
-			w->form = WW_FORM_POSSESSIVE;
-			w->end = r->at[i + 1].end;
-			w->hash = WW_HASH_2('\'', 's');
-			return i + 2;
-		}
-		char c = ww_name_mark(r->text, t->start, t->end);
-		/* 'Rust' and 'Rust,' as "Rust": an apostrophe that opens, or closes after a mark */
-		if (c == '\'' && (t->gap != WW_GAP_NONE ? ww_name_token_touches(r, i + 1)
-		                                       : r->at[i - 1].type == WW_TOK_PUNCT))
-			c = '"';
-		w->hash = WW_HASH_1(c);
-		return i + 1;
-	}
+	if (t->type == WW_TOK_PUNCT)
+		return read_sign(r, i, w);
 	w->role = t->role;
 	joint j = { .first = i, .end = i };
 	take(&j, t);

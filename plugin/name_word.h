@@ -117,15 +117,12 @@ static inline bool ww_is_name(const ww_name_word *w) {
 static inline ww_classes ww_name_word_look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
 	if (w->gaz)
 		return w->gaz;
-	w->gaz = WW_GAZ_KNOWN;
-	if (w->form != WW_FORM_NUMBER && w->form < WW_FORM_POSSESSIVE) {
-		ww_gazetteer_known known = ww_gazetteer_look(kept, w->hash);
-		w->gaz |= known.classes;
-		w->cluster = (uint16_t)known.cluster;
-	}
-	if (w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY)
-		w->gaz |= WW_GAZ_CALENDAR;
-	return w->gaz;
+	ww_gazetteer_known known = { 0 };
+	if (w->form < WW_FORM_NUMBER)
+		known = ww_gazetteer_look(kept, w->hash);
+	bool calendar = w->role == WW_ROLE_MONTH || w->role == WW_ROLE_WEEKDAY;
+	w->cluster = (uint16_t)known.cluster;
+	return w->gaz = known.classes | WW_GAZ_KNOWN | (calendar ? WW_GAZ_CALENDAR : 0);
 }
 
 /* The string of a vote of the words [first, behind). */

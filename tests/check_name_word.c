@@ -51,6 +51,10 @@ static const struct {
 	  "Hutchins|'|and|O\xE2\x80\x99" "Brien|\xE2\x80\x99s" },
 	{ "10,000 at 3.5 in G20, 49ers", "10,000|at|3.5|in|G20|,|49ers" },
 	{ "Amazon.com fell", "Amazon.com|fell" },
+	{ "by Messrs. Obi at companies.com yesterday. Then",
+	  "by|Messrs.|Obi|at|companies.com|yesterday|.|Then" },
+	{ "the Agency; and/or \"firms\" (here): so-called?",
+	  "the|Agency|;|and|/|or|\"|firms|\"|(|here|)|:|so-called|?" },
 	{ "Jose\xCC\x81 Nu\xCC\x81n\xCC\x83" "ez", "Jose\xCC\x81|Nu\xCC\x81n\xCC\x83" "ez" },
 	{ "", "" },
 };

@@ -87,6 +87,8 @@ static void add_line(const char *line, ww_classes bits) {
 			add_piece(&phrase, &words, &single, p, len);
 		p += len + (p[len] == ' ');
 	}
+	if (bits == WW_GAZ_ABBREVIATION && strlen(line) > WW_GAZETTEER_ABBREVIATION)
+		die(line, "longer than an abbreviation may be");
 	if (words)
 		add(words > 1 ? phrase : single, bits);
 }
