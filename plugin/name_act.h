@@ -1,4 +1,4 @@
-/* name_act.h: what persons, teams and firms do. */
+/* name_act.h: what persons, teams and firms do, and what stands right beside their names. */
 #ifndef WW_NAME_ACT_H
 #define WW_NAME_ACT_H
 
@@ -14,10 +14,10 @@
 	CLASS(ACT, RESULT_OF, "result-of") CLASS(ACT, PLAYS, "plays") CLASS(ACT, PLURAL, "plural") \
 	CLASS(ACT, MATCHDAY, "matchday") CLASS(ACT, EARNS, "earns") \
 	CLASS(ACT, EARNINGS, "earnings") CLASS(ACT, SHUTS, "shuts") CLASS(ACT, SHOPS, "shops") \
-	CLASS(ACT, CLAUSE, "clause") CLASS(ACT, PARTICLE, "particle") CLASS(ACT, AL, "al") \
-	CLASS(ACT, SWEEPS, "sweeps") CLASS(ACT, GOALLESS, "goalless") \
-	CLASS(ACT, SCHOLARS, "scholars") CLASS(ACT, CREDITORS, "creditors") \
-	CLASS(ACT, SUPPLIERS, "suppliers") CLASS(ACT, AUXILIARY, "auxiliary")
+	CLASS(ACT, CLAUSE, "clause") CLASS(ACT, PARTICLE, "particle") CLASS(ACT, SWEEPS, "sweeps") \
+	CLASS(ACT, GOALLESS, "goalless") CLASS(ACT, AUXILIARY, "auxiliary") \
+	CLASS(ACT, GIVES, "gives") CLASS(ACT, RATES, "rates") CLASS(ACT, OF_FIRMS, "of-firms") \
+	CLASS(ACT, PAPER, "paper")
 
 WW_LIST_CLASSES(ACT);
 

@@ -99,8 +99,9 @@ static void cut_called(ww_rule_block *r, uint32_t n) {
 	const ww_name *name = &r->names->at[n];
 	uint32_t first = name->first, behind = name->behind, of = first + 1;
 	const ww_classes body = WW_GAZ_ORG_TAIL | WW_GAZ_STREET | WW_GAZ_PLACE_KEY;
-	if (name->kind == WW_PERSON || first == 0 || !goes_on(r, first) ||
-	    word(r, first - 1)->form == WW_FORM_UPPER || !ww_rule_called(r, first - 1))
+	if (first == 0 || !has_class(r, first - 1, WW_GAZ_HONORIFIC) || name->kind == WW_PERSON ||
+	    !goes_on(r, first) || word(r, first - 1)->form == WW_FORM_UPPER ||
+	    !ww_rule_called(r, first - 1))
 		return;
 	while (of < behind && word(r, of)->form != WW_FORM_LOWER)
 		of++;
@@ -190,31 +191,43 @@ static void name_party(ww_rule_block *r, uint32_t n) {
 		ww_rule_set(r, i, i + 1, WW_ORG, WW_BY_PARTY);
 }
 
+static bool is_its(const ww_rule_block *r, uint32_t i) {
+	return is_word(r, i, WW_HASH_3('i', 't', 's'));
+}
+
+/* Whether "shut its", "will shut its" or "and its" is at word i: what is somebody's by "its" is a
+ * firm's. */
+static bool has_its(const ww_rule_block *r, uint32_t i) {
+	if (!is_its(r, i + 1) && !is_its(r, i + 2))
+		return false;
+	if (is_word(r, i, WW_HASH_3('a', 'n', 'd')))
+		return is_its(r, i + 1);
+	uint32_t verb = i + (goes_on(r, i + 2) && is_act(r, i, WW_ACT_AUXILIARY));
+	return goes_on(r, verb + 1) && is_its(r, verb + 1) && word(r, verb)->form == WW_FORM_LOWER &&
+	       word(r, verb + 1)->form == WW_FORM_LOWER && length(word(r, verb)) > 3 &&
+	       !has_class(r, verb, WW_GAZ_SAY);
+}
+
+/* Whether "shares" is at word i, and no verb: "shares closed", "(shares down 2 %)". */
+static bool has_shares(const ww_rule_block *r, uint32_t i) {
+	if (is_mark(r, i, '('))
+		return is_in(r, i + 1, WW_BESIDE_SHARES);
+	return has_class(r, i, WW_GAZ_ORG_NOUN) && goes_on(r, i + 1) &&
+	       word(r, i + 1)->form == WW_FORM_LOWER && length(word(r, i + 1)) > 3 &&
+	       is_in(r, i, WW_BESIDE_SHARES);
+}
+
 /* "Ruth Calloway shares closed", "Gavin Thorpe reopened its flagship store", "the retailer
  * Halloran", "the novel Saltwater": what stands beside a name that is not a person's. */
 static void name_firm(ww_rule_block *r, uint32_t n) {
 	const ww_name *name = &r->names->at[n];
-	uint32_t i = name->behind;
+	const uint32_t first = name->first, behind = name->behind;
 	if (name->kind != WW_PERSON)
 		return;
-	uint32_t verb = i + (is_act(r, i, WW_ACT_AUXILIARY) && goes_on(r, i + 2)); /* "will shut its" */
-	bool lower = goes_on(r, verb + 1) && word(r, verb)->form == WW_FORM_LOWER &&
-	             word(r, verb + 1)->form == WW_FORM_LOWER && length(word(r, verb)) > 3;
-	bool its = lower && !has_class(r, verb, WW_GAZ_SAY) &&
-	           is_word(r, verb + 1, WW_HASH_3('i', 't', 's'));
-	/* "Whitlow and its creditors" */
-	its |= lower == false && is_word(r, i, WW_HASH_3('a', 'n', 'd')) &&
-	       is_word(r, i + 1, WW_HASH_3('i', 't', 's'));
-	bool shares = is_in(r, i, WW_BESIDE_SHARES) && goes_on(r, i + 1) &&
-	              word(r, i + 1)->form == WW_FORM_LOWER && length(word(r, i + 1)) > 3;
-	shares |= is_mark(r, i, '(') && is_in(r, i + 1, WW_BESIDE_SHARES);
-	if (its || shares)
-		ww_rule_rename(r, n, WW_ORG, WW_BY_FIRM);
-	if (name->first == 0 || !goes_on(r, name->first) ||
-	    word(r, name->first - 1)->form != WW_FORM_LOWER)
-		return;
-	bool given = has_class(r, name->first, WW_GAZ_FIRST) && i - name->first > 1;
-	if (has_class(r, name->first - 1, WW_GAZ_FIRM) && !given)
+	bool given = behind - first > 1 && has_class(r, first, WW_GAZ_FIRST);
+	bool told = first > 0 && has_class(r, first - 1, WW_GAZ_FIRM) && goes_on(r, first) &&
+	            word(r, first - 1)->form == WW_FORM_LOWER && !given;
+	if (told || has_its(r, behind) || has_shares(r, behind))
 		ww_rule_rename(r, n, WW_ORG, WW_BY_FIRM);
 }
 
@@ -240,7 +253,7 @@ static void cut_owner(ww_rule_block *r, uint32_t n) {
 	const ww_classes bodies = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_BODY;
 	const ww_classes person = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME | WW_GAZ_COMMON;
 	uint32_t first = name->first, behind = name->behind, own = first + 1;
-	while (own < behind && word(r, own)->form != WW_FORM_POSSESSIVE)
+	while (own + 2 < behind && word(r, own)->form != WW_FORM_POSSESSIVE)
 		own++;
 	if (name->kind != WW_ORG || own + 2 >= behind || !is_capital(r, own + 1))
 		return;
@@ -299,6 +312,34 @@ static void apply_to_names(ww_rule_block *r) {
 			leave_stop(r, n);
 }
 
+/* The stretch that begins with word i. */
+static ww_rule_stretch stretch_at(const ww_rule_block *r, uint32_t i) {
+	ww_rule_stretch s = { .first = i, .end = ww_rule_capitals_end(r, i) };
+	if (i > 0 && is_of_letters(r, i - 1))
+		s.before = ww_rule_classes(&ww_act_words, word(r, i - 1)->hash);
+	if (is_of_letters(r, s.end) && goes_on(r, s.end))
+		s.behind = ww_rule_classes(&ww_act_words, word(r, s.end)->hash);
+	return s;
+}
+
+/* The rules on words of a run. */
+static void apply_to_run(ww_rule_block *r, ww_name_run run) {
+	ww_rule_stretch s = { 0 };
+	for (uint32_t i = run.first; i < run.end; i++) {
+		if (!ww_is_name(word(r, i)))
+			continue;
+		const bool begins = i == run.first || !ww_is_name(word(r, i - 1));
+		if (begins)
+			s = stretch_at(r, i);
+		ww_rules_on_word(r, i, &s);
+		ww_rules_beside_word(r, i, &s);
+		if (begins) {
+			ww_rules_on_act(r, &s);
+			ww_rules_on_team(r, &s);
+		}
+	}
+}
+
 /* Words first, since what begins with a word may make names; then the rules on the names that
  * there are now. */
 bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *words,
@@ -307,16 +348,7 @@ bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *word
 		                .from = from };
 	ww_rules_on_start(&r);
 	for (uint32_t k = 0; k < words->n_runs; k++)
-		for (uint32_t i = words->runs[k].first; i < words->runs[k].end; i++)
-			if (ww_is_name(&words->at[i])) {
-				ww_rules_on_word(&r, i);
-				ww_rules_beside_word(&r, i);
-				if (i > words->runs[k].first && ww_is_name(&words->at[i - 1]))
-					continue;
-				uint32_t end = ww_rule_capitals_end(&r, i);
-				ww_rules_on_act(&r, i, end);
-				ww_rules_on_team(&r, i, end);
-			}
+		apply_to_run(&r, words->runs[k]);
 	apply_to_names(&r);
 	tidy(&r);
 	for (uint32_t n = from; n < names->n; n++)

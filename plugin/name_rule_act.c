@@ -51,8 +51,6 @@ static uint32_t verb_behind(const ww_rule_block *r, uint32_t end) {
 /* "signs for Lyon", "joins Metz on a two-year deal": a player. */
 static bool is_transferred(const ww_rule_block *r, uint32_t verb) {
 	enum { FAR = 5 }; /* words from the team to "deal" */
-	if (!is_act(r, verb, WW_ACT_JOINS))
-		return false;
 	if (is_word(r, verb + 1, WW_HASH_3('f', 'o', 'r')))
 		return is_capital(r, verb + 2);
 	uint32_t end = is_capital(r, verb + 1) ? ww_rule_capitals_end(r, verb + 1) : verb;
@@ -68,41 +66,45 @@ static bool is_transferred(const ww_rule_block *r, uint32_t verb) {
 static int tells_person(const ww_rule_block *r, uint32_t verb) {
 	if (!goes_on(r, verb) || word(r, verb)->form != WW_FORM_LOWER)
 		return 0;
-	if (is_act(r, verb, WW_ACT_PERSONAL) || is_transferred(r, verb))
+	const uint32_t acts = ww_rule_classes(&ww_act_words, word(r, verb)->hash);
+	if (acts & WW_ACT_PERSONAL || (acts & WW_ACT_JOINS && is_transferred(r, verb)))
 		return 2;
-	if (is_act(r, verb, WW_ACT_BEING)) { /* "was jailed", "were both jailed" */
+	if (acts & WW_ACT_BEING) { /* "was jailed", "were both jailed" */
 		bool between = goes_on(r, verb + 1) && word(r, verb + 1)->form == WW_FORM_LOWER &&
 		               !is_act(r, verb + 1, WW_ACT_UNDERGOES);
 		return is_act(r, verb + 1 + between, WW_ACT_UNDERGOES) ? 2 : 0;
 	}
-	if (!is_act(r, verb, WW_ACT_PLEADS))
+	if (!(acts & WW_ACT_PLEADS))
 		return 0;
 	return is_word(r, verb + 1, WW_HASH_2('a', 's')) ? 2 : 1; /* "quit as coach" */
 }
 
-/* Whether one word that stands alone has the form of a surname that nobody lists as anything;
- * what the model has for no name must be known as one, or unknown to much text: "Gangs" is not. */
-static bool is_strange(const ww_rule_block *r, uint32_t i, uint8_t kind) {
+/* Whether one word that stands alone has the form of a surname that nobody lists as anything. */
+static bool is_strange(const ww_rule_block *r, uint32_t i) {
 	const ww_name_word *w = word(r, i);
 	const char *p = r->text + w->start;
-	bool elided = w->form == WW_FORM_APOSTROPHE && length(w) > 4 && p[1] == '\'' && p[2] >= 'A' &&
-	              p[2] <= 'Z'; /* "D'Angelo", not "I've" */
-	return (w->form == WW_FORM_CAPITAL || elided) && length(w) > 2 && may_be_surname(r, i) &&
-	       (kind || !w->cluster || has_class(r, i, surnames));
+	if (w->form == WW_FORM_APOSTROPHE) /* "D'Angelo", not "I've" */
+		return length(w) > 4 && p[1] == '\'' && p[2] >= 'A' && p[2] <= 'Z' &&
+		       may_be_surname(r, i);
+	return w->form == WW_FORM_CAPITAL && length(w) > 2 && may_be_surname(r, i);
 }
 
 /* Whether a subject may begin with word i: a sentence does, or a clause. */
 static bool begins_clause(const ww_rule_block *r, uint32_t i) {
 	return i == 0 || word(r, i)->flags & (WW_WORD_SENTENCE | WW_WORD_BREAK) ||
-	       word(r, i - 1)->form == WW_FORM_PUNCT || is_act(r, i - 1, WW_ACT_CLAUSE) ||
-	       has_class(r, i - 1, WW_GAZ_SAY);
+	       word(r, i - 1)->form == WW_FORM_PUNCT || has_class(r, i - 1, WW_GAZ_SAY) ||
+	       is_act(r, i - 1, WW_ACT_CLAUSE);
+}
+
+static bool is_al(const ww_rule_block *r, uint32_t i) {
+	return goes_on(r, i) && is_in(r, i, WW_BESIDE_AL);
 }
 
 /* Whether "al-Marini", word i, is a person: in lower case, while clubs have a capital there,
  * "Al-Hilal"; where a clause begins, or as an object that nothing follows. */
 static bool is_al_person(const ww_rule_block *r, uint32_t i) {
 	char letter = r->text[word(r, i)->start];
-	if (has_class(r, i, others) || is_act(r, i, WW_ACT_AL) || (letter != 'a' && letter != 'e'))
+	if (has_class(r, i, others) || is_al(r, i) || (letter != 'a' && letter != 'e'))
 		return false;
 	bool last = !goes_on(r, i + 1) || word(r, i + 1)->form != WW_FORM_LOWER;
 	return begins_clause(r, i) || (goes_on(r, i) && word(r, i - 1)->form == WW_FORM_LOWER &&
@@ -131,39 +133,54 @@ static bool has_age(const ww_rule_block *r, uint32_t i) {
 	       !is_capital(r, i + 3) && !(word(r, i)->flags & WW_WORD_TABLE);
 }
 
+/* How much what stands behind a word that is strange tells that it is a person: its age, or its
+ * verb. */
+static int tells_behind(const ww_rule_block *r, uint32_t i) {
+	if (is_mark(r, i + 1, ','))
+		return has_age(r, i + 1) ? 2 : 0;
+	bool verb = goes_on(r, i + 1) && word(r, i + 1)->form == WW_FORM_LOWER;
+	return verb && begins_clause(r, i) ? tells_person(r, verb_behind(r, i + 1)) : 0;
+}
+
 /* "Kokk then limped off", "Rajoo and Bahrun smiled", "Adeyinka pleaded guilty", "O'Donogan":
- * persons, when nothing but the model says that they are organisations. */
-static void name_actor(ww_rule_block *r, uint32_t i, uint32_t end) {
-	uint32_t n = end == i + 1 ? ww_rule_name_at(r, i) : UINT32_MAX;
+ * persons, when nothing but the model says that they are organisations.  What the model has for no
+ * name must be known as a surname, or unknown to much text: "Gangs" is not.  What the words tell
+ * is asked first, since few tell anything. */
+static void name_actor(ww_rule_block *r, uint32_t i) {
+	const ww_name_word *w = word(r, i);
+	int tells = is_strange(r, i) ? tells_behind(r, i) : 0;
+	bool may_begin = w->form == WW_FORM_PARTICLE || w->form == WW_FORM_APOSTROPHE ||
+	                 (i > 0 && w[-1].gaz & WW_GAZ_PARTICLE);
+	if (!tells && !may_begin)
+		return;
+	uint32_t n = ww_rule_name_at(r, i);
 	const ww_name *name = n == UINT32_MAX ? NULL : &r->names->at[n];
 	uint8_t kind = name ? name->kind : 0;
-	if (end != i + 1 || kind == WW_PERSON || kind == WW_MISC ||
-	    (name && (name->by != WW_BY_MODEL || name->behind != end)))
+	if (kind == WW_PERSON || kind == WW_MISC ||
+	    (name && (name->by != WW_BY_MODEL || name->behind != i + 1)))
 		return;
 	bool begins = kind == WW_ORG && begins_surname(r, name->first, i);
-	bool strange = !begins && is_strange(r, i, kind) && (!name || name->first == i);
-	int tells = !strange ? 0 : has_age(r, end) ? 2
-	            : begins_clause(r, i) ? tells_person(r, verb_behind(r, end)) : 0;
-	if (!(begins || tells) || ww_rule_told_org(r, i))
+	bool strange = (!name || name->first == i) &&
+	               (kind || !w->cluster || has_class(r, i, surnames));
+	if (!(begins || (tells && strange)) || ww_rule_told_org(r, i))
 		return;
 	if (begins)
 		ww_rule_rename(r, n, WW_PERSON, WW_BY_VERB);
 	else if (tells == 2 || (tells == 1 && !kind))
-		ww_rule_set(r, i, end, WW_PERSON, WW_BY_VERB);
+		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_VERB);
 }
 
 bool ww_rule_called(const ww_rule_block *r, uint32_t i) {
 	enum { LETTERS = 4 }; /* "Mr.", "Mrs.", "Ms."; "Miss Universe" is nobody's name */
-	return word(r, i)->form != WW_FORM_SHORT_UPPER &&
+	return has_class(r, i, WW_GAZ_HONORIFIC) && has_class(r, i, WW_GAZ_MALE | WW_GAZ_FEMALE) &&
+	       word(r, i)->form != WW_FORM_SHORT_UPPER &&
 	       !is_word(r, i, WW_HASH_4('m', 'i', 's', 's')) &&
-	       has_class(r, i, WW_GAZ_HONORIFIC) && has_class(r, i, WW_GAZ_MALE | WW_GAZ_FEMALE) &&
 	       !has_class(r, i, WW_GAZ_FIRST) && length(word(r, i)) <= LETTERS;
 }
 
 /* "Mr. Tell": a person, though the model sees no name in a common word. */
 static void name_called(ww_rule_block *r, uint32_t i, uint32_t end) {
-	if (end == i + 2 && ww_rule_called(r, i) &&
-	    !ww_rule_kind_at(r, i + 1) && !has_class(r, i + 1, WW_GAZ_TITLE | WW_GAZ_OUTSIDE) &&
+	if (!ww_rule_kind_at(r, i + 1) && !has_class(r, i + 1, WW_GAZ_TITLE | WW_GAZ_OUTSIDE) &&
 	    word(r, i + 1)->form == WW_FORM_CAPITAL)
 		ww_rule_set(r, i + 1, end, WW_PERSON, WW_BY_TITLE);
 }
@@ -301,10 +318,14 @@ static void name_in_headline(ww_rule_block *r, uint32_t i) {
 	}
 }
 
-void ww_rules_on_act(ww_rule_block *r, uint32_t i, uint32_t end) {
-	name_actor(r, i, end);
-	name_players(r, i, end);
-	name_called(r, i, end);
+void ww_rules_on_act(ww_rule_block *r, const ww_rule_stretch *s) {
+	const uint32_t i = s->first, end = s->end;
+	if (end == i + 1)
+		name_actor(r, i);
+	if (i > 0 && has_class(r, i - 1, WW_GAZ_BEATS))
+		name_players(r, i, end);
+	if (end == i + 2 && ww_rule_called(r, i))
+		name_called(r, i, end);
 	if ((i == 0 || word(r, i)->flags & WW_WORD_BREAK) && word(r, i)->flags & WW_WORD_HEADING)
 		name_in_headline(r, i);
 }

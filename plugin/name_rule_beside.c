@@ -165,10 +165,7 @@ static void name_portfolio(ww_rule_block *r, uint32_t i) {
 }
 
 /* "named Oona Brandt its director": whoever is given an office. */
-static void name_appointed(ww_rule_block *r, uint32_t i) {
-	if (!is_in(r, i - 1, WW_BESIDE_GIVES))
-		return;
-	uint32_t end = ww_rule_capitals_end(r, i);
+static void name_appointed(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes other = places | WW_GAZ_ORG_TAIL | WW_GAZ_ORG_KEY | WW_GAZ_COMPANY |
 	                         WW_GAZ_TITLE | WW_GAZ_OUTSIDE;
 	enum { NAMES = 3 };
@@ -217,13 +214,13 @@ static uint32_t dealt_by(uint32_t preposition) {
 /* "merger with Brackley", "talks with Delgado" behind a firm, "downgraded Leonard Crewe": a
  * firm, though the model has a person.  What owns something is left alone: "talks with Delgado's
  * lawyers". */
-static void name_dealings(ww_rule_block *r, uint32_t i) {
+static void name_dealings(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
 	uint32_t how = i > 1 ? dealt_by(word(r, i - 1)->hash) : 0;
 	bool deals = how && is_in(r, i - 2, how) &&
 	             (!is_in(r, i - 2, WW_BESIDE_TALKS) || after_firm(r, i));
-	if (!deals && !is_in(r, i - 1, WW_BESIDE_RATES))
+	if (!deals && !(s->before & WW_ACT_RATES))
 		return;
-	uint32_t end = ww_rule_capitals_end(r, i);
+	uint32_t end = s->end;
 	uint8_t kind = ww_rule_kind_at(r, i);
 	bool owns = end < r->words->n && word(r, end)->form == WW_FORM_POSSESSIVE;
 	/* a small city's name is a surname and a firm's too, when the model saw no place in it */
@@ -238,7 +235,7 @@ static void name_hospital(ww_rule_block *r, uint32_t i) {
 	bool there = i > 1 && (is_word(r, i - 1, WW_HASH_2('t', 'o')) ||
 	                       is_word(r, i - 1, WW_HASH_2('a', 't')));
 	uint32_t own = i + 2;
-	if (!there || !is_in(r, i - 2, WW_BESIDE_BROUGHT) || !is_word(r, i, WW_HASH_2('s', 't')) ||
+	if (!there || !is_word(r, i, WW_HASH_2('s', 't')) || !is_in(r, i - 2, WW_BESIDE_BROUGHT) ||
 	    !is_capital(r, i + 1) || !goes_on(r, own) || word(r, own)->form != WW_FORM_POSSESSIVE)
 		return;
 	if (!goes_on(r, own + 1) || word(r, own + 1)->form == WW_FORM_PUNCT ||
@@ -270,10 +267,9 @@ static void name_branch(ww_rule_block *r, uint32_t i) {
 
 /* "Stella Finch, the fashion retailer, cut jobs", "the Ruth Ames flagship store": a person for
  * the model, and a firm for what stands behind. */
-static void name_shop(ww_rule_block *r, uint32_t end) {
+static void name_shop(ww_rule_block *r, uint32_t end, bool owns) {
 	enum { WORDS = 3 }; /* "fashion", "and", "homeware" */
 	uint32_t k = end + 2;
-	bool owns = goes_on(r, end) && is_in(r, end, WW_BESIDE_OF_FIRMS);
 	if (!owns && (!is_mark(r, end, ',') || !is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'))))
 		return;
 	while (k < end + 2 + WORDS && goes_on(r, k + 1) && word(r, k)->form == WW_FORM_LOWER &&
@@ -300,10 +296,7 @@ static void name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
 }
 
 /* "held East Lomond to 40 yards", "held Dunmere to a draw": a team. */
-static void name_held(ww_rule_block *r, uint32_t i) {
-	if (!is_word(r, i - 1, WW_HASH_4('h', 'e', 'l', 'd')))
-		return;
-	uint32_t end = ww_rule_capitals_end(r, i);
+static void name_held(ww_rule_block *r, uint32_t i, uint32_t end) {
 	bool draw = is_word(r, end + 1, WW_HASH_1('a')) && is_in(r, end + 2, WW_BESIDE_DRAW);
 	const ww_classes other = WW_GAZ_REGION | WW_GAZ_FIRST;
 	if (!is_word(r, end, WW_HASH_2('t', 'o')) || !(is_number(r, end + 1) || draw) ||
@@ -318,8 +311,7 @@ static void name_held(ww_rule_block *r, uint32_t i) {
 
 /* "Britain's Sun newspaper", "the Itar-Tass news agency": who prints it; "an English newspaper"
  * and "the Sunday newspapers" are none. */
-static void name_paper(ww_rule_block *r, uint32_t i) {
-	bool paper = goes_on(r, i + 1) && is_in(r, i + 1, WW_BESIDE_PAPER);
+static void name_paper(ww_rule_block *r, uint32_t i, bool paper) {
 	bool agency = goes_on(r, i + 2) && is_word(r, i + 1, WW_HASH_4('n', 'e', 'w', 's')) &&
 	              is_word(r, i + 2, ww_gazetteer_hash("agency", 6));
 	enum { SUN = 3 }; /* letters: "Sun" is a weekday, and a newspaper */
@@ -357,46 +349,72 @@ static void name_county(ww_rule_block *r, uint32_t i) {
 		ww_rule_rename(r, n, WW_ORG, WW_BY_CRICKET);
 }
 
-void ww_rules_beside_word(ww_rule_block *r, uint32_t i) {
+/* The rules that a sign before word i calls for. */
+static void behind_mark(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_name_word *w = word(r, i);
-	const bool first = i == 0 || w->flags & WW_WORD_BREAK;
-	const bool more = i + 1 < r->words->n;
+	if (w->flags & WW_WORD_SENTENCE) /* "… Mullally. Pakistan: …", which a program wrapped */
+		name_line_up(r, i, end);
+	switch (w[-1].hash) {
+	case WW_HASH_1(','):
+		ww_rules_on_work(r, i);
+		return;
+	case WW_HASH_1('/'):
+	case WW_HASH_1('|'):
+	case WW_HASH_1(':'):
+		name_lenders(r, i);
+		return;
+	default:
+		return;
+	}
+}
+
+/* … that a word without a capital calls for, with which a stretch begins. */
+static void behind_word(ww_rule_block *r, const ww_rule_stretch *s) {
+	const uint32_t i = s->first, before = word(r, i - 1)->hash;
+	if (s->before & WW_ACT_GIVES)
+		name_appointed(r, i, s->end);
+	if (s->before & WW_ACT_RATES || dealt_by(before))
+		name_dealings(r, i, s);
+	if (word(r, i)->hash == WW_HASH_2('s', 't'))
+		name_hospital(r, i);
+	if (before == WW_HASH_4('h', 'e', 'l', 'd'))
+		name_held(r, i, s->end);
+}
+
+/* … and the rules that what stands behind the capitals calls for, which word i ends. */
+static void before_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
+	const ww_name_word *next = word(r, i + 1);
+	uint32_t behind = s->behind;
+	if (i + 1 != s->end) /* "Monday Times newspaper" */
+		behind = goes_on(r, i + 1) ? ww_rule_classes(&ww_act_words, next->hash) : 0;
+	if (behind & WW_ACT_OF_FIRMS || next->hash == WW_HASH_1(','))
+		name_shop(r, i + 1, behind & WW_ACT_OF_FIRMS);
+	if (behind & WW_ACT_PAPER || next->hash == WW_HASH_4('n', 'e', 'w', 's'))
+		name_paper(r, i, behind & WW_ACT_PAPER);
+	if (next->hash == WW_HASH_1('v') || next->hash == WW_HASH_2('v', 's'))
+		name_case(r, i);
+}
+
+void ww_rules_beside_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
+	const ww_name_word *w = word(r, i);
 	if (w->gaz & WW_GAZ_PORTFOLIO)
 		name_portfolio(r, i);
 	if (w->form == WW_FORM_HYPHEN_UPPER)
 		name_branch(r, i);
-	if (first) {
-		uint32_t end = ww_rule_capitals_end(r, i);
-		name_line_up(r, i, end);
-		name_transfer(r, i, end);
+	if (i == 0 || w->flags & WW_WORD_BREAK) {
+		name_line_up(r, i, s->end);
+		name_transfer(r, i, s->end);
 		/* in a line of capitals alone only its first word is the employer's */
-		name_cutter(r, i, w->flags & WW_WORD_UPPER ? i + 1 : end);
+		name_cutter(r, i, w->flags & WW_WORD_UPPER ? i + 1 : s->end);
 	} else if (w[-1].form == WW_FORM_PUNCT) {
-		if (w->flags & WW_WORD_SENTENCE) /* "… Mullally. Pakistan: …", which a program wrapped */
-			name_line_up(r, i, ww_rule_capitals_end(r, i));
-		ww_rules_on_work(r, i);
-		name_lenders(r, i);
+		behind_mark(r, i, s->end);
 	} else if (!ww_is_name(w - 1)) {
-		const bool told = is_in(r, i - 1, WW_BESIDE_GIVES | WW_BESIDE_RATES);
-		if (told)
-			name_appointed(r, i);
-		if (told || dealt_by(w[-1].hash))
-			name_dealings(r, i);
-		name_hospital(r, i);
-		name_held(r, i);
-	} else {
+		behind_word(r, s);
+	} else if (w->form == WW_FORM_CAPITAL) {
 		ww_rules_on_prize(r, i);
 	}
 	if (w->gaz & WW_GAZ_REGION)
 		name_county(r, i);
-	if (more && !ww_is_name(w + 1)) {
-		const bool told = is_in(r, i + 1, WW_BESIDE_OF_FIRMS | WW_BESIDE_PAPER);
-		if (told || w[1].form == WW_FORM_PUNCT)
-			name_shop(r, i + 1);
-		if (told || w[1].hash == WW_HASH_4('n', 'e', 'w', 's'))
-			name_paper(r, i);
-	}
-	if (more && !ww_is_name(w + 1) &&
-	    (w[1].hash == WW_HASH_1('v') || w[1].hash == WW_HASH_2('v', 's')))
-		name_case(r, i);
+	if (i + 1 < r->words->n && !ww_is_name(w + 1))
+		before_word(r, i, s);
 }

@@ -144,10 +144,10 @@ static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
  * have shareholders too, and countries creditors: what the lists know stays a place. */
 static void name_owing(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
-	if (i < 2 || !goes_on(r, i))
+	if (i < 2 || !goes_on(r, i) || !goes_on(r, i - 2))
 		return;
-	bool of = is_word(r, i - 1, WW_HASH_2('o', 'f')) && is_act(r, i - 2, WW_ACT_CREDITORS);
-	bool to = is_word(r, i - 1, WW_HASH_2('t', 'o')) && is_act(r, i - 2, WW_ACT_SUPPLIERS);
+	bool of = is_word(r, i - 1, WW_HASH_2('o', 'f')) && is_in(r, i - 2, WW_BESIDE_CREDITORS);
+	bool to = is_word(r, i - 1, WW_HASH_2('t', 'o')) && is_in(r, i - 2, WW_BESIDE_SUPPLIERS);
 	if ((of || to) && ww_rule_kind_at(r, i) == WW_PLACE && !ww_rule_any(r, i, end, places))
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
@@ -158,7 +158,8 @@ static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
 	                                     is_word(r, i - 1, WW_HASH_2('a', 't')));
 	bool saint = is_word(r, i, WW_HASH_2('s', 't')) ||
 	             is_word(r, i, WW_HASH_5('s', 'a', 'i', 'n', 't'));
-	if (of && saint && end == i + 2 && is_act(r, i - 2, WW_ACT_SCHOLARS) && goes_on(r, end) &&
+	if (of && saint && end == i + 2 && goes_on(r, i - 2) && is_in(r, i - 2, WW_BESIDE_SCHOLARS) &&
+	    goes_on(r, end) &&
 	    word(r, end)->form == WW_FORM_POSSESSIVE && !is_capital(r, end + 1))
 		ww_rule_set(r, i, end + 1, WW_ORG, WW_BY_BODY);
 }
@@ -168,7 +169,7 @@ static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
 static void name_whose(ww_rule_block *r, uint32_t i, uint32_t end) {
 	bool begins = i == 0 || !goes_on(r, i) || word(r, i)->flags & WW_WORD_SENTENCE ||
 	              word(r, i - 1)->form != WW_FORM_PUNCT;
-	if (end != i + 2 || !begins || !is_capital(r, end + 1) ||
+	if (!begins || !is_capital(r, end + 1) ||
 	    word(r, i)->form != WW_FORM_CAPITAL || word(r, i)->flags & WW_WORD_HEADING ||
 	    ww_rule_kind_at(r, i) || ww_rule_kind_at(r, end - 1))
 		return;
@@ -180,8 +181,9 @@ static void name_whose(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_BODY);
 }
 
-/* Whether a rule below begins with the word before word i. */
-static bool is_told_before(const ww_rule_block *r, uint32_t i) {
+/* Whether a rule below begins with the word before the stretch. */
+static bool is_told_before(const ww_rule_block *r, const ww_rule_stretch *s) {
+	const uint32_t i = s->first;
 	if (i < 2 || !goes_on(r, i))
 		return false;
 	switch (word(r, i - 1)->hash) {
@@ -194,15 +196,16 @@ static bool is_told_before(const ww_rule_block *r, uint32_t i) {
 		return true;
 	default:
 		return has_class(r, i - 1, WW_GAZ_BEATS) ||
-		       is_act(r, i - 1, WW_ACT_RESULT_OF | WW_ACT_JOINS);
+		       s->before & (WW_ACT_RESULT_OF | WW_ACT_JOINS);
 	}
 }
 
-/* Most words beside a name are none that a rule begins with: each is asked once. */
-void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end) {
+/* Most words beside a name are none that a rule begins with. */
+void ww_rules_on_team(ww_rule_block *r, const ww_rule_stretch *s) {
 	const uint32_t verbs = WW_ACT_PLAYS | WW_ACT_SACK | WW_ACT_PLURAL | WW_ACT_PLAYER |
 	                       WW_ACT_EARNS | WW_ACT_SHUTS | WW_ACT_SWEEPS | WW_ACT_GOALLESS;
-	bool before = is_told_before(r, i), behind = is_act(r, end, verbs);
+	const uint32_t i = s->first, end = s->end;
+	const bool before = is_told_before(r, s), behind = s->behind & verbs;
 	if (before) {
 		name_beaten(r, i, end);
 		name_object(r, i, end);
@@ -220,6 +223,6 @@ void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end) {
 	}
 	if (behind)
 		name_trader(r, i, end);
-	else if (goes_on(r, end) && word(r, end)->form == WW_FORM_POSSESSIVE)
+	else if (end == i + 2 && goes_on(r, end) && word(r, end)->form == WW_FORM_POSSESSIVE)
 		name_whose(r, i, end);
 }

@@ -67,8 +67,9 @@ static void name_no_body(ww_rule_block *r, uint32_t n) {
 	if (name->kind == WW_MISC || last == first)
 		return;
 	bool pact = is_word(r, first + 1, WW_HASH_2('o', 'f')) && is_a(r, first, WW_OBJECT_PACT);
-	bool event = name->kind != WW_PERSON && is_a(r, last, WW_OBJECT_EVENT);
-	if (pact || event || (name->kind == WW_ORG && is_a(r, last, WW_OBJECT_MEASURE)))
+	uint32_t ends = name->kind == WW_PERSON ? 0
+	                : name->kind == WW_ORG  ? WW_OBJECT_EVENT | WW_OBJECT_MEASURE : WW_OBJECT_EVENT;
+	if (pact || (ends && is_a(r, last, ends)))
 		ww_rule_rename(r, n, WW_MISC, WW_BY_THING);
 }
 
@@ -104,10 +105,12 @@ static void name_work(ww_rule_block *r, uint32_t n) {
 	const ww_name *name = &r->names->at[n];
 	uint32_t first = name->first, behind = name->behind;
 	bool person = name->kind == WW_PERSON;
+	if (name->kind == WW_MISC)
+		return;
 	bool told = first > 0 && goes_on(r, first) && is_work(r, first - 1) &&
-	            !is_mark(r, behind, '\'');
+	            !is_apostrophe(r, behind);
 	bool by = tells_work(r, behind) && !(person && has_class(r, first, WW_GAZ_FIRST));
-	if (name->kind == WW_MISC || !(told || by))
+	if (!told && !by)
 		return;
 	if (!person && (word(r, first)->form != WW_FORM_CAPITAL ||
 	                ww_rule_any(r, first, behind, bodies)))
@@ -148,12 +151,10 @@ static bool cut_prize(ww_rule_block *r, uint32_t n, uint32_t i) {
 	return true;
 }
 
-/* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is no person.  A capital stands
- * before it. */
+/* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is no person. */
 void ww_rules_on_prize(ww_rule_block *r, uint32_t i) {
-	if (word(r, i)->form != WW_FORM_CAPITAL || !is_in(r, i, WW_BESIDE_PRIZE) ||
-	    has_class(r, i - 1, WW_GAZ_CALENDAR) ||
-	    (is_capital(r, i + 1) && goes_on(r, i + 1)))
+	if ((is_capital(r, i + 1) && goes_on(r, i + 1)) || !is_in(r, i, WW_BESIDE_PRIZE) ||
+	    has_class(r, i - 1, WW_GAZ_CALENDAR))
 		return;
 	uint32_t n = ww_rule_name_at(r, i), before = ww_rule_name_at(r, i - 1);
 	if (n != UINT32_MAX && cut_prize(r, n, i))

@@ -142,7 +142,7 @@ static void name_body(ww_rule_block *r, uint32_t i) {
 static void name_theirs(ww_rule_block *r, uint32_t i) {
 	const ww_name_word *whose = i < 2 ? NULL : word(r, i - 2);
 	const ww_classes person = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME;
-	if (!whose || !is_mark(r, i - 1, '\'') || !(word(r, i - 1)->flags & WW_WORD_TOUCHES) ||
+	if (!whose || !is_apostrophe(r, i - 1) || !(word(r, i - 1)->flags & WW_WORD_TOUCHES) ||
 	    word(r, i)->flags & WW_WORD_TOUCHES || !goes_on(r, i - 1) || !goes_on(r, i) ||
 	    !ww_is_name(whose) || whose->gaz & person || length(whose) < 4 ||
 	    r->text[whose->end - 1] != 's')
@@ -423,11 +423,16 @@ static void name_irish(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_BEGINNING);
 }
 
-/* Most words have nothing for a rule to begin with: each is asked for only at words of the form
- * or class that it needs, which costs a bit of the word.  A new rule is a line here. */
-void ww_rules_on_word(ww_rule_block *r, uint32_t i) {
+/* Forms and classes of a word that a rule begins with. */
+#define FORM(form) (1u << WW_FORM_##form)
+static const uint32_t forms = FORM(UPPER) | FORM(SHORT_UPPER) | FORM(PARTICLE) | FORM(APOSTROPHE) |
+                              FORM(MIXED);
+static const ww_classes bodies = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_LEGAL_FORM;
+static const ww_classes classes = WW_GAZ_BODY | WW_GAZ_CREDIT | WW_GAZ_OUTSIDE | bodies;
+
+/* The rules that the word itself, or the one behind it, calls for. */
+static void on_word_itself(ww_rule_block *r, uint32_t i, bool first) {
 	const ww_name_word *w = word(r, i);
-	const bool first = i == 0 || w->flags & WW_WORD_BREAK;
 	if (w->hash == WW_HASH_5('s', 't', 'a', 't', 'e'))
 		cut_states_attorney(r, i);
 	if (i + 1 < r->words->n && w[1].form == WW_FORM_HYPHEN_LOWER)
@@ -450,18 +455,27 @@ void ww_rules_on_word(ww_rule_block *r, uint32_t i) {
 		name_irish(r, i);
 	if (i + 1 < r->words->n && w[1].gaz & WW_GAZ_BEATS)
 		name_teams(r, i);
-	/* of the capitals that begin here; most rules below ask for it */
-	const uint32_t end = first || !ww_is_name(w - 1) ? ww_rule_capitals_end(r, i) : i;
-	if (end > i)
-		name_aged(r, i, end);
-	if (!first && w[-1].hash == WW_HASH_2('a', 't'))
-		name_employer(r, i);
-	if (!first && w[-1].hash == WW_HASH_1('-'))
-		name_constituency(r, i);
+}
+
+/* Most words have nothing for a rule to begin with: each is asked for only at words of the form
+ * or class that it needs, which costs a bit of the word.  A new rule is a line here, and its form
+ * or class a bit above. */
+void ww_rules_on_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
+	const ww_name_word *w = word(r, i);
+	const bool first = i == 0 || w->flags & WW_WORD_BREAK, more = i + 1 < r->words->n;
+	if (w->gaz & classes || 1u << w->form & forms || w->hash == WW_HASH_5('s', 't', 'a', 't', 'e') ||
+	    (more && (w[1].form == WW_FORM_HYPHEN_LOWER || w[1].gaz & WW_GAZ_BEATS)))
+		on_word_itself(r, i, first);
+	if (i == s->first && is_mark(r, s->end, ',') && is_number(r, s->end + 1))
+		name_aged(r, i, s->end);
 	if (first) {
-		name_score(r, i, end);
-		name_row(r, i, end);
-		name_fixture(r, i, end);
+		name_score(r, i, s->end);
+		name_row(r, i, s->end);
+		name_fixture(r, i, s->end);
+	} else if (w[-1].hash == WW_HASH_2('a', 't')) {
+		name_employer(r, i);
+	} else if (w[-1].hash == WW_HASH_1('-')) {
+		name_constituency(r, i);
 	} else if (w[-1].hash == WW_HASH_1('(')) {
 		name_scorers(r, i - 1);
 	}

@@ -18,6 +18,14 @@ typedef struct {
 	bool read, cricket; /* whether the block was looked through for cricket, and has it */
 } ww_rule_block;
 
+/* A stretch of capitals, words [first, end), which no other stands before: it ends as
+ * ww_rule_capitals_end() says.  What the rules ask of the words right beside it is looked up once:
+ * their classes of data/en/act.txt, 0 where there are none or, behind it, a line has ended. */
+typedef struct {
+	uint32_t first, end;
+	uint32_t before, behind;
+} ww_rule_stretch;
+
 static inline const ww_name_word *word(const ww_rule_block *r, uint32_t i) {
 	return &r->words->at[i];
 }
@@ -27,13 +35,19 @@ static inline bool goes_on(const ww_rule_block *r, uint32_t i) {
 	return i < r->words->n && !(word(r, i)->flags & WW_WORD_BREAK);
 }
 
-static inline bool is_mark(const ww_rule_block *r, uint32_t i, char c) {
-	return i < r->words->n && word(r, i)->form == WW_FORM_PUNCT &&
-	       ww_name_mark(r->text, word(r, i)->start, word(r, i)->end) == c;
-}
-
 static inline bool is_word(const ww_rule_block *r, uint32_t i, uint32_t hash) {
 	return i < r->words->n && word(r, i)->hash == hash;
+}
+
+/* Whether word i is a sign as ww_name_mark() has it, but for quotation marks: those of a pair and
+ * apostrophes are told apart by more than the sign, and so are their hashes. */
+static inline bool is_mark(const ww_rule_block *r, uint32_t i, char c) {
+	return is_word(r, i, WW_HASH_1(c));
+}
+
+static inline bool is_apostrophe(const ww_rule_block *r, uint32_t i) {
+	return i < r->words->n && word(r, i)->form == WW_FORM_PUNCT &&
+	       ww_name_mark(r->text, word(r, i)->start, word(r, i)->end) == '\'';
 }
 
 static inline bool is_number(const ww_rule_block *r, uint32_t i) {
@@ -42,6 +56,11 @@ static inline bool is_number(const ww_rule_block *r, uint32_t i) {
 
 static inline bool is_capital(const ww_rule_block *r, uint32_t i) {
 	return i < r->words->n && ww_is_name(word(r, i));
+}
+
+/* Whether word i is one of letters, as those of the lists are, and of no sign or number. */
+static inline bool is_of_letters(const ww_rule_block *r, uint32_t i) {
+	return i < r->words->n && word(r, i)->form < WW_FORM_NUMBER;
 }
 
 static inline bool has_class(const ww_rule_block *r, uint32_t i, ww_classes classes) {
@@ -103,17 +122,18 @@ bool ww_rule_called(const ww_rule_block *r, uint32_t i);
 uint32_t ww_rule_capitals_start(const ww_rule_block *r, uint32_t i);
 uint32_t ww_rule_capitals_end(const ww_rule_block *r, uint32_t i);
 
-/* Applies the rules that begin with word i, which has a capital, … */
-void ww_rules_on_word(ww_rule_block *r, uint32_t i);
+/* Applies the rules that begin with word i, which has a capital and is in or behind the stretch:
+ * capitals go on behind a month, … */
+void ww_rules_on_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s);
 
 /* … those on what stands beside it, … */
-void ww_rules_beside_word(ww_rule_block *r, uint32_t i);
+void ww_rules_beside_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s);
 
-/* … those on what the name that begins there does, the words [i, end), … */
-void ww_rules_on_act(ww_rule_block *r, uint32_t i, uint32_t end);
+/* … those on what the name that is this stretch does, … */
+void ww_rules_on_act(ww_rule_block *r, const ww_rule_stretch *s);
 
 /* … or does as a team, … */
-void ww_rules_on_team(ww_rule_block *r, uint32_t i, uint32_t end);
+void ww_rules_on_team(ww_rule_block *r, const ww_rule_stretch *s);
 
 /* Whether a name is of what names no one: "Covid", "the Bill", "MPs", "the Party". */
 bool ww_rule_is_thing(const ww_rule_block *r, const ww_name *name);
@@ -124,7 +144,7 @@ void ww_rules_on_thing(ww_rule_block *r, uint32_t n);
 /* … those on a title behind a comma, "its film, Saltwater, opens", which word i begins, … */
 void ww_rules_on_work(ww_rule_block *r, uint32_t i);
 
-/* … those on the last word of a prize's name, which a capital stands before, … */
+/* … those on the last word of a prize's name, a capital behind another, … */
 void ww_rules_on_prize(ww_rule_block *r, uint32_t i);
 
 /* … and those on a block's beginning. */
