@@ -149,13 +149,12 @@ static void find_phrases(ww_name_word *at, uint32_t n) {
 
 /* "The Assads": the hash of "Assad", so that evidence on the person speaks for the family; 0
  * when the run does not begin like one.  By spelling alone, as names are in no dictionary. */
-uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_run run,
-                          uint32_t *plural) {
+static uint32_t singular_of(const ww_name_words *words, const char *text, uint32_t first,
+                            uint32_t end_of_run) {
 	const uint32_t the = WW_HASH_3('t', 'h', 'e');
-	uint32_t i = run.first + (words->at[run.first].hash == the);
+	uint32_t i = first + (words->at[first].hash == the);
 	const ww_name_word *w = &words->at[i];
-	*plural = i;
-	if (i == 0 || i == run.end || w[-1].hash != the || !ww_is_name(w) || w->flags & WW_WORD_BREAK ||
+	if (i == 0 || i == end_of_run || w[-1].hash != the || !ww_is_name(w) || w->flags & WW_WORD_BREAK ||
 	    (w->form != WW_FORM_CAPITAL && w->form != WW_FORM_MIXED && w->form != WW_FORM_APOSTROPHE))
 		return 0;
 	const char *end = text + w->end;
@@ -186,14 +185,14 @@ static void look_up(finder *f, uint32_t first, uint32_t end) {
  * as a look-up is dear and most words have no name near: classes further away may be unknown. */
 static void add_run(finder *f, uint32_t first, uint32_t end) {
 	ww_name_words *v = f->v;
-	v->runs[v->n_runs++] = (ww_name_run){ first, end };
+	uint32_t singular = singular_of(v, f->text, first, end);
+	v->runs[v->n_runs++] = (ww_name_run){ first, end, singular };
 	/* two on each side: "a director of Acme", "Acme's shares", "Acme sharply cut" */
 	bool comma = end < v->n && v->at[end].hash == WW_HASH_1(',');
 	look_up(f, first > 1 ? first - 2 : 0, end + (comma ? 1 + WW_NAME_APPOSITION : 2));
 	for (uint32_t i = first; i < end; i++)
 		if (ww_is_name(&v->at[i]))
 			v->mask |= WW_NAME_MASK(v->at[i].hash);
-	uint32_t plural, singular = ww_name_singular(v, f->text, (ww_name_run){ first, end }, &plural);
 	if (singular)
 		v->mask |= WW_NAME_MASK(singular);
 	find_phrases(v->at + first, end - first);

@@ -18,11 +18,6 @@ bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_ke
 bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t first,
                           uint32_t end);
 
-/* The hash of the word of which the first word of a run after "the" may be the plural, "the
- * Assads", and that word's number; 0 when it is none. */
-uint32_t ww_name_singular(const ww_name_words *words, const char *text, ww_name_run run,
-                          uint32_t *plural);
-
 void ww_name_words_free(ww_name_words *words, const ww_mem *mem);
 
 #endif

@@ -247,8 +247,9 @@ static uint32_t with_initials(const ww_name_word *at, uint32_t first) {
 /* "The Assads" when the article knows an Assad: tags them as persons, and says so. */
 static bool tag_plural(const ww_name_view *view, uint8_t *tag) {
 	const uint32_t persons = EV(FIRST) | EV(INITIAL) | EV(LAST) | EV(HONORIFIC);
-	uint32_t i = view->plural - view->run.first, n = view->run.end - view->run.first;
-	if (!view->singular || !(view->of_singular.bits & persons) ||
+	const ww_name_word *w = &view->words->at[view->run.first];
+	uint32_t i = w->hash == WW_HASH_3('t', 'h', 'e'), n = view->run.end - view->run.first;
+	if (!view->run.singular || !(view->of_singular.bits & persons) ||
 	    view->of_singular.bits & (EV(ORG_KEY) | EV(ORG_TAIL)) || view->sight[i].bits & EV(SPORT) ||
 	    (i + 1 < n && tag[i + 1] && !(tag[i + 1] & 1)))
 		return false;
@@ -315,9 +316,9 @@ static bool add_names(ww_names *names, const ww_mem *mem, const scorer *x, const
 		while (i < n && tag[i] == later)
 			i++;
 		/* titles stand outside of names, whatever the model says; "Don" is a name too */
-		uint8_t kind = (uint8_t)(WW_PERSON + (tag[first] - 1) / 2), by = WW_BY_MODEL;
-		if (plural && first == view->plural - view->run.first)
-			by = WW_BY_PLURAL;
+		uint8_t kind = (uint8_t)(WW_PERSON + (tag[first] - 1) / 2);
+		uint8_t by = plural ? WW_BY_PLURAL : WW_BY_MODEL;
+		plural = false; /* it is the first name of its run */
 		while (kind == WW_PERSON && first + 1 < i && at[first].gaz & WW_GAZ_HONORIFIC &&
 		       !(at[first].gaz & WW_GAZ_FIRST) &&
 		       at[first + 1].flags & WW_WORD_NAME)

@@ -208,9 +208,8 @@ static ww_told *tell_run(const ww_name_words *v, const char *text, ww_name_run r
 uint32_t ww_name_tell(const ww_name_words *words, const char *text, ww_told *out) {
 	ww_told *end = out;
 	for (uint32_t k = 0; k < words->n_runs; k++) {
-		uint32_t plural, singular = ww_name_singular(words, text, words->runs[k], &plural);
-		if (singular)
-			*end++ = (ww_told){ singular, WW_TOLD_ASKED };
+		if (words->runs[k].singular)
+			*end++ = (ww_told){ words->runs[k].singular, WW_TOLD_ASKED };
 		end = tell_run(words, text, words->runs[k], end);
 	}
 	return (uint32_t)(end - out);

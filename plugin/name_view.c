@@ -23,9 +23,8 @@ void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char
 	for (uint32_t i = run.first; i < run.end; i++)
 		if (ww_is_name(&words->at[i]))
 			view->sight[i - run.first] = ww_evidence_look(ev, words->at[i].hash);
-	view->singular = ww_name_singular(words, text, run, &view->plural);
-	if (view->singular)
-		view->of_singular = ww_evidence_look(ev, view->singular);
+	if (run.singular)
+		view->of_singular = ww_evidence_look(ev, run.singular);
 }
 
 /* A stretch never leaves its run, as a run may be cut out of a long line of capitals. */

@@ -16,8 +16,7 @@ typedef struct {
 	uint32_t far_low;   /* … and two before it, for ww_view_cluster() */
 	const ww_evidence *evidence;
 	ww_sight sight[WW_NAME_RUN_MAX];
-	uint32_t singular, plural; /* see ww_name_singular() … */
-	ww_sight of_singular;      /* … and what is seen of that */
+	ww_sight of_singular; /* what is seen of run.singular, if there is one */
 } ww_name_view;
 
 /* Prepares to look at a run of a block. */

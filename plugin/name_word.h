@@ -68,9 +68,10 @@ typedef struct {
 	uint8_t role;   /* the token's role, of a word of one token */
 } ww_name_word;
 
-/* Words [first, end) in which names are looked for. */
+/* Words [first, end) in which names are looked for.  `singular` is the hash of the word of which
+ * the first one after "the" may be the plural, "the Assads"; 0 when it is none. */
 typedef struct {
-	uint32_t first, end;
+	uint32_t first, end, singular;
 } ww_name_run;
 
 /* Bit of a word's hash in a mask of words. */
