@@ -168,9 +168,11 @@ $(filter-out %/check_growth,$(checks)): $B/tests/%: $B/tests/%.o $(support) $B/l
 	$(CC) $(CFLAGS) $^ $(ldflags) $(libs_libpcre2-8) $(libs_check) $(threads) -o $@
 
 # The document again, with limits that short texts reach: see plugin/sizes.h.
-shrunk       := $(wildcard plugin/article_block.c plugin/article_date.c plugin/document*.c) tests/check_document.c
+shrunk       := $(wildcard plugin/article_block.c plugin/article_date.c plugin/document*.c) \
+                plugin/row.c tests/check_document.c
 shrunk_sizes := -DWW_SECTION=300 -DWW_LONGEST_SECTION=700 -DWW_LONG_BLOCK=64 -DWW_LONGER_BLOCK=128 \
-                -DWW_LONGEST_BLOCK=256 -DWW_CUT_BEFORE=1000 -DWW_BORDER_LOOKAHEAD=128
+                -DWW_LONGEST_BLOCK=256 -DWW_CUT_BEFORE=1000 -DWW_BORDER_LOOKAHEAD=128 \
+                -DWW_ROW_PAGE=160
 
 $B/shrunk/%.o: %.c $B/flags
 	mkdir -p $(@D)

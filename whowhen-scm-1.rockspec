@@ -129,6 +129,7 @@ build = {
         "plugin/name_word.c",
         "plugin/names.c",
         "plugin/phrase.c",
+        "plugin/row.c",
         "plugin/rule.c",
         "plugin/rule_literal.c",
         "plugin/rule_search.c",

@@ -1,6 +1,6 @@
 /* document.c: makes and frees engines and documents, and copies text.
  *
- * A document is a gap buffer of text with a gap array of blocks, and two of
+ * A document is a text in pieces with a row of blocks, and two of
  * borders: of articles, and of the sections that long ones are divided into.
  * What an edit does to them is document_edit.c's. */
 #include "document.h"
@@ -85,17 +85,17 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	ww_scanner_init(&doc->scanner, mem, engine->matcher, engine->tagger);
 	doc->scanner.rules = options ? options->rules : NULL;
 	ww_text_init(&doc->text);
-	ww_gap_init(&doc->blocks, sizeof(ww_block));
-	ww_gap_init(&doc->articles, sizeof(ww_border));
-	ww_gap_init(&doc->sections, sizeof(ww_section));
-	if (!ww_gap_reserve(&doc->blocks, mem, 1) || !ww_gap_reserve(&doc->articles, mem, 1) ||
-	    !ww_gap_reserve(&doc->sections, mem, 1)) {
+	ww_row_init(&doc->blocks, sizeof(ww_block));
+	ww_row_init(&doc->articles, sizeof(ww_border));
+	ww_row_init(&doc->sections, sizeof(ww_section));
+	if (!ww_row_reserve(&doc->blocks, mem, 1) || !ww_row_reserve(&doc->articles, mem, 1) ||
+	    !ww_row_reserve(&doc->sections, mem, 1)) {
 		ww_document_free(doc);
 		return WW_E_NOMEM;
 	}
-	ww_gap_push(&doc->blocks, &(ww_block){ 0 });
-	ww_gap_push(&doc->articles, &(ww_border){ 0 });
-	ww_gap_push(&doc->sections, &(ww_section){ 0 });
+	ww_row_push(&doc->blocks, &(ww_block){ 0 });
+	ww_row_push(&doc->articles, &(ww_border){ 0 });
+	ww_row_push(&doc->sections, &(ww_section){ 0 });
 	*out = doc;
 	return WW_OK;
 }
@@ -109,11 +109,11 @@ void ww_document_free(ww_document *doc) {
 	if (!doc)
 		return;
 	ww_mem mem = doc->mem;
-	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++)
+	for (uint32_t i = 0; i < ww_row_count(&doc->blocks); i++)
 		ww_doc_free_marks(doc, ww_doc_block(doc, i));
-	ww_gap_free(&doc->blocks, &mem);
-	ww_gap_free(&doc->articles, &mem);
-	ww_gap_free(&doc->sections, &mem);
+	ww_row_free(&doc->blocks, &mem);
+	ww_row_free(&doc->articles, &mem);
+	ww_row_free(&doc->sections, &mem);
 	ww_scanner_free(&doc->scanner);
 	ww_evidence_free(&doc->evidence, &mem);
 	ww_votes_free(&doc->votes, &mem);

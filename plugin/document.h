@@ -6,7 +6,7 @@
 #include "date_hand.h"
 #include "date_value.h"
 #include "entity.h"
-#include "gap.h"
+#include "row.h"
 #include "scan.h"
 #include "text.h"
 
@@ -119,7 +119,7 @@ struct ww_document {
 	ww_engine *engine;
 	ww_mem mem;
 	ww_text text;
-	ww_gap blocks, articles, sections;
+	ww_row blocks, articles, sections;
 	bool narrative, lazy;
 	ww_reference given; /* by the options; WW_FROM_NOTHING when not */
 
@@ -130,7 +130,8 @@ struct ww_document {
 	bool has_evidence;
 	uint32_t evidence_section; /* … which is this one */
 
-	uint32_t loose; /* no section before this one is uncut or unsure */
+	uint32_t loose; /* no section before this one is uncut or unsure … */
+	uint32_t calm, calm_end; /* … nor are these, see ww_doc_calm_end() */
 	bool behind;    /* though not lazy, it may be unread somewhere: memory had ended */
 
 	/* What an edit or a division prepares. */
@@ -175,7 +176,7 @@ static inline const char *ww_doc_view(ww_document *doc, uint32_t start, uint32_t
 }
 
 static inline ww_block *ww_doc_block(const ww_document *doc, uint32_t i) {
-	return ww_gap_item(&doc->blocks, i);
+	return ww_row_item(&doc->blocks, i);
 }
 
 /* The size of a block's marks, those beneath and its votes. */
@@ -190,21 +191,21 @@ static inline ww_vote *ww_doc_votes(const ww_block *b) {
 
 /* The start of article i; the text's length when i is past the last. */
 static inline uint32_t ww_doc_article_start(const ww_document *doc, uint32_t i) {
-	return ww_gap_position(&doc->articles, i, ww_text_len(&doc->text));
+	return ww_row_position(&doc->articles, i, ww_text_len(&doc->text));
 }
 
 /* The start of block i; the text's length when i is past the last. */
 static inline uint32_t ww_doc_block_start(const ww_document *doc, uint32_t i) {
-	return ww_gap_position(&doc->blocks, i, ww_doc_len(doc));
+	return ww_row_position(&doc->blocks, i, ww_doc_len(doc));
 }
 
 /* Section i; its start, and the text's length when i is past the last. */
 static inline ww_section *ww_doc_section(const ww_document *doc, uint32_t i) {
-	return ww_gap_item(&doc->sections, i);
+	return ww_row_item(&doc->sections, i);
 }
 
 static inline uint32_t ww_doc_section_start(const ww_document *doc, uint32_t i) {
-	return ww_gap_position(&doc->sections, i, ww_doc_len(doc));
+	return ww_row_position(&doc->sections, i, ww_doc_len(doc));
 }
 
 #endif

@@ -32,12 +32,34 @@ bool ww_doc_add_fresh(ww_document *doc, ww_block b) {
 	return true;
 }
 
-/* The start of this section may be wrong: the one before it has to be cut again. `loose` never
- * lies behind the first such. */
+/* Of the sections from doc->loose on those from the calm-th to before the calm_end-th are settled,
+ * counted from the last: what is done before them does not change that.  So whoever types far
+ * from what is not divided yet pays for the sections at that place alone. */
+uint32_t ww_doc_calm_end(const ww_document *doc, uint32_t i) {
+	uint32_t behind = ww_row_count(&doc->sections) - i; /* of them this one is the first */
+	return behind <= doc->calm && behind > doc->calm_end ? i + behind - doc->calm_end : i;
+}
+
+/* What was loose before, behind this one, is where the calm ends, unless some is known. */
+void ww_doc_loosen(ww_document *doc, uint32_t i) {
+	uint32_t n = ww_row_count(&doc->sections);
+	uint32_t past = (i > doc->sections.left ? i : doc->sections.left) + 1;
+	if (i < doc->loose) {
+		uint32_t loose = doc->loose < n ? n - doc->loose : 0;
+		if (doc->calm <= doc->calm_end || loose <= doc->calm_end) {
+			doc->calm = n;
+			doc->calm_end = loose;
+		}
+		doc->loose = i;
+	}
+	uint32_t behind = past < n ? n - past : 0;
+	doc->calm = doc->calm < behind ? doc->calm : behind;
+}
+
+/* The start of this section may be wrong: the one before it has to be cut again. */
 void ww_doc_doubt(ww_document *doc, uint32_t section) {
 	ww_doc_section(doc, section)->unsure = true;
-	if (doc->loose > section)
-		doc->loose = section;
+	ww_doc_loosen(doc, section);
 }
 
 /* An empty hull is no place at all, so the first range replaces it. */

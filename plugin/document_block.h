@@ -15,6 +15,13 @@ bool ww_doc_add_position(ww_document *doc, ww_positions *list, uint32_t position
 /* Gives up what an edit has prepared. */
 void ww_doc_free_fresh(ww_document *doc);
 
+/* Notes that section i may be uncut or unsure from now on, and those behind it up to the gap and
+ * one more.  It is called before sections are put in there or taken out. */
+void ww_doc_loosen(ww_document *doc, uint32_t i);
+
+/* Returns the first section from number i on that may be so. */
+uint32_t ww_doc_calm_end(const ww_document *doc, uint32_t i);
+
 /* Notes that a section may not begin where it does. */
 void ww_doc_doubt(ww_document *doc, uint32_t section);
 

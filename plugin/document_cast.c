@@ -39,7 +39,7 @@ static int add_block(ww_document *doc, uint32_t i) {
  * article. */
 int ww_doc_link(ww_document *doc, size_t index) {
 	ww_cast *cast = &doc->cast;
-	if (index >= ww_gap_count(&doc->articles))
+	if (index >= ww_row_count(&doc->articles))
 		return WW_E_RANGE;
 	uint32_t i = (uint32_t)index;
 	if (cast->valid && cast->article == i)
@@ -50,8 +50,8 @@ int ww_doc_link(ww_document *doc, size_t index) {
 	if (doc->scanner.rules)
 		cast->entities.more = *ww_rules_titles(doc->scanner.rules);
 	uint32_t end = ww_doc_article_start(doc, i + 1);
-	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), ww_doc_len(doc));
-	for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+	uint32_t b = ww_row_find(&doc->blocks, ww_doc_article_start(doc, i), ww_doc_len(doc));
+	for (; !err && b < ww_row_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
 		err = add_block(doc, b);
 	if (!err && !ww_entities_link(&cast->entities, &doc->mem))
 		err = WW_E_NOMEM;

@@ -50,7 +50,7 @@ bool ww_doc_starts_section(bool may_start, uint32_t size_before) {
 
 bool ww_doc_is_article(const ww_document *doc, uint32_t start) {
 	uint32_t len = ww_doc_len(doc);
-	return ww_gap_position(&doc->articles, ww_gap_find(&doc->articles, start, len), len) == start;
+	return ww_row_position(&doc->articles, ww_row_find(&doc->articles, start, len), len) == start;
 }
 
 uint32_t ww_doc_next_section(ww_document *doc, uint32_t section, bool *is_article) {
@@ -70,7 +70,7 @@ uint32_t ww_doc_next_section(ww_document *doc, uint32_t section, bool *is_articl
  * to have stayed. */
 static uint32_t first_changed(ww_document *doc, uint32_t section, uint32_t start) {
 	uint32_t back = start > WW_BORDER_LOOKAHEAD ? start - WW_BORDER_LOOKAHEAD : 0;
-	uint32_t i = ww_gap_find_left(&doc->blocks, back < section ? section : back);
+	uint32_t i = ww_row_find_left(&doc->blocks, back < section ? section : back);
 	while (i + 1 < doc->blocks.left && ww_doc_block_start(doc, i + 1) <= start) {
 		bool is_article = false;
 		uint32_t next = ww_doc_block_start(doc, i + 1);
@@ -115,7 +115,7 @@ static bool ends_there(const ww_change *c, bool fell, bool is_article) {
  * begin or end otherwise than before. */
 int ww_doc_cut(ww_change *c, bool *fits) {
 	ww_document *doc = c->doc;
-	uint32_t n = ww_gap_count(&doc->blocks), edited = c->start + c->inserted;
+	uint32_t n = ww_row_count(&doc->blocks), edited = c->start + c->inserted;
 	*fits = c->section_end > c->section || ww_doc_len(doc) == 0;
 	if (!*fits) /* nothing is left of it */
 		return WW_OK;

@@ -84,15 +84,15 @@ static int divide(division *d, uint32_t past) {
 
 /* Puts n items at `new`, of which each begins with its position, in the place of those from
  * number `first` on and before byte `to`; room is reserved. */
-static void replace(const ww_document *doc, ww_gap *list, uint32_t first, uint32_t to,
+static void replace(const ww_document *doc, ww_row *list, uint32_t first, uint32_t to,
                     const void *new, uint32_t n, size_t size) {
 	uint32_t len = ww_doc_len(doc), past = first;
-	while (past < ww_gap_count(list) && ww_gap_position(list, past, len) < to)
+	while (past < ww_row_count(list) && ww_row_position(list, past, len) < to)
 		past++;
-	ww_gap_move(list, past, len);
-	ww_gap_drop(list, past - first);
+	ww_row_move(list, past, len);
+	ww_row_drop(list, past - first);
 	for (uint32_t i = 0; i < n; i++)
-		ww_gap_push(list, (const char *)new + i * size);
+		ww_row_push(list, (const char *)new + i * size);
 }
 
 /* What is fresh takes the place of the old sections, which are dropped; those behind are kept,
@@ -100,17 +100,18 @@ static void replace(const ww_document *doc, ww_gap *list, uint32_t first, uint32
 static void replace_sections(const division *d) {
 	ww_document *doc = d->doc;
 	const ww_positions *new = &doc->new_sections;
-	uint32_t n = ww_gap_count(&doc->sections);
+	uint32_t n = ww_row_count(&doc->sections);
 	ww_section *first = ww_doc_section(doc, d->first);
 	first->uncut = false;
 	first->unread = true;
 	first->coarse = !d->blocks;
 	if (d->next < n && d->cut_to == d->to)
 		ww_doc_section(doc, d->next)->unsure = false;
-	ww_gap_move(&doc->sections, d->next, ww_doc_len(doc));
-	ww_gap_drop(&doc->sections, d->next - d->first - 1);
+	ww_row_move(&doc->sections, d->next, ww_doc_len(doc));
+	ww_doc_loosen(doc, d->first);
+	ww_row_drop(&doc->sections, d->next - d->first - 1);
 	for (uint32_t i = 0; i < new->n; i++)
-		ww_gap_push(&doc->sections, &(ww_section){ .start = new->at[i], .unread = true,
+		ww_row_push(&doc->sections, &(ww_section){ .start = new->at[i], .unread = true,
 		                                           .coarse = !d->blocks });
 	if (d->cut_to < d->to) { /* the last is the rest */
 		ww_section *rest = ww_doc_section(doc, doc->sections.left - 1);
@@ -126,18 +127,16 @@ static void replace_sections(const division *d) {
 /* Makes what was divided the document's. Room is reserved, so that nothing can fail here. */
 static void commit(const division *d) {
 	ww_document *doc = d->doc;
-	uint32_t len = ww_doc_len(doc), n = ww_gap_count(&doc->blocks);
-	uint32_t first = ww_gap_find(&doc->blocks, d->from, len);
+	uint32_t len = ww_doc_len(doc), n = ww_row_count(&doc->blocks);
+	uint32_t first = ww_row_find(&doc->blocks, d->from, len);
 	uint32_t to = d->to > d->from ? d->to : d->from + 1; /* an empty text has one block */
 	for (uint32_t i = first; i < n && ww_doc_block_start(doc, i) < to; i++)
 		ww_doc_free_marks(doc, ww_doc_block(doc, i));
 	replace(doc, &doc->blocks, first, to, doc->fresh.at, doc->fresh.n, sizeof *doc->fresh.at);
-	replace(doc, &doc->articles, ww_gap_find(&doc->articles, d->from, len) + 1, d->to,
+	replace(doc, &doc->articles, ww_row_find(&doc->articles, d->from, len) + 1, d->to,
 	        doc->new_articles.at, doc->new_articles.n, sizeof *doc->new_articles.at);
 	replace_sections(d);
 	doc->fresh.n = 0;
-	if (doc->loose > d->first)
-		doc->loose = d->first;
 	ww_doc_forget_answers(doc);
 }
 
@@ -150,9 +149,9 @@ static int divide_from(ww_document *doc, uint32_t i, uint32_t past, bool blocks,
 	d.to = ww_doc_section_start(doc, i + 1);
 	doc->fresh.n = doc->new_articles.n = doc->new_sections.n = 0;
 	int err = divide(&d, past);
-	if (!err && (!ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n) ||
-	             !ww_gap_reserve(&doc->articles, &doc->mem, doc->new_articles.n) ||
-	             !ww_gap_reserve(&doc->sections, &doc->mem, doc->new_sections.n)))
+	if (!err && (!ww_row_reserve(&doc->blocks, &doc->mem, doc->fresh.n) ||
+	             !ww_row_reserve(&doc->articles, &doc->mem, doc->new_articles.n) ||
+	             !ww_row_reserve(&doc->sections, &doc->mem, doc->new_sections.n)))
 		err = WW_E_NOMEM;
 	if (err) {
 		doc->fresh.n = 0;
@@ -208,16 +207,17 @@ static int cut_near(ww_document *doc, uint32_t i, uint32_t start) {
 	if (start <= from || start - from < 2 * WW_CUT_BEFORE)
 		return WW_OK;
 	uint32_t at = paragraph_near(doc, start - WW_CUT_BEFORE);
-	if (at == 0 || !ww_gap_reserve(&doc->sections, &doc->mem, 1) ||
-	    !ww_gap_reserve(&doc->blocks, &doc->mem, 1))
+	if (at == 0 || !ww_row_reserve(&doc->sections, &doc->mem, 1) ||
+	    !ww_row_reserve(&doc->blocks, &doc->mem, 1))
 		return WW_E_NOMEM;
 	uint32_t len = ww_doc_len(doc);
 	ww_section rest = { .start = at, .unread = true, .coarse = true, .uncut = true,
 		                .unsure = true };
-	ww_gap_move(&doc->blocks, ww_gap_find(&doc->blocks, from, len) + 1, len);
-	ww_gap_push(&doc->blocks, &(ww_block){ .start = at });
-	ww_gap_move(&doc->sections, i + 1, len);
-	ww_gap_push(&doc->sections, &rest);
+	ww_row_move(&doc->blocks, ww_row_find(&doc->blocks, from, len) + 1, len);
+	ww_row_push(&doc->blocks, &(ww_block){ .start = at });
+	ww_row_move(&doc->sections, i + 1, len);
+	ww_doc_loosen(doc, i);
+	ww_row_push(&doc->sections, &rest);
 	if (doc->evidence_section > i)
 		doc->evidence_section++;
 	ww_doc_forget_answers(doc);
@@ -227,8 +227,10 @@ static int cut_near(ww_document *doc, uint32_t i, uint32_t start) {
 /* The first section from `start` on and before `end` that is to be divided, or their number:
  * of a range's first section the start is left in doubt. */
 static uint32_t find_loose(const ww_document *doc, uint32_t first, uint32_t end) {
-	uint32_t i = first > doc->loose ? first : doc->loose, n = ww_gap_count(&doc->sections);
-	for (; i < n && (i == first || ww_doc_section_start(doc, i) < end); i++)
+	uint32_t n = ww_row_count(&doc->sections);
+	uint32_t i = ww_doc_calm_end(doc, first > doc->loose ? first : doc->loose);
+	for (; i < n && (i == first || ww_doc_section_start(doc, i) < end);
+	     i = ww_doc_calm_end(doc, i + 1))
 		if (ww_doc_section(doc, i)->uncut || (i > first && ww_doc_section(doc, i)->unsure))
 			return i;
 	return n;
@@ -243,9 +245,9 @@ int ww_doc_divide(ww_document *doc, uint32_t start, uint32_t end, bool blocks, w
 		end = ww_doc_len(doc) - end > WW_CUT_BEFORE ? end + WW_CUT_BEFORE : ww_doc_len(doc);
 	}
 	for (;;) {
-		uint32_t first = ww_gap_find(&doc->sections, start, ww_doc_len(doc));
+		uint32_t first = ww_row_find(&doc->sections, start, ww_doc_len(doc));
 		uint32_t i = find_loose(doc, first, end);
-		if (i == ww_gap_count(&doc->sections))
+		if (i == ww_row_count(&doc->sections))
 			return WW_OK;
 		const ww_section *s = ww_doc_section(doc, i);
 		int err;
@@ -254,7 +256,7 @@ int ww_doc_divide(ww_document *doc, uint32_t start, uint32_t end, bool blocks, w
 		} else {
 			err = doc->lazy && i == first ? cut_near(doc, i, start) : WW_OK;
 			if (i == first)
-				i = ww_gap_find(&doc->sections, start, ww_doc_len(doc));
+				i = ww_row_find(&doc->sections, start, ww_doc_len(doc));
 			if (!err)
 				err = divide_from(doc, i, end, blocks, changed);
 		}
@@ -267,37 +269,36 @@ int ww_doc_divide(ww_document *doc, uint32_t start, uint32_t end, bool blocks, w
  * of them may begin at one place, when all text between has gone. */
 void ww_doc_undivide(ww_document *doc, uint32_t first) {
 	uint32_t start = ww_doc_section_start(doc, first);
-	uint32_t block = ww_gap_find_left(&doc->blocks, start);
+	uint32_t block = ww_row_find_left(&doc->blocks, start);
 	while (block > 0 && ww_doc_block_start(doc, block - 1) == start)
 		block--;
 	for (uint32_t i = block; i < doc->blocks.left; i++)
 		ww_doc_free_marks(doc, ww_doc_block(doc, i));
-	ww_gap_drop(&doc->blocks, doc->blocks.left - block);
-	ww_gap_push(&doc->blocks, &(ww_block){ .start = start });
-	uint32_t article = ww_gap_find_left(&doc->articles, start);
+	ww_row_drop(&doc->blocks, doc->blocks.left - block);
+	ww_row_push(&doc->blocks, &(ww_block){ .start = start });
+	uint32_t article = ww_row_find_left(&doc->articles, start);
 	while (article > 0 && ww_doc_article_start(doc, article - 1) == start)
 		article--; /* of two articles between which all has gone */
-	ww_gap_drop(&doc->articles, doc->articles.left - article - 1);
+	ww_row_drop(&doc->articles, doc->articles.left - article - 1);
 	uint32_t gone = doc->sections.left - first - 1;
 	if (doc->evidence_section > first + gone)
 		doc->evidence_section -= gone;
 	else if (doc->evidence_section >= first)
 		doc->has_evidence = false;
-	ww_gap_drop(&doc->sections, gone);
+	ww_doc_loosen(doc, first);
+	ww_row_drop(&doc->sections, gone);
 	ww_section *s = ww_doc_section(doc, first);
 	s->unread = s->coarse = s->uncut = true;
-	if (doc->loose > first)
-		doc->loose = first;
 	ww_doc_forget_answers(doc);
 }
 
 /* What makes keys slow is done first; then the first loose section is divided, `bytes` of it, which
  * may change marks; then forms are compiled that may be asked for. */
 int ww_document_idle(ww_document *doc, size_t bytes, ww_range *changed, bool *more) {
-	uint32_t n = ww_gap_count(&doc->sections), len = ww_doc_len(doc);
+	uint32_t n = ww_row_count(&doc->sections), len = ww_doc_len(doc);
 	*changed = (ww_range){ 0, 0 };
 	while (doc->loose < n && !is_loose(doc, doc->loose))
-		doc->loose++;
+		doc->loose = ww_doc_calm_end(doc, doc->loose + 1);
 	*more = doc->loose < n;
 	if (!*more || ww_matcher_is_due(doc->engine->matcher)) {
 		bool forms, loose = *more;

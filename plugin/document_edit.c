@@ -14,7 +14,7 @@ enum { KEY = 4096 };
 
 /* A block that was only tagged anew keeps its place and what its border is. */
 static void replace_marks(const ww_document *doc, ww_block *b, const ww_block *by) {
-	uint32_t start = b->start; /* of one behind the gap, which only the gap can read */
+	uint32_t start = b->start; /* which only the row can read */
 	bool may_start = b->may_start;
 	ww_doc_free_marks(doc, b);
 	*b = *by;
@@ -28,12 +28,12 @@ static void commit(ww_change *c) {
 	uint32_t cuts = doc->fresh.n - doc->again.n;
 	for (uint32_t i = 0; i < doc->again.n; i++)
 		replace_marks(doc, ww_doc_block(doc, doc->again.at[i]), &doc->fresh.at[cuts + i]);
-	ww_gap_move(&doc->blocks, c->last, ww_doc_len(doc));
+	ww_row_move(&doc->blocks, c->last, ww_doc_len(doc));
 	for (uint32_t i = c->first; i < c->last; i++)
 		ww_doc_free_marks(doc, ww_doc_block(doc, i));
-	ww_gap_drop(&doc->blocks, c->last - c->first);
+	ww_row_drop(&doc->blocks, c->last - c->first);
 	for (uint32_t i = 0; i < cuts; i++)
-		ww_gap_push(&doc->blocks, &doc->fresh.at[i]);
+		ww_row_push(&doc->blocks, &doc->fresh.at[i]);
 	doc->fresh.n = doc->again.n = 0;
 	ww_doc_forget_answers(doc);
 }
@@ -52,7 +52,7 @@ static int press_key(ww_change *c, ww_range *changed, bool *fits) {
 	int err = ww_doc_cut(c, fits);
 	if (!err && *fits)
 		err = ww_doc_mark_changes(c);
-	if (!err && *fits && !ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n))
+	if (!err && *fits && !ww_row_reserve(&doc->blocks, &doc->mem, doc->fresh.n))
 		err = WW_E_NOMEM;
 	if (err || !*fits) {
 		doc->has_evidence = false;
@@ -69,9 +69,9 @@ static int press_key(ww_change *c, ww_range *changed, bool *fits) {
 /* Moves the gap of `items` to the first that stands at or after `pos`: those behind it count
  * from the text's end then, and move with it. The first of all stays at the text's start
  * whatever is put before it. */
-static void part(ww_gap *items, uint32_t pos, uint32_t len) {
-	uint32_t i = ww_gap_find(items, pos, len);
-	ww_gap_move(items, i == 0 || ww_gap_position(items, i, len) < pos ? i + 1 : i, len);
+static void part(ww_row *items, uint32_t pos, uint32_t len) {
+	uint32_t i = ww_row_find(items, pos, len);
+	ww_row_move(items, i == 0 || ww_row_position(items, i, len) < pos ? i + 1 : i, len);
 }
 
 static void part_all(ww_document *doc, uint32_t pos) {
@@ -85,13 +85,13 @@ static void part_all(ww_document *doc, uint32_t pos) {
  * gap. A section of which nothing is left goes with the one before it or behind.  Nothing can
  * fail here. */
 static ww_range leave(ww_document *doc, uint32_t start) {
-	uint32_t first = ww_gap_find_left(&doc->sections, start), n = ww_gap_count(&doc->sections);
+	uint32_t first = ww_row_find_left(&doc->sections, start), n = ww_row_count(&doc->sections);
 	uint32_t from = ww_doc_section_start(doc, first);
 	uint32_t to = ww_doc_section_start(doc, doc->sections.left);
 	if (from == to && doc->sections.left == n && first > 0)
 		from = ww_doc_section_start(doc, --first); /* nothing is left: with the one before */
 	ww_doc_undivide(doc, first);
-	if (from == to && doc->sections.left < ww_gap_count(&doc->sections)) {
+	if (from == to && doc->sections.left < ww_row_count(&doc->sections)) {
 		to = ww_doc_section_start(doc, doc->sections.left + 1); /* or the next one */
 		part_all(doc, to);
 		ww_doc_undivide(doc, first);
@@ -115,7 +115,7 @@ static void doubt_near(ww_document *doc, uint32_t start) {
 static bool drops_sections(const ww_document *doc, const ww_change *c) {
 	uint32_t left = doc->sections.left;
 	return c->start == 0 && c->inserted == 0 && c->removed > 0 &&
-	       left < ww_gap_count(&doc->sections) && ww_doc_section_start(doc, left) == c->removed;
+	       left < ww_row_count(&doc->sections) && ww_doc_section_start(doc, left) == c->removed;
 }
 
 /* Makes such an edit. */
@@ -126,11 +126,11 @@ static int drop_sections(const ww_change *c) {
 		return WW_E_NOMEM;
 	for (uint32_t i = 0; i < doc->blocks.left; i++)
 		ww_doc_free_marks(doc, ww_doc_block(doc, i));
-	ww_gap_drop(&doc->blocks, doc->blocks.left);
-	ww_gap_drop(&doc->articles, doc->articles.left);
-	if (ww_gap_count(&doc->articles) == 0 || ww_doc_article_start(doc, 0) != 0)
-		ww_gap_push(&doc->articles, &(ww_border){ 0 }); /* the rest of one */
-	ww_gap_drop(&doc->sections, gone);
+	ww_row_drop(&doc->blocks, doc->blocks.left);
+	ww_row_drop(&doc->articles, doc->articles.left);
+	if (ww_row_count(&doc->articles) == 0 || ww_doc_article_start(doc, 0) != 0)
+		ww_row_push(&doc->articles, &(ww_border){ 0 }); /* the rest of one */
+	ww_row_drop(&doc->sections, gone);
 	ww_doc_section(doc, 0)->unsure = false;
 	doc->has_evidence = doc->has_evidence && doc->evidence_section >= gone;
 	doc->evidence_section -= gone;

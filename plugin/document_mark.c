@@ -143,11 +143,11 @@ static int name_again(ww_change *c, uint64_t mask) {
 	ww_document *doc = c->doc;
 	uint32_t known = doc->again.n;
 	int err = WW_OK;
-	for (uint32_t i = ww_gap_find_left(&doc->blocks, c->section); !err && mask; i++) {
+	for (uint32_t i = ww_row_find_left(&doc->blocks, c->section); !err && mask; i++) {
 		if (i == c->first)
 			i = c->last;
-		uint32_t start = i < ww_gap_count(&doc->blocks) ? ww_doc_block_start(doc, i) : 0;
-		if (i == ww_gap_count(&doc->blocks) || (i >= c->last && start >= c->section_end))
+		uint32_t start = i < ww_row_count(&doc->blocks) ? ww_doc_block_start(doc, i) : 0;
+		if (i == ww_row_count(&doc->blocks) || (i >= c->last && start >= c->section_end))
 			break;
 		const ww_block *old = ww_doc_block(doc, i);
 		if (!(old->mask & mask) || is_listed(&doc->again, known, i))

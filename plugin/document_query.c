@@ -14,8 +14,8 @@ static ww_mention mention_of(uint32_t start, const ww_mark *mark) {
 bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
 	if (pos >= ww_doc_len(doc))
 		return false;
-	uint32_t n = ww_gap_count(&doc->blocks);
-	for (uint32_t i = ww_gap_find(&doc->blocks, (uint32_t)pos, ww_doc_len(doc)); i < n; i++) {
+	uint32_t n = ww_row_count(&doc->blocks);
+	for (uint32_t i = ww_row_find(&doc->blocks, (uint32_t)pos, ww_doc_len(doc)); i < n; i++) {
 		const ww_block *b = ww_doc_block(doc, i);
 		uint32_t start = ww_doc_block_start(doc, i);
 		for (uint32_t j = 0; j < b->n_marks; j++) {
@@ -32,7 +32,7 @@ bool ww_document_next(const ww_document *doc, size_t pos, unsigned kinds, ww_men
  * meets the same mentions. */
 bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww_mention *out) {
 	uint32_t len = ww_doc_len(doc);
-	for (uint32_t i = ww_gap_find(&doc->blocks, pos < len ? (uint32_t)pos : len, len) + 1;
+	for (uint32_t i = ww_row_find(&doc->blocks, pos < len ? (uint32_t)pos : len, len) + 1;
 	     i-- > 0;) {
 		const ww_block *b = ww_doc_block(doc, i);
 		uint32_t start = ww_doc_block_start(doc, i);
@@ -49,7 +49,7 @@ bool ww_document_previous(const ww_document *doc, size_t pos, unsigned kinds, ww
 /* Vague mentions are counted together, whatever their kind. */
 void ww_document_count(const ww_document *doc, size_t end, size_t n[WW_MOST_KINDS + 1]) {
 	memset(n, 0, (WW_MOST_KINDS + 1) * sizeof *n);
-	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++) {
+	for (uint32_t i = 0; i < ww_row_count(&doc->blocks); i++) {
 		const ww_block *b = ww_doc_block(doc, i);
 		uint32_t start = ww_doc_block_start(doc, i);
 		if (start >= end)
@@ -65,7 +65,7 @@ size_t ww_document_settled(const ww_document *doc) {
 	uint32_t len = ww_doc_len(doc);
 	if (len < WW_BORDER_LOOKAHEAD)
 		return 0;
-	uint32_t i = ww_gap_find(&doc->sections, len - WW_BORDER_LOOKAHEAD, len);
+	uint32_t i = ww_row_find(&doc->sections, len - WW_BORDER_LOOKAHEAD, len);
 	uint32_t sure = doc->loose > 0 ? doc->loose - 1 : 0;
 	for (uint32_t s = sure + 1; s <= i; s++, sure++)
 		if (ww_doc_section(doc, s)->unsure || ww_doc_section(doc, sure)->uncut)
@@ -78,7 +78,7 @@ bool ww_document_beneath(const ww_document *doc, size_t start, size_t end, size_
                          ww_mention *out) {
 	if (start >= ww_doc_len(doc))
 		return false;
-	uint32_t n = ww_gap_find(&doc->blocks, (uint32_t)start, ww_doc_len(doc));
+	uint32_t n = ww_row_find(&doc->blocks, (uint32_t)start, ww_doc_len(doc));
 	const ww_block *b = ww_doc_block(doc, n);
 	uint32_t at = ww_doc_block_start(doc, n);
 	for (uint32_t k = b->n_marks; k < b->n_marks + b->n_beneath; k++) {
@@ -97,11 +97,11 @@ size_t ww_document_articles(ww_document *doc) {
 	ww_range changed = { 0, 0 };
 	/* without memory they are those that are known */
 	ww_doc_divide(doc, 0, ww_doc_len(doc), false, &changed);
-	return ww_gap_count(&doc->articles);
+	return ww_row_count(&doc->articles);
 }
 
 /* The text's end belongs to the last article. */
 size_t ww_document_article_at(const ww_document *doc, size_t pos) {
 	uint32_t len = ww_doc_len(doc);
-	return ww_gap_find(&doc->articles, pos < len ? (uint32_t)pos : len, len);
+	return ww_row_find(&doc->articles, pos < len ? (uint32_t)pos : len, len);
 }

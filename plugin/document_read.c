@@ -27,22 +27,22 @@ static int cut_section(ww_document *doc, uint32_t i, uint32_t first) {
  * The evidence that was counted on the way is kept for the next key. */
 static int read_section(ww_document *doc, uint32_t i) {
 	uint32_t len = ww_doc_len(doc), end = ww_doc_section_start(doc, i + 1);
-	uint32_t first = ww_gap_find(&doc->blocks, ww_doc_section_start(doc, i), len), past = first + 1;
+	uint32_t first = ww_row_find(&doc->blocks, ww_doc_section_start(doc, i), len), past = first + 1;
 	int err = cut_section(doc, i, first);
 	if (!err)
 		err = ww_doc_mark_section(doc, end);
-	if (!err && !ww_gap_reserve(&doc->blocks, &doc->mem, doc->fresh.n))
+	if (!err && !ww_row_reserve(&doc->blocks, &doc->mem, doc->fresh.n))
 		err = WW_E_NOMEM;
 	if (err) {
 		ww_doc_free_fresh(doc);
 		return err;
 	}
-	while (past < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, past) < end)
+	while (past < ww_row_count(&doc->blocks) && ww_doc_block_start(doc, past) < end)
 		past++;
-	ww_gap_move(&doc->blocks, past, len);
-	ww_gap_drop(&doc->blocks, past - first);
+	ww_row_move(&doc->blocks, past, len);
+	ww_row_drop(&doc->blocks, past - first);
 	for (uint32_t b = 0; b < doc->fresh.n; b++)
-		ww_gap_push(&doc->blocks, &doc->fresh.at[b]);
+		ww_row_push(&doc->blocks, &doc->fresh.at[b]);
 	doc->fresh.n = 0;
 	ww_section *s = ww_doc_section(doc, i);
 	s->unread = s->coarse = false;
@@ -56,8 +56,8 @@ static int read_section(ww_document *doc, uint32_t i) {
 static int read_range(ww_document *doc, uint32_t start, uint32_t end, ww_range *changed) {
 	uint32_t len = ww_doc_len(doc);
 	int err = ww_doc_divide(doc, start, end, true, changed);
-	for (uint32_t i = ww_gap_find(&doc->sections, start, len);
-	     !err && i < ww_gap_count(&doc->sections); i++) {
+	for (uint32_t i = ww_row_find(&doc->sections, start, len);
+	     !err && i < ww_row_count(&doc->sections); i++) {
 		uint32_t at = ww_doc_section_start(doc, i);
 		if (at >= end && at > start)
 			break;
@@ -69,12 +69,12 @@ static int read_range(ww_document *doc, uint32_t start, uint32_t end, ww_range *
 
 /* Gives up all marks, to be found again. */
 static void forget_marks(ww_document *doc) {
-	for (uint32_t i = 0; i < ww_gap_count(&doc->blocks); i++) {
+	for (uint32_t i = 0; i < ww_row_count(&doc->blocks); i++) {
 		ww_block *b = ww_doc_block(doc, i);
 		ww_doc_free_marks(doc, b);
 		*b = (ww_block){ .start = b->start, .may_start = b->may_start };
 	}
-	for (uint32_t i = 0; i < ww_gap_count(&doc->sections); i++)
+	for (uint32_t i = 0; i < ww_row_count(&doc->sections); i++)
 		ww_doc_section(doc, i)->unread = true;
 	doc->has_evidence = false;
 	ww_doc_forget_answers(doc);
@@ -118,13 +118,13 @@ int ww_document_read(ww_document *doc, size_t start, size_t end) {
  * one is counted. */
 int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 	int err = ww_document_read(doc, pos, pos);
-	uint32_t len = ww_doc_len(doc), section = ww_gap_find(&doc->sections, (uint32_t)pos, len);
+	uint32_t len = ww_doc_len(doc), section = ww_row_find(&doc->sections, (uint32_t)pos, len);
 	uint32_t end = ww_doc_section_start(doc, section + 1);
-	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_section_start(doc, section), len);
-	*block = ww_gap_find(&doc->blocks, (uint32_t)pos, len);
+	uint32_t b = ww_row_find(&doc->blocks, ww_doc_section_start(doc, section), len);
+	*block = ww_row_find(&doc->blocks, (uint32_t)pos, len);
 	if (!err && (!doc->has_evidence || doc->evidence_section != section)) {
 		ww_doc_forget_evidence(doc);
-		for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
+		for (; !err && b < ww_row_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
 			err = ww_doc_read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1),
 			                        true);
 			if (!err)
@@ -147,7 +147,7 @@ int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
  * that. */
 static bool is_settled(const ww_document *doc, uint32_t i) {
 	const ww_section *s = ww_doc_section(doc, i);
-	bool last = i + 1 == ww_gap_count(&doc->sections);
+	bool last = i + 1 == ww_row_count(&doc->sections);
 	return !s->unread && (last || !ww_doc_section(doc, i + 1)->unsure) &&
 	       (!s->unsure || ww_doc_section(doc, i - 1)->uncut);
 }
@@ -159,8 +159,8 @@ bool ww_document_unread(const ww_document *doc, size_t start, size_t end, bool b
 	uint32_t len = ww_doc_len(doc);
 	if (start >= end || end > len)
 		return false;
-	uint32_t i = ww_gap_find(&doc->sections, (uint32_t)(back ? end - 1 : start), len);
-	for (; i < ww_gap_count(&doc->sections); back ? i-- : i++) {
+	uint32_t i = ww_row_find(&doc->sections, (uint32_t)(back ? end - 1 : start), len);
+	for (; i < ww_row_count(&doc->sections); back ? i-- : i++) {
 		ww_range s = { ww_doc_section_start(doc, i), ww_doc_section_start(doc, i + 1) };
 		if (s.start >= end || s.end <= start)
 			break;

@@ -20,7 +20,7 @@ static bool read_words(ww_document *doc, uint32_t i, const char *text, uint32_t 
  * where the match is in the block, and where the block is. */
 static int find_in_block(ww_document *doc, size_t rule, uint32_t pos, ww_range *block,
                          ww_range *out) {
-	uint32_t i = ww_gap_find(&doc->blocks, pos, ww_doc_len(doc));
+	uint32_t i = ww_row_find(&doc->blocks, pos, ww_doc_len(doc));
 	uint32_t start = ww_doc_block_start(doc, i), end = ww_doc_block_start(doc, i + 1);
 	ww_scanner *s = &doc->scanner;
 	*block = (ww_range){ start, end };

@@ -43,7 +43,7 @@ int ww_document_time(ww_document *doc, const ww_mention *mention, ww_time *out) 
 	if (err || mention->form >= WW_FORM_RULE || mention->kind >= WW_N_KINDS ||
 	    !(WW_BIT(mention->kind) & WW_WHEN))
 		return err;
-	uint32_t i = ww_gap_find(&doc->blocks, mention->start, ww_doc_len(doc));
+	uint32_t i = ww_row_find(&doc->blocks, mention->start, ww_doc_len(doc));
 	uint32_t start = ww_doc_block_start(doc, i), stop = ww_doc_block_start(doc, i + 1);
 	const ww_block *b = ww_doc_block(doc, i);
 	const ww_mark *mark = find_mark(b, start, mention);

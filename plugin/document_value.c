@@ -31,7 +31,7 @@ static int reference_of(ww_document *doc, uint32_t i, ww_reference out[], int wa
 
 /* The date is looked for each time: an article is asked about rarely, and its head is short. */
 int ww_document_article(ww_document *doc, size_t index, ww_article *out) {
-	if (index >= ww_gap_count(&doc->articles))
+	if (index >= ww_row_count(&doc->articles))
 		return WW_E_RANGE;
 	ww_reference refs[2] = { { .source = WW_FROM_NOTHING }, { .source = WW_FROM_NOTHING } };
 	uint32_t i = (uint32_t)index;
@@ -100,12 +100,12 @@ static int add_order(ww_document *doc, uint32_t b) {
 int ww_doc_read_hand(ww_document *doc, const ww_hand **hand) {
 	ww_cursor *c = &doc->cursor;
 	uint32_t end = ww_doc_article_start(doc, c->article + 1);
-	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, c->article), ww_doc_len(doc));
+	uint32_t b = ww_row_find(&doc->blocks, ww_doc_article_start(doc, c->article), ww_doc_len(doc));
 	*hand = &c->hand;
 	if (c->has_hand)
 		return WW_OK;
 	c->hand = (ww_hand){ 0 };
-	for (; b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
+	for (; b < ww_row_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
 		uint32_t start = ww_doc_block_start(doc, b), stop = ww_doc_block_start(doc, b + 1);
 		const char *text = ww_doc_view(doc, start, stop);
 		if (!text)
@@ -123,7 +123,7 @@ static int read_ahead(ww_document *doc, uint32_t first, uint32_t end) {
 	ww_chain *chain = &doc->cursor.now.chain;
 	int err = WW_OK;
 	for (uint32_t b = first;
-	     !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+	     !err && b < ww_row_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
 		if ((err = add_order(doc, b)) == WW_OK)
 			err = add_entry(doc, b);
 	const ww_hand *hand;
@@ -148,7 +148,7 @@ static int start_cursor(ww_document *doc, uint32_t i) {
 	if (err)
 		return err;
 	uint32_t end = ww_doc_article_start(doc, i + 1);
-	uint32_t first = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, i), ww_doc_len(doc));
+	uint32_t first = ww_row_find(&doc->blocks, ww_doc_article_start(doc, i), ww_doc_len(doc));
 	c->article = i;
 	c->now = (ww_place){ .block = first, .start = UINT32_MAX };
 	ww_chain_init(&c->now.chain, ref.source != WW_FROM_NOTHING, ref.date, doc->narrative);
@@ -269,7 +269,7 @@ int ww_document_value(ww_document *doc, const ww_mention *mention, char value[WW
 	}
 	if ((err = reach(doc, mention)) != WW_OK)
 		return err;
-	uint32_t n = ww_gap_count(&doc->blocks);
+	uint32_t n = ww_row_count(&doc->blocks);
 	for (; now->block < n; now->block++, now->mark = 0, now->entered = false) {
 		const ww_block *b = ww_doc_block(doc, now->block);
 		uint32_t start = ww_doc_block_start(doc, now->block);

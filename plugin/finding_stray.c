@@ -156,9 +156,9 @@ static int search_block(ww_document *doc, uint32_t i, surnames *all) {
 int ww_find_strays(ww_document *doc, uint32_t article) {
 	surnames all = { .next = &doc->findings.next };
 	uint32_t end = ww_doc_article_start(doc, article + 1);
-	uint32_t b = ww_gap_find(&doc->blocks, ww_doc_article_start(doc, article), ww_doc_len(doc));
+	uint32_t b = ww_row_find(&doc->blocks, ww_doc_article_start(doc, article), ww_doc_len(doc));
 	int err = chain_persons(doc, &all);
-	for (; !err && b < ww_gap_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
+	for (; !err && b < ww_row_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++)
 		err = search_block(doc, b, &all);
 	return err;
 }

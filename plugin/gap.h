@@ -1,4 +1,5 @@
-/* gap.h: items at ascending positions of a text that is edited in the middle.
+/* gap.h: a few items at ascending positions of a text that is edited in the middle; row.h is for
+ * many.
  *
  * A gap divides the items.  Those before it keep their position from the
  * text's start, those after it from the text's end, so that an edit at the

@@ -36,6 +36,11 @@
 #define WW_CUT_BEFORE 131072
 #endif
 
+/* A page of a row: a jump copies one, and moves as many fewer things as it has items. */
+#ifndef WW_ROW_PAGE
+#define WW_ROW_PAGE 4096
+#endif
+
 _Static_assert(WW_CUT_BEFORE >= WW_LONGEST_SECTION + WW_LONGEST_BLOCK, "a section may be as long");
 
 #endif

@@ -231,10 +231,17 @@ static void idle(ww_document *doc, test_random *r, ww_range *changed) {
 	}
 }
 
-/* Reads all of a lazy document, or a stretch; returns whether all is read now. */
+/* Reads all of a lazy document, or a stretch, perhaps after some steps; returns whether all is
+ * read now. */
 static bool read_some(ww_document *doc, test_random *r) {
 	size_t len = ww_document_len(doc), start = test_below(r, len + 1);
 	size_t end = start + test_below(r, len - start + 1);
+	ww_range changed;
+	bool more;
+	for (size_t steps = test_below(r, 4); steps > 0; steps--)
+		must(ww_document_idle(doc, test_below(r, 500), &changed, &more), "idle");
+	if (test_below(r, 4) == 0)
+		return false;
 	if (test_below(r, 2)) {
 		start = 0;
 		end = len;
@@ -263,7 +270,7 @@ static void edit_at_random(uint64_t seed, int n, const corpus *c) {
 		must(ww_document_lend(doc, c->text + from, len), "lend");
 	for (int i = 0; i < n; i++) {
 		random_edit e = draw(&r, c, ww_document_len(doc));
-		bool all_read = read_some(doc, &r);
+		bool all_read = read_some(doc, &r) || !options.lazy;
 		mentions before = all_mentions(doc);
 		bool by_sync = test_below(&r, 8) == 0;
 		ww_range changed = apply(doc, &e, by_sync);

@@ -66,11 +66,50 @@ START_TEST(grows_linearly) {
 }
 END_TEST
 
+/* Does what an idle host does, until nothing is left. */
+static void idle(ww_document *doc) {
+	ww_range changed;
+	for (bool more = true; more;)
+		if (ww_document_idle(doc, 1 << 18, &changed, &more))
+			die("no memory");
+}
+
+/* A key at the start of a text of so many bytes of short articles, and one at its end, with what
+ * is done when the host is idle then. */
+static uint64_t steps_for_jump(size_t len) {
+	char *text = repeated("date 2024-07-14 X - On Friday Ada Obi met the mayor.\n", len);
+	ww_document *doc = test_document(test_engine(), &(ww_options){ .lazy = true }, text, len);
+	ww_range changed;
+	uint64_t before = 0;
+	for (int i = 0; i < 2; i++) { /* the first time all is divided */
+		before = steps;
+		for (size_t pos = 0; pos <= len; pos += len - 30) {
+			if (ww_document_edit(doc, pos, 0, "a ", 2, &changed) ||
+			    ww_document_read(doc, pos, pos + 1))
+				die("no memory");
+			idle(doc);
+		}
+	}
+	uint64_t n = steps - before;
+	ww_document_free(doc);
+	free(text);
+	return n;
+}
+
+START_TEST(far_jump) {
+	enum { SMALL = 200000, TIMES = 8 };
+	uint64_t small = steps_for_jump(SMALL), large = steps_for_jump(SMALL * TIMES);
+	ck_assert_msg(2 * large < 3 * small, "%llu steps, in a text %d times as long %llu",
+	              (unsigned long long)small, TIMES, (unsigned long long)large);
+}
+END_TEST
+
 int main(void) {
 	Suite *suite = suite_create("growth");
 	TCase *tc = tcase_create("steps");
 	tcase_set_timeout(tc, 600);
 	tcase_add_loop_test(tc, grows_linearly, 0, COUNT(hard));
+	tcase_add_test(tc, far_jump);
 	suite_add_tcase(suite, tc);
 	test_engine();
 	return run_suite(suite);
