@@ -344,8 +344,8 @@ static void apply_to_run(ww_rule_block *r, ww_name_run run) {
  * there are now. */
 bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *words,
                    const char *text, const ww_evidence *ev, uint32_t from) {
-	ww_rule_block r = { .names = names, .mem = mem, .words = words, .text = text, .ev = ev,
-		                .from = from };
+	ww_rule_block r = { .names = names, .mem = mem, .words = words, .at = words->at, .n = words->n,
+		                .text = text, .ev = ev, .from = from };
 	ww_rules_on_start(&r);
 	for (uint32_t k = 0; k < words->n_runs; k++)
 		apply_to_run(&r, words->runs[k]);

@@ -222,7 +222,7 @@ static void name_dealings(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s
 		return;
 	uint32_t end = s->end;
 	uint8_t kind = ww_rule_kind_at(r, i);
-	bool owns = end < r->words->n && word(r, end)->form == WW_FORM_POSSESSIVE;
+	bool owns = end < r->n && word(r, end)->form == WW_FORM_POSSESSIVE;
 	/* a small city's name is a surname and a firm's too, when the model saw no place in it */
 	ww_classes not_firms = end > i + 1 || kind == WW_PERSON ? WW_GAZ_REGION : places;
 	if (kind != WW_ORG && kind != WW_MISC && !owns && !ww_rule_any(r, i, end, not_firms) &&
@@ -330,7 +330,7 @@ static void name_paper(ww_rule_block *r, uint32_t i, bool paper) {
 
 /* Whether a paragraph speaks of cricket; it is looked through once. */
 static bool is_cricket(ww_rule_block *r) {
-	for (uint32_t i = 0; i < r->words->n && !r->read && !r->cricket; i++)
+	for (uint32_t i = 0; i < r->n && !r->read && !r->cricket; i++)
 		r->cricket = word(r, i)->form != WW_FORM_PUNCT && is_in(r, i, WW_BESIDE_CRICKET);
 	r->read = true;
 	return r->cricket;
@@ -415,6 +415,6 @@ void ww_rules_beside_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s
 	}
 	if (w->gaz & WW_GAZ_REGION)
 		name_county(r, i);
-	if (i + 1 < r->words->n && !ww_is_name(w + 1))
+	if (i + 1 < r->n && !ww_is_name(w + 1))
 		before_word(r, i, s);
 }

@@ -11,7 +11,7 @@
 /* Whether word i is "2-1", a score, which is one word. */
 static bool is_score(const ww_rule_block *r, uint32_t i) {
 	enum { LONGEST = 7 }; /* "101-100" */
-	const ww_name_word *w = i < r->words->n ? word(r, i) : NULL;
+	const ww_name_word *w = i < r->n ? word(r, i) : NULL;
 	return w && w->form == WW_FORM_NUMBER && length(w) <= LONGEST &&
 	       memchr(r->text + w->start, '-', length(w));
 }
@@ -30,7 +30,7 @@ static void name_team(ww_rule_block *r, uint32_t i, uint32_t end, bool sure) {
 
 /* "drew 1-1 with Oakley", "a 2-1 win over Calne": the other team. */
 static void name_beaten(ww_rule_block *r, uint32_t i, uint32_t end) {
-	if (i < 3 || !goes_on(r, i) || !is_act(r, i - 1, WW_ACT_RESULT_OF))
+	if (i < 3)
 		return;
 	bool noun = is_act(r, i - 2, WW_ACT_RESULT) && is_score(r, i - 3);
 	bool verb = is_score(r, i - 2) && is_act(r, i - 3, WW_ACT_PLAYS);
@@ -41,16 +41,20 @@ static void name_beaten(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
 }
 
-/* "to beat Port Sayle 3-2", "signs for Ghent", "joins Metz on loan": a team behind its verb. */
-static void name_object(ww_rule_block *r, uint32_t i, uint32_t end) {
-	if (i < 2 || !goes_on(r, i) || word(r, i - 1)->form != WW_FORM_LOWER)
+/* "signs for Ghent": the team behind a player's verb, … */
+static void name_signed_for(ww_rule_block *r, uint32_t i, uint32_t end) {
+	if (is_act(r, i - 2, WW_ACT_JOINS))
+		name_team(r, i, end, false);
+}
+
+/* … and behind a team's or player's: "to beat Port Sayle 3-2", "joins Metz on loan". */
+static void name_object(ww_rule_block *r, uint32_t i, uint32_t end, bool joins) {
+	if (word(r, i - 1)->form != WW_FORM_LOWER)
 		return;
 	bool beaten = has_class(r, i - 1, WW_GAZ_BEATS) && is_score(r, end);
-	bool signs = is_word(r, i - 1, WW_HASH_3('f', 'o', 'r')) && is_act(r, i - 2, WW_ACT_JOINS);
-	bool joins = is_act(r, i - 1, WW_ACT_JOINS) && goes_on(r, end) &&
-	             is_word(r, end, WW_HASH_2('o', 'n')) &&
-	             (is_act(r, end + 1, WW_ACT_BOND) || is_act(r, end + 3, WW_ACT_BOND));
-	if (beaten || signs || joins)
+	joins = joins && goes_on(r, end) && is_word(r, end, WW_HASH_2('o', 'n')) &&
+	        (is_act(r, end + 1, WW_ACT_BOND) || is_act(r, end + 3, WW_ACT_BOND));
+	if (beaten || joins)
 		name_team(r, i, end, false);
 }
 
@@ -84,8 +88,7 @@ static void name_playing(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 /* "signed goalkeeper Rui Santana from Morvale". */
 static void name_seller(ww_rule_block *r, uint32_t i, uint32_t end) {
-	if (i < 4 || !goes_on(r, i) || !is_word(r, i - 1, WW_HASH_4('f', 'r', 'o', 'm')) ||
-	    ww_rule_kind_at(r, i - 2) != WW_PERSON)
+	if (i < 4 || ww_rule_kind_at(r, i - 2) != WW_PERSON)
 		return;
 	uint32_t first = ww_rule_capitals_start(r, i - 2);
 	bool player = first > 1 && is_act(r, first - 1, WW_ACT_PLAYER);
@@ -96,16 +99,15 @@ static void name_seller(ww_rule_block *r, uint32_t i, uint32_t end) {
 /* "Chicago guard Marcus Tell": whose player he is.  Of the nouns of the list some are others' too,
  * "a prison guard", but hardly between a place and a person. */
 static void name_of_player(ww_rule_block *r, uint32_t i, uint32_t end) {
-	if (is_act(r, end, WW_ACT_PLAYER) && ww_rule_kind_at(r, end + 1) == WW_PERSON)
+	if (ww_rule_kind_at(r, end + 1) == WW_PERSON)
 		name_team(r, i, end, false);
 }
 
 /* "Edmund Harke posted record sales", "Claire Dunmore closed three shops": no person.  Persons
  * close doors and open shops; they close no three of them, and post no sales. */
-static void name_trader(ww_rule_block *r, uint32_t i, uint32_t end) {
+static void name_trader(ww_rule_block *r, uint32_t i, uint32_t end, bool earns) {
 	enum { FAR = 4 }; /* words to "sales" */
-	bool earns = is_act(r, end, WW_ACT_EARNS);
-	uint32_t n = earns || is_act(r, end, WW_ACT_SHUTS) ? ww_rule_name_at(r, i) : UINT32_MAX;
+	uint32_t n = ww_rule_name_at(r, i);
 	if (n == UINT32_MAX || r->names->at[n].kind != WW_PERSON || r->names->at[n].behind != end ||
 	    r->names->at[n].by != WW_BY_MODEL ||
 	    is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'))) /* "reported the loss of" */
@@ -131,8 +133,7 @@ static void name_swept(ww_rule_block *r, uint32_t i, uint32_t end) {
 /* "beat the Admirals": one word in the plural behind what is done to a team. */
 static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_name_word *w = word(r, i);
-	if (end != i + 1 || i < 2 || !goes_on(r, i) || !is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) ||
-	    !(has_class(r, i - 2, WW_GAZ_BEATS) || is_act(r, i - 2, WW_ACT_SWEEPS)))
+	if (end != i + 1 || !(has_class(r, i - 2, WW_GAZ_BEATS) || is_act(r, i - 2, WW_ACT_SWEEPS)))
 		return;
 	uint8_t kind = ww_rule_kind_at(r, i);
 	if (w->form == WW_FORM_CAPITAL && length(w) > 4 && r->text[w->end - 1] == 's' &&
@@ -140,27 +141,22 @@ static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_SCORE);
 }
 
-/* "creditors of Molyneux", "suppliers to Hexham": a firm, where the model has a place.  Cities
- * have shareholders too, and countries creditors: what the lists know stays a place. */
-static void name_owing(ww_rule_block *r, uint32_t i, uint32_t end) {
+/* "creditors of Molyneux", "suppliers to Hexham", by those who are `whose`: a firm, where the model
+ * has a place.  Cities have shareholders too, and countries creditors: what the lists know stays a
+ * place. */
+static void name_owing(ww_rule_block *r, uint32_t i, uint32_t end, uint32_t whose) {
 	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
-	if (i < 2 || !goes_on(r, i) || !goes_on(r, i - 2))
-		return;
-	bool of = is_word(r, i - 1, WW_HASH_2('o', 'f')) && is_in(r, i - 2, WW_BESIDE_CREDITORS);
-	bool to = is_word(r, i - 1, WW_HASH_2('t', 'o')) && is_in(r, i - 2, WW_BESIDE_SUPPLIERS);
-	if ((of || to) && ww_rule_kind_at(r, i) == WW_PLACE && !ww_rule_any(r, i, end, places))
+	if (goes_on(r, i - 2) && is_in(r, i - 2, whose) && ww_rule_kind_at(r, i) == WW_PLACE &&
+	    !ww_rule_any(r, i, end, places))
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
 
 /* "students of Saint Hilda's": a school or hospital that has them. */
 static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
-	bool of = i > 1 && goes_on(r, i) && (is_word(r, i - 1, WW_HASH_2('o', 'f')) ||
-	                                     is_word(r, i - 1, WW_HASH_2('a', 't')));
 	bool saint = is_word(r, i, WW_HASH_2('s', 't')) ||
 	             is_word(r, i, WW_HASH_5('s', 'a', 'i', 'n', 't'));
-	if (of && saint && end == i + 2 && goes_on(r, i - 2) && is_in(r, i - 2, WW_BESIDE_SCHOLARS) &&
-	    goes_on(r, end) &&
-	    word(r, end)->form == WW_FORM_POSSESSIVE && !is_capital(r, end + 1))
+	if (saint && end == i + 2 && goes_on(r, i - 2) && is_in(r, i - 2, WW_BESIDE_SCHOLARS) &&
+	    goes_on(r, end) && word(r, end)->form == WW_FORM_POSSESSIVE && !is_capital(r, end + 1))
 		ww_rule_set(r, i, end + 1, WW_ORG, WW_BY_BODY);
 }
 
@@ -181,23 +177,49 @@ static void name_whose(ww_rule_block *r, uint32_t i, uint32_t end) {
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_BODY);
 }
 
-/* Whether a rule below begins with the word before the stretch. */
-static bool is_told_before(const ww_rule_block *r, const ww_rule_stretch *s) {
-	const uint32_t i = s->first;
-	if (i < 2 || !goes_on(r, i))
-		return false;
+/* The rules on what is told by the word before the stretch, and the one before that. */
+static void told_before(ww_rule_block *r, const ww_rule_stretch *s) {
+	const uint32_t i = s->first, end = s->end, acts = goes_on(r, i - 1) ? s->before : 0;
+	if (acts & WW_ACT_RESULT_OF)
+		name_beaten(r, i, end);
+	if (acts & WW_ACT_JOINS || has_class(r, i - 1, WW_GAZ_BEATS))
+		name_object(r, i, end, acts & WW_ACT_JOINS);
 	switch (word(r, i - 1)->hash) {
-	case WW_HASH_2('a', 't'):
-	case WW_HASH_2('o', 'f'):
-	case WW_HASH_2('t', 'o'):
 	case WW_HASH_3('f', 'o', 'r'):
-	case WW_HASH_3('t', 'h', 'e'):
+		name_signed_for(r, i, end);
+		return;
 	case WW_HASH_4('f', 'r', 'o', 'm'):
-		return true;
+		name_seller(r, i, end);
+		return;
+	case WW_HASH_3('t', 'h', 'e'):
+		name_nickname(r, i, end);
+		return;
+	case WW_HASH_2('o', 'f'):
+		name_owing(r, i, end, WW_BESIDE_CREDITORS);
+		name_school(r, i, end);
+		return;
+	case WW_HASH_2('t', 'o'):
+		name_owing(r, i, end, WW_BESIDE_SUPPLIERS);
+		return;
+	case WW_HASH_2('a', 't'):
+		name_school(r, i, end);
+		return;
 	default:
-		return has_class(r, i - 1, WW_GAZ_BEATS) ||
-		       s->before & (WW_ACT_RESULT_OF | WW_ACT_JOINS);
+		return;
 	}
+}
+
+/* Those on the verb or noun behind it. */
+static void told_behind(ww_rule_block *r, const ww_rule_stretch *s) {
+	const uint32_t i = s->first, end = s->end;
+	if (s->behind & (WW_ACT_PLAYS | WW_ACT_SACK | WW_ACT_PLURAL))
+		name_playing(r, i, end);
+	if (s->behind & WW_ACT_PLAYER)
+		name_of_player(r, i, end);
+	if (s->behind & (WW_ACT_SWEEPS | WW_ACT_GOALLESS))
+		name_swept(r, i, end);
+	if (s->behind & (WW_ACT_EARNS | WW_ACT_SHUTS))
+		name_trader(r, i, end, s->behind & WW_ACT_EARNS);
 }
 
 /* Most words beside a name are none that a rule begins with. */
@@ -205,24 +227,10 @@ void ww_rules_on_team(ww_rule_block *r, const ww_rule_stretch *s) {
 	const uint32_t verbs = WW_ACT_PLAYS | WW_ACT_SACK | WW_ACT_PLURAL | WW_ACT_PLAYER |
 	                       WW_ACT_EARNS | WW_ACT_SHUTS | WW_ACT_SWEEPS | WW_ACT_GOALLESS;
 	const uint32_t i = s->first, end = s->end;
-	const bool before = is_told_before(r, s), behind = s->behind & verbs;
-	if (before) {
-		name_beaten(r, i, end);
-		name_object(r, i, end);
-		name_seller(r, i, end);
-	}
-	if (behind) {
-		name_playing(r, i, end);
-		name_of_player(r, i, end);
-		name_swept(r, i, end);
-	}
-	if (before) {
-		name_nickname(r, i, end);
-		name_owing(r, i, end);
-		name_school(r, i, end);
-	}
-	if (behind)
-		name_trader(r, i, end);
+	if (i > 1 && goes_on(r, i))
+		told_before(r, s);
+	if (s->behind & verbs)
+		told_behind(r, s);
 	else if (end == i + 2 && goes_on(r, end) && word(r, end)->form == WW_FORM_POSSESSIVE)
 		name_whose(r, i, end);
 }

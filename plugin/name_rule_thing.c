@@ -7,13 +7,13 @@
 #include <string.h>
 
 static bool is_a(const ww_rule_block *r, uint32_t i, uint32_t classes) {
-	return i < r->words->n && ww_rule_classes(&ww_object_words, word(r, i)->hash) & classes;
+	return i < r->n && ww_rule_classes(&ww_object_words, word(r, i)->hash) & classes;
 }
 
 /* "MPs", "CEOs". */
 static bool is_plural_acronym(const ww_rule_block *r, uint32_t i) {
 	const char *p = r->text + word(r, i)->start, *end = r->text + word(r, i)->end - 1;
-	if (end - p < 2 || *end != 's')
+	if (*end != 's' || end - p < 2)
 		return false;
 	while (p < end && *p >= 'A' && *p <= 'Z')
 		p++;
@@ -76,7 +76,7 @@ static void name_no_body(ww_rule_block *r, uint32_t n) {
 /* Whether word i is a noun for what has a title.  Of words far from capitals the classes are not
  * known yet. */
 static bool is_work(const ww_rule_block *r, uint32_t i) {
-	if (i >= r->words->n || word(r, i)->form != WW_FORM_LOWER)
+	if (i >= r->n || word(r, i)->form != WW_FORM_LOWER)
 		return false;
 	ww_classes classes = word(r, i)->gaz;
 	return (classes ? classes : ww_gazetteer_find(word(r, i)->hash)) & WW_GAZ_WORK ||

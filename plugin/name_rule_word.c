@@ -278,11 +278,12 @@ static void name_scorers(ww_rule_block *r, uint32_t i) {
 /* "Drovers 14, Storm 12": two names with a number each are a whole line.  Months and weekdays
  * have numbers too: "May 5, June 12". */
 static void name_score(ww_rule_block *r, uint32_t i, uint32_t a) {
+	enum { SCORE = 3 }; /* figures */
+	if (a == i || !is_number(r, a) || length(word(r, a)) > SCORE)
+		return;
 	uint32_t b = a + 1 + is_mark(r, a + 1, ',');
 	uint32_t c = ww_rule_capitals_end(r, b);
-	enum { SCORE = 3 }; /* figures */
-	if (a == i || !is_number(r, a) || length(word(r, a)) > SCORE || c == b || !is_number(r, c) ||
-	    length(word(r, c)) > SCORE || !goes_on(r, b))
+	if (c == b || !is_number(r, c) || length(word(r, c)) > SCORE || !goes_on(r, b))
 		return;
 	uint32_t end = c + 1 + is_mark(r, c + 1, '.');
 	if (goes_on(r, end) || has_class(r, i, WW_GAZ_CALENDAR) || has_class(r, b, WW_GAZ_CALENDAR))
@@ -435,7 +436,7 @@ static void on_word_itself(ww_rule_block *r, uint32_t i, bool first) {
 	const ww_name_word *w = word(r, i);
 	if (w->hash == WW_HASH_5('s', 't', 'a', 't', 'e'))
 		cut_states_attorney(r, i);
-	if (i + 1 < r->words->n && w[1].form == WW_FORM_HYPHEN_LOWER)
+	if (i + 1 < r->n && w[1].form == WW_FORM_HYPHEN_LOWER)
 		name_family(r, i);
 	if (w->gaz & WW_GAZ_BODY)
 		name_body(r, i);
@@ -453,7 +454,7 @@ static void on_word_itself(ww_rule_block *r, uint32_t i, bool first) {
 		name_particle(r, i);
 	if (w->form == WW_FORM_APOSTROPHE || w->form == WW_FORM_MIXED)
 		name_irish(r, i);
-	if (i + 1 < r->words->n && w[1].gaz & WW_GAZ_BEATS)
+	if (i + 1 < r->n && w[1].gaz & WW_GAZ_BEATS)
 		name_teams(r, i);
 }
 
@@ -462,7 +463,7 @@ static void on_word_itself(ww_rule_block *r, uint32_t i, bool first) {
  * or class a bit above. */
 void ww_rules_on_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
 	const ww_name_word *w = word(r, i);
-	const bool first = i == 0 || w->flags & WW_WORD_BREAK, more = i + 1 < r->words->n;
+	const bool first = i == 0 || w->flags & WW_WORD_BREAK, more = i + 1 < r->n;
 	if (w->gaz & classes || 1u << w->form & forms || w->hash == WW_HASH_5('s', 't', 'a', 't', 'e') ||
 	    (more && (w[1].form == WW_FORM_HYPHEN_LOWER || w[1].gaz & WW_GAZ_BEATS)))
 		on_word_itself(r, i, first);

@@ -11,6 +11,8 @@ typedef struct {
 	ww_names *names;
 	const ww_mem *mem;
 	const ww_name_words *words;
+	const ww_name_word *at; /* the words … */
+	uint32_t n;             /* … and how many */
 	const char *text;
 	const ww_evidence *ev;
 	uint32_t from; /* the block's first name */
@@ -27,16 +29,16 @@ typedef struct {
 } ww_rule_stretch;
 
 static inline const ww_name_word *word(const ww_rule_block *r, uint32_t i) {
-	return &r->words->at[i];
+	return &r->at[i];
 }
 
 /* Whether word i is there and on the line of the word before it, or wrapped. */
 static inline bool goes_on(const ww_rule_block *r, uint32_t i) {
-	return i < r->words->n && !(word(r, i)->flags & WW_WORD_BREAK);
+	return i < r->n && !(word(r, i)->flags & WW_WORD_BREAK);
 }
 
 static inline bool is_word(const ww_rule_block *r, uint32_t i, uint32_t hash) {
-	return i < r->words->n && word(r, i)->hash == hash;
+	return i < r->n && word(r, i)->hash == hash;
 }
 
 /* Whether word i is a sign as ww_name_mark() has it, but for quotation marks: those of a pair and
@@ -46,7 +48,7 @@ static inline bool is_mark(const ww_rule_block *r, uint32_t i, char c) {
 }
 
 static inline bool is_apostrophe(const ww_rule_block *r, uint32_t i) {
-	return i < r->words->n && word(r, i)->form == WW_FORM_PUNCT &&
+	return i < r->n && word(r, i)->form == WW_FORM_PUNCT &&
 	       ww_name_mark(r->text, word(r, i)->start, word(r, i)->end) == '\'';
 }
 
@@ -55,16 +57,16 @@ static inline bool is_number(const ww_rule_block *r, uint32_t i) {
 }
 
 static inline bool is_capital(const ww_rule_block *r, uint32_t i) {
-	return i < r->words->n && ww_is_name(word(r, i));
+	return i < r->n && ww_is_name(word(r, i));
 }
 
 /* Whether word i is one of letters, as those of the lists are, and of no sign or number. */
 static inline bool is_of_letters(const ww_rule_block *r, uint32_t i) {
-	return i < r->words->n && word(r, i)->form < WW_FORM_NUMBER;
+	return i < r->n && word(r, i)->form < WW_FORM_NUMBER;
 }
 
 static inline bool has_class(const ww_rule_block *r, uint32_t i, ww_classes classes) {
-	return i < r->words->n && word(r, i)->gaz & classes;
+	return i < r->n && word(r, i)->gaz & classes;
 }
 
 /* The classes that a list has a word in.  Not inline, as ww_word_list_find() is: rules ask in so
@@ -73,7 +75,7 @@ uint32_t ww_rule_classes(const ww_word_list *list, uint32_t hash);
 
 /* Whether word i is there and in one of these classes of data/en/beside.txt. */
 static inline bool is_in(const ww_rule_block *r, uint32_t i, uint32_t classes) {
-	return i < r->words->n && ww_rule_classes(&ww_beside_words, word(r, i)->hash) & classes;
+	return i < r->n && ww_rule_classes(&ww_beside_words, word(r, i)->hash) & classes;
 }
 
 /* … or of data/en/act.txt. */
