@@ -30,8 +30,42 @@ static void add_form(ww_grammar *g, unsigned form) {
 		for (int next = 0; next < WW_N_NEXT; next++)
 			if (f->starts[i].next & WW_SIGN_BIT(next))
 				ww_form_set_add(&g->start[f->starts[i].sign][next], form);
+	if (f->flags & WW_FORM_HOUR)
+		ww_form_set_add(&g->hour, form);
 	exclude(g, g->first, f->first, form);
 	exclude(g, g->second, f->second, form);
+}
+
+/* Turns a square of bits round: bit k of row i becomes bit i of row k.  Halves are exchanged, then
+ * quarters, down to single bits (Warren, Hacker's Delight, 7-3). */
+static void turn(uint64_t row[64]) {
+	uint64_t mask = UINT32_MAX;
+	for (unsigned size = 32; size > 0; size /= 2, mask ^= mask << size)
+		for (unsigned i = 0; i < 64; i = ((i | size) + 1) & ~size) {
+			uint64_t both = (row[i] >> size ^ row[i | size]) & mask;
+			row[i] ^= both << size;
+			row[i | size] ^= both;
+		}
+}
+
+/* What can follow a token of one sort in a form. */
+static ww_signs next_of(const ww_form_step *step, int sort) {
+	while (step && !(step->of & WW_SIGN_BIT(sort)))
+		step++;
+	return step ? step->next : UINT64_MAX;
+}
+
+/* Forms have sets of what can follow; a search has what follows, and wants the forms.  A bit at a
+ * time that were half a million steps. */
+static void add_steps(ww_grammar *g, int step, int sort) {
+	for (unsigned first = 0; first < g->language->n_forms; first += 64) {
+		uint64_t row[64] = { 0 };
+		for (unsigned i = 0; i < 64 && first + i < g->language->n_forms; i++)
+			row[i] = next_of(ww_grammar_form(g, first + i)->steps[step], sort);
+		turn(row);
+		for (int next = 0; next < WW_N_NEXT; next++)
+			g->step[step][sort][next].bits[first / 64] = row[next];
+	}
 }
 
 /* All forms are allowed at any word until some are taken out.  Two tables lie in one block: there
@@ -52,6 +86,9 @@ int ww_grammar_new(const ww_mem *mem, const ww_language *language, ww_grammar **
 	ww_lexicon_init(&g->lexicon, language->words, language->n_words);
 	for (unsigned i = 0; i < language->n_forms; i++)
 		add_form(g, i);
+	for (int step = 0; step < WW_FORM_STEPS; step++)
+		for (int sort = 0; sort < WW_N_NEXT; sort++)
+			add_steps(g, step, sort);
 	*out = g;
 	return WW_OK;
 }

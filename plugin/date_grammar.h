@@ -8,13 +8,15 @@
 #include "token.h"
 
 /* Never written to once made, so that any number of threads may use one.  A form is
- * tried where all sets have it: that of its head, of what the first two tokens are,
- * and of the words that they are, by number; 0 is no word and allows all. */
+ * tried where all sets have it: that of its head, of what the first two tokens are, of the words
+ * that they are, by number (0 is no word and allows all), and of what the second and third token
+ * are, and the third and fourth.  `hour` has the forms that are tried at hours alone. */
 struct ww_grammar {
 	ww_mem mem;
 	const ww_language *language;
 	ww_lexicon lexicon;
-	ww_form_set of_head[WW_N_HEADS], start[WW_N_SIGNS][WW_N_NEXT];
+	ww_form_set of_head[WW_N_HEADS], hour, start[WW_N_SIGNS][WW_N_NEXT];
+	ww_form_set step[WW_FORM_STEPS][WW_N_NEXT][WW_N_NEXT];
 	ww_form_set *first, *second;
 };
 

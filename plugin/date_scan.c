@@ -234,37 +234,42 @@ static bool is_near(search *s, const ww_form *f) {
 	return true;
 }
 
-/* Whether the second, third and fourth token of a form can follow each other there; of what
- * stands behind one of any sort nothing is known. */
-static bool can_go_on(const ww_form *f, const int sort[1 + WW_FORM_STEPS]) {
-	for (int i = 0; i < WW_FORM_STEPS && sort[i] >= 0 && sort[i + 1] >= 0; i++) {
-		const ww_form_step *step = f->steps[i];
-		while (step && !(step->of & WW_SIGN_BIT(sort[i])))
-			step++;
-		if (step && !(step->next & WW_SIGN_BIT(sort[i + 1])))
-			return false;
-	}
-	return true;
-}
-
 /* Returns the number of a token in the lexicon, or 0. */
 static unsigned word_of(const ww_grammar *g, const ww_token *t) {
 	return t->type == WW_TOK_WORD && t->role ? ww_lexicon_slot_of(&g->lexicon, t->hash)->word : 0;
 }
 
-/* Returns the forms of the head that can begin at token `first`: those that the sets of the
- * head, of the first two tokens' sorts, and of these two words have in common. */
-static ww_form_set forms_at(const ww_grammar *g, const search *s, uint32_t first, int sign,
-                            int next) {
-	const ww_token *t = &s->tokens->at[first];
-	bool apart = first + 1 < s->tokens->n && t[1].gap != WW_GAP_NONE;
-	const ww_form_set *start = &g->start[sign][next];
-	const ww_form_set *one = &g->first[word_of(g, t)];
-	const ww_form_set *two = &g->second[apart ? word_of(g, &t[1]) : 0];
-	ww_form_set set = g->of_head[s->head];
+/* Leaves in a set what another has, too; false when nothing is left. */
+static bool leave(ww_form_set *set, const ww_form_set *of) {
+	uint64_t left = 0;
 	for (int i = 0; i < WW_FORM_BITS; i++)
-		set.bits[i] &= start->bits[i] & one->bits[i] & two->bits[i];
-	return set;
+		left |= set->bits[i] &= of->bits[i];
+	return left;
+}
+
+/* Leaves in *set, which has the forms of the head, those that can begin at token `first`, by what
+ * it and the next three are; false when there is none.  Of what stands behind a token of any sort
+ * nothing is known. */
+static bool leave_possible(const ww_grammar *g, const search *s, uint32_t first, ww_form_set *set) {
+	const ww_token *t = &s->tokens->at[first];
+	int sign = ww_sign_of(s->text, t);
+	if (sign < 0)
+		return false;
+	int next = ww_next_of(s->text, s->tokens, first + 1);
+	if (!leave(set, &g->start[sign][next]) ||
+	    (t->role && !leave(set, &g->first[word_of(g, t)])))
+		return false;
+	if (next < WW_N_ROLES && next != WW_ROLE_NONE && !leave(set, &g->second[word_of(g, &t[1])]))
+		return false;
+	if (next == WW_NEXT_WORD)
+		next = ww_later_of(s->text, s->tokens, first + 1);
+	for (uint32_t i = 0; i < WW_FORM_STEPS && next >= 0; i++) {
+		int later = ww_later_of(s->text, s->tokens, first + 2 + i);
+		if (later >= 0 && !leave(set, &g->step[i][next][later]))
+			return false;
+		next = later;
+	}
+	return true;
 }
 
 /* Returns the lowest form of a set, and takes it out; -1 when it is empty. */
@@ -279,27 +284,33 @@ static int next_form(ww_form_set *set) {
 	return -1;
 }
 
+/* Whether a form may be tried: what it needs is near, and its figures are an hour.  When they are
+ * none, no form of hours is left in the set. */
+static bool may_be(const ww_grammar *g, search *s, uint32_t first, const ww_form *f,
+                   ww_form_set *set) {
+	if (!is_near(s, f))
+		return false;
+	if (!(f->flags & WW_FORM_HOUR) || ww_date_is_hour(s->text, s->tokens, first))
+		return true;
+	for (int i = 0; i < WW_FORM_BITS; i++)
+		set->bits[i] &= ~g->hour.bits[i];
+	return false;
+}
+
 /* Tries the forms at token `first`, in their order; *form becomes the one that reaches past the
  * head's end, or -1.  The first that matches ends it, also when it is too short: a later form
  * would be of less right. */
 static int try_head(ww_matcher *m, search *s, uint32_t first, int *form) {
 	const ww_grammar *g = ww_matcher_grammar(m);
 	const ww_token *t = s->tokens->at;
-	int sign = ww_sign_of(s->text, &t[first]), f;
+	ww_form_set set = g->of_head[s->head];
+	int f;
 	*form = -1;
-	if (sign < 0)
+	if (!leave_possible(g, s, first, &set))
 		return WW_OK;
-	int next = ww_next_of(s->text, s->tokens, first + 1);
-	const int sort[1 + WW_FORM_STEPS] = {
-		next == WW_NEXT_WORD ? ww_later_of(s->text, s->tokens, first + 1) : next,
-		ww_later_of(s->text, s->tokens, first + 2), ww_later_of(s->text, s->tokens, first + 3)
-	};
-	ww_form_set set = forms_at(g, s, first, sign, next);
 	while ((f = next_form(&set)) >= 0) {
 		bool matches;
-		const ww_form *with = ww_grammar_form(g, (unsigned)f);
-		if (!can_go_on(with, sort) || !is_near(s, with) ||
-		    (with->flags & WW_FORM_HOUR && !ww_date_is_hour(s->text, s->tokens, first)))
+		if (!may_be(g, s, first, ww_grammar_form(g, (unsigned)f), &set))
 			continue;
 		int err = ww_match_form(m, (unsigned)f, s->plain, s->len, t[first].start, &matches);
 		if (err)
