@@ -64,12 +64,11 @@ static bool is_wrap(const ww_name_reader *r, uint32_t *width, uint32_t i, const 
 /* So many blanks part columns; two are a typist's habit, or justify a line. */
 enum { COLUMN_GAP = 3 };
 
-/* Whether token i stands in a column of its own: "AP       NM". */
-static inline bool begins_column(const ww_name_reader *r, uint32_t i) {
-	const ww_token *t = &r->at[i];
+/* Whether a token stands in a column of its own: "AP       NM". */
+static inline bool begins_column(const ww_token *t, const char *text) {
 	if (t->gap != WW_GAP_BLANK) /* the first has a line's end before it */
 		return false;
-	const char *gap = r->text + t[-1].end, *end = r->text + t->start;
+	const char *gap = text + t[-1].end, *end = text + t->start;
 	if (end - gap == 1)
 		return *gap == '\t';
 	return memchr(gap, '\t', (size_t)(end - gap)) || ww_utf8_length(gap, end) >= COLUMN_GAP;
@@ -186,25 +185,23 @@ static const uint8_t behind_word[256] = {
 	[';'] = ENDS, ['?'] = ENDS, [']'] = ENDS, ['\''] = ENDS, ['.'] = STOP,
 };
 
-/* Whether token i is a word by itself: it stands behind a blank, and nothing that follows is joined
- * to it, "Ada, ", "yesterday. ", but not "Mr. ", "Amazon.com".  It has one capital at most, its
- * first letter.  A word in lower case between blanks is no column of its own. */
-static inline bool is_plain(const ww_name_reader *r, uint32_t i) {
-	const ww_token *t = &r->at[i];
+/* Whether a token before `end` is a word by itself: it stands behind a blank, and nothing that
+ * follows is joined to it, "Ada, ", "yesterday. ", but not "Mr. ", "Amazon.com".  It has one capital
+ * at most, its first letter.  A word in lower case between blanks is no column of its own. */
+static inline bool is_plain(const ww_token *t, const ww_token *end, const char *text) {
 	if (t->gap != WW_GAP_BLANK || (t->shape != WW_SHAPE_LOWER && t->shape != WW_SHAPE_CAPITAL))
 		return false;
-	uint8_t is = i + 1 < r->n ? behind_word[(uint8_t)r->text[t->end]] : BLANK;
+	uint8_t is = t + 1 < end ? behind_word[(uint8_t)text[t->end]] : BLANK;
 	if (is < ENDS && !(is == STOP && t->end - t->start > WW_GAZETTEER_ABBREVIATION &&
-	                   (i + 2 == r->n || t[2].gap != WW_GAP_NONE)))
+	                   (t + 2 == end || t[2].gap != WW_GAP_NONE)))
 		return false;
-	return (t->shape == WW_SHAPE_LOWER && is == BLANK) || !begins_column(r, i);
+	return (t->shape == WW_SHAPE_LOWER && is == BLANK) || !begins_column(t, text);
 }
 
-/* Whether token i is a sign of ASCII that touches what is before it, and no apostrophe. */
-static inline bool is_plain_sign(const ww_name_reader *r, uint32_t i) {
-	const ww_token *t = &r->at[i];
-	return t->type == WW_TOK_PUNCT && t->gap == WW_GAP_NONE && (uint8_t)r->text[t->start] < 0x80 &&
-	       r->text[t->start] != '\'';
+/* Whether a token is a sign of ASCII that touches what is before it, and no apostrophe. */
+static inline bool is_plain_sign(const ww_token *t, const char *text) {
+	return t->type == WW_TOK_PUNCT && t->gap == WW_GAP_NONE && (uint8_t)text[t->start] < 0x80 &&
+	       text[t->start] != '\'';
 }
 
 /* What was read of a block so far. */
@@ -221,15 +218,15 @@ typedef struct {
 /* Reads the plain words and signs from token i on, which are most of a text: they need none of what
  * joins tokens.  Returns the token behind. */
 static uint32_t read_plain(lines_read *l, uint32_t i) {
-	const ww_name_reader *r = l->r;
+	const ww_token *t = l->r->at + i, *end = l->r->at + l->r->n;
+	const char *text = l->r->text;
 	ww_name_words *v = l->v;
 	ww_name_word *w = &v->at[v->n];
 	uint64_t sorts = 0;
 	bool prose = l->line.has_prose, sentence = l->sentence;
-	for (; i < r->n; i++, w++) {
-		const ww_token *t = &r->at[i];
+	for (; t < end; t++, w++) {
 		uint16_t flags = sentence ? WW_WORD_SENTENCE : 0;
-		if (is_plain(r, i)) {
+		if (is_plain(t, end, text)) {
 			bool lower = t->shape == WW_SHAPE_LOWER;
 			uint8_t form = lower ? WW_FORM_LOWER : t->apostrophe ? WW_FORM_APOSTROPHE : WW_FORM_CAPITAL;
 			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
@@ -243,11 +240,11 @@ static uint32_t read_plain(lines_read *l, uint32_t i) {
 				v->runs[v->n_runs++].first = (uint32_t)(w - v->at);
 				sorts += WORDS + CAPITALS;
 			}
-		} else if (is_plain_sign(r, i)) {
+		} else if (is_plain_sign(t, text)) {
 			flags |= WW_WORD_TOUCHES;
 			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
 				             .flags = flags, .form = WW_FORM_PUNCT };
-			sentence = starts_after(w, r->text, sentence);
+			sentence = starts_after(w, text, sentence);
 		} else {
 			break;
 		}
@@ -257,7 +254,7 @@ static uint32_t read_plain(lines_read *l, uint32_t i) {
 	l->sentence = sentence;
 	l->sorts += sorts;
 	v->n = (uint32_t)(w - v->at);
-	return i;
+	return (uint32_t)(t - l->r->at);
 }
 
 /* Notes that a line ends before token i, unless that only wraps it; returns the flag of the word
@@ -282,7 +279,7 @@ static uint32_t read_other(lines_read *l, uint32_t i) {
 	uint16_t flags = 0;
 	if (i > 0 && r->at[i].gap == WW_GAP_LINE)
 		flags = end_line(l, i);
-	else if (begins_column(r, i))
+	else if (begins_column(&r->at[i], r->text))
 		flags = WW_WORD_BREAK;
 	i = ww_name_word_read(r, i, w);
 	w->flags |= flags | (l->sentence ? WW_WORD_SENTENCE : 0);
