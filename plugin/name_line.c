@@ -186,8 +186,9 @@ static const uint8_t behind_word[256] = {
 };
 
 /* Whether a token before `end` is a word by itself: it stands behind a blank, and nothing that
- * follows is joined to it, "Ada, ", "yesterday. ", but not "Mr. ", "Amazon.com".  It has one capital
- * at most, its first letter.  A word in lower case between blanks is no column of its own. */
+ * follows is joined to it, "Ada, ", "yesterday. ", but not "Mr. ", "Amazon.com".  It has one
+ * capital at most, its first letter.  A word in lower case between blanks is no column of its
+ * own. */
 static inline bool is_plain(const ww_token *t, const ww_token *end, const char *text) {
 	if (t->gap != WW_GAP_BLANK || (t->shape != WW_SHAPE_LOWER && t->shape != WW_SHAPE_CAPITAL))
 		return false;

@@ -16,6 +16,9 @@ void ww_name_words_free(ww_name_words *words, const ww_mem *mem) {
 	*words = (ww_name_words){ 0 };
 }
 
+/* In bytes: "della". */
+enum { LONGEST_CONNECTOR = 5 };
+
 /* Words in lower case and marks that stand inside of names: "of", "&", a hyphen that touches, a
  * number, 's, and the particles of surnames, "von". */
 static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *text) {
@@ -25,8 +28,7 @@ static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *t
 	const char *p = text + w->start;
 	if (w->form == WW_FORM_PUNCT)
 		return len == 1 && (*p == '&' || (*p == '-' && w->flags & WW_WORD_TOUCHES));
-	enum { LONGEST = 5 }; /* bytes; "della" */
-	if (w->form != WW_FORM_LOWER || len > LONGEST)
+	if (w->form != WW_FORM_LOWER || len > LONGEST_CONNECTOR)
 		return false;
 	return ww_word_list_find(&ww_small_words, w->hash) & WW_SMALL_JOINS ||
 	       ww_name_word_look_up(kept, w) & WW_GAZ_PARTICLE;
@@ -52,60 +54,81 @@ bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t
 	       at[end + 1].flags & WW_WORD_TOUCHES && is_quote(&at[end + 1]);
 }
 
+/* What is known of the words of a block's runs so far. */
+typedef struct {
+	ww_name_words *v;
+	ww_gazetteer_kept *kept;
+	const char *text;
+	uint32_t known; /* the words before are looked up, as far as they are wanted */
+} finder;
+
+/* Looks up the words [first, end), but for those that were. */
+static void look_up(finder *f, uint32_t first, uint32_t end) {
+	end = end < f->v->n ? end : f->v->n;
+	for (uint32_t i = first > f->known ? first : f->known; i < end; i++)
+		ww_name_word_look_up(f->kept, &f->v->at[i]);
+	f->known = end > f->known ? end : f->known;
+}
+
+/* Whether word i, if there is one, goes on with a name: it may be part of one, and no line end
+ * parts it from what is before. */
+static inline bool goes_on(const ww_name_words *v, uint32_t i) {
+	return i < v->n && (v->at[i].flags & (WW_WORD_NAME | WW_WORD_BREAK)) == WW_WORD_NAME;
+}
+
 /* The end of a quoted nickname at word i, of up to three words, and of the name word after it,
  * as in Robin "Bobo" Kaye; i when there is none. */
 static uint32_t after_nickname(const ww_name_words *v, uint32_t i) {
-	uint32_t k = i;
-	if (k + 3 >= v->n || !is_quote(&v->at[k]))
-		return i;
-	k++;
-	uint32_t first = k;
-	while (k < v->n && k < first + 3 && ww_is_name(&v->at[k]) && !(v->at[k].flags & WW_WORD_BREAK))
+	uint32_t k = i + 1;
+	while (k < i + 4 && goes_on(v, k))
 		k++;
-	if (k == first || k + 1 >= v->n || !is_quote(&v->at[k]) ||
-	    !(v->at[k].flags & WW_WORD_TOUCHES) || !ww_is_name(&v->at[k + 1]) ||
-	    (v->at[k + 1].flags & (WW_WORD_TOUCHES | WW_WORD_BREAK)))
+	if (k == i + 1 || k + 1 >= v->n || !is_quote(&v->at[k]) ||
+	    !(v->at[k].flags & WW_WORD_TOUCHES) || !goes_on(v, k + 1) ||
+	    v->at[k + 1].flags & WW_WORD_TOUCHES)
 		return i;
 	return k + 2;
 }
 
-/* The end of the run that begins with the name word `first`. Up to two connectors may stand
- * between two words with capitals, "Bank of the West", or a nickname; a number or 's may end it. */
-static uint32_t run_end(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t first,
-                        const char *text) {
+/* The end of what may stand between two words with capitals at word i, which is none, and of the
+ * second: up to two connectors, "Bank of the West", or a nickname; i when there is none.  Behind
+ * most names is no other: that is asked first. */
+static uint32_t after_inner(finder *f, uint32_t i) {
+	ww_name_word *at = f->v->at;
+	uint32_t next = goes_on(f->v, i + 1) ? i + 1 : i + 2;
+	if (!goes_on(f->v, next))
+		return i;
+	if (is_quote(&at[i]))
+		return after_nickname(f->v, i);
+	for (uint32_t k = i; k < next; k++)
+		if (at[k].flags & WW_WORD_BREAK || !is_connector(f->kept, &at[k], f->text))
+			return i;
+	return next + 1;
+}
+
+/* The end of the run that begins with the name word `first`; a number or 's may end it: "Boeing
+ * 747", "Macy's". */
+static uint32_t run_end(finder *f, uint32_t first) {
+	const ww_name_words *v = f->v;
 	uint32_t end = first + 1;
 	while (end < v->n && !(v->at[end].flags & WW_WORD_BREAK)) {
-		if (ww_is_name(&v->at[end])) {
-			end++;
-			continue;
+		uint32_t next = ww_is_name(&v->at[end]) ? end + 1 : after_inner(f, end);
+		if (next == end) {
+			uint8_t form = v->at[end].form;
+			return end + (form == WW_FORM_NUMBER || form == WW_FORM_POSSESSIVE);
 		}
-		uint32_t k = after_nickname(v, end);
-		if (k == end) {
-			while (k < v->n && k < end + 3 && !ww_is_name(&v->at[k]) &&
-			       !(v->at[k].flags & WW_WORD_BREAK) && is_connector(kept, &v->at[k], text))
-				k++;
-			if (k == end || k > end + 2 || k == v->n || !ww_is_name(&v->at[k]) ||
-			    v->at[k].flags & WW_WORD_BREAK)
-				break;
-			k++;
-		}
-		end = k;
+		end = next;
 	}
-	/* "Boeing 747", "Macy's" */
-	if (end < v->n && !(v->at[end].flags & WW_WORD_BREAK) &&
-	    (v->at[end].form == WW_FORM_NUMBER || v->at[end].form == WW_FORM_POSSESSIVE))
-		end++;
 	return end;
 }
 
-/* The first of at most two lower-case particles before word i: "von der Leyen". */
-static uint32_t run_start(ww_gazetteer_kept *kept, ww_name_words *v, uint32_t i,
-                          uint32_t least) {
+/* The first of at most two lower-case particles before word i, which are looked up: "von der
+ * Leyen". */
+static uint32_t run_start(const ww_name_words *v, uint32_t i, uint32_t least) {
 	uint32_t first = i;
-	while (first > least && first + 2 > i && v->at[first - 1].form == WW_FORM_LOWER &&
-	       v->at[first - 1].end - v->at[first - 1].start <= 5 &&
-	       !(v->at[first].flags & (WW_WORD_BREAK | WW_WORD_TOUCHES)) &&
-	       ww_name_word_look_up(kept, &v->at[first - 1]) & WW_GAZ_PARTICLE)
+	while (first > least && first + 2 > i && v->at[first - 1].gaz & WW_GAZ_PARTICLE &&
+	       v->at[first - 1].form == WW_FORM_LOWER &&
+	       v->at[first - 1].end - v->at[first - 1].start <= LONGEST_CONNECTOR &&
+	       !(v->at[first].flags & (WW_WORD_BREAK | WW_WORD_TOUCHES)))
 		first--;
 	return first;
 }
@@ -165,22 +188,6 @@ static uint32_t singular_of(const ww_name_words *words, const char *text, uint32
 	return ww_gazetteer_hash(text + w->start, len - (es ? 2 : 1));
 }
 
-/* What is known of the words of a block's runs so far. */
-typedef struct {
-	ww_name_words *v;
-	ww_gazetteer_kept *kept;
-	const char *text;
-	uint32_t known; /* the words before are looked up, as far as they are wanted */
-} finder;
-
-/* Looks up the words [first, end), but for those that were. */
-static void look_up(finder *f, uint32_t first, uint32_t end) {
-	end = end < f->v->n ? end : f->v->n;
-	for (uint32_t i = first > f->known ? first : f->known; i < end; i++)
-		ww_name_word_look_up(f->kept, &f->v->at[i]);
-	f->known = end > f->known ? end : f->known;
-}
-
 /* Looks up the words of a run and those beside it that evidence, features and rules ask for,
  * as a look-up is dear and most words have no name near: classes further away may be unknown. */
 static void add_run(finder *f, uint32_t first, uint32_t end) {
@@ -226,7 +233,10 @@ static void find_runs(ww_name_words *v, ww_gazetteer_kept *kept, const char *tex
 		uint32_t i = v->runs[k].first;
 		if (i < least || !ww_is_name(&v->at[i]) || only_starts(v, i))
 			continue;
-		uint32_t first = run_start(kept, v, i, least), end = run_end(kept, v, i, text);
+		look_up(&f, i > 1 ? i - 2 : 0, i);
+		uint32_t first = run_start(v, i, least), end = run_end(&f, i);
+		if (first < i)
+			f.known = 0;
 		if (end - first > RUN_WORDS)
 			end = first + RUN_WORDS;
 		add_run(&f, first, end);

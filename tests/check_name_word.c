@@ -84,6 +84,8 @@ static const struct {
 	{ "words that only start sentences", "The He met. In it sat An Lee. IT fell, May rose, It.",
 	  "The He|An Lee|IT|May|It" },
 	{ "a comma parts", "Don Lemon, Amy Sedaris", "Don Lemon|Amy Sedaris" },
+	{ "connectors", "Bank of the West at Lee & Obi. Bank of and for West.",
+	  "Bank of the West at Lee & Obi|Bank|West" },
 	{ "a nickname", "Then Robin \"Bobo\" Kaye left.", "Then Robin \"Bobo\" Kaye" },
 	{ "a quotation is no nickname", "Mary said \"Stop\" to Ann.", "Mary|Stop|Ann" },
 	{ "possessives", "at Macy's on Mary's Street", "Macy's on Mary's Street" },
