@@ -316,9 +316,9 @@ static void apply_to_names(ww_rule_block *r) {
 static ww_rule_stretch stretch_at(const ww_rule_block *r, uint32_t i) {
 	ww_rule_stretch s = { .first = i, .end = ww_rule_capitals_end(r, i) };
 	if (i > 0 && is_of_letters(r, i - 1))
-		s.before = ww_rule_classes(&ww_act_words, word(r, i - 1)->hash);
+		s.before = ww_word_list_find(&ww_act_words, word(r, i - 1)->hash);
 	if (is_of_letters(r, s.end) && goes_on(r, s.end))
-		s.behind = ww_rule_classes(&ww_act_words, word(r, s.end)->hash);
+		s.behind = ww_word_list_find(&ww_act_words, word(r, s.end)->hash);
 	return s;
 }
 

@@ -66,7 +66,7 @@ static bool is_transferred(const ww_rule_block *r, uint32_t verb) {
 static int tells_person(const ww_rule_block *r, uint32_t verb) {
 	if (!goes_on(r, verb) || word(r, verb)->form != WW_FORM_LOWER)
 		return 0;
-	const uint32_t acts = ww_rule_classes(&ww_act_words, word(r, verb)->hash);
+	const uint32_t acts = ww_word_list_find(&ww_act_words, word(r, verb)->hash);
 	if (acts & WW_ACT_PERSONAL || (acts & WW_ACT_JOINS && is_transferred(r, verb)))
 		return 2;
 	if (acts & WW_ACT_BEING) { /* "was jailed", "were both jailed" */

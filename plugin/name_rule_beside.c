@@ -386,7 +386,7 @@ static void before_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) 
 	const ww_name_word *next = word(r, i + 1);
 	uint32_t behind = s->behind;
 	if (i + 1 != s->end) /* "Monday Times newspaper" */
-		behind = goes_on(r, i + 1) ? ww_rule_classes(&ww_act_words, next->hash) : 0;
+		behind = goes_on(r, i + 1) ? ww_word_list_find(&ww_act_words, next->hash) : 0;
 	if (behind & WW_ACT_OF_FIRMS || next->hash == WW_HASH_1(','))
 		name_shop(r, i + 1, behind & WW_ACT_OF_FIRMS);
 	if (behind & WW_ACT_PAPER || next->hash == WW_HASH_4('n', 'e', 'w', 's'))

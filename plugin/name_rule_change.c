@@ -103,10 +103,6 @@ void ww_rule_set(ww_rule_block *r, uint32_t first, uint32_t behind, uint8_t kind
 	ww_rule_vote(r, n, true);
 }
 
-uint32_t ww_rule_classes(const ww_word_list *list, uint32_t hash) {
-	return ww_word_list_find(list, hash);
-}
-
 /* The lists have countries and cities of several words as phrases. */
 bool ww_rule_any(const ww_rule_block *r, uint32_t first, uint32_t end, ww_classes classes) {
 	uint32_t phrases = (classes & WW_GAZ_REGION ? WW_PHRASE_REGION : 0u) |

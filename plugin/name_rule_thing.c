@@ -7,7 +7,7 @@
 #include <string.h>
 
 static bool is_a(const ww_rule_block *r, uint32_t i, uint32_t classes) {
-	return i < r->n && ww_rule_classes(&ww_object_words, word(r, i)->hash) & classes;
+	return i < r->n && ww_word_list_find(&ww_object_words, word(r, i)->hash) & classes;
 }
 
 /* "MPs", "CEOs". */

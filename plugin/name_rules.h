@@ -69,18 +69,14 @@ static inline bool has_class(const ww_rule_block *r, uint32_t i, ww_classes clas
 	return i < r->n && word(r, i)->gaz & classes;
 }
 
-/* The classes that a list has a word in.  Not inline, as ww_word_list_find() is: rules ask in so
- * many places that it would be some kilobytes. */
-uint32_t ww_rule_classes(const ww_word_list *list, uint32_t hash);
-
 /* Whether word i is there and in one of these classes of data/en/beside.txt. */
 static inline bool is_in(const ww_rule_block *r, uint32_t i, uint32_t classes) {
-	return i < r->n && ww_rule_classes(&ww_beside_words, word(r, i)->hash) & classes;
+	return i < r->n && ww_word_list_find(&ww_beside_words, word(r, i)->hash) & classes;
 }
 
 /* … or of data/en/act.txt. */
 static inline bool is_act(const ww_rule_block *r, uint32_t i, uint32_t classes) {
-	return goes_on(r, i) && ww_rule_classes(&ww_act_words, word(r, i)->hash) & classes;
+	return goes_on(r, i) && ww_word_list_find(&ww_act_words, word(r, i)->hash) & classes;
 }
 
 static inline bool is_dropped(const ww_name *name) {

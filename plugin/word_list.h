@@ -14,19 +14,23 @@ typedef struct {
 	uint32_t hash, classes;
 } ww_listed_word;
 
-/* A word lies in the first free place from its hash on; `last` is one less than a power of 2,
- * and a third of the places at least are free.  Made by make/list_make.c. */
+/* Each word has a place of its own, so that a look is one comparison, whether it finds or not, and
+ * no branch that a text could lead astray.  The upper bits of its hash choose a factor, which takes
+ * the hash to the place; make/list_make.c has sought factors that lead no two to one place. */
 typedef struct {
 	const ww_listed_word *at;
-	uint32_t last;
+	const uint8_t *factor;
+	uint8_t to_factor, to_place; /* how far to shift */
 } ww_word_list;
+
+/* Where a hash leads; a macro, since the maker of lists seeks the factors with it. */
+#define WW_LIST_PLACE(hash, factor, to_place) ((hash) * (uint32_t)(factor) >> (to_place))
 
 /* Returns the classes of the word that hashes to `hash`, or 0. */
 static inline uint32_t ww_word_list_find(const ww_word_list *list, uint32_t hash) {
-	uint32_t i = hash & list->last;
-	while (list->at[i].hash != hash && list->at[i].hash)
-		i = (i + 1) & list->last;
-	return list->at[i].classes;
+	const ww_listed_word *w =
+	        &list->at[WW_LIST_PLACE(hash, list->factor[hash >> list->to_factor], list->to_place)];
+	return w->hash == hash ? w->classes : 0;
 }
 
 /* Of a list of rows `classes` are the numbers of up to four rows, a byte each: 1 to 127 are of

@@ -2,47 +2,52 @@
 #include "date_words.h"
 
 static const ww_listed_word at[64] = {
-	[0] = { 0x1BC03140, 0x4 }, /* accepted */
-	[2] = { 0x8E81E142, 0x1 }, /* date issued */
-	[3] = { 0x2C8ECD43, 0x1 }, /* first published */
-	[4] = { 0xBE3444C2, 0x4 }, /* submitted */
-	[6] = { 0x799E5CC6, 0x1 }, /* posted */
-	[7] = { 0x41704246, 0x40 }, /* latest */
-	[9] = { 0xBC488789, 0x1 }, /* published */
-	[10] = { 0x1B6E7DC9, 0x10 }, /* after */
-	[11] = { 0x975A500A, 0x40 }, /* read more */
-	[15] = { 0xBAB5214F, 0x10 }, /* until */
-	[16] = { 0x61342FD0, 0x20 }, /* on */
-	[17] = { 0x87FB9B8F, 0x40 }, /* see also */
-	[18] = { 0x8DE55392, 0x2 }, /* modified */
-	[19] = { 0xD7F72193, 0x1 }, /* publication date */
-	[21] = { 0x39817FD5, 0x1 }, /* datepublished */
-	[23] = { 0x991ADED7, 0x4 }, /* revised */
-	[24] = { 0x68A2DE97, 0x4 }, /* argued */
-	[25] = { 0xD472DC59, 0x9 }, /* date */
-	[26] = { 0x522D265A, 0x2 }, /* last updated */
-	[27] = { 0x410DAED7, 0x40 }, /* more news */
-	[28] = { 0x62973DD8, 0x40 }, /* other stories */
-	[29] = { 0xB536A99D, 0x10 }, /* since */
-	[30] = { 0x41387A9E, 0x10 }, /* in */
-	[31] = { 0x1353559F, 0x4 }, /* decided */
-	[32] = { 0xEBA948DE, 0x40 }, /* read next */
-	[33] = { 0x0AD50EDE, 0x40 }, /* recent */
-	[37] = { 0x35E73265, 0x4 }, /* filed */
-	[40] = { 0x69343C68, 0x10 }, /* of */
-	[43] = { 0xE8E0182B, 0x1 }, /* date published */
-	[44] = { 0x6B6FE4AC, 0x1 }, /* issued */
-	[46] = { 0xA01412EE, 0x1 }, /* released */
-	[47] = { 0x29C9F72E, 0x40 }, /* most read */
-	[48] = { 0x20861530, 0x2 }, /* updated */
-	[50] = { 0x60AC56B2, 0x4 }, /* received */
-	[52] = { 0x6919A1F4, 0x1 }, /* date posted */
-	[53] = { 0x95CD8075, 0x10 }, /* from */
-	[54] = { 0x8BA7E9F4, 0x40 }, /* other news */
-	[56] = { 0x93E6D2B8, 0x2 }, /* last modified */
-	[57] = { 0xEE3C7A38, 0x40 }, /* related */
-	[62] = { 0x160CFA3E, 0x1 }, /* release date */
-	[63] = { 0x3845FF3E, 0x10 }, /* before */
+	[2] = { 0x1B6E7DC9, 0x10 }, /* after */
+	[3] = { 0x1BC03140, 0x4 }, /* accepted */
+	[6] = { 0xE8E0182B, 0x1 }, /* date published */
+	[8] = { 0x6B6FE4AC, 0x1 }, /* issued */
+	[9] = { 0x29C9F72E, 0x40 }, /* most read */
+	[12] = { 0x93E6D2B8, 0x2 }, /* last modified */
+	[13] = { 0x2C8ECD43, 0x1 }, /* first published */
+	[17] = { 0x95CD8075, 0x10 }, /* from */
+	[18] = { 0x0AD50EDE, 0x40 }, /* recent */
+	[20] = { 0x975A500A, 0x40 }, /* read more */
+	[21] = { 0xEBA948DE, 0x40 }, /* read next */
+	[23] = { 0xB536A99D, 0x10 }, /* since */
+	[24] = { 0x991ADED7, 0x4 }, /* revised */
+	[25] = { 0xA01412EE, 0x1 }, /* released */
+	[26] = { 0x60AC56B2, 0x4 }, /* received */
+	[27] = { 0x1353559F, 0x4 }, /* decided */
+	[29] = { 0x61342FD0, 0x20 }, /* on */
+	[30] = { 0x799E5CC6, 0x1 }, /* posted */
+	[31] = { 0xD472DC59, 0x9 }, /* date */
+	[33] = { 0xD7F72193, 0x1 }, /* publication date */
+	[34] = { 0xEE3C7A38, 0x40 }, /* related */
+	[35] = { 0x62973DD8, 0x40 }, /* other stories */
+	[36] = { 0xBAB5214F, 0x10 }, /* until */
+	[39] = { 0xBC488789, 0x1 }, /* published */
+	[40] = { 0x160CFA3E, 0x1 }, /* release date */
+	[41] = { 0x87FB9B8F, 0x40 }, /* see also */
+	[43] = { 0xBE3444C2, 0x4 }, /* submitted */
+	[46] = { 0x8BA7E9F4, 0x40 }, /* other news */
+	[47] = { 0x35E73265, 0x4 }, /* filed */
+	[49] = { 0x8DE55392, 0x2 }, /* modified */
+	[50] = { 0x8E81E142, 0x1 }, /* date issued */
+	[51] = { 0x410DAED7, 0x40 }, /* more news */
+	[52] = { 0x41387A9E, 0x10 }, /* in */
+	[53] = { 0x41704246, 0x40 }, /* latest */
+	[54] = { 0x3845FF3E, 0x10 }, /* before */
+	[56] = { 0x20861530, 0x2 }, /* updated */
+	[58] = { 0x39817FD5, 0x1 }, /* datepublished */
+	[60] = { 0x68A2DE97, 0x4 }, /* argued */
+	[61] = { 0x522D265A, 0x2 }, /* last updated */
+	[62] = { 0x6919A1F4, 0x1 }, /* date posted */
+	[63] = { 0x69343C68, 0x10 }, /* of */
 };
 
-const ww_word_list ww_label_words = { at, 63 };
+static const uint8_t factor[16] = {
+	7, 19, 7, 13, 15, 3, 17, 1, 5, 9, 55, 9,
+	0, 3, 21, 0,
+};
+
+const ww_word_list ww_label_words = { at, factor, 28, 26 };

@@ -2,37 +2,42 @@
 #include "date_words.h"
 
 static const ww_listed_word at[64] = {
-	[1] = { 0xDA2BD281, 0x2 }, /* this */
-	[3] = { 0x5E0E4D03, 0x14 }, /* upcoming */
-	[4] = { 0x71F150C3, 0x140 }, /* beforehand */
-	[9] = { 0x1B6E7DC9, 0x1A0 }, /* after */
-	[12] = { 0xB339B34C, 0xA }, /* entire */
-	[13] = { 0x9427AF0C, 0x180 }, /* afterwards */
-	[17] = { 0x28999611, 0x4 }, /* new */
-	[24] = { 0x9720D998, 0xC }, /* following */
-	[25] = { 0x63E1D819, 0x1 }, /* last */
-	[26] = { 0xD965BBDA, 0x2 }, /* current */
-	[27] = { 0x3641595A, 0x40 }, /* ago */
-	[28] = { 0x3BF19B1B, 0x140 }, /* earlier */
-	[29] = { 0x827A7E1D, 0x11 }, /* past */
-	[34] = { 0x5BB421A2, 0x40 }, /* back */
-	[40] = { 0xF45BE528, 0x9 }, /* previous */
-	[41] = { 0x5CB68DE8, 0x4 }, /* next */
-	[42] = { 0x523AB9A9, 0x180 }, /* later */
-	[44] = { 0x1E801CEC, 0x2 }, /* present */
-	[45] = { 0xCB18332C, 0xA }, /* that */
-	[47] = { 0x507C162F, 0x140 }, /* previously */
-	[50] = { 0xDE23ECF2, 0x9 }, /* preceding */
-	[51] = { 0xDB49B0B2, 0x14 }, /* coming */
-	[52] = { 0xE55B9774, 0xA }, /* whole */
-	[53] = { 0x95CD8075, 0x80 }, /* from */
-	[54] = { 0x90DC86F6, 0xC }, /* ensuing */
-	[55] = { 0x1E39D5B7, 0x9 }, /* prior */
-	[56] = { 0x7EB6F678, 0xC }, /* subsequent */
-	[57] = { 0x65D62C37, 0x180 }, /* afterward */
-	[59] = { 0xCD0C4A3B, 0xA }, /* same */
-	[60] = { 0x8C958C7C, 0x80 }, /* hence */
-	[62] = { 0x3845FF3E, 0x160 }, /* before */
+	[4] = { 0x5BB421A2, 0x40 }, /* back */
+	[5] = { 0x5CB68DE8, 0x4 }, /* next */
+	[6] = { 0x5E0E4D03, 0x14 }, /* upcoming */
+	[10] = { 0x28999611, 0x4 }, /* new */
+	[11] = { 0x3641595A, 0x40 }, /* ago */
+	[15] = { 0xD965BBDA, 0x2 }, /* current */
+	[16] = { 0xDA2BD281, 0x2 }, /* this */
+	[18] = { 0xDB49B0B2, 0x14 }, /* coming */
+	[19] = { 0x3845FF3E, 0x160 }, /* before */
+	[21] = { 0xDE23ECF2, 0x9 }, /* preceding */
+	[24] = { 0x63E1D819, 0x1 }, /* last */
+	[25] = { 0x65D62C37, 0x180 }, /* afterward */
+	[28] = { 0x71F150C3, 0x140 }, /* beforehand */
+	[30] = { 0xE55B9774, 0xA }, /* whole */
+	[31] = { 0x7EB6F678, 0xC }, /* subsequent */
+	[32] = { 0x3BF19B1B, 0x140 }, /* earlier */
+	[33] = { 0x827A7E1D, 0x11 }, /* past */
+	[34] = { 0x1B6E7DC9, 0x1A0 }, /* after */
+	[37] = { 0x1E39D5B7, 0x9 }, /* prior */
+	[38] = { 0x1E801CEC, 0x2 }, /* present */
+	[41] = { 0x8C958C7C, 0x80 }, /* hence */
+	[44] = { 0x90DC86F6, 0xC }, /* ensuing */
+	[47] = { 0x9427AF0C, 0x180 }, /* afterwards */
+	[48] = { 0x95CD8075, 0x80 }, /* from */
+	[49] = { 0x9720D998, 0xC }, /* following */
+	[50] = { 0xCB18332C, 0xA }, /* that */
+	[51] = { 0xCD0C4A3B, 0xA }, /* same */
+	[55] = { 0xF45BE528, 0x9 }, /* previous */
+	[57] = { 0xB339B34C, 0xA }, /* entire */
+	[60] = { 0x507C162F, 0x140 }, /* previously */
+	[61] = { 0x523AB9A9, 0x180 }, /* later */
 };
 
-const ww_word_list ww_relation_words = { at, 63 };
+static const uint8_t factor[16] = {
+	0, 5, 1, 15, 0, 3, 1, 1, 3, 3, 0, 7,
+	1, 5, 5, 3,
+};
+
+const ww_word_list ww_relation_words = { at, factor, 28, 26 };
