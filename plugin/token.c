@@ -16,7 +16,7 @@ void ww_tokens_free(ww_tokens *tokens, const ww_mem *mem) {
 
 /* What an ASCII byte can be; the rest of Unicode goes through utf8.h.  Letters
  * are their own lower case. */
-enum { C_PUNCT, C_BLANK, C_LINE, C_DIGIT, C_WIDE };
+enum { C_PUNCT, C_DIGIT, C_BLANK, C_LINE, C_WIDE };
 
 #define TEN(c, v) [c] = v, [c + 1] = v, [c + 2] = v, [c + 3] = v, [c + 4] = v, \
 	[c + 5] = v, [c + 6] = v, [c + 7] = v, [c + 8] = v, [c + 9] = v
@@ -147,17 +147,18 @@ static const char *read_on(word_state *w, const char *p, const char *end) {
 
 #define EACH_BYTE(x) ((x) * UINT64_C(0x0101010101010101))
 
-/* The `n` ASCII letters that eight bytes begin with, their hash, and which are capitals, as bits of
- * EACH_BYTE(0x20): the first byte's are the lowest. */
+/* The `n` ASCII letters that eight bytes or sixteen begin with, their hash, and which are capitals,
+ * as bits of EACH_BYTE(0x20), of the second eight of EACH_BYTE(0x10): the first byte's are the
+ * lowest. */
 typedef struct {
 	size_t n;
 	uint32_t hash;
 	uint64_t letters, uppers;
 } eight;
 
-/* Reads them all at a time: a jump for each letter would cost more, as nobody can foresee where a
- * word ends. */
-static inline eight read_eight(const char *p) {
+/* Reads eight at a time, behind such as have the hash: a jump for each letter would cost more, as
+ * nobody can foresee where a word ends. */
+static inline eight read_eight(const char *p, uint32_t hash) {
 	uint64_t bytes;
 	memcpy(&bytes, p, sizeof bytes);
 	uint64_t lower = bytes | EACH_BYTE(0x20), low7 = lower & EACH_BYTE(0x7F);
@@ -167,7 +168,7 @@ static inline eight read_eight(const char *p) {
 	uint64_t word = others ? ((others & -others) >> 7) - 1 : UINT64_MAX;
 	size_t n = others ? (size_t)__builtin_ctzll(others) >> 3 : 8;
 	uint32_t hashes[9];
-	hashes[0] = WW_HASH_START;
+	hashes[0] = hash;
 	hashes[1] = WW_HASH_ADD(hashes[0], lower);
 	hashes[2] = WW_HASH_ADD(hashes[1], lower >> 8);
 	hashes[3] = WW_HASH_ADD(hashes[2], lower >> 16);
@@ -177,6 +178,16 @@ static inline eight read_eight(const char *p) {
 	hashes[7] = WW_HASH_ADD(hashes[6], lower >> 48);
 	hashes[8] = WW_HASH_ADD(hashes[7], lower >> 56);
 	return (eight){ n, hashes[n], word & EACH_BYTE(0x20), ~bytes & word & EACH_BYTE(0x20) };
+}
+
+/* The same of the eight bytes behind them too, when all are letters and more than eight are left;
+ * their bits lie beside those of the first. */
+static inline eight read_sixteen(const char *p, const char *end) {
+	eight e = read_eight(p, WW_HASH_START);
+	if (e.n < 8 || end - p <= 16)
+		return e;
+	eight f = read_eight(p + 8, e.hash);
+	return (eight){ e.n + f.n, f.hash, e.letters | f.letters >> 1, e.uppers | f.uppers >> 1 };
 }
 
 /* The shape of letters that are all there is of a word. */
@@ -191,7 +202,8 @@ static inline ww_token_shape shape_of_eight(eight e) {
 /* Reads the word at `from` behind the letters that are read, and returns its end; `from` itself
  * when none is there. */
 static const char *read_word(word_state *w, const char *from, const char *end, eight read) {
-	uint32_t hash = read.hash, uppers = (uint32_t)(EACH_BYTE(read.uppers >> 5) >> 56);
+	uint64_t counts = (read.uppers >> 5 & EACH_BYTE(1)) + (read.uppers >> 4 & EACH_BYTE(1));
+	uint32_t hash = read.hash, uppers = (uint32_t)(EACH_BYTE(counts) >> 56);
 	const char *p = from + read.n;
 	int is = C_PUNCT;
 	for (; p < end && is_letter(is = class_of(*p)); p++) {
@@ -287,39 +299,56 @@ bool ww_token_next(ww_token *t, const char *text, size_t from, size_t end) {
 	return true;
 }
 
-/* Whether a word goes on at a byte that is no ASCII letter, or may. */
+/* Whether a word goes on at a byte, or may. */
 static bool may_go_on(char c) {
-	return c == '\'' || class_of(c) == C_WIDE;
+	return c == '\'' || class_of(c) >= C_WIDE;
 }
 
-/* The short word of ASCII letters is read here in a few steps without a jump, as two words of three
- * are such; all else goes through read_token(). */
+/* Reads the token at p < end, where a byte of class `is` stands, no blank; returns its end.  A sign
+ * of ASCII and a word of up to sixteen of its letters are read in a few steps without a jump for
+ * each; all else goes through read_token(). */
+static inline const char *read_one(ww_token *t, const ww_lexicon *lexicon, int is, const char *p,
+                                   const char *end) {
+	if (is == C_PUNCT) {
+		t->type = WW_TOK_PUNCT;
+		t->hash = WW_HASH_1(*p); /* a sign of ASCII means itself */
+		return p + 1;
+	}
+	bool eight_there = is_letter(is) && end - p > 8 && ww_is_little_endian();
+	eight e = eight_there ? read_sixteen(p, end) : NOTHING;
+	if (e.n == 0 || may_go_on(p[e.n]))
+		return read_token(t, lexicon, p, end, e);
+	t->hash = e.hash;
+	t->shape = (uint8_t)shape_of_eight(e);
+	t->role = ww_lexicon_role(lexicon, e.hash);
+	return p + e.n;
+}
+
+/* Where the list lies and how long it may get is looked at again only when it has grown. */
 bool ww_tokens_add(ww_tokens *tokens, const ww_mem *mem, const ww_lexicon *lexicon,
                    const char *text, size_t len) {
-	const char *p = text, *end = text + len, *last = end - (len < 8 ? len : 8);
+	const char *p = text, *end = text + len;
 	ww_token_gap gap = WW_GAP_LINE;
-	uint32_t n = tokens->n;
+	ww_token *at = tokens->at;
+	uint32_t n = tokens->n, cap = tokens->cap;
 	for (;; n++) {
 		/* Most words end at one blank, and a letter follows. */
-		if (p < end && !is_letter(class_of(*p)))
+		int is = p < end ? class_of(*p) : C_BLANK;
+		if (is >= C_BLANK && !is_letter(is)) {
 			p = skip_blanks(p, end, &gap);
-		if (p == end)
-			break;
-		if (!ww_reserve(mem, &tokens->at, &tokens->cap, n + (size_t)1, sizeof *tokens->at))
-			return false;
-		ww_token *t = &tokens->at[n];
-		*t = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
-		eight e = p < last && ww_is_little_endian() ? read_eight(p) : NOTHING;
-		/* Most words are short, and nothing goes on behind their letters. */
-		if (e.n > 0 && e.n < 8 && !may_go_on(p[e.n])) {
-			t->hash = e.hash;
-			t->shape = (uint8_t)shape_of_eight(e);
-			t->role = ww_lexicon_role(lexicon, e.hash);
-			p += e.n;
-		} else {
-			p = read_token(t, lexicon, p, end, e);
+			if (p == end)
+				break;
+			is = class_of(*p);
 		}
-		t->end = (uint32_t)(p - text);
+		if (n == cap) {
+			if (!ww_reserve(mem, &tokens->at, &tokens->cap, n + (size_t)1, sizeof *at))
+				return false;
+			at = tokens->at;
+			cap = tokens->cap;
+		}
+		at[n] = (ww_token){ .start = (uint32_t)(p - text), .gap = (uint8_t)gap };
+		p = read_one(&at[n], lexicon, is, p, end);
+		at[n].end = (uint32_t)(p - text);
 		gap = WW_GAP_NONE;
 		if (p < end && *p == ' ') {
 			gap = WW_GAP_BLANK;
