@@ -262,14 +262,14 @@ static bool reserve_words(ww_evidence *ev, const ww_mem *mem, size_t n) {
 /* All room is made first: a lack of memory must not leave a block counted by half. */
 bool ww_evidence_add(ww_evidence *ev, const ww_mem *mem, const ww_name_words *words,
                      const char *text, int by) {
-	size_t names = words->n_runs; /* each is in a run, which asks for one more */
+	/* each name is in a run, which asks for one more; and one, as none have their place too */
+	size_t names = (size_t)words->n_runs + 1, lowers = (size_t)words->n + 1;
 	for (uint32_t i = 0; i < words->n_runs; i++)
 		names += words->runs[i].end - words->runs[i].first;
 	if (!reserve_words(ev, mem, ev->n_words + names) ||
 	    !ww_reserve(mem, &ev->told, &ev->cap_told, ev->n_told + names, sizeof *ev->told) ||
-	    !ww_reserve(mem, &ev->lower, &ev->cap_lower, ev->n_lower + (size_t)words->n,
-	                sizeof *ev->lower) ||
-	    (ev->is_counted && !reserve_lower(ev, mem, ev->n_lower_words + (size_t)words->n)))
+	    !ww_reserve(mem, &ev->lower, &ev->cap_lower, ev->n_lower + lowers, sizeof *ev->lower) ||
+	    (ev->is_counted && !reserve_lower(ev, mem, ev->n_lower_words + lowers)))
 		return false;
 	ww_told *told = ev->told + ev->n_told;
 	uint32_t *lower = ev->lower + ev->n_lower;

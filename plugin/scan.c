@@ -57,7 +57,11 @@ static bool make_kept(ww_scanner *s) {
 int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(s->matcher));
 	uint32_t first = s->token.n = s->n_tokens;
-	if (!make_kept(s) || !ww_tokens_add(&s->token, &s->mem, lexicon, text, len))
+	/* without any token, too, they have their place */
+	if (!make_kept(s) ||
+	    !ww_reserve(&s->mem, &s->token.at, &s->token.cap, first + (size_t)1,
+	                sizeof *s->token.at) ||
+	    !ww_tokens_add(&s->token, &s->mem, lexicon, text, len))
 		return WW_E_NOMEM;
 	s->tokens = (ww_tokens){ .at = s->token.at + first, .n = s->token.n - first };
 	uint32_t n = s->tokens.n + 1;
