@@ -18,14 +18,14 @@ static bool is_blank(ww_char_class is) {
 	return is == WW_CH_BLANK || is == WW_CH_LINE;
 }
 
-/* The first byte beyond ASCII from p on, or `end`.  Most text has few, so that eight are asked
- * at once, as a number of whichever byte order: each has its highest bit, or not. */
+/* The first byte beyond ASCII from p on, or `end`.  Most text has few, so that 32 are asked
+ * at once, as numbers of whichever byte order: each has its highest bit, or not. */
 static const char *next_wide(const char *p, const char *end) {
 	const uint64_t highest = UINT64_C(0x8080808080808080);
-	uint64_t bytes = 0;
-	for (; end - p >= (ptrdiff_t)sizeof bytes; p += sizeof bytes) {
-		memcpy(&bytes, p, sizeof bytes);
-		if (bytes & highest)
+	uint64_t eight[4];
+	for (; end - p >= (ptrdiff_t)sizeof eight; p += sizeof eight) {
+		memcpy(eight, p, sizeof eight);
+		if ((eight[0] | eight[1] | eight[2] | eight[3]) & highest)
 			break;
 	}
 	while (p < end && (uint8_t)*p < 0x80)
