@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* A short article has some dozens of names: smaller tables would only grow soon. */
+enum { FEWEST_SLOTS = 64 };
+
 void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 	ww_free(mem, ev->word, ev->cap_words * sizeof *ev->word);
 	ww_free(mem, ev->slots.at, ev->slots.cap * sizeof *ev->slots.at);
@@ -21,11 +24,16 @@ void ww_evidence_free(ww_evidence *ev, const ww_mem *mem) {
 	*ev = (ww_evidence){ 0 };
 }
 
-/* The tables keep their room, which the next section will want, and are cleared when the first
- * word comes. */
+/* The tables keep their room, which the next section will want.  It will have about as many words,
+ * so as many slots stay in use, but half of them where a quarter would do: short articles may
+ * follow a long one. */
 void ww_evidence_clear(ww_evidence *ev) {
+	ww_evidence_slots *slots = &ev->slots;
+	if (slots->n > FEWEST_SLOTS && ev->n_words * 8 < slots->n)
+		slots->n /= 2;
+	if (slots->n)
+		memset(slots->at, 0, slots->n * sizeof *slots->at);
 	ev->n_words = ev->n_told = ev->n_lower = ev->n_dirty = 0;
-	ev->slots.n = 0;
 	ev->is_counted = false;
 	ev->n_names = ev->n_sport = ev->n_scores = ev->sport = ev->size = 0;
 }
@@ -82,9 +90,6 @@ static inline ww_lower_word *find_lower(ww_lower_word *at, uint32_t n, uint32_t 
 		i = (i + 1) & (n - 1);
 	return &at[i];
 }
-
-/* A short article has some dozens of names: smaller tables would only grow soon. */
-enum { FEWEST_SLOTS = 64 };
 
 /* The slots of `n` items at a load of at most one half; 0 when they are too many. */
 static uint32_t slots_for(size_t n) {

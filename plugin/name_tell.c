@@ -176,8 +176,9 @@ static stretch stretch_at(const ww_name_words *v, const char *text, ww_name_run 
 	s.names = told(WW_EV_ORG_KEY, gaz & WW_GAZ_ORG_KEY) |
 	          told(WW_EV_ORG_TAIL, gaz & WW_GAZ_ORG_TAIL) |
 	          told(WW_EV_PLACE_KEY, gaz & WW_GAZ_PLACE_KEY);
-	s.all = told(WW_EV_LONG, s.end - i > 1) |
-	        told(WW_EV_QUOTED, ww_name_words_quoted(v, text, i, s.end));
+	s.all = told(WW_EV_LONG, s.end - i > 1);
+	if (i > 0 && (v->at[i - 1].hash == WW_HASH_1('"') || v->at[i - 1].hash == WW_HASH_1('\'')))
+		s.all |= told(WW_EV_QUOTED, ww_name_words_quoted(v, text, i, s.end));
 	return s;
 }
 
