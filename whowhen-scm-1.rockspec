@@ -108,6 +108,7 @@ build = {
         "plugin/name_line.c",
         "plugin/name_rule.c",
         "plugin/name_rule_act.c",
+        "plugin/name_rule_ask.c",
         "plugin/name_rule_beside.c",
         "plugin/name_rule_change.c",
         "plugin/name_rule_team.c",

@@ -4,7 +4,7 @@
  * from: a law report is no person, a title stands outside, brackets behind a person are a
  * party's.  Each rule looks at words alone, on both sides of a name, and says so in the name
  * (ww_name_by), for explanations.  Here are the rules on one name; those that begin with a
- * word are in name_rule_word.c. */
+ * word are asked by name_rule_ask.c. */
 #include "name_rules.h"
 
 #include <string.h>
@@ -312,43 +312,15 @@ static void apply_to_names(ww_rule_block *r) {
 			leave_stop(r, n);
 }
 
-/* The stretch that begins with word i. */
-static ww_rule_stretch stretch_at(const ww_rule_block *r, uint32_t i) {
-	ww_rule_stretch s = { .first = i, .end = ww_rule_capitals_end(r, i) };
-	if (i > 0 && is_of_letters(r, i - 1))
-		s.before = ww_word_list_find(&ww_act_words, word(r, i - 1)->hash);
-	if (is_of_letters(r, s.end) && goes_on(r, s.end))
-		s.behind = ww_word_list_find(&ww_act_words, word(r, s.end)->hash);
-	return s;
-}
-
-/* The rules on words of a run. */
-static void apply_to_run(ww_rule_block *r, ww_name_run run) {
-	ww_rule_stretch s = { 0 };
-	for (uint32_t i = run.first; i < run.end; i++) {
-		if (!ww_is_name(word(r, i)))
-			continue;
-		const bool begins = i == run.first || !ww_is_name(word(r, i - 1));
-		if (begins)
-			s = stretch_at(r, i);
-		ww_rules_on_word(r, i, &s);
-		ww_rules_beside_word(r, i, &s);
-		if (begins) {
-			ww_rules_on_act(r, &s);
-			ww_rules_on_team(r, &s);
-		}
-	}
-}
-
 /* Words first, since what begins with a word may make names; then the rules on the names that
  * there are now. */
 bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *words,
                    const char *text, const ww_evidence *ev, uint32_t from) {
 	ww_rule_block r = { .names = names, .mem = mem, .words = words, .at = words->at, .n = words->n,
 		                .text = text, .ev = ev, .from = from };
-	ww_rules_on_start(&r);
+	ww_rule_name_source(&r);
 	for (uint32_t k = 0; k < words->n_runs; k++)
-		apply_to_run(&r, words->runs[k]);
+		ww_rules_on_run(&r, words->runs[k]);
 	apply_to_names(&r);
 	tidy(&r);
 	for (uint32_t n = from; n < names->n; n++)

@@ -146,7 +146,7 @@ static int tells_behind(const ww_rule_block *r, uint32_t i) {
  * persons, when nothing but the model says that they are organisations.  What the model has for no
  * name must be known as a surname, or unknown to much text: "Gangs" is not.  What the words tell
  * is asked first, since few tell anything. */
-static void name_actor(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_actor(ww_rule_block *r, uint32_t i) {
 	const ww_name_word *w = word(r, i);
 	int tells = is_strange(r, i) ? tells_behind(r, i) : 0;
 	bool may_begin = w->form == WW_FORM_PARTICLE || w->form == WW_FORM_APOSTROPHE ||
@@ -179,14 +179,14 @@ bool ww_rule_called(const ww_rule_block *r, uint32_t i) {
 }
 
 /* "Mr. Tell": a person, though the model sees no name in a common word. */
-static void name_called(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_called(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (!ww_rule_kind_at(r, i + 1) && !has_class(r, i + 1, WW_GAZ_TITLE | WW_GAZ_OUTSIDE) &&
 	    word(r, i + 1)->form == WW_FORM_CAPITAL)
 		ww_rule_set(r, i + 1, end, WW_PERSON, WW_BY_TITLE);
 }
 
 /* "Szabo beat Lindgren 6-4, 7-5": sets, of which a match has two at least; no team plays them. */
-static void name_players(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_players(ww_rule_block *r, uint32_t i, uint32_t end) {
 	enum { SET = 3 }; /* bytes of "6-4" */
 	if (i < 2 || !goes_on(r, i) || !has_class(r, i - 1, WW_GAZ_BEATS) || !is_capital(r, i - 2) ||
 	    !is_number(r, end) || length(word(r, end)) != SET || !is_mark(r, end + 1, ',') ||
@@ -302,7 +302,7 @@ static void name_before_verb(ww_rule_block *r, uint32_t verb) {
 /* Both kinds of headlines have few words that are no names by their looks, and the model little
  * to go by: verbs of the list part them.  In title case it found most persons, and took a word
  * too many; in capitals alone it found few. */
-static void name_in_headline(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_in_headline(ww_rule_block *r, uint32_t i) {
 	if (word(r, i)->flags & WW_WORD_UPPER) {
 		name_in_capitals(r, i);
 		return;
@@ -316,16 +316,4 @@ static void name_in_headline(ww_rule_block *r, uint32_t i) {
 		    r->names->at[n].behind - k > 2)
 			cut_at_verb(r, n);
 	}
-}
-
-void ww_rules_on_act(ww_rule_block *r, const ww_rule_stretch *s) {
-	const uint32_t i = s->first, end = s->end;
-	if (end == i + 1)
-		name_actor(r, i);
-	if (i > 0 && has_class(r, i - 1, WW_GAZ_BEATS))
-		name_players(r, i, end);
-	if (end == i + 2 && ww_rule_called(r, i))
-		name_called(r, i, end);
-	if ((i == 0 || word(r, i)->flags & WW_WORD_BREAK) && word(r, i)->flags & WW_WORD_HEADING)
-		name_in_headline(r, i);
 }

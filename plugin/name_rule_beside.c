@@ -24,7 +24,7 @@ static uint32_t capitals_start(const ww_rule_block *r, uint32_t i) {
 /* "Harlow v. Denton": one case, and no two persons.  Without a stop it is a match too, but for
  * the Crown, "R v Denton", and before a report's year, "[2019]". "vs." is a fight's: it is a
  * case only behind words of the law. */
-static void name_case(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_case(ww_rule_block *r, uint32_t i) {
 	uint32_t first = capitals_start(r, i), other = i + 2 + is_mark(r, i + 2, '.');
 	uint32_t end = ww_rule_capitals_end(r, other);
 	if (end == other || !goes_on(r, i + 1) || !goes_on(r, other))
@@ -53,7 +53,7 @@ static uint32_t brackets_end(const ww_rule_block *r, uint32_t i) {
 /* "Kelford Town: Hughes, Price, Stone (Bell 70), Fry, Cole": a team, and its players, when
  * most of five or more are persons already and none is a place.  `team` is the end of the
  * capitals that begin the line. */
-static void name_line_up(ww_rule_block *r, uint32_t i, uint32_t team) {
+void ww_rule_name_line_up(ww_rule_block *r, uint32_t i, uint32_t team) {
 	enum { PLAYERS = 5, NAMES = 3, SQUAD = 60 }; /* a bound: each player's name is looked for */
 	uint32_t k, n = 0, persons = 0;
 	if (team == i || team > i + NAMES)
@@ -89,7 +89,7 @@ static void name_line_up(ww_rule_block *r, uint32_t i, uint32_t team) {
 
 /* "| Oakhurst, Brenning, HVT", "Lenders: Oakhurst, Brenning and HVT": who lends, the rest of a
  * line, when letters or the model tell of one and nothing speaks of places or persons. */
-static void name_lenders(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_lenders(ww_rule_block *r, uint32_t i) {
 	enum { LEAST = 3, MOST = 20 };
 	bool cell = is_mark(r, i - 1, '/') || is_mark(r, i - 1, '|');
 	bool label = i > 1 && is_mark(r, i - 1, ':') && is_in(r, i - 2, WW_BESIDE_LENDERS);
@@ -127,7 +127,7 @@ static bool is_fee(const ww_rule_block *r, uint32_t i) {
 
 /* "Paulinho Reis, Serrano to Vila Nova, loan", "Omar Tall (Cesaro to Alba, £3m)": a line of a list
  * of transfers.  `who` is the end of the capitals that begin it. */
-static void name_transfer(ww_rule_block *r, uint32_t i, uint32_t who) {
+void ww_rule_name_transfer(ww_rule_block *r, uint32_t i, uint32_t who) {
 	uint32_t from = who + 1;
 	if (who == i || !(is_mark(r, who, ',') || is_mark(r, who, '(')))
 		return;
@@ -155,7 +155,7 @@ static bool would_speak(const ww_rule_block *r, uint32_t i) {
 
 /* "Transport said the bridge would stay shut": a ministry by the word for what it does, where a
  * clause begins; "Works and Transport agreed" is one ministry. */
-static void name_portfolio(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_portfolio(ww_rule_block *r, uint32_t i) {
 	bool alone = i == 0 || word(r, i)->flags & (WW_WORD_SENTENCE | WW_WORD_BREAK) ||
 	             is_in(r, i - 1, WW_BESIDE_CLAUSE);
 	bool says = has_class(r, i + 1, WW_GAZ_SAY) || would_speak(r, i + 1);
@@ -165,7 +165,7 @@ static void name_portfolio(ww_rule_block *r, uint32_t i) {
 }
 
 /* "named Oona Brandt its director": whoever is given an office. */
-static void name_appointed(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_appointed(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes other = places | WW_GAZ_ORG_TAIL | WW_GAZ_ORG_KEY | WW_GAZ_COMPANY |
 	                         WW_GAZ_TITLE | WW_GAZ_OUTSIDE;
 	enum { NAMES = 3 };
@@ -214,13 +214,13 @@ static uint32_t dealt_by(uint32_t preposition) {
 /* "merger with Brackley", "talks with Delgado" behind a firm, "downgraded Leonard Crewe": a
  * firm, though the model has a person.  What owns something is left alone: "talks with Delgado's
  * lawyers". */
-static void name_dealings(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
+void ww_rule_name_dealings(ww_rule_block *r, const ww_rule_stretch *s) {
+	const uint32_t i = s->first, end = s->end;
 	uint32_t how = i > 1 ? dealt_by(word(r, i - 1)->hash) : 0;
 	bool deals = how && is_in(r, i - 2, how) &&
 	             (!is_in(r, i - 2, WW_BESIDE_TALKS) || after_firm(r, i));
 	if (!deals && !(s->before & WW_ACT_RATES))
 		return;
-	uint32_t end = s->end;
 	uint8_t kind = ww_rule_kind_at(r, i);
 	bool owns = end < r->n && word(r, end)->form == WW_FORM_POSSESSIVE;
 	/* a small city's name is a surname and a firm's too, when the model saw no place in it */
@@ -231,7 +231,7 @@ static void name_dealings(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s
 }
 
 /* "was taken to St. Oswin's, then home": a hospital; its 's has nothing that it could own. */
-static void name_hospital(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_hospital(ww_rule_block *r, uint32_t i) {
 	bool there = i > 1 && (is_word(r, i - 1, WW_HASH_2('t', 'o')) ||
 	                       is_word(r, i - 1, WW_HASH_2('a', 't')));
 	uint32_t own = i + 2;
@@ -245,7 +245,7 @@ static void name_hospital(ww_rule_block *r, uint32_t i) {
 }
 
 /* "IIT-Korvand": letters, a hyphen and where it is; "NATO-Russia" is two. */
-static void name_branch(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_branch(ww_rule_block *r, uint32_t i) {
 	enum { LETTERS = 3 };
 	const char *p = r->text + word(r, i)->start, *end = r->text + word(r, i)->end;
 	const char *hyphen = memchr(p, '-', (size_t)(end - p)), *q = p;
@@ -267,7 +267,7 @@ static void name_branch(ww_rule_block *r, uint32_t i) {
 
 /* "Stella Finch, the fashion retailer, cut jobs", "the Ruth Ames flagship store": a person for
  * the model, and a firm for what stands behind. */
-static void name_shop(ww_rule_block *r, uint32_t end, bool owns) {
+void ww_rule_name_shop(ww_rule_block *r, uint32_t end, bool owns) {
 	enum { WORDS = 3 }; /* "fashion", "and", "homeware" */
 	uint32_t k = end + 2;
 	if (!owns && (!is_mark(r, end, ',') || !is_word(r, end + 1, WW_HASH_3('t', 'h', 'e'))))
@@ -285,7 +285,7 @@ static void name_shop(ww_rule_block *r, uint32_t end, bool owns) {
 
 /* "BELMARSH CUTS 400 JOBS", "Belmarsh to shed 90 jobs": an employer, when a verb, a number and
  * jobs follow. */
-static void name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
 	uint32_t verb = end + is_word(r, end, WW_HASH_2('t', 'o'));
 	if (!goes_on(r, verb + 2) || !is_number(r, verb + 1) || !is_in(r, verb, WW_BESIDE_CUTS) ||
 	    !is_in(r, verb + 2, WW_BESIDE_POSTS))
@@ -296,7 +296,7 @@ static void name_cutter(ww_rule_block *r, uint32_t i, uint32_t end) {
 }
 
 /* "held East Lomond to 40 yards", "held Dunmere to a draw": a team. */
-static void name_held(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_held(ww_rule_block *r, uint32_t i, uint32_t end) {
 	bool draw = is_word(r, end + 1, WW_HASH_1('a')) && is_in(r, end + 2, WW_BESIDE_DRAW);
 	const ww_classes other = WW_GAZ_REGION | WW_GAZ_FIRST;
 	if (!is_word(r, end, WW_HASH_2('t', 'o')) || !(is_number(r, end + 1) || draw) ||
@@ -311,7 +311,7 @@ static void name_held(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 /* "Britain's Sun newspaper", "the Itar-Tass news agency": who prints it; "an English newspaper"
  * and "the Sunday newspapers" are none. */
-static void name_paper(ww_rule_block *r, uint32_t i, bool paper) {
+void ww_rule_name_paper(ww_rule_block *r, uint32_t i, bool paper) {
 	bool agency = goes_on(r, i + 2) && is_word(r, i + 1, WW_HASH_4('n', 'e', 'w', 's')) &&
 	              is_word(r, i + 2, ww_gazetteer_hash("agency", 6));
 	enum { SUN = 3 }; /* letters: "Sun" is a weekday, and a newspaper */
@@ -337,7 +337,7 @@ static bool is_cricket(ww_rule_block *r) {
 }
 
 /* "By the close Yorkshire had 372": a team, where cricket is spoken of, and not behind "in". */
-static void name_county(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_county(ww_rule_block *r, uint32_t i) {
 	uint32_t n = is_in(r, i, WW_BESIDE_COUNTY) ? ww_rule_name_at(r, i) : UINT32_MAX;
 	if (n == UINT32_MAX || r->names->at[n].kind != WW_PLACE ||
 	    r->names->at[n].behind - r->names->at[n].first > 1)
@@ -347,74 +347,4 @@ static void name_county(ww_rule_block *r, uint32_t i) {
 	              (is_mark(r, i - 1, ',') && i > 1 && has_class(r, i - 2, WW_GAZ_CITY)));
 	if (!there && is_cricket(r))
 		ww_rule_rename(r, n, WW_ORG, WW_BY_CRICKET);
-}
-
-/* The rules that a sign before word i calls for. */
-static void behind_mark(ww_rule_block *r, uint32_t i, uint32_t end) {
-	const ww_name_word *w = word(r, i);
-	if (w->flags & WW_WORD_SENTENCE) /* "… Mullally. Pakistan: …", which a program wrapped */
-		name_line_up(r, i, end);
-	switch (w[-1].hash) {
-	case WW_HASH_1(','):
-		ww_rules_on_work(r, i);
-		return;
-	case WW_HASH_1('/'):
-	case WW_HASH_1('|'):
-	case WW_HASH_1(':'):
-		name_lenders(r, i);
-		return;
-	default:
-		return;
-	}
-}
-
-/* … that a word without a capital calls for, with which a stretch begins. */
-static void behind_word(ww_rule_block *r, const ww_rule_stretch *s) {
-	const uint32_t i = s->first, before = word(r, i - 1)->hash;
-	if (s->before & WW_ACT_GIVES)
-		name_appointed(r, i, s->end);
-	if (s->before & WW_ACT_RATES || dealt_by(before))
-		name_dealings(r, i, s);
-	if (word(r, i)->hash == WW_HASH_2('s', 't'))
-		name_hospital(r, i);
-	if (before == WW_HASH_4('h', 'e', 'l', 'd'))
-		name_held(r, i, s->end);
-}
-
-/* … and the rules that what stands behind the capitals calls for, which word i ends. */
-static void before_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
-	const ww_name_word *next = word(r, i + 1);
-	uint32_t behind = s->behind;
-	if (i + 1 != s->end) /* "Monday Times newspaper" */
-		behind = goes_on(r, i + 1) ? ww_word_list_find(&ww_act_words, next->hash) : 0;
-	if (behind & WW_ACT_OF_FIRMS || next->hash == WW_HASH_1(','))
-		name_shop(r, i + 1, behind & WW_ACT_OF_FIRMS);
-	if (behind & WW_ACT_PAPER || next->hash == WW_HASH_4('n', 'e', 'w', 's'))
-		name_paper(r, i, behind & WW_ACT_PAPER);
-	if (next->hash == WW_HASH_1('v') || next->hash == WW_HASH_2('v', 's'))
-		name_case(r, i);
-}
-
-void ww_rules_beside_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
-	const ww_name_word *w = word(r, i);
-	if (w->gaz & WW_GAZ_PORTFOLIO)
-		name_portfolio(r, i);
-	if (w->form == WW_FORM_HYPHEN_UPPER)
-		name_branch(r, i);
-	if (i == 0 || w->flags & WW_WORD_BREAK) {
-		name_line_up(r, i, s->end);
-		name_transfer(r, i, s->end);
-		/* in a line of capitals alone only its first word is the employer's */
-		name_cutter(r, i, w->flags & WW_WORD_UPPER ? i + 1 : s->end);
-	} else if (w[-1].form == WW_FORM_PUNCT) {
-		behind_mark(r, i, s->end);
-	} else if (!ww_is_name(w - 1)) {
-		behind_word(r, s);
-	} else if (w->form == WW_FORM_CAPITAL) {
-		ww_rules_on_prize(r, i);
-	}
-	if (w->gaz & WW_GAZ_REGION)
-		name_county(r, i);
-	if (i + 1 < r->n && !ww_is_name(w + 1))
-		before_word(r, i, s);
 }

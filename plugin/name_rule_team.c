@@ -29,7 +29,7 @@ static void name_team(ww_rule_block *r, uint32_t i, uint32_t end, bool sure) {
 }
 
 /* "drew 1-1 with Oakley", "a 2-1 win over Calne": the other team. */
-static void name_beaten(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_beaten(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (i < 3)
 		return;
 	bool noun = is_act(r, i - 2, WW_ACT_RESULT) && is_score(r, i - 3);
@@ -42,13 +42,13 @@ static void name_beaten(ww_rule_block *r, uint32_t i, uint32_t end) {
 }
 
 /* "signs for Ghent": the team behind a player's verb, … */
-static void name_signed_for(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_signed_for(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (is_act(r, i - 2, WW_ACT_JOINS))
 		name_team(r, i, end, false);
 }
 
 /* … and behind a team's or player's: "to beat Port Sayle 3-2", "joins Metz on loan". */
-static void name_object(ww_rule_block *r, uint32_t i, uint32_t end, bool joins) {
+void ww_rule_name_object(ww_rule_block *r, uint32_t i, uint32_t end, bool joins) {
 	if (word(r, i - 1)->form != WW_FORM_LOWER)
 		return;
 	bool beaten = has_class(r, i - 1, WW_GAZ_BEATS) && is_score(r, end);
@@ -68,7 +68,7 @@ static bool is_matchday(const ww_rule_block *r, uint32_t verb) {
 }
 
 /* "Kingsmere drew 1-1", "Port Alder sacked manager Glenn Hobbs", "Bridgeford are top". */
-static void name_playing(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_playing(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (!goes_on(r, end + 1) || word(r, end)->form != WW_FORM_LOWER)
 		return;
 	bool begins = i == 0 || !goes_on(r, i) || word(r, i)->flags & WW_WORD_SENTENCE ||
@@ -87,7 +87,7 @@ static void name_playing(ww_rule_block *r, uint32_t i, uint32_t end) {
 }
 
 /* "signed goalkeeper Rui Santana from Morvale". */
-static void name_seller(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_seller(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (i < 4 || ww_rule_kind_at(r, i - 2) != WW_PERSON)
 		return;
 	uint32_t first = ww_rule_capitals_start(r, i - 2);
@@ -98,14 +98,14 @@ static void name_seller(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 /* "Chicago guard Marcus Tell": whose player he is.  Of the nouns of the list some are others' too,
  * "a prison guard", but hardly between a place and a person. */
-static void name_of_player(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_of_player(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (ww_rule_kind_at(r, end + 1) == WW_PERSON)
 		name_team(r, i, end, false);
 }
 
 /* "Edmund Harke posted record sales", "Claire Dunmore closed three shops": no person.  Persons
  * close doors and open shops; they close no three of them, and post no sales. */
-static void name_trader(ww_rule_block *r, uint32_t i, uint32_t end, bool earns) {
+void ww_rule_name_trader(ww_rule_block *r, uint32_t i, uint32_t end, bool earns) {
 	enum { FAR = 4 }; /* words to "sales" */
 	uint32_t n = ww_rule_name_at(r, i);
 	if (n == UINT32_MAX || r->names->at[n].kind != WW_PERSON || r->names->at[n].behind != end ||
@@ -120,7 +120,7 @@ static void name_trader(ww_rule_block *r, uint32_t i, uint32_t end, bool earns) 
 }
 
 /* "Tarvale swept Port Ness in four games", "held East Dunford scoreless". */
-static void name_swept(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_swept(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (is_act(r, end, WW_ACT_SWEEPS) && is_capital(r, end + 1) && is_matchday(r, end)) {
 		name_team(r, i, end, true);
 		name_team(r, end + 1, ww_rule_capitals_end(r, end + 1), true);
@@ -131,7 +131,7 @@ static void name_swept(ww_rule_block *r, uint32_t i, uint32_t end) {
 }
 
 /* "beat the Admirals": one word in the plural behind what is done to a team. */
-static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_name_word *w = word(r, i);
 	if (end != i + 1 || !(has_class(r, i - 2, WW_GAZ_BEATS) || is_act(r, i - 2, WW_ACT_SWEEPS)))
 		return;
@@ -144,7 +144,7 @@ static void name_nickname(ww_rule_block *r, uint32_t i, uint32_t end) {
 /* "creditors of Molyneux", "suppliers to Hexham", by those who are `whose`: a firm, where the model
  * has a place.  Cities have shareholders too, and countries creditors: what the lists know stays a
  * place. */
-static void name_owing(ww_rule_block *r, uint32_t i, uint32_t end, uint32_t whose) {
+void ww_rule_name_owing(ww_rule_block *r, uint32_t i, uint32_t end, uint32_t whose) {
 	const ww_classes places = WW_GAZ_REGION | WW_GAZ_CITY;
 	if (goes_on(r, i - 2) && is_in(r, i - 2, whose) && ww_rule_kind_at(r, i) == WW_PLACE &&
 	    !ww_rule_any(r, i, end, places))
@@ -152,7 +152,7 @@ static void name_owing(ww_rule_block *r, uint32_t i, uint32_t end, uint32_t whos
 }
 
 /* "students of Saint Hilda's": a school or hospital that has them. */
-static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
 	bool saint = is_word(r, i, WW_HASH_2('s', 't')) ||
 	             is_word(r, i, WW_HASH_5('s', 'a', 'i', 'n', 't'));
 	if (saint && end == i + 2 && goes_on(r, i - 2) && is_in(r, i - 2, WW_BESIDE_SCHOLARS) &&
@@ -162,7 +162,7 @@ static void name_school(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 /* "Future Now's Wu Kar-wai": whose member a person is, of common words that the model has for no
  * name; "New Year's Eve" has no person behind it. */
-static void name_whose(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_whose(ww_rule_block *r, uint32_t i, uint32_t end) {
 	bool begins = i == 0 || !goes_on(r, i) || word(r, i)->flags & WW_WORD_SENTENCE ||
 	              word(r, i - 1)->form != WW_FORM_PUNCT;
 	if (!begins || !is_capital(r, end + 1) ||
@@ -175,62 +175,4 @@ static void name_whose(ww_rule_block *r, uint32_t i, uint32_t end) {
 	if (n != UINT32_MAX && r->names->at[n].kind == WW_PERSON &&
 	    r->names->at[n].behind > end + 2 && !ww_rule_any(r, i, end, others))
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_BODY);
-}
-
-/* The rules on what is told by the word before the stretch, and the one before that. */
-static void told_before(ww_rule_block *r, const ww_rule_stretch *s) {
-	const uint32_t i = s->first, end = s->end, acts = goes_on(r, i - 1) ? s->before : 0;
-	if (acts & WW_ACT_RESULT_OF)
-		name_beaten(r, i, end);
-	if (acts & WW_ACT_JOINS || has_class(r, i - 1, WW_GAZ_BEATS))
-		name_object(r, i, end, acts & WW_ACT_JOINS);
-	switch (word(r, i - 1)->hash) {
-	case WW_HASH_3('f', 'o', 'r'):
-		name_signed_for(r, i, end);
-		return;
-	case WW_HASH_4('f', 'r', 'o', 'm'):
-		name_seller(r, i, end);
-		return;
-	case WW_HASH_3('t', 'h', 'e'):
-		name_nickname(r, i, end);
-		return;
-	case WW_HASH_2('o', 'f'):
-		name_owing(r, i, end, WW_BESIDE_CREDITORS);
-		name_school(r, i, end);
-		return;
-	case WW_HASH_2('t', 'o'):
-		name_owing(r, i, end, WW_BESIDE_SUPPLIERS);
-		return;
-	case WW_HASH_2('a', 't'):
-		name_school(r, i, end);
-		return;
-	default:
-		return;
-	}
-}
-
-/* Those on the verb or noun behind it. */
-static void told_behind(ww_rule_block *r, const ww_rule_stretch *s) {
-	const uint32_t i = s->first, end = s->end;
-	if (s->behind & (WW_ACT_PLAYS | WW_ACT_SACK | WW_ACT_PLURAL))
-		name_playing(r, i, end);
-	if (s->behind & WW_ACT_PLAYER)
-		name_of_player(r, i, end);
-	if (s->behind & (WW_ACT_SWEEPS | WW_ACT_GOALLESS))
-		name_swept(r, i, end);
-	if (s->behind & (WW_ACT_EARNS | WW_ACT_SHUTS))
-		name_trader(r, i, end, s->behind & WW_ACT_EARNS);
-}
-
-/* Most words beside a name are none that a rule begins with. */
-void ww_rules_on_team(ww_rule_block *r, const ww_rule_stretch *s) {
-	const uint32_t verbs = WW_ACT_PLAYS | WW_ACT_SACK | WW_ACT_PLURAL | WW_ACT_PLAYER |
-	                       WW_ACT_EARNS | WW_ACT_SHUTS | WW_ACT_SWEEPS | WW_ACT_GOALLESS;
-	const uint32_t i = s->first, end = s->end;
-	if (i > 1 && goes_on(r, i))
-		told_before(r, s);
-	if (s->behind & verbs)
-		told_behind(r, s);
-	else if (end == i + 2 && goes_on(r, end) && word(r, end)->form == WW_FORM_POSSESSIVE)
-		name_whose(r, i, end);
 }

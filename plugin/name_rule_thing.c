@@ -124,7 +124,7 @@ void ww_rules_on_thing(ww_rule_block *r, uint32_t n) {
 }
 
 /* "its film, Saltwater, opens": a work and its title; "his film, Ada Obi, 40," has an age. */
-void ww_rules_on_work(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_titled(ww_rule_block *r, uint32_t i) {
 	if (i < 3 || !is_mark(r, i - 1, ',') || !is_in(r, i - 3, WW_BESIDE_WHOSE) || !is_work(r, i - 2))
 		return;
 	uint32_t end = ww_rule_capitals_end(r, i);
@@ -152,7 +152,7 @@ static bool cut_prize(ww_rule_block *r, uint32_t n, uint32_t i) {
 }
 
 /* "Wins Orwin Prize", "the Orwin Prize": a prize bears a name, and is no person. */
-void ww_rules_on_prize(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_prize(ww_rule_block *r, uint32_t i) {
 	if ((is_capital(r, i + 1) && goes_on(r, i + 1)) || !is_in(r, i, WW_BESIDE_PRIZE) ||
 	    has_class(r, i - 1, WW_GAZ_CALENDAR))
 		return;

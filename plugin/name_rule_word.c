@@ -6,9 +6,8 @@
 
 /* "Cook County State's Attorney Ada Obi": a title of three words, with an apostrophe that the
  * model reads as one that owns.  What stands before it is a place, behind it a person. */
-static void cut_states_attorney(ww_rule_block *r, uint32_t i) {
-	if (!is_word(r, i, WW_HASH_5('s', 't', 'a', 't', 'e')) || !goes_on(r, i + 2) ||
-	    word(r, i + 1)->form != WW_FORM_POSSESSIVE ||
+void ww_rule_name_states_attorney(ww_rule_block *r, uint32_t i) {
+	if (!goes_on(r, i + 2) || word(r, i + 1)->form != WW_FORM_POSSESSIVE ||
 	    !is_word(r, i + 2, ww_gazetteer_hash("attorney", 8)))
 		return;
 	for (uint32_t n = r->from; n < r->names->n; n++) {
@@ -36,12 +35,11 @@ static void cut_states_attorney(ww_rule_block *r, uint32_t i) {
 
 /* "Park Seo-jin": a family name and a given name of two syllables, as Korean names are written.
  * Both parts are short, and stand between words that are no names. */
-static void name_family(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_family(ww_rule_block *r, uint32_t i) {
 	enum { SYLLABLE = 6 };
 	const ww_classes other = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_REGION |
 	                         WW_GAZ_OUTSIDE | WW_GAZ_CALENDAR;
-	if (!is_capital(r, i + 1) || !goes_on(r, i + 1) ||
-	    word(r, i + 1)->form != WW_FORM_HYPHEN_LOWER || word(r, i)->form != WW_FORM_CAPITAL ||
+	if (!is_capital(r, i + 1) || !goes_on(r, i + 1) || word(r, i)->form != WW_FORM_CAPITAL ||
 	    has_class(r, i, other) || length(word(r, i)) > SYLLABLE)
 		return;
 	const char *p = r->text + word(r, i + 1)->start, *end = r->text + word(r, i + 1)->end;
@@ -105,10 +103,8 @@ static uint32_t plurals_end(const ww_rule_block *r, uint32_t end) {
 /* "Ministry of Rural Works", "National Institute of Fevers and Infectious Diseases": an
  * organisation from its first capital to where "of", "for" and "and" lead.  "The" that only
  * begins a sentence stays out, and a longer name that the model found stays as long. */
-static void name_body(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_body(ww_rule_block *r, uint32_t i) {
 	enum { BODY_WORDS = 16 }; /* longer than any, and a bound for "bank of bank of …" */
-	if (!is_capital(r, i) || !has_class(r, i, WW_GAZ_BODY))
-		return;
 	uint32_t end = i + 1, first = i;
 	while (end < i + BODY_WORDS && goes_on(r, end) && goes_on(r, end + 1)) {
 		bool of = is_word(r, end, WW_HASH_2('o', 'f')) || is_word(r, end, WW_HASH_3('f', 'o', 'r'));
@@ -139,7 +135,7 @@ static void name_body(ww_rule_block *r, uint32_t i) {
 
 /* "Mechanised Farmers' Union": whose it is stands before an apostrophe, which ends a name
  * elsewhere. */
-static void name_theirs(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_theirs(ww_rule_block *r, uint32_t i) {
 	const ww_name_word *whose = i < 2 ? NULL : word(r, i - 2);
 	const ww_classes person = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME;
 	if (!whose || !is_apostrophe(r, i - 1) || !(word(r, i - 1)->flags & WW_WORD_TOUCHES) ||
@@ -156,7 +152,7 @@ static void name_theirs(ww_rule_block *r, uint32_t i) {
 }
 
 /* "Woolfield Homes (Anglia) Limited": a firm goes on behind brackets. */
-static void name_form(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_form(ww_rule_block *r, uint32_t i) {
 	if (i < 4 || !goes_on(r, i) || !is_mark(r, i - 1, ')') || !is_capital(r, i - 2) ||
 	    !is_mark(r, i - 3, '(') || !goes_on(r, i - 3) || !is_capital(r, i - 4))
 		return;
@@ -173,7 +169,7 @@ static bool is_upper(const ww_rule_block *r, uint32_t i) {
 /* "BENGALORE, Dec 7 (Rooters) -", "OSTMARK (SNA) — Rain": a place in capitals begins it; who
  * tells it stands in brackets before the dash.  Capitals before it are another line's, a byline
  * without an end. */
-static void name_dateline(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_dateline(ww_rule_block *r, uint32_t i) {
 	uint32_t end = i + 1;
 	bool begun = i > 0 && goes_on(r, i) && is_upper(r, i - 1) &&
 	             (word(r, i - 1)->form == WW_FORM_UPPER || i == 1 || !goes_on(r, i - 1));
@@ -205,7 +201,7 @@ static void name_dateline(ww_rule_block *r, uint32_t i) {
 }
 
 /* "date 2024-07-14 AceShowbiz - ": whose text it is, behind the line of an archive. */
-static void name_source(ww_rule_block *r) {
+void ww_rule_name_source(ww_rule_block *r) {
 	uint32_t i = 1;
 	if (!is_word(r, 0, WW_HASH_4('d', 'a', 't', 'e')) || !is_number(r, 1))
 		return;
@@ -220,9 +216,9 @@ static void name_source(ww_rule_block *r) {
 
 /* "Photo: Ada Obi", "Video: Mihara & Philpot.": persons behind a credit, one or more, unless
  * their words are of firms and agencies: "Photo: AP". */
-static void name_credit(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_credit(ww_rule_block *r, uint32_t i) {
 	bool starts = i == 0 || word(r, i)->flags & (WW_WORD_BREAK | WW_WORD_SENTENCE);
-	if (!starts || !has_class(r, i, WW_GAZ_CREDIT) || !is_mark(r, i + 1, ':'))
+	if (!starts || !is_mark(r, i + 1, ':'))
 		return;
 	const ww_classes other = WW_GAZ_COMPANY | WW_GAZ_ORG_TAIL | WW_GAZ_ORG_KEY | WW_GAZ_REGION;
 	for (uint32_t k = i + 2; goes_on(r, k);) {
@@ -256,9 +252,9 @@ static uint32_t scorer_end(const ww_rule_block *r, uint32_t i) {
 }
 
 /* "Tellford 2 (Brink 12, Vasco 55)": the brackets hold who scored, and a team stands before. */
-static void name_scorers(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_scorers(ww_rule_block *r, uint32_t i) {
 	uint32_t end = i + 1;
-	if (!is_mark(r, i, '(') || i < 2 || !is_number(r, i - 1) || !goes_on(r, i))
+	if (i < 2 || !is_number(r, i - 1) || !goes_on(r, i))
 		return;
 	while (goes_on(r, end) && !is_mark(r, end, ')')) {
 		uint32_t behind = scorer_end(r, end);
@@ -277,7 +273,7 @@ static void name_scorers(ww_rule_block *r, uint32_t i) {
 
 /* "Drovers 14, Storm 12": two names with a number each are a whole line.  Months and weekdays
  * have numbers too: "May 5, June 12". */
-static void name_score(ww_rule_block *r, uint32_t i, uint32_t a) {
+void ww_rule_name_score(ww_rule_block *r, uint32_t i, uint32_t a) {
 	enum { SCORE = 3 }; /* figures */
 	if (a == i || !is_number(r, a) || length(word(r, a)) > SCORE)
 		return;
@@ -296,7 +292,7 @@ static void name_score(ww_rule_block *r, uint32_t i, uint32_t a) {
 
 /* "DCI Howe": letters that only stand in front of a person, and what stands behind them, up to
  * three words. */
-static void name_after_rank(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_after_rank(ww_rule_block *r, uint32_t i) {
 	uint32_t end = ww_rule_capitals_end(r, i + 1);
 	const ww_classes other = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_TITLE | WW_GAZ_OUTSIDE;
 	enum { NAMES = 3 };
@@ -310,12 +306,12 @@ static void name_after_rank(ww_rule_block *r, uint32_t i) {
 }
 
 /* "Clairmont Donald, 60.": two or three words in capitals, a comma, and an age between signs. */
-static void name_aged(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_aged(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes other = WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION | WW_GAZ_TITLE |
 	                         WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_ORG_KEY;
 	enum { NAMES = 3, FIGURES = 2 };
 	if ((i > 0 && is_capital(r, i - 1) && goes_on(r, i)) || end < i + 2 || end > i + NAMES ||
-	    !is_mark(r, end, ',') || !is_number(r, end + 1) || length(word(r, end + 1)) > FIGURES ||
+	    length(word(r, end + 1)) > FIGURES ||
 	    !(is_mark(r, end + 2, ',') || is_mark(r, end + 2, '.')) || is_number(r, end + 3))
 		return;
 	for (uint32_t k = i; k < end; k++)
@@ -326,8 +322,8 @@ static void name_aged(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 /* "Sen. Ada Obi, R-Davison": a place behind the letter of a party, Republican, Democrat or
  * independent. */
-static void name_constituency(ww_rule_block *r, uint32_t i) {
-	if (i < 3 || !is_mark(r, i - 1, '-') || !(word(r, i)->flags & WW_WORD_TOUCHES) ||
+void ww_rule_name_constituency(ww_rule_block *r, uint32_t i) {
+	if (i < 3 || !(word(r, i)->flags & WW_WORD_TOUCHES) ||
 	    length(word(r, i - 2)) != 1 || !strchr("RDI", r->text[word(r, i - 2)->start]) ||
 	    !(is_mark(r, i - 3, ',') || is_mark(r, i - 3, '(')))
 		return;
@@ -351,11 +347,11 @@ static bool is_rival(const ww_rule_block *r, uint32_t i, uint32_t other) {
 
 /* "Harrow Bay beat Port Ellison", "Elswick v S'gate": teams, when they are no persons and no
  * countries, which beat each other as themselves. */
-static void name_teams(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_teams(ww_rule_block *r, uint32_t i) {
 	uint32_t first = ww_rule_capitals_start(r, i);
 	uint32_t end = ww_rule_capitals_end(r, i + 2);
-	if (!goes_on(r, i + 1) || !has_class(r, i + 1, WW_GAZ_BEATS) ||
-	    word(r, i + 1)->form != WW_FORM_LOWER || end == i + 2 || !goes_on(r, i + 2))
+	if (!goes_on(r, i + 1) || word(r, i + 1)->form != WW_FORM_LOWER || end == i + 2 ||
+	    !goes_on(r, i + 2))
 		return;
 	bool common = first == i && has_class(r, i, WW_GAZ_COMMON) && !ww_rule_kind_at(r, i);
 	if (common || ww_rule_any(r, first, i + 1, WW_GAZ_REGION) ||
@@ -369,7 +365,7 @@ static void name_teams(ww_rule_block *r, uint32_t i) {
 }
 
 /* "Real Moreda 16 10 4 2 38 18 34": the row of a league's table, with five numbers at least. */
-static void name_row(ww_rule_block *r, uint32_t i, uint32_t end) {
+void ww_rule_name_row(ww_rule_block *r, uint32_t i, uint32_t end) {
 	enum { NUMBERS = 5 };
 	uint32_t k = end;
 	while (is_number(r, k))
@@ -381,7 +377,7 @@ static void name_row(ww_rule_block *r, uint32_t i, uint32_t end) {
 
 /* "PORT ELLISON AT HARROW BAY": a fixture, a line of its own in capitals.  Of known places one
  * may be at the other. */
-static void name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
+void ww_rule_name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
 	bool versus = is_word(r, a, WW_HASH_1('v')) || is_word(r, a, WW_HASH_2('v', 's'));
 	bool at = goes_on(r, a) && (versus || is_word(r, a, WW_HASH_2('a', 't')));
 	uint32_t b = at ? ww_rule_capitals_end(r, a + 1) : i;
@@ -394,24 +390,20 @@ static void name_fixture(ww_rule_block *r, uint32_t i, uint32_t a) {
 }
 
 /* "Analysts at Harold Mayne", "Unions at Marston": a firm, as the word before "at" says. */
-static void name_employer(ww_rule_block *r, uint32_t i) {
-	uint32_t end = ww_rule_capitals_end(r, i);
-	if (i < 2 || !is_word(r, i - 1, WW_HASH_2('a', 't')) || !goes_on(r, i) || end == i)
-		return;
-	if (is_in(r, i - 2, WW_BESIDE_WATCHES) && ww_rule_kind_at(r, i) != WW_ORG)
+void ww_rule_name_employer(ww_rule_block *r, uint32_t i, uint32_t end) {
+	if (i > 1 && end > i && is_in(r, i - 2, WW_BESIDE_WATCHES) && ww_rule_kind_at(r, i) != WW_ORG)
 		ww_rule_set(r, i, end, WW_ORG, WW_BY_FIRM);
 }
 
 /* "al-Marini", "el-Sayed": a person, when the model knows nothing else. */
-static void name_particle(ww_rule_block *r, uint32_t i) {
-	if (word(r, i)->form == WW_FORM_PARTICLE && !ww_rule_kind_at(r, i) &&
-	    !has_class(r, i, WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_COMPANY))
+void ww_rule_name_particle(ww_rule_block *r, uint32_t i) {
+	if (!ww_rule_kind_at(r, i) && !has_class(r, i, WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_COMPANY))
 		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_BEGINNING);
 }
 
 /* "O'Donogan", "McTiernan": of such a word that stands alone and says nothing to the model, the
  * beginning says that it is a person's. */
-static void name_irish(ww_rule_block *r, uint32_t i) {
+void ww_rule_name_irish(ww_rule_block *r, uint32_t i) {
 	enum { FEWEST = 5 }; /* letters: "O'er" is none, nor "McJob" */
 	const ww_name_word *w = word(r, i);
 	const char *p = r->text + w->start;
@@ -422,66 +414,4 @@ static void name_irish(ww_rule_block *r, uint32_t i) {
 	    !ww_rule_kind_at(r, i) &&
 	    !(w->gaz & (WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_COMPANY | WW_GAZ_COMMON)))
 		ww_rule_set(r, i, i + 1, WW_PERSON, WW_BY_BEGINNING);
-}
-
-/* Forms and classes of a word that a rule begins with. */
-#define FORM(form) (1u << WW_FORM_##form)
-static const uint32_t forms = FORM(UPPER) | FORM(SHORT_UPPER) | FORM(PARTICLE) | FORM(APOSTROPHE) |
-                              FORM(MIXED);
-static const ww_classes bodies = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_LEGAL_FORM;
-static const ww_classes classes = WW_GAZ_BODY | WW_GAZ_CREDIT | WW_GAZ_OUTSIDE | bodies;
-
-/* The rules that the word itself, or the one behind it, calls for. */
-static void on_word_itself(ww_rule_block *r, uint32_t i, bool first) {
-	const ww_name_word *w = word(r, i);
-	if (w->hash == WW_HASH_5('s', 't', 'a', 't', 'e'))
-		cut_states_attorney(r, i);
-	if (i + 1 < r->n && w[1].form == WW_FORM_HYPHEN_LOWER)
-		name_family(r, i);
-	if (w->gaz & WW_GAZ_BODY)
-		name_body(r, i);
-	if (!first && w[-1].hash == WW_HASH_1('\'') && w->gaz & (WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL))
-		name_theirs(r, i);
-	if (!first && w[-1].hash == WW_HASH_1(')') && w->gaz & WW_GAZ_LEGAL_FORM)
-		name_form(r, i);
-	if (w->form == WW_FORM_UPPER || (first && w->form == WW_FORM_SHORT_UPPER))
-		name_dateline(r, i);
-	if (w->gaz & WW_GAZ_CREDIT)
-		name_credit(r, i);
-	if (w->gaz & WW_GAZ_OUTSIDE)
-		name_after_rank(r, i);
-	if (w->form == WW_FORM_PARTICLE)
-		name_particle(r, i);
-	if (w->form == WW_FORM_APOSTROPHE || w->form == WW_FORM_MIXED)
-		name_irish(r, i);
-	if (i + 1 < r->n && w[1].gaz & WW_GAZ_BEATS)
-		name_teams(r, i);
-}
-
-/* Most words have nothing for a rule to begin with: each is asked for only at words of the form
- * or class that it needs, which costs a bit of the word.  A new rule is a line here, and its form
- * or class a bit above. */
-void ww_rules_on_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) {
-	const ww_name_word *w = word(r, i);
-	const bool first = i == 0 || w->flags & WW_WORD_BREAK, more = i + 1 < r->n;
-	if (w->gaz & classes || 1u << w->form & forms || w->hash == WW_HASH_5('s', 't', 'a', 't', 'e') ||
-	    (more && (w[1].form == WW_FORM_HYPHEN_LOWER || w[1].gaz & WW_GAZ_BEATS)))
-		on_word_itself(r, i, first);
-	if (i == s->first && is_mark(r, s->end, ',') && is_number(r, s->end + 1))
-		name_aged(r, i, s->end);
-	if (first) {
-		name_score(r, i, s->end);
-		name_row(r, i, s->end);
-		name_fixture(r, i, s->end);
-	} else if (w[-1].hash == WW_HASH_2('a', 't')) {
-		name_employer(r, i);
-	} else if (w[-1].hash == WW_HASH_1('-')) {
-		name_constituency(r, i);
-	} else if (w[-1].hash == WW_HASH_1('(')) {
-		name_scorers(r, i - 1);
-	}
-}
-
-void ww_rules_on_start(ww_rule_block *r) {
-	name_source(r);
 }

@@ -120,32 +120,52 @@ bool ww_rule_called(const ww_rule_block *r, uint32_t i);
 uint32_t ww_rule_capitals_start(const ww_rule_block *r, uint32_t i);
 uint32_t ww_rule_capitals_end(const ww_rule_block *r, uint32_t i);
 
-/* Applies the rules that begin with word i, which has a capital and is in or behind the stretch:
- * capitals go on behind a month, … */
-void ww_rules_on_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s);
+/* Applies all rules on the words of a run, each where it can begin. */
+void ww_rules_on_run(ww_rule_block *r, ww_name_run run);
 
-/* … those on what stands beside it, … */
-void ww_rules_beside_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s);
+/* The rules, which are explained where they are; name_rule_ask.c says what each cannot do without
+ * and asks for that, so that a rule need not ask again.  Of word i, … */
+typedef void ww_rule_on_word(ww_rule_block *r, uint32_t i);
+/* … or of a stretch of capitals, words [i, end). */
+typedef void ww_rule_on_stretch(ww_rule_block *r, uint32_t i, uint32_t end);
 
-/* … those on what the name that is this stretch does, … */
-void ww_rules_on_act(ww_rule_block *r, const ww_rule_stretch *s);
+/* name_rule_word.c */
+ww_rule_on_word ww_rule_name_states_attorney, ww_rule_name_family, ww_rule_name_body,
+	ww_rule_name_theirs, ww_rule_name_form, ww_rule_name_dateline, ww_rule_name_credit,
+	ww_rule_name_after_rank, ww_rule_name_particle, ww_rule_name_irish, ww_rule_name_teams,
+	ww_rule_name_constituency, ww_rule_name_scorers;
+ww_rule_on_stretch ww_rule_name_aged, ww_rule_name_score, ww_rule_name_row, ww_rule_name_fixture,
+	ww_rule_name_employer;
+void ww_rule_name_source(ww_rule_block *r); /* at a block's beginning */
 
-/* … or does as a team, … */
-void ww_rules_on_team(ww_rule_block *r, const ww_rule_stretch *s);
+/* name_rule_beside.c */
+ww_rule_on_word ww_rule_name_portfolio, ww_rule_name_branch, ww_rule_name_lenders,
+	ww_rule_name_hospital, ww_rule_name_county, ww_rule_name_case;
+ww_rule_on_stretch ww_rule_name_line_up, ww_rule_name_transfer, ww_rule_name_cutter,
+	ww_rule_name_appointed, ww_rule_name_held;
+void ww_rule_name_dealings(ww_rule_block *r, const ww_rule_stretch *s);
+void ww_rule_name_shop(ww_rule_block *r, uint32_t end, bool owns);
+void ww_rule_name_paper(ww_rule_block *r, uint32_t i, bool paper);
+
+/* name_rule_act.c */
+ww_rule_on_word ww_rule_name_actor, ww_rule_name_in_headline;
+ww_rule_on_stretch ww_rule_name_players, ww_rule_name_called;
+
+/* name_rule_team.c */
+ww_rule_on_stretch ww_rule_name_beaten, ww_rule_name_signed_for, ww_rule_name_seller,
+	ww_rule_name_nickname, ww_rule_name_school, ww_rule_name_playing, ww_rule_name_of_player,
+	ww_rule_name_swept, ww_rule_name_whose;
+void ww_rule_name_object(ww_rule_block *r, uint32_t i, uint32_t end, bool joins);
+void ww_rule_name_owing(ww_rule_block *r, uint32_t i, uint32_t end, uint32_t whose);
+void ww_rule_name_trader(ww_rule_block *r, uint32_t i, uint32_t end, bool earns);
+
+/* name_rule_thing.c */
+ww_rule_on_word ww_rule_name_titled, ww_rule_name_prize;
 
 /* Whether a name is of what names no one: "Covid", "the Bill", "MPs", "the Party". */
 bool ww_rule_is_thing(const ww_rule_block *r, const ww_name *name);
 
-/* Applies the rules on names of things to one, … */
+/* Applies the rules on names of things to one. */
 void ww_rules_on_thing(ww_rule_block *r, uint32_t n);
-
-/* … those on a title behind a comma, "its film, Saltwater, opens", which word i begins, … */
-void ww_rules_on_work(ww_rule_block *r, uint32_t i);
-
-/* … those on the last word of a prize's name, a capital behind another, … */
-void ww_rules_on_prize(ww_rule_block *r, uint32_t i);
-
-/* … and those on a block's beginning. */
-void ww_rules_on_start(ww_rule_block *r);
 
 #endif
