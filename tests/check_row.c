@@ -50,10 +50,9 @@ static void check_searches(const ww_row *row, const plain *p, test_random *r) {
 	}
 }
 
-/* Adds n items before the gap, after the items there and before those behind. */
+/* Adds n items before the gap, after the items there and before those behind; room is reserved. */
 static void push(ww_row *row, plain *p, uint32_t pos, uint32_t n, int what) {
 	item it = { pos, what };
-	ck_assert(ww_row_reserve(row, &mem, n));
 	uint32_t i = row->left;
 	memmove(p->at + i + n, p->at + i, (p->n - i) * sizeof *p->at);
 	for (; n > 0; n--, p->n++) {
@@ -82,18 +81,28 @@ static uint32_t between(const ww_row *row, const plain *p, test_random *r) {
 	return low + (uint32_t)test_below(r, high - low + 1);
 }
 
+/* Reserves room first, and puts n items in the place of some others, as a division does. */
+static void replace(ww_row *row, plain *p, test_random *r, uint32_t n, int what) {
+	ck_assert(ww_row_reserve(row, &mem, n));
+	if (test_below(r, 2))
+		ww_row_move(row, (uint32_t)test_below(r, p->n + (size_t)1), p->len);
+	if (test_below(r, 2))
+		drop(row, p, (uint32_t)test_below(r, (row->left < PAGE ? row->left : PAGE) + (size_t)1));
+	push(row, p, between(row, p, r), n, what);
+}
+
 START_TEST(random_edits) {
 	test_random r = { test_seed(5) };
-	for (int round = 0; round < 1000; round++) {
+	for (int round = 0; round < 300; round++) {
 		ww_row row;
 		plain p = { .len = 20 };
 		ww_row_init(&row, sizeof(item));
-		for (size_t step = 0, steps = test_below(&r, 100); step < steps; step++) {
+		for (size_t step = 0, steps = test_below(&r, 200); step < steps; step++) {
 			uint32_t n = (uint32_t)test_below(&r, test_below(&r, 4) ? 5 : PAGE + PAGE / 2);
 			switch (test_below(&r, 4)) {
 			case 0:
 				if (p.n + n <= MOST)
-					push(&row, &p, between(&row, &p, &r), n, (int)step);
+					replace(&row, &p, &r, n, (int)step);
 				break;
 			case 1:
 				ww_row_move(&row, (uint32_t)test_below(&r, p.n + (size_t)1), p.len);
@@ -121,6 +130,7 @@ START_TEST(no_memory) {
 	test_mem_fail(&counter, 1);
 	ck_assert(!ww_row_reserve(&row, &mem, 1));
 	test_mem_fail(&counter, 0);
+	ck_assert(ww_row_reserve(&row, &mem, 2));
 	push(&row, &p, 2, 1, 1);
 	push(&row, &p, 4, 1, 2);
 	ww_row_move(&row, 1, p.len);
