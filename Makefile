@@ -311,7 +311,7 @@ unicode-table:
 
 # What words say of when a sentence is, and of the names beside them.
 $B/make/list_make: plugin/make/list_make.c $(addprefix plugin/,word_list.h clause.h entity_given.h \
-                     entity_tells.h name_act.h name_beside.h name_object.h name_small.h date_words.h \
+                     entity_tells.h name_act.h name_beside.h name_small.h name_thing.h date_words.h \
                      date_hand.h date_habit.h date_hour.h)
 	@mkdir -p $(@D)
 	$(call say,CC,$@)

@@ -1,5 +1,5 @@
 /* Months, weekdays and figures that are not a time: of persons, papers, clubs, matches and
- * addresses.  Capitals on either side tell most of it; the words of data/en/thing.txt stand
+ * addresses.  Capitals on either side tell most of it; the words of data/en/named.txt stand
  * beside such names in news, or never do. */
 #include "date_name.h"
 
@@ -13,9 +13,9 @@ static bool is_capital(const ww_token *t) {
 	return t->type == WW_TOK_WORD && t->shape >= WW_SHAPE_CAPITAL;
 }
 
-/* Whether a token is a word of one of some classes of data/en/thing.txt. */
+/* Whether a token is a word of one of some classes of data/en/named.txt. */
 static bool is_one_of(const ww_token *t, uint32_t classes) {
-	return t->type == WW_TOK_WORD && ww_word_list_find(&ww_thing_words, t->hash) & classes;
+	return t->type == WW_TOK_WORD && ww_word_list_find(&ww_named_words, t->hash) & classes;
 }
 
 /* "Officials said Tuesday": a past, which has a day behind it and never a name of one. */
@@ -23,14 +23,14 @@ static bool is_past_verb(const char *text, const ww_token *t) {
 	if (t->type != WW_TOK_WORD || t->shape != WW_SHAPE_LOWER)
 		return false;
 	bool regular = t->end - t->start > 3 && memcmp(text + t->end - 2, "ed", 2) == 0;
-	return regular || is_one_of(t, WW_THING_PAST);
+	return regular || is_one_of(t, WW_NAMED_PAST);
 }
 
 /* Whether a title stands before token i, with or without its stop: "Mr. March". */
 static bool is_titled(const char *text, const ww_token *t, uint32_t i) {
 	if (i > 1 && t[i - 1].type == WW_TOK_PUNCT && text[t[i - 1].start] == '.')
 		i--;
-	return i > 0 && t[i - 1].shape == WW_SHAPE_CAPITAL && is_one_of(&t[i - 1], WW_THING_TITLE);
+	return i > 0 && t[i - 1].shape == WW_SHAPE_CAPITAL && is_one_of(&t[i - 1], WW_NAMED_TITLE);
 }
 
 /* Whether the weekday at token i is that of a paper or a club, whatever stands around:
@@ -40,9 +40,9 @@ static bool is_known(const ww_tokens *tokens, uint32_t i) {
 	if (t->role != WW_ROLE_WEEKDAY)
 		return false;
 	bool paper = i + 1 < tokens->n && t[1].gap == WW_GAP_BLANK && is_capital(&t[1]) &&
-	             is_one_of(&t[1], WW_THING_PAPER);
+	             is_one_of(&t[1], WW_NAMED_PAPER);
 	return paper || (i > 0 && t->gap == WW_GAP_BLANK && is_capital(&t[-1]) &&
-	                 is_one_of(&t[-1], WW_THING_CLUB));
+	                 is_one_of(&t[-1], WW_NAMED_CLUB));
 }
 
 /* "Room 2010", "Flight 1549", "§ 2010", "No. 1549", "H.R. 2024", "42 U.S.C. 1983", but not "c.
@@ -55,9 +55,9 @@ bool ww_date_is_number(const char *text, const ww_tokens *tokens, uint32_t i) {
 		if (i < 2 || text[t[-1].start] != '.')
 			return false;
 		bool initials = i > 2 && text[t[-3].start] == '.' && t[-2].gap == WW_GAP_NONE;
-		return is_one_of(&t[-2], initials ? WW_THING_LETTER : WW_THING_NO);
+		return is_one_of(&t[-2], initials ? WW_NAMED_LETTER : WW_NAMED_NO);
 	}
-	return i > 0 && t->gap == WW_GAP_BLANK && is_one_of(&t[-1], WW_THING_NUMBERED);
+	return i > 0 && t->gap == WW_GAP_BLANK && is_one_of(&t[-1], WW_NAMED_NUMBERED);
 }
 
 /* The word right before or behind token i, with no more than a blank between; NULL for none. */
@@ -76,7 +76,7 @@ static const ww_token *word_behind(const ww_tokens *tokens, uint32_t i) {
  * but "Officials Tuesday said", "Trade Monday was". */
 static bool ends_name(const char *text, const ww_token *after) {
 	return after && after->shape == WW_SHAPE_LOWER && !is_past_verb(text, after) &&
-	       !is_one_of(after, WW_THING_TIME | WW_THING_CLAUSE) &&
+	       !is_one_of(after, WW_NAMED_TIME | WW_NAMED_CLAUSE) &&
 	       memcmp(text + after->end - 2, "ly", 2) != 0;
 }
 
@@ -93,18 +93,18 @@ bool ww_date_is_name(const char *text, const ww_tokens *tokens, uint32_t i) {
 	if (t[i].role == WW_ROLE_HOLIDAY)
 		return false; /* "Mr Christmas" is no day, but "Old Christmas" may be one */
 	/* "He reads The Sun." */
-	if (before && weekday && t[i].end - t[i].start <= 4 && is_one_of(before, WW_THING_THE))
+	if (before && weekday && t[i].end - t[i].start <= 4 && is_one_of(before, WW_NAMED_THE))
 		return true;
-	bool timed = before && (is_one_of(before, WW_THING_TIME) ||
+	bool timed = before && (is_one_of(before, WW_NAMED_TIME) ||
 	                        (weekday && is_past_verb(text, before)));
 	if (after && !timed && is_capital(after) && !after->role)
 		return true;
 	bool first = i == 1 || (i > 1 && t[i - 2].type == WW_TOK_PUNCT); /* of its sentence */
-	if (!before || timed || (first && is_one_of(before, WW_THING_OPENS)))
+	if (!before || timed || (first && is_one_of(before, WW_NAMED_OPENS)))
 		return false;
 	if (!is_capital(before) || (before->role && before->role != WW_ROLE_AGO))
 		return false;
-	if (after && is_one_of(after, WW_THING_OR))
+	if (after && is_one_of(after, WW_NAMED_OR))
 		return i == 1; /* "Ruby Tuesday and …" begins its sentence */
 	return ends_name(text, after);
 }
@@ -123,11 +123,11 @@ static bool is_near(const ww_tokens *tokens, uint32_t i, uint32_t class) {
 /* A quarter of a year and one of basketball are told apart by what else is told around: reports
  * of earnings have none of a match's words. */
 bool ww_date_is_of_match(const ww_tokens *tokens, uint32_t i) {
-	return is_near(tokens, i, WW_THING_MATCH);
+	return is_near(tokens, i, WW_NAMED_MATCH);
 }
 
 bool ww_date_is_of_box(const ww_tokens *tokens, uint32_t i) {
-	return is_near(tokens, i, WW_THING_BOX);
+	return is_near(tokens, i, WW_NAMED_BOX);
 }
 
 /* Whether a byte can stand in an address, as a blank or a quotation mark cannot. */

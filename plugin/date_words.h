@@ -54,17 +54,17 @@ WW_LIST_CLASSES(LABEL);
 
 extern const ww_word_list ww_label_words;
 
-/* thing.txt: what a month, a weekday or figures are when they are no time. */
-#define WW_THING_CLASSES(CLASS) \
-	CLASS(THING, TIME, "time") CLASS(THING, PAST, "past") CLASS(THING, TITLE, "title") \
-	CLASS(THING, PAPER, "paper") CLASS(THING, CLUB, "club") CLASS(THING, NUMBERED, "numbered") \
-	CLASS(THING, NO, "no") CLASS(THING, LETTER, "letter") CLASS(THING, OPENS, "opens") \
-	CLASS(THING, THE, "the") CLASS(THING, OR, "or") CLASS(THING, CLAUSE, "clause") \
-	CLASS(THING, BOX, "box") CLASS(THING, MATCH, "match")
+/* named.txt: what a month, a weekday or figures are when they are no time. */
+#define WW_NAMED_CLASSES(CLASS) \
+	CLASS(NAMED, TIME, "time") CLASS(NAMED, PAST, "past") CLASS(NAMED, TITLE, "title") \
+	CLASS(NAMED, PAPER, "paper") CLASS(NAMED, CLUB, "club") CLASS(NAMED, NUMBERED, "numbered") \
+	CLASS(NAMED, NO, "no") CLASS(NAMED, LETTER, "letter") CLASS(NAMED, OPENS, "opens") \
+	CLASS(NAMED, THE, "the") CLASS(NAMED, OR, "or") CLASS(NAMED, CLAUSE, "clause") \
+	CLASS(NAMED, BOX, "box") CLASS(NAMED, MATCH, "match")
 
-WW_LIST_CLASSES(THING);
+WW_LIST_CLASSES(NAMED);
 
-extern const ww_word_list ww_thing_words;
+extern const ww_word_list ww_named_words;
 
 /* clock.txt: parts of the day, and words beside an hour that tell of which half it is. */
 #define WW_CLOCK_CLASSES(CLASS) \

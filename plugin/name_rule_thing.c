@@ -2,12 +2,12 @@
  * figures, works, treaties, and what a text calls by a capital alone. */
 #include "name_rules.h"
 
-#include "name_object.h"
+#include "name_thing.h"
 
 #include <string.h>
 
 static bool is_a(const ww_rule_block *r, uint32_t i, uint32_t classes) {
-	return i < r->n && ww_word_list_find(&ww_object_words, word(r, i)->hash) & classes;
+	return i < r->n && ww_word_list_find(&ww_thing_words, word(r, i)->hash) & classes;
 }
 
 /* "MPs", "CEOs". */
@@ -40,7 +40,7 @@ static bool is_group(const ww_rule_block *r, const ww_name *name) {
  * "The Party" at a sentence's start looks like such a name, and stays what the model says. */
 static bool is_generic(const ww_rule_block *r, uint32_t i) {
 	return i > 0 && word(r, i)->form == WW_FORM_CAPITAL &&
-	       is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) && is_a(r, i, WW_OBJECT_GENERIC) &&
+	       is_word(r, i - 1, WW_HASH_3('t', 'h', 'e')) && is_a(r, i, WW_THING_GENERIC) &&
 	       !(ww_evidence_look(r->ev, word(r, i)->hash).bits & 1u << WW_EV_LONG);
 }
 
@@ -53,7 +53,7 @@ bool ww_rule_is_thing(const ww_rule_block *r, const ww_name *name) {
 		return false;
 	const ww_name_word *w = word(r, i);
 	return has_class(r, i, WW_GAZ_THING) || is_generic(r, i) ||
-	       (w->form == WW_FORM_SHORT_UPPER && is_a(r, i, WW_OBJECT_FIGURE) &&
+	       (w->form == WW_FORM_SHORT_UPPER && is_a(r, i, WW_THING_FIGURE) &&
 	        !(ww_evidence_look(r->ev, w->hash).bits & 1u << WW_EV_ACRONYM)) ||
 	       (name->kind == WW_PERSON && is_bill(r, i)) ||
 	       (name->kind != WW_PLACE && is_plural_acronym(r, i)) ||
@@ -66,9 +66,9 @@ static void name_no_body(ww_rule_block *r, uint32_t n) {
 	uint32_t first = name->first, last = name->behind - 1;
 	if (name->kind == WW_MISC || last == first)
 		return;
-	bool pact = is_word(r, first + 1, WW_HASH_2('o', 'f')) && is_a(r, first, WW_OBJECT_PACT);
+	bool pact = is_word(r, first + 1, WW_HASH_2('o', 'f')) && is_a(r, first, WW_THING_PACT);
 	uint32_t ends = name->kind == WW_PERSON ? 0
-	                : name->kind == WW_ORG  ? WW_OBJECT_EVENT | WW_OBJECT_MEASURE : WW_OBJECT_EVENT;
+	                : name->kind == WW_ORG  ? WW_THING_EVENT | WW_THING_MEASURE : WW_THING_EVENT;
 	if (pact || (ends && is_a(r, last, ends)))
 		ww_rule_rename(r, n, WW_MISC, WW_BY_THING);
 }
@@ -80,7 +80,7 @@ static bool is_work(const ww_rule_block *r, uint32_t i) {
 		return false;
 	ww_classes classes = word(r, i)->gaz;
 	return (classes ? classes : ww_gazetteer_find(word(r, i)->hash)) & WW_GAZ_WORK ||
-	       is_a(r, i, WW_OBJECT_WORKS);
+	       is_a(r, i, WW_THING_WORKS);
 }
 
 /* Whether ", a film by" or the like is at word i. */

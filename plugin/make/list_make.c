@@ -12,8 +12,8 @@
 #include "hash.h"
 #include "name_act.h"
 #include "name_beside.h"
-#include "name_object.h"
 #include "name_small.h"
+#include "name_thing.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -53,8 +53,8 @@ static const struct {
 	  WW_N_EDGE, false },
 	{ "label", "date_words.h", "ww_label_words", (const char *const[]){ WW_LABEL_CLASSES(CLASS) },
 	  WW_N_LABEL, false },
-	{ "thing", "date_words.h", "ww_thing_words", (const char *const[]){ WW_THING_CLASSES(CLASS) },
-	  WW_N_THING, false },
+	{ "named", "date_words.h", "ww_named_words", (const char *const[]){ WW_NAMED_CLASSES(CLASS) },
+	  WW_N_NAMED, false },
 	{ "clock", "date_words.h", "ww_clock_words", (const char *const[]){ WW_CLOCK_CLASSES(CLASS) },
 	  WW_N_CLOCK, false },
 	{ "hour", "date_hour.h", "ww_hour_words", (const char *const[]){ WW_HOUR_CLASSES(CLASS) },
@@ -65,8 +65,8 @@ static const struct {
 	  (const char *const[]){ WW_BESIDE_CLASSES(CLASS) }, WW_N_BESIDE, false },
 	{ "act", "name_act.h", "ww_act_words", (const char *const[]){ WW_ACT_CLASSES(CLASS) },
 	  WW_N_ACT, false },
-	{ "object", "name_object.h", "ww_object_words",
-	  (const char *const[]){ WW_OBJECT_CLASSES(CLASS) }, WW_N_OBJECT, false },
+	{ "thing", "name_thing.h", "ww_thing_words", (const char *const[]){ WW_THING_CLASSES(CLASS) },
+	  WW_N_THING, false },
 	{ "small", "name_small.h", "ww_small_words", (const char *const[]){ WW_SMALL_CLASSES(CLASS) },
 	  WW_N_SMALL, false },
 	{ "tells", "entity_tells.h", "ww_tells_words", (const char *const[]){ WW_TELLS_CLASSES(CLASS) },
