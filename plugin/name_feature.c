@@ -28,14 +28,14 @@ typedef struct {
  * one function for a group. */
 #define INLINE static inline __attribute__((always_inline))
 
-/* The groups of ww_name_group, in short. */
+/* Features are grouped by what tells them all. */
 enum {
-	WORD = WW_NAME_WORD,
-	SIGHT = WW_NAME_SIGHT,
-	BEFORE = WW_NAME_BEFORE,
-	AFTER = WW_NAME_AFTER,
-	STRETCH = WW_NAME_STRETCH,
-	PLACE = WW_NAME_PLACE,
+	WORD = 1,     /* the word itself */
+	SIGHT = 2,    /* the evidence, which only words of names have */
+	BEFORE = 4,   /* the word before it */
+	AFTER = 8,    /* the word after it */
+	STRETCH = 16, /* the stretch of words with capitals around it, one for all of them */
+	PLACE = 32,   /* its place in the stretch and in the block, and its line */
 	ALL = 63
 };
 
@@ -79,50 +79,36 @@ INLINE void put_bits(list *l, unsigned group, uint32_t id, uint32_t bits) {
 			put(l, group, id, bits & (0u - bits));
 }
 
-/* The word, and its first and last two to four bytes, which tell of a language or a sort of
- * name: "-ville", "-ová", "Mc-". */
+/* The word, and its first and last three and four bytes, which tell of a language or a sort of
+ * name: "-ville", "-ová". */
 INLINE void own_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
-	uint32_t len = w->end - w->start;
-	put(l, WORD, 1, w->hash);
-	put(l, WORD, 2, pair(w->hash, w->form));
-	put(l, PLACE, 3, pair(w->hash, ww_view_hash(v, (int64_t)i - 1)));
-	put(l, PLACE, 4, pair(w->hash, ww_view_hash(v, (int64_t)i + 1)));
 	uint32_t head = ww_view_head(v, w), tail = ww_view_tail(v, w);
-	if (len > 2) {
-		put(l, WORD, 5, tail & 0xFFFF);
-		put(l, WORD, 6, head >> 16);
-	}
-	if (len > 3) {
-		put(l, WORD, 7, tail & 0xFFFFFF);
-		put(l, WORD, 8, head >> 8);
-	}
-	if (len > 4) {
-		put(l, WORD, 9, tail);
-		put(l, WORD, 10, head);
-	}
+	put(l, WORD, 1, w->hash);
+	put(l, WORD, 7, tail & 0xFFFFFF);
+	put(l, WORD, 8, head >> 8);
+	put(l, WORD, 9, tail);
+	put(l, WORD, 10, head);
 }
 
-/* The words beside it and what they look like: "Mr", "said", a number, a comma. */
+/* What it looks like, and the words beside it: "Mr", "said", a number, a comma. */
 INLINE void neighbour_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
-	int64_t k = i;
-	uint32_t b = ww_view_hash(v, k - 1), a = ww_view_hash(v, k + 1);
-	put(l, BEFORE, 20, b);
-	put(l, AFTER, 21, a);
-	put(l, BEFORE, 24, pair(b, w->form));
-	put(l, AFTER, 25, pair(a, w->form));
+	uint32_t b = ww_view_at(v, (int64_t)i - 1)->hash, a = ww_view_at(v, (int64_t)i + 1)->hash;
 	put(l, WORD, 29, w->form);
-	put(l, PLACE, 30, pair(ww_view_form(v, k - 1) << 8 | w->form, ww_view_form(v, k + 1)));
 	put(l, WORD, 33, ww_least(w->end - w->start, 12));
+	put(l, BEFORE, 20, b);
+	put(l, BEFORE, 24, pair(b, w->form));
+	put(l, AFTER, 21, a);
+	put(l, AFTER, 25, pair(a, w->form));
 }
 
 /* What lists know of it and of the words beside it, one by one and all together: a word that is
  * a city and a surname is another thing than either. */
 INLINE void gazetteer_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
-	int64_t k = i;
-	uint32_t g = ww_view_classes(w), gb = ww_view_gaz(v, k - 1), ga = ww_view_gaz(v, k + 1);
+	uint32_t gb = ww_view_classes(ww_view_at(v, (int64_t)i - 1)), g = ww_view_classes(w);
+	uint32_t ga = ww_view_classes(ww_view_at(v, (int64_t)i + 1));
 	put_bits(l, WORD, 40, g);
 	put_bits(l, WORD, 41, w->phrase);
 	put_bits(l, BEFORE, 42, gb);
@@ -131,51 +117,65 @@ INLINE void gazetteer_features(const ww_name_view *v, uint32_t i, list *l) {
 	put(l, PLACE, 45, pair(g, gb));
 	put(l, PLACE, 46, pair(g, ga));
 	put(l, WORD, 48, pair(g, w->form));
-	put(l, WORD, 49, pair(g, w->phrase));
+	if (w->phrase)
+		put(l, WORD, 49, pair(g, w->phrase));
 }
 
-/* Headlines, lines of capitals and tables have their own writing: there a capital says little. */
+/* Headlines, lines of capitals and tables have their own writing: there a capital says little.
+ * Most words are in none of them and begin no sentence. */
 INLINE void line_features(const ww_name_view *v, uint32_t i, list *l) {
 	const ww_name_word *w = &v->words->at[i];
-	uint32_t sentence = w->flags & WW_WORD_SENTENCE;
+	const ww_name_word *b = ww_view_at(v, (int64_t)i - 1), *a = ww_view_at(v, (int64_t)i + 1);
+	const uint32_t lines = WW_WORD_WRAP | WW_WORD_UPPER | WW_WORD_HEADING | WW_WORD_SHORT |
+	                       WW_WORD_TABLE;
 	uint32_t line = w->flags & (WW_WORD_UPPER | WW_WORD_HEADING | WW_WORD_SHORT);
-	put(l, WORD, 62, line);
-	put(l, WORD, 63, pair(line, w->form));
-	put(l, WORD, 65, pair(sentence, ww_view_classes(w)));
+	uint32_t classes = ww_view_classes(w);
+	if (w->flags & WW_WORD_SENTENCE)
+		put(l, PLACE, 65, classes);
+	if (!(w->flags & lines))
+		return;
+	if (line) {
+		put(l, PLACE, 62, line);
+		put(l, PLACE, 63, pair(line, w->form));
+	}
 	if (w->flags & WW_WORD_WRAP)
-		put(l, WORD, 66, w->form);
-	if (w->flags & (WW_WORD_UPPER | WW_WORD_HEADING)) {
+		put(l, PLACE, 66, w->form);
+	if (line & (WW_WORD_UPPER | WW_WORD_HEADING)) {
 		/* "Ada Obi Weeps": a verb looks like one more name */
 		const uint32_t known = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME | WW_GAZ_COMMON;
-		uint32_t before = ww_view_gaz(v, (int64_t)i - 1) & known;
+		uint32_t before = ww_view_classes(b) & known;
 		put(l, PLACE, 60, pair(ww_view_tail(v, w) & 0xFF, before));
-		put(l, PLACE, 61, pair(ww_view_classes(w) & known, before));
+		put(l, PLACE, 61, pair(classes & known, before));
 	}
 	if (w->flags & WW_WORD_TABLE) {
-		put(l, WORD, 67, w->form);
-		put(l, PLACE, 68, pair(ww_view_form(v, (int64_t)i - 1), ww_view_form(v, (int64_t)i + 1)));
-		put(l, WORD, 69, ww_view_classes(w));
-		uint32_t place = ww_view_classes(w) & (WW_GAZ_CITY | WW_GAZ_REGION);
-		put(l, PLACE, 106, pair(place, ww_view_form(v, (int64_t)i + 1)));
+		put(l, PLACE, 67, w->form);
+		put(l, PLACE, 68, pair(b->form, a->form));
+		put(l, PLACE, 69, classes);
+		put(l, PLACE, 106, pair(classes & (WW_GAZ_CITY | WW_GAZ_REGION), a->form));
 	}
 }
 
 /* The words with capitals around it, [a, b): how many they are, which stand at their ends
- * ("Bank", "Ltd"), and what is beside.  The end words of a stretch are the same for all its
- * words but themselves, whose own feature it is. */
-INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l,
-                             list *own) {
+ * ("Bank", "Ltd"), and what is beside.  A lone word's own features and its neighbours' say all of
+ * that. */
+INLINE void stretch_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l) {
 	const ww_name_word *at = v->words->at;
-	uint32_t left = ww_least(i - a, 3), right = ww_least(b - 1 - i, 3), place = left << 2 | right;
-	put(l, PLACE, 70, place);
-	put(i < b - 1 ? l : own, PLACE, 72, pair(at[b - 1].hash, i < b - 1));
-	put(i > a ? l : own, PLACE, 73, pair(at[a].hash, i > a));
-	put(l, STRETCH, 74, ww_view_hash(v, b));
-	put(l, STRETCH, 75, ww_view_hash(v, (int64_t)a - 1));
+	if (b - a == 1)
+		return;
+	const ww_name_word *before = ww_view_at(v, (int64_t)a - 1), *after = ww_view_at(v, b);
+	put(l, PLACE, 70, ww_least(i - a, 3) << 2 | ww_least(b - 1 - i, 3));
+	if (i < b - 1)
+		put(l, PLACE, 72, at[b - 1].hash);
+	if (i > a)
+		put(l, PLACE, 73, at[a].hash);
+	put(l, STRETCH, 74, after->hash);
+	put(l, STRETCH, 75, before->hash);
 	put(l, STRETCH, 78, pair(ww_view_classes(&at[a]) & WW_VIEW_KEYS,
 	                         ww_view_classes(&at[b - 1]) & WW_VIEW_KEYS));
-	put(l, STRETCH, 80, ww_view_gaz(v, (int64_t)a - 1));
-	put(l, STRETCH, 82, pair(ww_view_gaz(v, b), b - a));
+	put(l, STRETCH, 80, ww_view_classes(before));
+	put(l, STRETCH, 82, pair(ww_view_classes(after), b - a));
+	put(l, STRETCH, 140, ww_view_cluster(before));
+	put(l, STRETCH, 141, ww_view_cluster(after));
 }
 
 /* What the article says of the word elsewhere (name_evidence.c): alone, by the sorts that go
@@ -212,8 +212,8 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 		                                           EV(TITLE) | EV(THE) | EV(COMMA_REGION))));
 	}
 	if (w->flags & WW_WORD_TABLE) {
-		uint32_t beside = ww_view_form(v, (int64_t)a - 1) << 16 | ww_view_form(v, b) << 8 |
-		                  ww_view_form(v, b + 1);
+		uint32_t beside = (uint32_t)ww_view_at(v, (int64_t)a - 1)->form << 16 |
+		                  (uint32_t)ww_view_at(v, b)->form << 8 | ww_view_at(v, b + 1)->form;
 		put(l, STRETCH, 107, pair(beside, ww_least(b - a, 3)));
 		put(l, STRETCH, 108, pair(s.sport, ww_least(b - a, 3) << 8 | v->words->at[a].form));
 		put(l, STRETCH, 109, pair(s.sport, beside));
@@ -232,6 +232,10 @@ INLINE void evidence_features(const ww_name_view *v, uint32_t i, uint32_t a, uin
 		        EV(PLACE_KEY);
 		put(l, STRETCH, 89, pair(last, ww_least(b - a, 3)));
 	}
+}
+
+static inline uint32_t cluster_at(const ww_name_view *v, int64_t i) {
+	return ww_view_cluster(ww_view_at(v, i));
 }
 
 /* The cluster of the noun that tells what stands before it, and 1: "Acme, the fashion retailer,"
@@ -260,22 +264,19 @@ static uint32_t told(const ww_name_words *w, uint32_t comma) {
 INLINE void cluster_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b, list *l) {
 	const ww_name_word *w = &v->words->at[i];
 	int64_t x = a, y = b, k = i;
-	uint32_t left = ww_view_cluster(v, x - 1), left_2 = ww_view_cluster(v, x - 2);
-	uint32_t right = ww_view_cluster(v, y), right_2 = ww_view_cluster(v, y + 1);
-	put(l, STRETCH, 140, left);
-	put(l, STRETCH, 141, right);
-	put(l, STRETCH, 142, pair(left, left_2));
-	put(l, STRETCH, 143, pair(right, right_2));
-	put(l, STRETCH, 144, pair(left, right));
+	put(l, STRETCH, 142, pair(cluster_at(v, x - 1), cluster_at(v, x - 2)));
+	put(l, STRETCH, 143, pair(cluster_at(v, y), cluster_at(v, y + 1)));
 	uint32_t noun = l->groups & STRETCH ? told(v->words, b) : 0;
 	if (noun)
 		put(l, STRETCH, 145, noun);
 	put(l, WORD, 150, w->cluster);
 	put(l, WORD, 151, pair(w->cluster, w->form));
-	put(l, BEFORE, 152, ww_view_cluster(v, k - 1));
-	put(l, AFTER, 153, ww_view_cluster(v, k + 1));
-	put(l, PLACE, 154, pair(ww_view_cluster(v, k - 1), w->cluster));
-	put(l, PLACE, 155, pair(ww_view_cluster(v, k + 1), w->cluster));
+	put(l, WORD, 147, pair(w->cluster, ww_view_tail(v, w) & 0xFFFFFF));
+	put(l, WORD, 148, pair(w->cluster, ww_view_classes(w)));
+	put(l, BEFORE, 152, cluster_at(v, k - 1));
+	put(l, AFTER, 153, cluster_at(v, k + 1));
+	put(l, PLACE, 154, pair(cluster_at(v, k - 1), w->cluster));
+	put(l, PLACE, 155, pair(cluster_at(v, k + 1), w->cluster));
 }
 
 /* What a possessive may join or part: "Wayne's World", "Acme's Ada Obi". */
@@ -294,9 +295,10 @@ INLINE void possessive_features(const ww_name_view *v, uint32_t i, list *l) {
 
 /* Whether a word joins names that are of one kind more often than not. */
 static inline bool joins(const ww_name_word *w) {
-	return !(w->flags & WW_WORD_BREAK) &&
-	       (w->hash == WW_HASH_3('a', 'n', 'd') || w->hash == WW_HASH_1(',') ||
-	        w->hash == WW_HASH_2('o', 'r') || w->hash == WW_HASH_1('&'));
+	/* no jumps: any of them is as likely as not */
+	unsigned is = (w->hash == WW_HASH_3('a', 'n', 'd')) | (w->hash == WW_HASH_1(',')) |
+	              (w->hash == WW_HASH_2('o', 'r')) | (w->hash == WW_HASH_1('&'));
+	return is && !(w->flags & WW_WORD_BREAK);
 }
 
 /* Whether the word goes on in the line with what may be a name. */
@@ -348,7 +350,7 @@ INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t
 	gazetteer_features(v, i, l);
 	line_features(v, i, l);
 	own_features(v, i, own);
-	stretch_features(v, i, a, b, l, own);
+	stretch_features(v, i, a, b, l);
 	possessive_features(v, i, l);
 	cluster_features(v, i, a, b, l);
 	joined_features(v, a, b, l);
@@ -374,24 +376,27 @@ uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_
 }
 #endif
 
-/* A sum for each group, which the compiler writes out without what is not in the group. */
-INLINE ww_name_sum group_sum(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b,
-                             unsigned group, const int8_t (*weights)[WW_NAME_LANES]) {
-	list l = { .groups = group, .sums = true, .weights = weights };
-	all_features(v, i, a, b, &l, &l);
-	return l.sum;
-}
-
-/* A jump to one of six functions, each of which the compiler has reduced to one group's
- * features. */
-ww_name_sum ww_name_group_sum(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t b,
-                              ww_name_group group, const int8_t (*weights)[WW_NAME_LANES]) {
-	switch (group) {
-	case WW_NAME_WORD: return group_sum(v, i, a, b, WW_NAME_WORD, weights);
-	case WW_NAME_SIGHT: return group_sum(v, i, a, b, WW_NAME_SIGHT, weights);
-	case WW_NAME_BEFORE: return group_sum(v, i, a, b, WW_NAME_BEFORE, weights);
-	case WW_NAME_AFTER: return group_sum(v, i, a, b, WW_NAME_AFTER, weights);
-	case WW_NAME_STRETCH: return group_sum(v, i, a, b, WW_NAME_STRETCH, weights);
-	default: return group_sum(v, i, a, b, WW_NAME_PLACE, weights);
+/* A function for each group, which the compiler writes out without what is not in the group. */
+#define GROUP_SUM(name, group) \
+	ww_name_sum name(const ww_name_view *view, uint32_t i, uint32_t first, uint32_t end, \
+	                 const int8_t (*weights)[WW_NAME_LANES]) { \
+		list l = { .groups = (group), .sums = true, .weights = weights }; \
+		all_features(view, i, first, end, &l, &l); \
+		return l.sum; \
 	}
+
+GROUP_SUM(ww_name_sum_word, WORD)
+GROUP_SUM(ww_name_sum_sight, SIGHT)
+GROUP_SUM(ww_name_sum_before, BEFORE)
+GROUP_SUM(ww_name_sum_after, AFTER)
+GROUP_SUM(ww_name_sum_stretch, STRETCH)
+GROUP_SUM(ww_name_sum_place, PLACE)
+
+/* Much that is asked of a stretch is settled where it is known to be one word. */
+ww_name_sum ww_name_sum_lone(const ww_name_view *view, uint32_t i, uint32_t first, uint32_t end,
+                             const int8_t (*weights)[WW_NAME_LANES]) {
+	list l = { .groups = STRETCH | PLACE, .sums = true, .weights = weights };
+	(void)first, (void)end;
+	all_features(view, i, i, i + 1, &l, &l);
+	return l.sum;
 }

@@ -1,24 +1,40 @@
 /* name_sums.c: the score of a word for each tag, which is the sum of its features' weights.
  *
  * Most words come again with all that a group of features looks at: their sums are kept under
- * a key of all that.  A key and its group's features have to look at the same things. */
+ * a key of all that.  A key and its group's features have to look at the same things.  Of 12 MB
+ * of different text 67 % of the words find their own sum, 75 and 67 % that of the word before and
+ * after them, 84 % that of their evidence.  What stands in a stretch, and where, has no key: it is
+ * of several words, and seldom comes again. */
 #include "name_sums.h"
 
 #include <string.h>
 
-/* Compared in full: a key that only hashes alike must not give another's sum. */
 typedef struct {
-	uint32_t part[5];
+	uint64_t part[2];
 } key;
 
-/* What the features of WORD look at: the word, its classes, its ends and what its line is.
- * Longer words than 12 are alike there. */
+static inline uint64_t both(uint32_t low, uint32_t high) {
+	return (uint64_t)high << 32 | low;
+}
+
+/* One number for the first four bytes of a word and the last. */
+static inline uint32_t ends_of(const char *p, uint32_t len) {
+	uint32_t head, tail;
+	if (len < sizeof head)
+		return short_bytes(p, len);
+	memcpy(&head, p, sizeof head);
+	memcpy(&tail, p + len - sizeof tail, sizeof tail);
+	return head * 0x9E3779B1u ^ tail;
+}
+
+/* What the features of WORD look at: the word, its classes, its ends and its form.  Words whose
+ * hashes are alike by chance are told apart by their ends, lengths and forms: that two are alike
+ * in all of them, as two numbers of 64 bits would be, is not to be feared. */
 static inline key word_key(const ww_name_view *v, const ww_name_word *w) {
-	const uint32_t flags = WW_WORD_SENTENCE | WW_WORD_WRAP | WW_WORD_UPPER | WW_WORD_HEADING |
-	                       WW_WORD_SHORT | WW_WORD_TABLE;
-	return (key){ { w->hash, ww_view_classes(w), ww_view_head(v, w), ww_view_tail(v, w),
-	                w->form | ww_least(w->end - w->start, 12) << 8 | (w->flags & flags) << 12 |
-	                    (uint32_t)w->phrase << 24 } };
+	uint32_t len = w->end - w->start;
+	return (key){ { both(w->hash, ww_view_classes(w)),
+	                both(ends_of(v->text + w->start, len),
+	                     w->form | (uint32_t)w->phrase << 8 | ww_least(len, 0xFFFF) << 16) } };
 }
 
 /* Only the classes that those features ask for are in the key: with all of them, words would
@@ -26,25 +42,14 @@ static inline key word_key(const ww_name_view *v, const ww_name_word *w) {
 static inline key sight_key(const ww_name_view *v, uint32_t i) {
 	const ww_name_word *w = &v->words->at[i];
 	const ww_sight s = v->sight[i - v->run.first];
-	return (key){ { s.bits, ww_view_classes(w) & (WW_VIEW_KEYS | WW_GAZ_COMPANY), 0, 0,
-	                s.lower | (uint32_t)s.inner << 4 | (uint32_t)s.sport << 8 |
-	                    (uint32_t)(w->flags & WW_WORD_SENTENCE) << 12 | (uint32_t)s.size << 16 } };
+	uint32_t small = s.lower | (uint32_t)s.inner << 4 | (uint32_t)s.sport << 8 |
+	                 (uint32_t)s.size << 16 | (uint32_t)(w->flags & WW_WORD_SENTENCE) << 24;
+	return (key){ { both(s.bits, ww_view_classes(w) & (WW_VIEW_KEYS | WW_GAZ_COMPANY)), small } };
 }
 
-/* Of the word at `k`, which stands before or after a word of a form. */
-static inline key beside_key(const ww_name_view *v, int64_t k, uint32_t form, bool after) {
-	return (key){ { ww_view_hash(v, k), ww_view_gaz(v, k), 0, 0, form << 1 | after } };
-}
-
-/* STRETCH and PLACE have no key: they look at several words, and seldom come again. */
-static inline key key_of(const ww_name_view *v, uint32_t i, ww_name_group group) {
-	const ww_name_word *w = &v->words->at[i];
-	switch (group) {
-	case WW_NAME_WORD: return word_key(v, w);
-	case WW_NAME_SIGHT: return sight_key(v, i);
-	case WW_NAME_BEFORE: return beside_key(v, (int64_t)i - 1, w->form, false);
-	default: return beside_key(v, (int64_t)i + 1, w->form, true);
-	}
+/* Of a word that stands before or after one of a form. */
+static inline key beside_key(const ww_name_word *w, uint32_t form, bool after) {
+	return (key){ { both(w->hash, ww_view_classes(w)), form << 1 | after } };
 }
 
 /* Classes are never all set: no key is that of an empty place. */
@@ -52,21 +57,19 @@ void ww_name_sums_init(ww_name_sums *sums) {
 	memset(sums, 0xFF, sizeof *sums);
 }
 
-/* Sums up a group that has a key, by way of the 2^bits places of `at`. A key has one place,
- * which the latest takes over: common words come again before a rare one has driven them out. */
-static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, ww_name_group group,
-                                   const int8_t (*weights)[WW_NAME_LANES], ww_name_kept *at,
-                                   int bits) {
-	key k = key_of(v, i, group);
-	const uint32_t *a = k.part;
-	at += (a[0] ^ a[1] * 0x9E3779B1u ^ a[4] * 0xC2B2AE35u) * 0x85EBCA6Bu >> (32 - bits);
-	const uint32_t *b = at->key;
+/* Sums up a group of word i that has a key, by way of the 2^bits places of `at`.  A key has one
+ * place, which the latest takes over: common words come again before a rare one has driven them
+ * out.  It is compared in full, as a key that only hashes alike must not give another's sum. */
+static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, key k,
+                                   ww_name_sum_of *sum_of, const int8_t (*weights)[WW_NAME_LANES],
+                                   ww_name_kept *at, int bits) {
+	at += (k.part[0] * 0x9E3779B97F4A7C15u ^ k.part[1]) * 0xC2B2AE3D27D4EB4Fu >> (64 - bits);
 	ww_name_sum s;
-	if (((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2]) | (a[3] ^ b[3]) | (a[4] ^ b[4])) == 0) {
+	if (((at->key[0] ^ k.part[0]) | (at->key[1] ^ k.part[1])) == 0) {
 		memcpy(&s, at->sum, sizeof s);
 		return s;
 	}
-	s = ww_name_group_sum(v, i, i, i + 1, group, weights);
+	s = sum_of(v, i, i, i + 1, weights);
 	memcpy(at->key, k.part, sizeof k.part);
 	memcpy(at->sum, &s, sizeof s);
 	return s;
@@ -78,21 +81,38 @@ static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, ww_name_gr
  * organisations +0.2 to +0.7 on each of them. */
 enum { LONE_ORG = 20, FIRST_ORG = 1 };
 
+/* The sums of word i that come again. */
+static inline ww_name_sum kept_sums(const ww_name_view *view, uint32_t i,
+                                    const int8_t (*weights)[WW_NAME_LANES], ww_name_sums *sums) {
+	enum { WORDS = WW_NAME_WORD_BITS, SIGHTS = WW_NAME_SIGHT_BITS, BESIDE = WW_NAME_BESIDE_BITS };
+	const ww_name_word *w = &view->words->at[i];
+	key before = beside_key(ww_view_at(view, (int64_t)i - 1), w->form, false);
+	key after = beside_key(ww_view_at(view, (int64_t)i + 1), w->form, true);
+	ww_name_sum s =
+		kept_sum(view, i, word_key(view, w), ww_name_sum_word, weights, sums->word, WORDS) +
+		kept_sum(view, i, before, ww_name_sum_before, weights, sums->beside, BESIDE) +
+		kept_sum(view, i, after, ww_name_sum_after, weights, sums->beside, BESIDE);
+	if (ww_is_name(w))
+		s += kept_sum(view, i, sight_key(view, i), ww_name_sum_sight, weights, sums->sight, SIGHTS);
+	return s;
+}
+
 /* The sum of a stretch is the same for all of its words, and worked out once. */
 void ww_name_score(const ww_name_view *view, uint32_t first, uint32_t end,
                    const int8_t (*weights)[WW_NAME_LANES], ww_name_sums *sums,
                    int16_t (*score)[WW_NAME_LANES]) {
-	ww_name_sum all = ww_name_group_sum(view, first, first, end, WW_NAME_STRETCH, weights);
-	if (end - first == 1)
-		all[FIRST_ORG] = (int16_t)(all[FIRST_ORG] - LONE_ORG);
-	enum { WORD_BITS = WW_NAME_WORD_BITS, BESIDE_BITS = WW_NAME_BESIDE_BITS };
+	ww_name_sum s;
+	if (end - first == 1) {
+		s = ww_name_sum_lone(view, first, first, end, weights);
+		s[FIRST_ORG] = (int16_t)(s[FIRST_ORG] - LONE_ORG);
+		s += kept_sums(view, first, weights, sums);
+		memcpy(score[0], &s, sizeof s);
+		return;
+	}
+	ww_name_sum all = ww_name_sum_stretch(view, first, first, end, weights);
 	for (uint32_t i = first; i < end; i++) {
-		ww_name_sum s = all + ww_name_group_sum(view, i, first, end, WW_NAME_PLACE, weights) +
-		                kept_sum(view, i, WW_NAME_WORD, weights, sums->word, WORD_BITS) +
-		                kept_sum(view, i, WW_NAME_BEFORE, weights, sums->beside, BESIDE_BITS) +
-		                kept_sum(view, i, WW_NAME_AFTER, weights, sums->beside, BESIDE_BITS);
-		if (ww_is_name(&view->words->at[i]))
-			s += kept_sum(view, i, WW_NAME_SIGHT, weights, sums->sight, WW_NAME_SIGHT_BITS);
+		s = all + ww_name_sum_place(view, i, first, end, weights) +
+		    kept_sums(view, i, weights, sums);
 		memcpy(score[i - first], &s, sizeof s);
 	}
 }

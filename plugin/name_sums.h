@@ -6,13 +6,13 @@
 
 /* What features of a group add to a score, with what tells them all. */
 typedef struct {
-	uint32_t key[5];
+	uint64_t key[2];
 	int16_t sum[WW_NAME_LANES];
 } ww_name_kept;
 
 /* Sums that are kept for those that come again, as most do; a new one takes an old
  * one's place.  They are those of one model. */
-enum { WW_NAME_WORD_BITS = 11, WW_NAME_SIGHT_BITS = 9, WW_NAME_BESIDE_BITS = 11 };
+enum { WW_NAME_WORD_BITS = 11, WW_NAME_SIGHT_BITS = 11, WW_NAME_BESIDE_BITS = 11 };
 typedef struct {
 	ww_name_kept word[1 << WW_NAME_WORD_BITS], sight[1 << WW_NAME_SIGHT_BITS];
 	ww_name_kept beside[1 << WW_NAME_BESIDE_BITS];

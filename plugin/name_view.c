@@ -5,6 +5,9 @@
  * own block, and others only by way of evidence and votes. */
 #include "name_view.h"
 
+/* The hash and the form are no word's; nothing is known of it. */
+const ww_name_word ww_view_edge = { .hash = 0x1234567, .form = WW_N_FORMS };
+
 /* Whether the line goes on between word i - 1 and word i. */
 static inline bool goes_on(const ww_name_words *words, uint32_t i) {
 	return i > 0 && i < words->n && !(words->at[i].flags & WW_WORD_BREAK);
@@ -17,7 +20,7 @@ void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char
 	view->run = run;
 	view->evidence = ev;
 	view->low = run.first - goes_on(words, run.first);
-	view->far_low = view->low - (view->low < run.first && goes_on(words, view->low));
+	view->low -= view->low < run.first && goes_on(words, view->low);
 	view->high = run.end + goes_on(words, run.end);
 	view->high += view->high > run.end && goes_on(words, view->high);
 	for (uint32_t i = run.first; i < run.end; i++)

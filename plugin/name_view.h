@@ -12,8 +12,7 @@ typedef struct {
 	const ww_name_words *words;
 	const char *text;
 	ww_name_run run;
-	uint32_t low, high; /* the run, a word before and two behind it, if in its line … */
-	uint32_t far_low;   /* … and two before it, for ww_view_cluster() */
+	uint32_t low, high; /* the run and two words on each side, if in its line */
 	const ww_evidence *evidence;
 	ww_sight sight[WW_NAME_RUN_MAX];
 	ww_sight of_singular; /* what is seen of run.singular, if there is one */
@@ -27,15 +26,12 @@ void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char
  * none. */
 void ww_name_stretch(const ww_name_view *view, uint32_t i, uint32_t *first, uint32_t *end);
 
-/* What stands outside of the line. */
-enum { EDGE_HASH = 0x1234567, EDGE_GAZ = 1 << 27, EDGE_FORM = 99 };
+/* Stands for what is outside of the line. */
+extern const ww_name_word ww_view_edge;
 
-static inline bool ww_view_inside(const ww_name_view *v, int64_t i) {
-	return i >= v->low && i < v->high;
-}
-
-static inline uint32_t ww_view_hash(const ww_name_view *v, int64_t i) {
-	return ww_view_inside(v, i) ? v->words->at[i].hash : EDGE_HASH;
+/* The word at i, or the edge. */
+static inline const ww_name_word *ww_view_at(const ww_name_view *v, int64_t i) {
+	return i >= v->low && i < v->high ? &v->words->at[i] : &ww_view_edge;
 }
 
 /* The classes that the model knows; the others are for linking. */
@@ -43,27 +39,16 @@ static inline uint32_t ww_view_hash(const ww_name_view *v, int64_t i) {
 	(UINT32_MAX & ~(uint32_t)(WW_GAZ_MALE | WW_GAZ_FEMALE | WW_GAZ_QUALIFIER | WW_GAZ_LEGAL_FORM | \
 	                          WW_GAZ_OUTSIDE))
 
-static inline uint32_t ww_view_gaz(const ww_name_view *v, int64_t i) {
-	return ww_view_inside(v, i) ? (uint32_t)v->words->at[i].gaz & WW_VIEW_CLASSES : EDGE_GAZ;
-}
-
 /* The classes of a word that the model knows. */
 static inline uint32_t ww_view_classes(const ww_name_word *w) {
 	return (uint32_t)w->gaz & WW_VIEW_CLASSES;
 }
 
-static inline uint32_t ww_view_form(const ww_name_view *v, int64_t i) {
-	return ww_view_inside(v, i) ? v->words->at[i].form : EDGE_FORM;
-}
-
-/* What stands for words used alike: the cluster; of marks and numbers their own. */
-static inline uint32_t ww_view_cluster(const ww_name_view *v, int64_t i) {
-	if (i < v->far_low || i >= v->high)
-		return WW_GAZETTEER_CLUSTERS;
-	const ww_name_word *w = &v->words->at[i];
-	if (w->form == WW_FORM_NUMBER)
-		return WW_GAZETTEER_CLUSTERS + 1;
-	return w->form < WW_FORM_NUMBER ? w->cluster : w->hash;
+/* What stands for words used alike: the cluster; of marks their own hash, and of numbers one for
+ * all. */
+static inline uint32_t ww_view_cluster(const ww_name_word *w) {
+	uint32_t own = w->form == WW_FORM_NUMBER ? WW_GAZETTEER_CLUSTERS : w->hash;
+	return w->form < WW_FORM_NUMBER ? w->cluster : own;
 }
 
 static inline uint32_t ww_least(uint32_t a, uint32_t b) {
