@@ -24,18 +24,6 @@ static void vote_for_surname(ww_rule_block *r, uint32_t n) {
 		v->surname = ww_name_string(r->words, last, name->behind);
 }
 
-/* Takes out what was dropped, and the votes with it. */
-static void tidy(ww_rule_block *r) {
-	ww_names *names = r->names;
-	uint32_t n = r->from;
-	for (uint32_t i = r->from; i < names->n; i++)
-		if (!is_dropped(&names->at[i])) {
-			names->at[n] = names->at[i];
-			names->vote[n++] = names->vote[i];
-		}
-	names->n = n;
-}
-
 /* Rules on one name. */
 
 /* "401 U. S. 222", "269 U. S., at 35", "12 F.3d 40": volume and page of a report. */
@@ -75,23 +63,24 @@ static bool is_title(const ww_rule_block *r, uint32_t i) {
 	return is_plural_title(r, i);
 }
 
-/* "DCI Howe", "Justice Barry Warham": titles stand outside of a person's name, and a title that
- * was taken for a name of its own before one is none. */
+/* "DCI Howe", "Justice Barry Warham": titles stand outside of a person's name. */
 static void cut_titles(ww_rule_block *r, uint32_t n) {
 	ww_name *name = &r->names->at[n];
-	if (name->kind == WW_PERSON) {
-		uint32_t first = name->first;
-		while (name->first + 1 < name->behind && is_title(r, name->first) &&
-		       is_capital(r, name->first + 1))
-			name->first++;
-		if (name->first > first) {
-			name->by = WW_BY_TITLE;
-			ww_rule_vote(r, n, false);
-		}
-	} else if (name->behind == name->first + 1 && has_class(r, name->first, WW_GAZ_OUTSIDE) &&
-	           is_title(r, name->first) && ww_rule_kind_at(r, name->behind) == WW_PERSON) {
+	uint32_t first = name->first;
+	while (first + 1 < name->behind && is_title(r, first) && is_capital(r, first + 1))
+		first++;
+	if (first == name->first)
+		return;
+	name->first = first;
+	name->by = WW_BY_TITLE;
+	ww_rule_vote(r, n, false);
+}
+
+/* A title that was taken for a name of its own before a person is none. */
+static void drop_title(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	if (is_title(r, name->first) && ww_rule_kind_at(r, name->behind) == WW_PERSON)
 		ww_rule_drop(r, n);
-	}
 }
 
 /* "Mr. Tell of Civic Front": whoever is called Mr is a person, as far as "of". */
@@ -99,8 +88,7 @@ static void cut_called(ww_rule_block *r, uint32_t n) {
 	const ww_name *name = &r->names->at[n];
 	uint32_t first = name->first, behind = name->behind, of = first + 1;
 	const ww_classes body = WW_GAZ_ORG_TAIL | WW_GAZ_STREET | WW_GAZ_PLACE_KEY;
-	if (first == 0 || !has_class(r, first - 1, WW_GAZ_HONORIFIC) || name->kind == WW_PERSON ||
-	    !goes_on(r, first) || word(r, first - 1)->form == WW_FORM_UPPER ||
+	if (!goes_on(r, first) || word(r, first - 1)->form == WW_FORM_UPPER ||
 	    !ww_rule_called(r, first - 1))
 		return;
 	while (of < behind && word(r, of)->form != WW_FORM_LOWER)
@@ -118,8 +106,7 @@ static void cut_code(ww_rule_block *r, uint32_t n) {
 	ww_name *name = &r->names->at[n];
 	uint32_t last = name->behind - 1;
 	enum { LETTERS = 3 };
-	if (name->kind != WW_PERSON || last < name->first + 1 || !is_number(r, last + 1) ||
-	    word(r, last)->form != WW_FORM_SHORT_UPPER || length(word(r, last)) != LETTERS ||
+	if (!is_number(r, last + 1) || word(r, last)->form != WW_FORM_SHORT_UPPER || length(word(r, last)) != LETTERS ||
 	    has_class(r, last, WW_GAZ_SUFFIX) || word(r, last)->flags & WW_WORD_UPPER ||
 	    word(r, last - 1)->form != WW_FORM_CAPITAL)
 		return;
@@ -129,16 +116,17 @@ static void cut_code(ww_rule_block *r, uint32_t n) {
 	ww_rule_set(r, last, last + 1, WW_PLACE, WW_BY_LIST);
 }
 
-/* "Frank Crowell Courts Building", "330 W. Broadway": no person; what bears a person's name and
- * ends with "building" is no organisation either. */
-static void name_street(ww_rule_block *r, uint32_t n) {
-	ww_name *name = &r->names->at[n];
-	if (name->kind == WW_ORG && name->behind - name->first > 2 &&
-	    has_class(r, name->behind - 1, WW_GAZ_STREET) &&
+/* "Frank Crowell Courts Building": what bears a person's name and ends so is no organisation, … */
+static void name_building(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	if (has_class(r, name->behind - 1, WW_GAZ_STREET) &&
 	    has_class(r, name->first, WW_GAZ_COMMON_FIRST))
 		ww_rule_rename(r, n, WW_PLACE, WW_BY_STREET);
-	if (name->kind != WW_PERSON)
-		return;
+}
+
+/* … and no person, nor is "330 W. Broadway". */
+static void name_street(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
 	uint32_t behind = name->behind;
 	while (is_capital(r, behind) && goes_on(r, behind) && behind < name->behind + 2 &&
 	       !has_class(r, behind - 1, WW_GAZ_STREET) && ww_rule_name_at(r, behind) == UINT32_MAX)
@@ -164,8 +152,7 @@ static void cut_verb(ww_rule_block *r, uint32_t n) {
 	uint32_t last = name->behind - 1;
 	const ww_name_word *w = word(r, last);
 	const ww_classes names = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME | WW_GAZ_SUFFIX;
-	if (name->kind != WW_PERSON || name->behind - name->first < 3 || !goes_on(r, last + 1) ||
-	    !(w->flags & WW_WORD_HEADING) || w->form != WW_FORM_CAPITAL || w->gaz & names ||
+	if (name->behind - name->first < 3 || !goes_on(r, last + 1) || !(w->flags & WW_WORD_HEADING) || w->form != WW_FORM_CAPITAL || w->gaz & names ||
 	    !has_class(r, name->first, WW_GAZ_FIRST) || ww_evidence_look(r->ev, w->hash).inner)
 		return;
 	const char *end = r->text + w->end;
@@ -181,8 +168,7 @@ static void cut_verb(ww_rule_block *r, uint32_t n) {
 static void name_party(ww_rule_block *r, uint32_t n) {
 	const ww_name *name = &r->names->at[n];
 	uint32_t i = name->behind + 1;
-	if (name->kind != WW_PERSON || name->behind - name->first < 2 || !is_mark(r, i - 1, '(') ||
-	    !is_capital(r, i) || !is_mark(r, i + 1, ')'))
+	if (!is_mark(r, i - 1, '(') || !is_capital(r, i) || !is_mark(r, i + 1, ')'))
 		return;
 	enum { LETTERS = 4 };
 	const ww_classes place = WW_GAZ_REGION | WW_GAZ_CITY | WW_GAZ_DEMONYM;
@@ -222,8 +208,6 @@ static bool has_shares(const ww_rule_block *r, uint32_t i) {
 static void name_firm(ww_rule_block *r, uint32_t n) {
 	const ww_name *name = &r->names->at[n];
 	const uint32_t first = name->first, behind = name->behind;
-	if (name->kind != WW_PERSON)
-		return;
 	bool given = behind - first > 1 && has_class(r, first, WW_GAZ_FIRST);
 	bool told = first > 0 && has_class(r, first - 1, WW_GAZ_FIRM) && goes_on(r, first) &&
 	            word(r, first - 1)->form == WW_FORM_LOWER && !given;
@@ -237,7 +221,7 @@ static void cut_country(ww_rule_block *r, uint32_t n) {
 	uint32_t first = name->first, behind = name->behind;
 	const ww_classes body = WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_BODY | WW_GAZ_STREET |
 	                        WW_GAZ_PLACE_KEY;
-	if (behind - first != 3 || word(r, first)->form != WW_FORM_INITIALS ||
+	if (word(r, first)->form != WW_FORM_INITIALS ||
 	    !has_class(r, first, WW_GAZ_REGION) || !has_class(r, first + 1, WW_GAZ_COMMON_FIRST) ||
 	    (has_class(r, first + 2, body) && !has_class(r, first + 2, WW_GAZ_COMMON_SURNAME)))
 		return;
@@ -255,7 +239,7 @@ static void cut_owner(ww_rule_block *r, uint32_t n) {
 	uint32_t first = name->first, behind = name->behind, own = first + 1;
 	while (own + 2 < behind && word(r, own)->form != WW_FORM_POSSESSIVE)
 		own++;
-	if (name->kind != WW_ORG || own + 2 >= behind || !is_capital(r, own + 1))
+	if (own + 2 >= behind || !is_capital(r, own + 1))
 		return;
 	bool owned = false, body = false;
 	for (uint32_t i = own + 1; i < behind; i++)
@@ -283,33 +267,66 @@ static void leave_stop(ww_rule_block *r, uint32_t n) {
 		name->end--;
 }
 
-/* What is not a name goes first; then what cuts a name apart, whose parts come next in their turn;
- * then what names it otherwise. */
-static void apply_to_names(ww_rule_block *r) {
-	for (uint32_t n = r->from; n < r->names->n; n++) {
-		const ww_name *name = &r->names->at[n];
-		if (is_dropped(name))
-			continue;
-		if (is_citation(r, name) || ww_rule_is_thing(r, name)) {
-			ww_rule_drop(r, n);
-			continue;
-		}
+/* The rules that cut a name apart; its parts stand behind it, and are next. */
+static void cut_apart(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	const uint32_t first = name->first, words = name->behind - first;
+	if (words == 3)
 		cut_country(r, n);
+	if (first > 0 && has_class(r, first - 1, WW_GAZ_HONORIFIC) && name->kind != WW_PERSON)
 		cut_called(r, n);
+	if (words > 3 && name->kind == WW_ORG)
 		cut_owner(r, n);
-		if (is_dropped(&r->names->at[n]))
-			continue; /* its parts stand behind it, and are next */
+}
+
+/* The rules on what is a person's, or is none. */
+static void apply_to_person(ww_rule_block *r, uint32_t n) {
+	if (r->names->at[n].behind - r->names->at[n].first > 1) {
 		cut_titles(r, n);
 		cut_verb(r, n);
 		cut_code(r, n);
 		name_party(r, n);
-		name_street(r, n);
-		name_firm(r, n);
-		ww_rules_on_thing(r, n);
 	}
-	for (uint32_t n = r->from; n < r->names->n; n++)
-		if (!is_dropped(&r->names->at[n]))
-			leave_stop(r, n);
+	name_street(r, n);
+	if (r->names->at[n].kind == WW_PERSON && !is_dropped(&r->names->at[n]))
+		name_firm(r, n);
+}
+
+/* What is not a name goes first; then what cuts a name apart; then what names it otherwise. */
+static void apply_to_name(ww_rule_block *r, uint32_t n) {
+	const ww_name *name = &r->names->at[n];
+	const uint32_t words = name->behind - name->first;
+	if (is_citation(r, name) || ww_rule_is_thing(r, name)) {
+		ww_rule_drop(r, n);
+		return;
+	}
+	cut_apart(r, n);
+	name = &r->names->at[n];
+	if (is_dropped(name))
+		return;
+	if (name->kind == WW_PERSON)
+		apply_to_person(r, n);
+	else if (words == 1 && has_class(r, name->first, WW_GAZ_OUTSIDE))
+		drop_title(r, n);
+	else if (words > 2 && name->kind == WW_ORG)
+		name_building(r, n);
+	if (!is_dropped(&r->names->at[n]))
+		ww_rules_on_thing(r, n);
+}
+
+/* Takes out what was dropped; the others vote as what they are now. */
+static void settle_names(ww_rule_block *r) {
+	ww_names *names = r->names;
+	uint32_t kept = r->from;
+	for (uint32_t n = r->from; n < names->n; n++) {
+		if (is_dropped(&names->at[n]))
+			continue;
+		leave_stop(r, n);
+		vote_for_surname(r, n);
+		names->at[kept] = names->at[n];
+		names->vote[kept++] = names->vote[n];
+	}
+	names->n = kept;
 }
 
 /* Words first, since what begins with a word may make names; then the rules on the names that
@@ -321,9 +338,9 @@ bool ww_name_rules(ww_names *names, const ww_mem *mem, const ww_name_words *word
 	ww_rule_name_source(&r);
 	for (uint32_t k = 0; k < words->n_runs; k++)
 		ww_rules_on_run(&r, words->runs[k]);
-	apply_to_names(&r);
-	tidy(&r);
 	for (uint32_t n = from; n < names->n; n++)
-		vote_for_surname(&r, n);
+		if (!is_dropped(&names->at[n]))
+			apply_to_name(&r, n);
+	settle_names(&r);
 	return !r.failed;
 }
