@@ -217,9 +217,10 @@ static ww_signs signs_near(const search *s) {
 	ww_signs near = 0;
 	uint32_t past = s->at + REACH < s->tokens->n ? s->at + REACH : s->tokens->n;
 	for (uint32_t i = s->first; i < past; i++) {
-		int sign = ww_sign_of(s->text, &t[i]);
+		bool word = t[i].type == WW_TOK_WORD; /* most are, and no jump depends on their role */
+		int sign = word ? t[i].role : ww_sign_of(s->text, &t[i]);
 		if (sign >= 0)
-			near |= WW_SIGN_BIT(sign);
+			near |= WW_SIGN_BIT(sign) & ~(ww_signs)word;
 	}
 	return near;
 }

@@ -51,8 +51,7 @@ static void open_patient(kit *k, bool needs_too) {
 	memset(k->grammar->start, 0xFF, sizeof k->grammar->start);
 	memset(k->grammar->first, 0xFF, words);
 	memset(k->grammar->second, 0xFF, words);
-	for (unsigned i = 0; i < ww_english.n_forms; i++)
-		k->forms[i].steps[0] = k->forms[i].steps[1] = NULL;
+	memset(k->grammar->step, 0xFF, sizeof k->grammar->step);
 	for (unsigned i = 0; needs_too && i < ww_english.n_forms; i++)
 		memset(k->forms[i].needs, 0, sizeof k->forms[i].needs);
 }
@@ -265,6 +264,23 @@ START_TEST(steps_exclude_what_cannot_follow) {
 }
 END_TEST
 
+/* The grammar has the same turned round. */
+START_TEST(grammar_has_the_steps) {
+	kit k;
+	open_kit(&k);
+	for (unsigned form = 0; form < ww_english.n_forms; form++)
+		for (int step = 0; step < WW_FORM_STEPS; step++)
+			for (int sort = 0; sort < WW_N_NEXT; sort++)
+				for (int next = 0; next < WW_N_NEXT; next++) {
+					const ww_form_set *set = &k.grammar->step[step][sort][next];
+					bool has = set->bits[form / 64] >> form % 64 & 1;
+					if (has != can_follow(ww_english.forms[form].name, step, sort, next))
+						die("%s: step %d, %d to %d", ww_english.forms[form].name, step, sort, next);
+				}
+	close_kit(&k);
+}
+END_TEST
+
 int main(void) {
 	Suite *s = suite_create("date forms");
 	TCase *tc = tcase_create("tables");
@@ -276,6 +292,7 @@ int main(void) {
 	tcase_add_test(tc, forms_match_where_they_are_tried);
 	tcase_add_test(tc, starts_exclude_nothing);
 	tcase_add_test(tc, steps_exclude_what_cannot_follow);
+	tcase_add_test(tc, grammar_has_the_steps);
 	suite_add_tcase(s, tc);
 	tc = tcase_create("examples");
 	tcase_add_loop_test(tc, examples_are_right, 0, n_shown);
