@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* What is worked out once for all documents: where forms can be, the forms as they are compiled,
- * and sums of the model's weights. */
+ * sums of the model's weights, and what was found of words. */
 int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
 	ww_mem mem = { alloc, ud };
 	ww_engine *engine = ww_new(&mem, sizeof *engine);
@@ -20,12 +20,14 @@ int ww_engine_new(ww_alloc_fn alloc, void *ud, ww_engine **out) {
 	int err = ww_grammar_new(&mem, &ww_english, &engine->grammar);
 	if (!err)
 		err = ww_matcher_new(&mem, engine->grammar, &engine->matcher);
-	if (!err && !(engine->tagger = ww_name_tagger_new(&mem, &ww_name_weights)))
+	if (!err && (!(engine->tagger = ww_name_tagger_new(&mem, &ww_name_weights)) ||
+	             !(engine->answers = ww_new(&mem, sizeof *engine->answers))))
 		err = WW_E_NOMEM;
 	if (err) {
 		ww_engine_free(engine);
 		return err;
 	}
+	ww_gazetteer_answers_init(engine->answers);
 	*out = engine;
 	return WW_OK;
 }
@@ -35,6 +37,7 @@ void ww_engine_free(ww_engine *engine) {
 	if (!engine)
 		return;
 	ww_mem mem = engine->mem;
+	ww_free(&mem, engine->answers, sizeof *engine->answers);
 	ww_name_tagger_free(engine->tagger, &mem);
 	ww_matcher_free(engine->matcher);
 	ww_grammar_free(engine->grammar);
@@ -82,7 +85,7 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	doc->lazy = options && options->lazy;
 	if (doc->lazy)
 		ww_matcher_postpone(engine->matcher);
-	ww_scanner_init(&doc->scanner, mem, engine->matcher, engine->tagger);
+	ww_scanner_init(&doc->scanner, mem, engine->matcher, engine->tagger, engine->answers);
 	doc->scanner.rules = options ? options->rules : NULL;
 	ww_text_init(&doc->text);
 	ww_row_init(&doc->blocks, sizeof(ww_block));

@@ -108,6 +108,7 @@ struct ww_engine {
 	ww_grammar *grammar;
 	ww_matcher *matcher;
 	ww_name_tagger *tagger;
+	ww_gazetteer_answers *answers;
 };
 
 typedef struct {

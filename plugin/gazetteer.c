@@ -111,7 +111,7 @@ uint32_t ww_gazetteer_cluster(uint32_t hash) {
 }
 
 /* Users' titles are few and sorted. */
-static ww_classes more_classes(const ww_gazetteer_more *more, uint32_t hash) {
+ww_classes ww_gazetteer_more_find(const ww_gazetteer_more *more, uint32_t hash) {
 	uint32_t low = 0, high = more->n;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
@@ -125,25 +125,17 @@ static ww_classes more_classes(const ww_gazetteer_more *more, uint32_t hash) {
 
 /* They add to what a word is; they take nothing away from it. */
 ww_classes ww_gazetteer_find_with(const ww_gazetteer_more *more, uint32_t hash) {
-	return ww_gazetteer_find(hash) | more_classes(more, hash);
+	return ww_gazetteer_find(hash) | ww_gazetteer_more_find(more, hash);
 }
 
-ww_classes ww_gazetteer_classes_with(const ww_gazetteer_more *more, const ww_gazetteer_answer *a) {
-	return ww_gazetteer.sets[a->set & ~WW_GAZETTEER_MORE] | more_classes(more, a->hash);
-}
-
-void ww_gazetteer_keep(const ww_gazetteer_kept *kept, ww_gazetteer_answer *a, uint32_t hash) {
+void ww_gazetteer_keep(ww_gazetteer_answer *a, uint32_t hash) {
 	uint32_t mixed = ww_gazetteer_mix(hash);
-	uint32_t more = more_classes(&kept->more, hash) ? WW_GAZETTEER_MORE : 0;
-	*a = (ww_gazetteer_answer){ hash, (uint16_t)(set_of(mixed) | more),
-		                    (uint16_t)cluster_of(mixed) };
+	*a = (ww_gazetteer_answer){ hash, (uint16_t)set_of(mixed), (uint16_t)cluster_of(mixed) };
 }
 
 /* An empty place has the hash 0, which only the place of 0 itself could be asked for: that one
  * is filled at once. */
-void ww_gazetteer_kept_init(ww_gazetteer_kept *kept, const ww_gazetteer_more *more) {
-	memset(kept, 0, sizeof *kept);
-	if (more)
-		kept->more = *more;
-	ww_gazetteer_keep(kept, &kept->at[0], 0); /* 0 is where 0 is kept */
+void ww_gazetteer_answers_init(ww_gazetteer_answers *answers) {
+	memset(answers, 0, sizeof *answers);
+	ww_gazetteer_keep(&answers->at[0], 0); /* 0 is where 0 is kept */
 }

@@ -21,7 +21,7 @@ enum { LONGEST_CONNECTOR = 5 };
 
 /* Words in lower case and marks that stand inside of names: "of", "&", a hyphen that touches, a
  * number, 's, and the particles of surnames, "von". */
-static bool is_connector(ww_gazetteer_kept *kept, ww_name_word *w, const char *text) {
+static bool is_connector(const ww_gazetteer_kept *kept, ww_name_word *w, const char *text) {
 	uint32_t len = w->end - w->start;
 	if (w->form == WW_FORM_POSSESSIVE || w->form == WW_FORM_NUMBER)
 		return true;
@@ -57,7 +57,7 @@ bool ww_name_words_quoted(const ww_name_words *words, const char *text, uint32_t
 /* What is known of the words of a block's runs so far. */
 typedef struct {
 	ww_name_words *v;
-	ww_gazetteer_kept *kept;
+	const ww_gazetteer_kept *kept;
 	const char *text;
 	uint32_t known; /* the words before are looked up, as far as they are wanted */
 } finder;
@@ -224,7 +224,7 @@ enum { RUN_WORDS = 60 };
  * none is written over before it was asked.  Runs ascend and do not overlap: particles before a run
  * are never those of the one before.  One in a long line of capitals is cut, so that a run's cost
  * is bounded. */
-static void find_runs(ww_name_words *v, ww_gazetteer_kept *kept, const char *text) {
+static void find_runs(ww_name_words *v, const ww_gazetteer_kept *kept, const char *text) {
 	finder f = { v, kept, text, 0 };
 	uint32_t least = 0, n = v->n_runs;
 	v->n_runs = 0;
@@ -244,7 +244,7 @@ static void find_runs(ww_name_words *v, ww_gazetteer_kept *kept, const char *tex
 	}
 }
 
-bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
+bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, const ww_gazetteer_kept *kept,
                         const ww_tokens *tokens, const char *text) {
 	ww_name_reader r = { tokens->at, tokens->n, text, kept };
 	if (!ww_name_lines_read(words, mem, &r))

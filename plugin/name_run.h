@@ -9,7 +9,7 @@ enum { WW_NAME_APPOSITION = 5 };
 
 /* Replaces the words and runs by those of a block, whose tokens are given and
  * which starts at `text`; false when there is no memory. */
-bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, ww_gazetteer_kept *kept,
+bool ww_name_words_read(ww_name_words *words, const ww_mem *mem, const ww_gazetteer_kept *kept,
                         const ww_tokens *tokens, const char *text);
 
 /* True when a quotation mark is all that stands between the words [first, end)

@@ -90,7 +90,7 @@ typedef struct {
 	const ww_token *at;
 	uint32_t n;
 	const char *text;
-	ww_gazetteer_kept *kept;
+	const ww_gazetteer_kept *kept;
 } ww_name_reader;
 
 /* One byte for the sign at bytes [start, end): '-' for hyphens and dashes, '"' or '\'' for
@@ -115,7 +115,7 @@ static inline bool ww_is_name(const ww_name_word *w) {
 
 /* Looks a word up in the gazetteer, once, and returns its classes.  Numbers, punctuation and
  * the possessive are told apart by their hashes: they have neither. */
-static inline ww_classes ww_name_word_look_up(ww_gazetteer_kept *kept, ww_name_word *w) {
+static inline ww_classes ww_name_word_look_up(const ww_gazetteer_kept *kept, ww_name_word *w) {
 	if (w->gaz)
 		return w->gaz;
 	ww_gazetteer_known known = { 0 };

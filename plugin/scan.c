@@ -21,14 +21,15 @@ typedef struct ww_claim {
 	bool is_never;  /* a rule says that this is no name */
 } claim;
 
-/* Matcher and tagger are the engine's; all room is made when it is first needed. */
+/* What is borrowed is the engine's; all room is made when it is first needed. */
 void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher,
-                     ww_name_tagger *tagger) {
-	*scanner = (ww_scanner){ .mem = *mem, .matcher = matcher, .tagger = tagger };
+                     ww_name_tagger *tagger, ww_gazetteer_answers *answers) {
+	*scanner = (ww_scanner){
+		.mem = *mem, .matcher = matcher, .tagger = tagger, .answers = answers
+	};
 }
 
 void ww_scanner_free(ww_scanner *s) {
-	ww_free(&s->mem, s->kept, sizeof *s->kept);
 	ww_rule_search_free(s->search);
 	ww_tokens_free(&s->token, &s->mem);
 	ww_names_free(&s->names, &s->mem);
@@ -42,24 +43,13 @@ void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->hits.at, s->hits.cap * sizeof *s->hits.at);
 }
 
-/* Room for the words that were looked up, which is made once for all blocks and rules. */
-static bool make_kept(ww_scanner *s) {
-	if (s->kept)
-		return true;
-	s->kept = ww_new(&s->mem, sizeof *s->kept);
-	if (s->kept)
-		ww_gazetteer_kept_init(s->kept, s->rules ? ww_rules_titles(s->rules) : NULL);
-	return s->kept;
-}
-
 /* Words are read behind those that are kept, where there is room for one a token, and
  * as many runs. */
 int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(s->matcher));
 	uint32_t first = s->token.n = s->n_tokens;
 	/* without any token, too, they have their place */
-	if (!make_kept(s) ||
-	    !ww_reserve(&s->mem, &s->token.at, &s->token.cap, first + (size_t)1,
+	if (!ww_reserve(&s->mem, &s->token.at, &s->token.cap, first + (size_t)1,
 	                sizeof *s->token.at) ||
 	    !ww_tokens_add(&s->token, &s->mem, lexicon, text, len))
 		return WW_E_NOMEM;
@@ -71,7 +61,10 @@ int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
 	s->words = (ww_name_words){
 		.at = s->word + s->n_words, .cap = n, .runs = s->run + s->n_runs, .cap_runs = n
 	};
-	return ww_name_words_read(&s->words, &s->mem, s->kept, &s->tokens, text) ? WW_OK : WW_E_NOMEM;
+	ww_gazetteer_kept kept = { .answers = s->answers };
+	if (s->rules)
+		kept.more = *ww_rules_titles(s->rules);
+	return ww_name_words_read(&s->words, &s->mem, &kept, &s->tokens, text) ? WW_OK : WW_E_NOMEM;
 }
 
 /* Most documents have no rules, and never need it. */

@@ -23,7 +23,7 @@ typedef struct {
 	ww_name_tagger *tagger;
 	const ww_rules *rules; /* or NULL */
 	ww_rule_search *search;
-	ww_gazetteer_kept *kept;
+	ww_gazetteer_answers *answers;
 	ww_tokens tokens;
 	ww_name_words words;
 	ww_names names; /* of the blocks whose names were found */
@@ -44,9 +44,9 @@ typedef struct {
 	uint32_t n_runs, cap_runs;
 } ww_scanner;
 
-/* Matcher and tagger are borrowed. */
+/* Matcher, tagger and answers are borrowed. */
 void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher,
-                     ww_name_tagger *tagger);
+                     ww_name_tagger *tagger, ww_gazetteer_answers *answers);
 void ww_scanner_free(ww_scanner *scanner);
 
 /* Reads the words of a block, which are what its article's evidence counts.

@@ -101,8 +101,9 @@ END_TEST
 
 /* What is kept is what is found, whatever was asked for before. */
 START_TEST(kept_answers_are_those_of_the_tables) {
-	static ww_gazetteer_kept kept;
-	ww_gazetteer_kept_init(&kept, NULL);
+	static ww_gazetteer_answers answers;
+	const ww_gazetteer_kept kept = { .answers = &answers };
+	ww_gazetteer_answers_init(&answers);
 	for (uint32_t hash = 0; hash < 100000; hash += 7) {
 		ww_gazetteer_known w = ww_gazetteer_look(&kept, hash);
 		ck_assert_uint_eq(w.cluster, ww_gazetteer_cluster(hash));
@@ -111,17 +112,19 @@ START_TEST(kept_answers_are_those_of_the_tables) {
 }
 END_TEST
 
-/* A word of the user's has its classes beside those of the table, when it is kept too. */
-START_TEST(kept_answers_have_the_users_words) {
-	static ww_gazetteer_kept kept;
+/* A word of the user's has its classes beside those of the table, and for nobody else. */
+START_TEST(kept_answers_are_without_the_users_words) {
+	static ww_gazetteer_answers answers;
 	uint32_t judge = ww_gazetteer_hash("judge", 5), mary = ww_gazetteer_hash("mary", 4);
 	const ww_gazetteer_word words[] = { { judge, WW_GAZ_WORK } };
 	const ww_gazetteer_more more = { words, 1 };
-	ww_gazetteer_kept_init(&kept, &more);
+	const ww_gazetteer_kept own = { &answers, more }, other = { .answers = &answers };
+	ww_gazetteer_answers_init(&answers);
 	for (int i = 0; i < 2; i++) {
-		ck_assert(ww_gazetteer_ask(&kept, judge) == (ww_gazetteer_find(judge) | WW_GAZ_WORK));
-		ck_assert(ww_gazetteer_ask(&kept, judge) == ww_gazetteer_find_with(&more, judge));
-		ck_assert(ww_gazetteer_ask(&kept, mary) == ww_gazetteer_find(mary));
+		ck_assert(ww_gazetteer_ask(&own, judge) == (ww_gazetteer_find(judge) | WW_GAZ_WORK));
+		ck_assert(ww_gazetteer_ask(&own, judge) == ww_gazetteer_find_with(&more, judge));
+		ck_assert(ww_gazetteer_ask(&own, mary) == ww_gazetteer_find(mary));
+		ck_assert(ww_gazetteer_ask(&other, judge) == ww_gazetteer_find(judge));
 	}
 }
 END_TEST
@@ -148,7 +151,7 @@ int main(void) {
 	tcase_add_loop_test(tc, classes, 0, COUNT(known));
 	tcase_add_loop_test(tc, words_used_alike_are_of_one_cluster, 0, COUNT(clusters));
 	tcase_add_test(tc, kept_answers_are_those_of_the_tables);
-	tcase_add_test(tc, kept_answers_have_the_users_words);
+	tcase_add_test(tc, kept_answers_are_without_the_users_words);
 	tcase_add_test(tc, hashes_as_tokens_do);
 	tcase_add_test(tc, strangers_are_unknown);
 	suite_add_tcase(s, tc);

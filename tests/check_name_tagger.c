@@ -25,9 +25,10 @@ typedef struct {
 static bool read_block(ww_name_words *words, const char *text, size_t len) {
 	static ww_lexicon lexicon;
 	ww_tokens tokens = { 0 };
-	ww_gazetteer_kept kept;
+	static ww_gazetteer_answers answers;
+	const ww_gazetteer_kept kept = { .answers = &answers };
 	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
-	ww_gazetteer_kept_init(&kept, NULL);
+	ww_gazetteer_answers_init(&answers);
 	bool ok = ww_tokenize(&tokens, &mem, &lexicon, text, len) &&
 	          ww_name_words_read(words, &mem, &kept, &tokens, text);
 	ww_tokens_free(&tokens, &mem);

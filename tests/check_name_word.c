@@ -13,9 +13,10 @@ static const ww_mem mem = { test_alloc, &counter };
 static void read_text(ww_name_words *words, const char *text, size_t len) {
 	static ww_lexicon lexicon;
 	ww_tokens tokens = { 0 };
-	ww_gazetteer_kept kept;
+	static ww_gazetteer_answers answers;
+	const ww_gazetteer_kept kept = { .answers = &answers };
 	ww_lexicon_init(&lexicon, ww_english.words, ww_english.n_words);
-	ww_gazetteer_kept_init(&kept, NULL);
+	ww_gazetteer_answers_init(&answers);
 	if (!ww_tokenize(&tokens, &mem, &lexicon, text, len) ||
 	    !ww_name_words_read(words, &mem, &kept, &tokens, text))
 		die("out of memory");

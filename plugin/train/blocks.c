@@ -40,8 +40,8 @@ static size_t paragraph_end(const char *text, size_t p, size_t len) {
 /* Evidence is counted over all blocks before any name is looked for, as a document does. */
 void train_article_read(train_article *a, const ww_lexicon *lexicon, const char *text, size_t len) {
 	ww_tokens tokens = { 0 };
-	ww_gazetteer_kept kept;
-	ww_gazetteer_kept_init(&kept, NULL);
+	const ww_gazetteer_kept kept = { .answers = corpus_alloc(NULL, sizeof *kept.answers) };
+	ww_gazetteer_answers_init(kept.answers);
 	*a = (train_article){ 0 };
 	for (size_t p = 0; p < len;) {
 		size_t end = paragraph_end(text, p, len);
@@ -55,6 +55,7 @@ void train_article_read(train_article *a, const ww_lexicon *lexicon, const char 
 	}
 	ww_evidence_settle(&a->evidence);
 	ww_tokens_free(&tokens, &train_mem);
+	free(kept.answers);
 }
 
 /* Training keeps its articles to the end; measuring frees each. */
