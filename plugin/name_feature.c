@@ -364,10 +364,12 @@ INLINE void all_features(const ww_name_view *v, uint32_t i, uint32_t a, uint32_t
 uint32_t ww_name_features(const ww_name_view *view, uint32_t i, uint32_t row[WW_NAME_FEATURES],
                           uint32_t *n_own) {
 	enum { OWN = 16 };
-	uint32_t own_row[OWN], a, b;
+	const ww_name_word *at = view->words->at;
+	uint32_t own_row[OWN], a = i, b = ww_name_stretch_end(view, i);
+	while (a > view->run.first && ww_is_name(&at[i]) && ww_is_name(&at[a - 1]))
+		a--;
 	list l = { .groups = ALL, .row = row };
 	list own = { .groups = ALL, .row = own_row };
-	ww_name_stretch(view, i, &a, &b);
 	all_features(view, i, a, b, &l, &own);
 	for (uint32_t k = 0; k < own.n; k++)
 		row[l.n + k] = own.row[k];

@@ -25,7 +25,7 @@ typedef struct {
 struct ww_name_tagger {
 	const ww_name_model *model;
 	steps steps;
-	ww_name_sums sums;
+	ww_name_sums *sums; /* in the room behind it */
 };
 
 void ww_names_free(ww_names *names, const ww_mem *mem) {
@@ -51,19 +51,24 @@ static void take_steps(steps *to, const ww_name_model *model) {
 	}
 }
 
+/* Sums begin where a line of the processor's cache does, so that none lies in two. */
+enum { LINE = 64, ROOM = sizeof(ww_name_tagger) + LINE + sizeof(ww_name_sums) };
+
 /* It is large: an engine has one, and all its documents find in it what others worked out. */
 ww_name_tagger *ww_name_tagger_new(const ww_mem *mem, const ww_name_model *model) {
-	ww_name_tagger *tagger = ww_new(mem, sizeof *tagger);
+	ww_name_tagger *tagger = ww_new(mem, ROOM);
 	if (!tagger)
 		return NULL;
+	char *behind = (char *)(tagger + 1);
 	tagger->model = model;
-	ww_name_sums_init(&tagger->sums);
+	tagger->sums = (void *)(behind + LINE - (uintptr_t)behind % LINE);
+	ww_name_sums_init(tagger->sums);
 	take_steps(&tagger->steps, model);
 	return tagger;
 }
 
 void ww_name_tagger_free(ww_name_tagger *tagger, const ww_mem *mem) {
-	ww_free(mem, tagger, sizeof *tagger);
+	ww_free(mem, tagger, ROOM);
 }
 
 static inline kinds load(const int32_t at[KINDS]) {
@@ -104,12 +109,10 @@ typedef struct {
  * whose score is 0. */
 static void score_run(const scorer *x, int16_t score[WW_NAME_RUN_MAX][WW_NAME_LANES]) {
 	ww_name_run run = x->view->run;
-	for (uint32_t i = run.first; i < run.end;) {
-		uint32_t first, end;
-		ww_name_stretch(x->view, i, &first, &end);
-		ww_name_score(x->view, first, end, x->tagger->model->row, &x->tagger->sums,
+	for (uint32_t i = run.first, end; i < run.end; i = end) {
+		end = ww_name_stretch_end(x->view, i);
+		ww_name_score(x->view, i, end, x->tagger->model->row, x->tagger->sums,
 		              score + (i - run.first));
-		i = end;
 	}
 }
 

@@ -29,16 +29,3 @@ void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char
 	if (run.singular)
 		view->of_singular = ww_evidence_look(ev, run.singular);
 }
-
-/* A stretch never leaves its run, as a run may be cut out of a long line of capitals. */
-void ww_name_stretch(const ww_name_view *view, uint32_t i, uint32_t *first, uint32_t *end) {
-	const ww_name_word *at = view->words->at;
-	*first = i;
-	*end = i + 1;
-	if (!ww_is_name(&at[i]))
-		return;
-	while (*first > view->run.first && ww_is_name(&at[*first - 1]))
-		--*first;
-	while (*end < view->run.end && ww_is_name(&at[*end]))
-		++*end;
-}

@@ -22,9 +22,17 @@ typedef struct {
 void ww_name_view_run(ww_name_view *view, const ww_name_words *words, const char *text,
                       const ww_evidence *ev, ww_name_run run);
 
-/* The words with capitals around word i, [*first, *end); the word alone when it has
- * none. */
-void ww_name_stretch(const ww_name_view *view, uint32_t i, uint32_t *first, uint32_t *end);
+/* The end of the stretch that begins with word i: words with capitals side by side, or a word
+ * without one alone.  It never leaves its run, as a run may be cut out of a long line of
+ * capitals. */
+static inline uint32_t ww_name_stretch_end(const ww_name_view *view, uint32_t i) {
+	const ww_name_word *at = view->words->at;
+	uint32_t end = i + 1;
+	if (ww_is_name(&at[i]))
+		while (end < view->run.end && ww_is_name(&at[end]))
+			end++;
+	return end;
+}
 
 /* Stands for what is outside of the line. */
 extern const ww_name_word ww_view_edge;
