@@ -55,7 +55,7 @@ typedef struct {
 	bool is_counted;
 	ww_evidence_count *count; /* of each word */
 	uint32_t cap_count;
-	ww_lower_word *lower_word; /* where their hashes lead: a power of 2, at most half of them full */
+	ww_lower_word *lower_word; /* where their hashes lead: a power of 2, half full at most */
 	uint32_t n_lower_words, n_lower_slots, cap_lower_slots;
 	uint32_t n_names, n_sport, n_scores; /* words in runs; those with WW_EV_SPORT, WW_EV_SCORE */
 	uint8_t sport, size; /* what is seen of them: see ww_sight */

@@ -106,7 +106,8 @@ static void cut_code(ww_rule_block *r, uint32_t n) {
 	ww_name *name = &r->names->at[n];
 	uint32_t last = name->behind - 1;
 	enum { LETTERS = 3 };
-	if (!is_number(r, last + 1) || word(r, last)->form != WW_FORM_SHORT_UPPER || length(word(r, last)) != LETTERS ||
+	if (!is_number(r, last + 1) || word(r, last)->form != WW_FORM_SHORT_UPPER ||
+	    length(word(r, last)) != LETTERS ||
 	    has_class(r, last, WW_GAZ_SUFFIX) || word(r, last)->flags & WW_WORD_UPPER ||
 	    word(r, last - 1)->form != WW_FORM_CAPITAL)
 		return;
@@ -152,7 +153,8 @@ static void cut_verb(ww_rule_block *r, uint32_t n) {
 	uint32_t last = name->behind - 1;
 	const ww_name_word *w = word(r, last);
 	const ww_classes names = WW_GAZ_FIRST | WW_GAZ_COMMON_SURNAME | WW_GAZ_SUFFIX;
-	if (name->behind - name->first < 3 || !goes_on(r, last + 1) || !(w->flags & WW_WORD_HEADING) || w->form != WW_FORM_CAPITAL || w->gaz & names ||
+	if (name->behind - name->first < 3 || !goes_on(r, last + 1) ||
+	    !(w->flags & WW_WORD_HEADING) || w->form != WW_FORM_CAPITAL || w->gaz & names ||
 	    !has_class(r, name->first, WW_GAZ_FIRST) || ww_evidence_look(r->ev, w->hash).inner)
 		return;
 	const char *end = r->text + w->end;

@@ -91,7 +91,8 @@ static void behind_mark(ww_rule_block *r, const ww_rule_stretch *s) {
 		break;
 	}
 	/* "… Mullally. Pakistan: …", which a program wrapped */
-	if (word(r, i)->flags & WW_WORD_SENTENCE && (is_mark(r, s->end, ':') || is_mark(r, s->end, '(')))
+	const bool label = is_mark(r, s->end, ':') || is_mark(r, s->end, '(');
+	if (label && word(r, i)->flags & WW_WORD_SENTENCE)
 		ww_rule_name_line_up(r, i, s->end);
 }
 
