@@ -3,7 +3,10 @@
  * Each fifth word of news is a name's, and there are some sixty rules: a rule is asked only where
  * stands what it cannot do without.  That is a form or class of the word itself, the word or sign
  * before a stretch of capitals, or the one behind it; what is asked of many is looked up once.  The
- * order matters where two rules are about the same words: the later one has the last word. */
+ * order matters where two rules are about the same words: the later one has the last word.
+ *
+ * Which sign stands where nobody can foresee, least of all a processor: so conditions that are
+ * rarely met are joined by | to one, and told apart when it is. */
 #include "name_rules.h"
 
 /* Forms and classes of a word that a rule begins with. */
@@ -13,12 +16,11 @@ static const uint32_t forms = FORM(UPPER) | FORM(SHORT_UPPER) | FORM(PARTICLE) |
 static const ww_classes classes = WW_GAZ_BODY | WW_GAZ_CREDIT | WW_GAZ_OUTSIDE | WW_GAZ_PORTFOLIO |
                                   WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_LEGAL_FORM;
 
-/* Whether a rule begins with word i itself, or with a form or class of the one behind it. */
-static inline bool calls(const ww_rule_block *r, uint32_t i) {
-	const ww_name_word *w = word(r, i);
-	return w->gaz & classes || 1u << w->form & forms ||
-	       w->hash == WW_HASH_5('s', 't', 'a', 't', 'e') ||
-	       (i + 1 < r->n && (w[1].form == WW_FORM_HYPHEN_LOWER || w[1].gaz & WW_GAZ_BEATS));
+/* Whether a rule begins with a word itself, or with a form or class of the next, which may be it. */
+static inline bool calls(const ww_name_word *w, const ww_name_word *next) {
+	return ((w->gaz & classes) != 0) | (forms >> w->form & 1) |
+	       (w->hash == WW_HASH_5('s', 't', 'a', 't', 'e')) |
+	       (next->form == WW_FORM_HYPHEN_LOWER) | ((next->gaz & WW_GAZ_BEATS) != 0);
 }
 
 /* Those rules. */
@@ -54,16 +56,17 @@ static void on_word(ww_rule_block *r, uint32_t i) {
 }
 
 /* The rules on a stretch that begins a line. */
-static void on_line(ww_rule_block *r, uint32_t i, uint32_t end) {
+static void on_line(ww_rule_block *r, const ww_rule_stretch *s) {
+	const uint32_t i = s->first, end = s->end, sign = s->next->hash;
 	if (is_number(r, end)) {
 		ww_rule_name_score(r, i, end);
 		ww_rule_name_row(r, i, end);
 	}
 	if (word(r, i)->flags & WW_WORD_UPPER)
 		ww_rule_name_fixture(r, i, end);
-	if (is_mark(r, end, ':') || is_mark(r, end, '('))
+	if (sign == WW_HASH_1(':') || sign == WW_HASH_1('('))
 		ww_rule_name_line_up(r, i, end);
-	if (is_mark(r, end, ',') || is_mark(r, end, '('))
+	if (sign == WW_HASH_1(',') || sign == WW_HASH_1('('))
 		ww_rule_name_transfer(r, i, end);
 	/* in a line of capitals alone only its first word is the employer's */
 	ww_rule_name_cutter(r, i, word(r, i)->flags & WW_WORD_UPPER ? i + 1 : end);
@@ -72,7 +75,7 @@ static void on_line(ww_rule_block *r, uint32_t i, uint32_t end) {
 /* The rules on a stretch behind a sign. */
 static void behind_mark(ww_rule_block *r, const ww_rule_stretch *s) {
 	const uint32_t i = s->first;
-	switch (word(r, i - 1)->hash) {
+	switch (s->prev->hash) {
 	case WW_HASH_1('-'):
 		ww_rule_name_constituency(r, i);
 		break;
@@ -91,7 +94,7 @@ static void behind_mark(ww_rule_block *r, const ww_rule_stretch *s) {
 		break;
 	}
 	/* "… Mullally. Pakistan: …", which a program wrapped */
-	const bool label = is_mark(r, s->end, ':') || is_mark(r, s->end, '(');
+	const bool label = (s->next->hash == WW_HASH_1(':')) | (s->next->hash == WW_HASH_1('('));
 	if (label && word(r, i)->flags & WW_WORD_SENTENCE)
 		ww_rule_name_line_up(r, i, s->end);
 }
@@ -101,7 +104,7 @@ static void behind_word(ww_rule_block *r, const ww_rule_stretch *s) {
 	const uint32_t i = s->first, end = s->end;
 	if (s->before & WW_ACT_GIVES)
 		ww_rule_name_appointed(r, i, end);
-	switch (word(r, i - 1)->hash) {
+	switch (s->prev->hash) {
 	case WW_HASH_2('a', 't'):
 		ww_rule_name_employer(r, i, end);
 		ww_rule_name_hospital(r, i);
@@ -130,22 +133,29 @@ static void before_word(ww_rule_block *r, uint32_t i, const ww_rule_stretch *s) 
 	uint32_t behind = s->behind;
 	if (i + 1 != s->end) /* "Monday Times newspaper" */
 		behind = goes_on(r, i + 1) ? ww_word_list_find(&ww_act_words, next->hash) : 0;
-	if (behind & WW_ACT_OF_FIRMS || next->hash == WW_HASH_1(','))
-		ww_rule_name_shop(r, i + 1, behind & WW_ACT_OF_FIRMS);
-	if (behind & WW_ACT_PAPER || next->hash == WW_HASH_4('n', 'e', 'w', 's'))
-		ww_rule_name_paper(r, i, behind & WW_ACT_PAPER);
-	if (next->hash == WW_HASH_1('v') || next->hash == WW_HASH_2('v', 's'))
+	const bool firm = behind & WW_ACT_OF_FIRMS, paper = behind & WW_ACT_PAPER;
+	const bool comma = next->hash == WW_HASH_1(',');
+	const bool news = next->hash == WW_HASH_4('n', 'e', 'w', 's');
+	const bool versus = (next->hash == WW_HASH_1('v')) | (next->hash == WW_HASH_2('v', 's'));
+	if (!(firm | paper | news | versus | (comma & is_word(r, i + 2, WW_HASH_3('t', 'h', 'e')))))
+		return;
+	if (firm || comma)
+		ww_rule_name_shop(r, i + 1, firm);
+	if (paper || news)
+		ww_rule_name_paper(r, i, paper);
+	if (versus)
 		ww_rule_name_case(r, i);
 }
 
 /* The rules on teams and firms by the word before the stretch, which is on its line. */
 static void told_before(ww_rule_block *r, const ww_rule_stretch *s) {
-	const uint32_t i = s->first, end = s->end, acts = goes_on(r, i - 1) ? s->before : 0;
+	const uint32_t i = s->first, end = s->end;
+	const uint32_t acts = s->prev->flags & WW_WORD_BREAK ? 0 : s->before;
 	if (acts & WW_ACT_RESULT_OF)
 		ww_rule_name_beaten(r, i, end);
-	if (acts & WW_ACT_JOINS || has_class(r, i - 1, WW_GAZ_BEATS))
+	if (acts & WW_ACT_JOINS || s->prev->gaz & WW_GAZ_BEATS)
 		ww_rule_name_object(r, i, end, acts & WW_ACT_JOINS);
-	switch (word(r, i - 1)->hash) {
+	switch (s->prev->hash) {
 	case WW_HASH_3('f', 'o', 'r'):
 		ww_rule_name_signed_for(r, i, end);
 		return;
@@ -188,43 +198,47 @@ static void on_act(ww_rule_block *r, const ww_rule_stretch *s) {
 	const uint32_t verbs = WW_ACT_PLAYS | WW_ACT_SACK | WW_ACT_PLURAL | WW_ACT_PLAYER |
 	                       WW_ACT_EARNS | WW_ACT_SHUTS | WW_ACT_SWEEPS | WW_ACT_GOALLESS;
 	const uint32_t i = s->first, end = s->end;
-	const bool first = i == 0 || word(r, i)->flags & WW_WORD_BREAK;
+	const uint16_t flags = word(r, i)->flags;
+	const bool first = (i == 0) | ((flags & WW_WORD_BREAK) != 0), two = end == i + 2;
 	if (end == i + 1)
 		ww_rule_name_actor(r, i);
-	if (!first && has_class(r, i - 1, WW_GAZ_BEATS))
+	if (!first && s->prev->gaz & WW_GAZ_BEATS)
 		ww_rule_name_players(r, i, end);
-	if (end == i + 2 && ww_rule_called(r, i))
+	if (two && ww_rule_called(r, i))
 		ww_rule_name_called(r, i, end);
-	if (first && word(r, i)->flags & WW_WORD_HEADING)
+	if (first & ((flags & WW_WORD_HEADING) != 0))
 		ww_rule_name_in_headline(r, i);
 	if (!first && i > 1)
 		told_before(r, s);
 	if (s->behind & verbs)
 		told_behind(r, s);
-	else if (end == i + 2 && goes_on(r, end) && word(r, end)->form == WW_FORM_POSSESSIVE)
+	else if (two & (s->next->form == WW_FORM_POSSESSIVE) & !(s->next->flags & WW_WORD_BREAK))
 		ww_rule_name_whose(r, i, end);
 }
 
 /* The stretch that begins with word i. */
 static ww_rule_stretch stretch_at(const ww_rule_block *r, uint32_t i) {
+	static const ww_name_word none = { .form = WW_FORM_PUNCT, .flags = WW_WORD_BREAK };
 	ww_rule_stretch s = { .first = i, .end = ww_rule_capitals_end(r, i) };
-	if (i > 0 && is_of_letters(r, i - 1))
-		s.before = ww_word_list_find(&ww_act_words, word(r, i - 1)->hash);
-	if (is_of_letters(r, s.end) && goes_on(r, s.end))
-		s.behind = ww_word_list_find(&ww_act_words, word(r, s.end)->hash);
+	s.prev = i > 0 ? word(r, i - 1) : &none;
+	s.next = s.end < r->n ? word(r, s.end) : &none;
+	s.before = ww_word_list_find(&ww_act_words, s.prev->hash);
+	s.behind = ww_word_list_find(&ww_act_words, s.next->hash);
+	if (s.next->flags & WW_WORD_BREAK)
+		s.behind = 0;
 	return s;
 }
 
 /* The rules on a stretch by what stands before it. */
 static void on_stretch(ww_rule_block *r, const ww_rule_stretch *s) {
 	const uint32_t i = s->first;
-	if (is_mark(r, s->end, ',') && is_number(r, s->end + 1))
+	if ((s->next->hash == WW_HASH_1(',')) & is_number(r, s->end + 1))
 		ww_rule_name_aged(r, i, s->end);
 	if (i == 0 || word(r, i)->flags & WW_WORD_BREAK)
-		on_line(r, i, s->end);
-	else if (word(r, i - 1)->form == WW_FORM_PUNCT)
+		on_line(r, s);
+	else if (s->prev->form == WW_FORM_PUNCT)
 		behind_mark(r, s);
-	else if (!ww_is_name(word(r, i - 1)))
+	else if (!ww_is_name(s->prev))
 		behind_word(r, s);
 }
 
@@ -233,20 +247,21 @@ static void on_stretch(ww_rule_block *r, const ww_rule_stretch *s) {
 void ww_rules_on_run(ww_rule_block *r, ww_name_run run) {
 	ww_rule_stretch s = { 0 };
 	for (uint32_t i = run.first; i < run.end; i++) {
-		if (!ww_is_name(word(r, i)))
+		const ww_name_word *w = word(r, i), *next = i + 1 < r->n ? w + 1 : w;
+		if (!ww_is_name(w))
 			continue;
-		const bool begins = i == run.first || !ww_is_name(word(r, i - 1));
+		const bool begins = i == run.first || !ww_is_name(w - 1);
 		if (begins)
 			s = stretch_at(r, i);
-		if (calls(r, i))
+		if (calls(w, next))
 			on_word(r, i);
 		if (begins)
 			on_stretch(r, &s);
-		else if (word(r, i)->form == WW_FORM_CAPITAL)
+		else if (w->form == WW_FORM_CAPITAL)
 			ww_rule_name_prize(r, i);
-		if (word(r, i)->gaz & WW_GAZ_REGION)
+		if (w->gaz & WW_GAZ_REGION)
 			ww_rule_name_county(r, i);
-		if (i + 1 < r->n && !ww_is_name(word(r, i + 1)))
+		if (!ww_is_name(next))
 			before_word(r, i, &s);
 		if (begins)
 			on_act(r, &s);

@@ -22,9 +22,11 @@ typedef struct {
 
 /* A stretch of capitals, words [first, end), which no other stands before: it ends as
  * ww_rule_capitals_end() says.  What the rules ask of the words right beside it is looked up once:
- * their classes of data/en/act.txt, 0 where there are none or, behind it, a line has ended. */
+ * their classes of data/en/act.txt, 0 where there are none or, behind it, a line has ended.  At a
+ * block's ends the words themselves are a sign that breaks the line and is none. */
 typedef struct {
 	uint32_t first, end;
+	const ww_name_word *prev, *next;
 	uint32_t before, behind;
 } ww_rule_stretch;
 
