@@ -170,8 +170,6 @@ typedef struct {
 	                     reference date */
 	const ww_rules *rules; /* borrowed for the life of the document; NULL for none */
 	bool lazy;        /* text is scanned when it is asked for: see ww_document_read() */
-	bool grows;       /* lazy, for text that is appended and asked for in pieces, and no keys: what
-	                     the next piece may change is not scanned before it is there */
 } ww_options;
 
 /* Makes an empty document.  `options` is read during the call only and may be
@@ -209,8 +207,7 @@ WW_API size_t ww_document_len(const ww_document *doc);
 /* Returns how many bytes from the start no longer depend on what may be appended:
  * their mentions are final (their values follow their article), and those after
  * them stay the same when these bytes are removed.  A text longer than memory
- * can be read in pieces by it.  In a lazy document nothing is settled until ww_document_articles()
- * has divided it. */
+ * can be read in pieces by it. */
 WW_API size_t ww_document_settled(const ww_document *doc);
 
 /* In a lazy document an edit of a few words is scanned at once; a larger one, or one

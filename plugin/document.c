@@ -82,8 +82,8 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 		return WW_E_NOMEM;
 	*doc = (ww_document){ .engine = engine, .mem = *mem, .given = given };
 	doc->narrative = options && options->narrative;
-	doc->lazy = options && (options->lazy || options->grows);
-	if (doc->lazy && !options->grows)
+	doc->lazy = options && options->lazy;
+	if (doc->lazy)
 		ww_matcher_postpone(engine->matcher);
 	ww_scanner_init(&doc->scanner, mem, engine->matcher, engine->tagger, engine->answers);
 	doc->scanner.rules = options ? options->rules : NULL;

@@ -83,8 +83,6 @@ static int core_new(lua_State *L) {
 		options.narrative = lua_toboolean(L, -1);
 		lua_getfield(L, 1, "lazy");
 		options.lazy = lua_toboolean(L, -1);
-		lua_getfield(L, 1, "grows");
-		options.grows = lua_toboolean(L, -1);
 		lua_getfield(L, 1, "rules");
 		if (!lua_isnil(L, -1))
 			options.rules = *(ww_rules **)luaL_checkudata(L, -1, RULES_MT);

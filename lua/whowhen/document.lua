@@ -18,8 +18,6 @@ local M = {}
 ---@field today? string The reader's day, "YYYY-MM-DD": what stale-relative compares with.
 ---@field lazy? boolean Each article is read when it is asked about: the first answer comes soon.
 ---After a large edit, or one elsewhere than the last, edit() may name more than what changed.
----@field grows? boolean Lazy, for text that is appended and asked for in pieces, without keys: what
----the next piece may change is not read before it is there.
 
 ---@class whowhen.Article
 ---@field index integer
@@ -46,7 +44,7 @@ local function bits_of(set, document)
 end
 
 -- The options, in the order in which they are named.
-local OPTIONS = { "date", "narrative", "rules", "findings", "today", "lazy", "grows" }
+local OPTIONS = { "date", "narrative", "rules", "findings", "today", "lazy" }
 local IS_OPTION = {}
 for _, name in ipairs(OPTIONS) do IS_OPTION[name] = true end
 M.OPTIONS = OPTIONS
@@ -81,7 +79,6 @@ function M.new(text, options)
     date = options.date,
     narrative = options.narrative,
     lazy = options.lazy,
-    grows = options.grows,
     rules = rules and rules.compiled,
   })
   if not inner then return nil, ('%s: "%s"'):format(message, options.date) end
@@ -285,7 +282,6 @@ end
 --- final, and those after them stay the same when these bytes are removed.
 ---@return integer
 function Document:settled()
-  self.core:articles() -- divides what is lazy: before that nothing is settled
   return self.core:settled()
 end
 

@@ -8,10 +8,8 @@ local visible = require("whowhen.visible")
 local M = {}
 
 --- Makes an empty document for as long as `work` needs it.
-local function with_document(run, work, grows)
-  local options = { grows = grows }
-  for name, value in pairs(run.document_options) do options[name] = value end
-  local document = assert(run.whowhen.document("", options))
+local function with_document(run, work)
+  local document = assert(run.whowhen.document("", run.document_options))
   local ok, fault = pcall(work, document)
   document:close()
   if not ok then error(fault, 0) end
@@ -58,7 +56,7 @@ local function count_all(run, reading, counts)
       document:edit(1, final, "")
     end)
     add_counts(counts, document:count())
-  end, true)
+  end)
 end
 
 function M.count(run, reading)
