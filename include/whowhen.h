@@ -207,8 +207,9 @@ WW_API size_t ww_document_len(const ww_document *doc);
 /* Returns how many bytes from the start no longer depend on what may be appended:
  * their mentions are final (their values follow their article), and those after
  * them stay the same when these bytes are removed.  A text longer than memory
- * can be read in pieces by it. */
-WW_API size_t ww_document_settled(const ww_document *doc);
+ * can be read in pieces by it; a lazy document is divided for it, and nothing is
+ * marked that will be marked again. */
+WW_API size_t ww_document_settled(ww_document *doc);
 
 /* In a lazy document an edit of a few words is scanned at once; a larger one, or one
  * elsewhere than the last, leaves the article around it without mentions, or some

@@ -26,7 +26,7 @@ ww_range ww_match_whole(const ww_matcher *matcher);
 bool ww_match_ends(const ww_matcher *matcher, ww_range ends[2]);
 
 /* What is tried often is compiled further, for PCRE2's JIT, at once, or from now on when
- * ww_matcher_warm() is called: somebody may be typing. */
+ * ww_matcher_warm() is called: who calls that types, or somebody else does. */
 void ww_matcher_postpone(ww_matcher *matcher);
 
 /* Whether a form waits for that. */

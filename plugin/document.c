@@ -83,8 +83,6 @@ int ww_document_new(ww_engine *engine, const ww_options *options, ww_document **
 	*doc = (ww_document){ .engine = engine, .mem = *mem, .given = given };
 	doc->narrative = options && options->narrative;
 	doc->lazy = options && options->lazy;
-	if (doc->lazy)
-		ww_matcher_postpone(engine->matcher);
 	ww_scanner_init(&doc->scanner, mem, engine->matcher, engine->tagger, engine->answers);
 	doc->scanner.rules = options ? options->rules : NULL;
 	ww_text_init(&doc->text);

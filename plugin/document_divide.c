@@ -292,11 +292,13 @@ void ww_doc_undivide(ww_document *doc, uint32_t first) {
 	ww_doc_forget_answers(doc);
 }
 
-/* What makes keys slow is done first; then the first loose section is divided, `bytes` of it, which
- * may change marks; then forms are compiled that may be asked for. */
+/* What makes keys slow is done first, and waits for this from the first call on; then the first
+ * loose section is divided, `bytes` of it, which may change marks; then forms are compiled that
+ * may be asked for. */
 int ww_document_idle(ww_document *doc, size_t bytes, ww_range *changed, bool *more) {
 	uint32_t n = ww_row_count(&doc->sections), len = ww_doc_len(doc);
 	*changed = (ww_range){ 0, 0 };
+	ww_matcher_postpone(doc->engine->matcher);
 	while (doc->loose < n && !is_loose(doc, doc->loose))
 		doc->loose = ww_doc_calm_end(doc, doc->loose + 1);
 	*more = doc->loose < n;

@@ -60,10 +60,12 @@ void ww_document_count(const ww_document *doc, size_t end, size_t n[WW_MOST_KIND
 }
 
 /* What may still change when text is appended is the last section, and what lies so near to the
- * end that a border may come there.  Sections in doubt are not settled either. */
-size_t ww_document_settled(const ww_document *doc) {
+ * end that a border may come there.  Sections in doubt are not settled either: when memory does
+ * not suffice to divide the text, less is settled. */
+size_t ww_document_settled(ww_document *doc) {
 	uint32_t len = ww_doc_len(doc);
-	if (len < WW_BORDER_LOOKAHEAD)
+	ww_range changed = { 0, 0 };
+	if (len < WW_BORDER_LOOKAHEAD || ww_doc_divide(doc, 0, len, true, &changed))
 		return 0;
 	uint32_t i = ww_row_find(&doc->sections, len - WW_BORDER_LOOKAHEAD, len);
 	uint32_t sure = doc->loose > 0 ? doc->loose - 1 : 0;

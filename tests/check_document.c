@@ -370,8 +370,10 @@ static void check_part(const ww_document *part, size_t end, const ww_document *w
 	}
 }
 
+/* Of a lazy document what is settled is read then. */
 START_TEST(settled_text_can_go) {
 	enum { TIMES = 50 };
+	ww_options options = { .lazy = _i };
 	test_random r = { test_seed(3) };
 	size_t len;
 	char *text = test_corpus(&len);
@@ -380,22 +382,28 @@ START_TEST(settled_text_can_go) {
 		memcpy(c.text + i, text, len);
 	free(text);
 	ww_document *whole = test_document(test_engine(), NULL, c.text, c.len);
-	ww_document *part = test_document(test_engine(), NULL, "", 0);
+	ww_document *part = test_document(test_engine(), &options, "", 0);
 	size_t gone = 0, read = 0, pos = 0;
+	bool waits = false; /* what is not settled is not read */
 	while (read < c.len) {
 		size_t more = test_below(&r, 3000), end = ww_document_len(part);
 		more = more < c.len - read ? more : c.len - read;
 		must(ww_document_edit(part, end, 0, c.text + read, more, NULL), "edit");
 		read += more;
 		size_t settled = ww_document_settled(part);
+		must(ww_document_read(part, 0, settled), "read");
+		ww_range unread;
+		waits |= ww_document_unread(part, settled, end + more, false, &unread);
 		check_part(part, settled, whole, gone, &pos);
 		must(ww_document_edit(part, 0, settled, "", 0, NULL), "edit");
 		gone += settled;
 	}
+	must(ww_document_read(part, 0, ww_document_len(part)), "read");
 	check_part(part, ww_document_len(part), whole, gone, &pos);
 	ww_mention m;
 	if (ww_document_next(whole, pos, WW_WHEN | WW_WHO, &m))
 		die("mention %u..%u is in the whole alone", m.start, m.end);
+	ck_assert(waits == options.lazy);
 	if (gone + 8192 < c.len)
 		die("only %zu of %zu bytes settled", gone, c.len);
 	ww_document_free(whole);
@@ -546,8 +554,8 @@ START_TEST(idle_makes_the_engine_ready) {
 }
 END_TEST
 
-/* Where keys are pressed a form that is tried often waits for that, and finds the same before
- * and after. */
+/* Where a host has idle moments a form that is tried often waits for one, and finds the same
+ * before and after. */
 START_TEST(idle_compiles_what_is_tried_often) {
 	enum { LINES = 300 };
 	static const char line[] = "On Friday it rained.\n\n";
@@ -557,13 +565,14 @@ START_TEST(idle_compiles_what_is_tried_often) {
 	ww_document *doc = test_document(engine, &(ww_options){ .lazy = true }, "", 0);
 	for (size_t i = 0; i < LINES; i++)
 		must(ww_document_edit(doc, 0, 0, line, sizeof line - 1, NULL), "edit");
+	ww_range changed;
+	bool more = true;
+	must(ww_document_idle(doc, 1, &changed, &more), "idle");
 	ck_assert(!ww_matcher_is_due(engine->matcher));
 	must(ww_document_read(doc, 0, ww_document_len(doc)), "read");
 	ck_assert(ww_matcher_is_due(engine->matcher));
 	check_as_new(doc, &(ww_options){ .lazy = true });
-	ww_range changed;
-	bool more = true;
-	while (more)
+	for (more = true; more;)
 		must(ww_document_idle(doc, 1, &changed, &more), "idle");
 	ck_assert(!ww_matcher_is_due(engine->matcher));
 	check_as_new(doc, &(ww_options){ .lazy = true });
@@ -851,7 +860,7 @@ int main(void) {
 	tcase_add_test(tc, random_edits_equal_a_new_scan);
 	tcase_add_test(tc, sync_equals_edit);
 	tcase_add_test(tc, removed_up_to_a_border);
-	tcase_add_test(tc, settled_text_can_go);
+	tcase_add_loop_test(tc, settled_text_can_go, 0, 2);
 	tc = add_case(suite, "arguments");
 	tcase_add_test(tc, lazy_document);
 	tcase_add_test(tc, common_bytes);
