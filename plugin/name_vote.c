@@ -13,8 +13,17 @@ void ww_votes_free(ww_votes *votes, const ww_mem *mem) {
 	*votes = (ww_votes){ 0 };
 }
 
+/* A short article has some dozens of names: smaller tables would only grow soon. */
+enum { FEWEST_SLOTS = 64 };
+
+/* The next section will have about as many strings: the slots stay in use, but half of them where
+ * a quarter would do. */
 void ww_votes_clear(ww_votes *votes) {
-	votes->n = votes->n_slots = 0;
+	if (votes->n_slots > FEWEST_SLOTS && votes->n * 8 < votes->n_slots)
+		votes->n_slots /= 2;
+	if (votes->n_slots)
+		memset(votes->at, 0, votes->n_slots * sizeof *votes->at);
+	votes->n = 0;
 }
 
 /* Strings are never taken out, only their counts fall to 0: a place that was skipped once may be
@@ -25,8 +34,6 @@ static ww_voted *find(const ww_votes *votes, uint32_t string) {
 		i = (i + 1) & mask;
 	return &votes->at[i];
 }
-
-enum { FEWEST_SLOTS = 64 };
 
 /* Makes room for n strings in at most half of the slots. */
 static bool reserve(ww_votes *votes, const ww_mem *mem, size_t n) {
@@ -86,16 +93,16 @@ bool ww_votes_add(ww_votes *votes, const ww_mem *mem, const ww_vote *vote, uint3
 }
 
 /* A name alone is what it is by itself. */
-enum { OWN = WW_VOTE_KINDS };
+enum { OWN = 0 };
 
-/* The kind against which least was said; of equals the first, so that the order of the mentions
- * does not matter. */
+/* 1 + the kind against which least was said; of equals the first, so that the order of the
+ * mentions does not matter. */
 static uint8_t winner(const ww_voted *v) {
 	int best = 0;
 	for (int k = 1; k < WW_VOTE_KINDS; k++)
 		if (v->against[k] < v->against[best])
 			best = k;
-	return (uint8_t)(v->n > 1 ? best : OWN);
+	return (uint8_t)(v->n > 1 ? 1 + best : OWN);
 }
 
 void ww_votes_settle(ww_votes *votes) {
@@ -124,6 +131,6 @@ uint64_t ww_votes_changes(ww_votes *votes, const ww_vote *vote, uint32_t n) {
 uint8_t ww_votes_kind(const ww_votes *votes, const ww_vote *vote, uint8_t own) {
 	if (!vote->string || !votes->n)
 		return own;
-	uint8_t kind = winner(find(votes, vote->string));
-	return kind == OWN ? own : kind;
+	uint8_t seen = find(votes, vote->string)->seen;
+	return seen == OWN ? own : (uint8_t)(seen - 1);
 }

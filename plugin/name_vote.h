@@ -42,14 +42,15 @@ void ww_votes_clear(ww_votes *votes);
  * changed, when there is no memory. */
 bool ww_votes_add(ww_votes *votes, const ww_mem *mem, const ww_vote *vote, uint32_t n, int by);
 
-/* Takes note of what is to be seen of all strings. */
+/* Takes note of what is to be seen of all strings, once a section's votes are counted. */
 void ww_votes_settle(ww_votes *votes);
 
 /* Returns which of n votes are of strings that are now seen otherwise than noted, as a mask of
  * words, and takes note. */
 uint64_t ww_votes_changes(ww_votes *votes, const ww_vote *vote, uint32_t n);
 
-/* Returns the kind, 0 … 3, of a name that has this vote and is of the kind `own` by itself. */
+/* Returns the kind, 0 … 3, of a name that has this vote and is of the kind `own` by itself, as was
+ * noted last. */
 uint8_t ww_votes_kind(const ww_votes *votes, const ww_vote *vote, uint8_t own);
 
 #endif

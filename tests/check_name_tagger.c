@@ -73,6 +73,7 @@ static void mark(const article *a, char *out, bool with_misc) {
 	for (uint32_t b = 0; b < a->n; b++)
 		if (!tag(a, b, &names) || !ww_votes_add(&votes, &mem, names.vote, names.n, 1))
 			die("out of memory");
+	ww_votes_settle(&votes);
 	for (uint32_t b = 0; b < a->n; b++) {
 		if (!tag(a, b, &names))
 			die("out of memory");

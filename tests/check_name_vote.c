@@ -40,6 +40,8 @@ START_TEST(votes_are_counted) {
 	ww_votes votes = { 0 };
 	ww_vote asked = { .string = 9 };
 	ck_assert(ww_votes_add(&votes, &mem, outcomes[_i].vote, outcomes[_i].n, 1));
+	ck_assert_uint_eq(ww_votes_kind(&votes, &asked, 2), 2); /* as nothing is noted yet */
+	ww_votes_settle(&votes);
 	ck_assert_uint_eq(ww_votes_kind(&votes, &asked, 2), outcomes[_i].kind);
 	ww_votes_free(&votes, &mem);
 	ck_assert_uint_eq(counter.live, 0);
@@ -87,6 +89,8 @@ START_TEST(votes_are_taken_back) {
 		                : ww_votes_add(&votes, &mem, &v, 1, -1);
 		ck_assert(ok);
 	}
+	ww_votes_settle(&votes);
+	ww_votes_settle(&fewer);
 	for (uint32_t i = 0; i < STRINGS; i++) {
 		ww_vote v = vote(i, 0, 0, 0);
 		ck_assert_uint_eq(ww_votes_kind(&votes, &v, 3), ww_votes_kind(&fewer, &v, 3));
@@ -106,8 +110,10 @@ START_TEST(refused_memory_changes_nothing) {
 	test_mem_fail(&counter, 1);
 	ck_assert(!ww_votes_add(&votes, &mem, many, 200, 1));
 	test_mem_fail(&counter, 0);
+	ww_votes_settle(&votes);
 	ck_assert_uint_eq(ww_votes_kind(&votes, &v, 3), 0);
 	ck_assert(ww_votes_add(&votes, &mem, many, 200, 1));
+	ww_votes_settle(&votes);
 	ck_assert_uint_eq(ww_votes_kind(&votes, &v, 3), 1);
 	ww_votes_free(&votes, &mem);
 	ck_assert_uint_eq(counter.live, 0);

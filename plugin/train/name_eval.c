@@ -66,6 +66,7 @@ static void tag(const options *o, train_article *a, const corpus_document *d, ww
 	}
 	if (!o->alone)
 		ww_votes_add(&votes, &train_mem, names->vote, names->n, 1);
+	ww_votes_settle(&votes);
 	for (uint32_t i = 0; i < names->n; i++) {
 		uint8_t kind = (uint8_t)(names->at[i].kind - WW_PERSON);
 		names->at[i].kind = (uint8_t)(WW_PERSON + ww_votes_kind(&votes, &names->vote[i], kind));
