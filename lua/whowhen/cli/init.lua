@@ -236,6 +236,8 @@ local function start(run, argv)
   end
   run.rules = load_rules(run)
   run.document_options = {
+    -- A text comes in pieces: what is marked at the end of one would be marked again with the next.
+    lazy = true,
     date = options.date,
     narrative = options.narrative,
     rules = run.rules,

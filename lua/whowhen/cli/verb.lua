@@ -7,12 +7,9 @@ local visible = require("whowhen.visible")
 
 local M = {}
 
---- Makes an empty document for as long as `work` needs it; a lazy one, as a text comes in pieces,
---- and what is marked at a piece's end would have to be marked again with the next.
+--- Makes an empty document for as long as `work` needs it.
 local function with_document(run, work)
-  local options = { lazy = true }
-  for name, value in pairs(run.document_options) do options[name] = value end
-  local document = assert(run.whowhen.document("", options))
+  local document = assert(run.whowhen.document("", run.document_options))
   local ok, fault = pcall(work, document)
   document:close()
   if not ok then error(fault, 0) end
