@@ -59,7 +59,8 @@ typedef enum {
 /* What a token can be: by ww_role (WW_ROLE_NONE stands for a number of one or two
  * figures), or, if no word with a role, one of these. */
 typedef enum {
-	WW_SIGN_FIGURES = WW_N_ROLES, /* a number of three or four figures */
+	WW_SIGN_HUNDREDS = WW_N_ROLES, /* a number of three figures, which is hardly ever a time */
+	WW_SIGN_FIGURES,               /* of four or more */
 	WW_SIGN_COLON,
 	WW_SIGN_HYPHEN, /* and dashes */
 	WW_SIGN_DOT,

@@ -11,12 +11,14 @@
  * what a search asks is the same function of a token, and stands here for that. */
 
 /* Returns what a token is: its role or a ww_sign; -1 for none.  Figures of one or two are told
- * from more, since days and hours have no more, and years no less. */
+ * from four and more, since days and hours have no more, and nearly all years no less; three are
+ * hardly ever a time. */
 static inline int ww_sign_of(const char *text, const ww_token *t) {
 	if (t->type == WW_TOK_WORD)
 		return t->role ? t->role : -1;
 	if (t->type == WW_TOK_NUMBER)
-		return t->end - t->start > 2 ? (int)WW_SIGN_FIGURES : (int)WW_ROLE_NONE;
+		return t->end - t->start > 2 ? WW_SIGN_HUNDREDS + (t->end - t->start > 3)
+		                             : (int)WW_ROLE_NONE;
 	switch (text[t->start]) {
 	case ':': return WW_SIGN_COLON;
 	case '-': return WW_SIGN_HYPHEN;

@@ -79,6 +79,7 @@ static const struct {
 	{ "every", "WW_ROLE_EVERY", WW_ROLE_EVERY },
 	{ "some", "WW_ROLE_SOME", WW_ROLE_SOME },
 	{ "other", "WW_ROLE_OTHER", WW_ROLE_OTHER },
+	{ "figures-3", "WW_SIGN_HUNDREDS", WW_SIGN_HUNDREDS },
 	{ "figures", "WW_SIGN_FIGURES", WW_SIGN_FIGURES },
 	{ "colon", "WW_SIGN_COLON", WW_SIGN_COLON },
 	{ "hyphen", "WW_SIGN_HYPHEN", WW_SIGN_HYPHEN },

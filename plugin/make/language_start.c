@@ -264,8 +264,11 @@ static void follow(maker *m, size_t len, const char *gap) {
 	if (*gap || type != WW_TOK_WORD)
 		grow_all(m, from, (m->cases > 1 ? cased_letters : letters) + 1,
 		         *gap ? WW_NEXT_WORD : WW_NEXT_TOUCHING_WORD);
-	if (*gap || type != WW_TOK_NUMBER)
-		grow_all(m, from, figures + 1, *gap ? WW_SIGN_FIGURES : WW_NEXT_TOUCHING_NUMBER);
+	if (!*gap && type != WW_TOK_NUMBER)
+		grow_all(m, from, figures + 1, WW_NEXT_TOUCHING_NUMBER);
+	static const int lengths[] = { WW_ROLE_NONE, WW_SIGN_HUNDREDS, WW_SIGN_FIGURES };
+	for (size_t i = 0; *gap && i < sizeof lengths / sizeof *lengths; i++)
+		grow_all(m, from, figures + 1, lengths[i]);
 }
 
 /* Adds what can follow `first`, when it is one token with that sign: right behind it, behind a
@@ -304,7 +307,8 @@ static void start_with_word(maker *m, const char *word, int sign) {
  * those that patterns tell apart: years, clock times, codes. */
 static void start_with_figures(maker *m, int sign) {
 	static const char *const long_ones[] = {
-		"000", "100", "109", "250", "365", "747", "911", "999", "0000", "0001", "0600", "0759",
+		"000", "012", "100", "109", "120", "150", "180", "200", "250", "300", "365", "404", "500",
+		"555", "600", "747", "800", "911", "999", "0000", "0001", "0600", "0759",
 		"0930", "1000", "1066", "1200", "1215", "1330", "1400", "1492", "1500", "1545", "1600",
 		"1699", "1700", "1776", "1800", "1812", "1850", "1865", "1900", "1901", "1914", "1929",
 		"1930", "1945", "1960", "1968", "1980", "1989", "1990", "1999", "2000", "2001", "2010",
@@ -313,7 +317,7 @@ static void start_with_figures(maker *m, int sign) {
 		"1234567890",
 	};
 	char first[LONGEST];
-	for (size_t i = 0; sign == WW_SIGN_FIGURES && i < sizeof long_ones / sizeof *long_ones; i++)
+	for (size_t i = 0; sign != WW_ROLE_NONE && i < sizeof long_ones / sizeof *long_ones; i++)
 		start_with(m, long_ones[i], sign);
 	for (int i = 0; sign == WW_ROLE_NONE && i < 110; i++) {
 		snprintf(first, sizeof first, i < 10 ? "%d" : "%02d", i < 10 ? i : i - 10);
@@ -325,7 +329,7 @@ static void start_with_figures(maker *m, int sign) {
  * form cannot start with it. */
 static ww_signs next_of_start(maker *m, int sign) {
 	m->next = 0;
-	if (sign == WW_ROLE_NONE || sign == WW_SIGN_FIGURES) {
+	if (sign == WW_ROLE_NONE || sign == WW_SIGN_HUNDREDS || sign == WW_SIGN_FIGURES) {
 		start_with_figures(m, sign);
 	} else if (sign > WW_SIGN_FIGURES) {
 		for (const char *const *first = signs; *first; first++)

@@ -229,7 +229,8 @@ static void over_all(maker *m, states *to) {
 static void over_sign_of(maker *m, int sign, const states *from, states *to) {
 	switch (sign) {
 	case WW_ROLE_NONE: over_figures(m, 1, 2, from, to); break;
-	case WW_SIGN_FIGURES: over_figures(m, 3, -1, from, to); break;
+	case WW_SIGN_HUNDREDS: over_figures(m, 3, 3, from, to); break;
+	case WW_SIGN_FIGURES: over_figures(m, 4, -1, from, to); break;
 	case WW_SIGN_COLON: over_sign(m, ':', from, to); break;
 	case WW_SIGN_HYPHEN:
 		over_sign(m, '-', from, to);
@@ -294,7 +295,7 @@ static void over_any_word(maker *m, const states *from, states *to) {
 /* The same as ww_next_of() tells, of a second token: whether words and numbers touch. */
 static void over_second(maker *m, int next, const states *from, states *to) {
 	states *apart = new_states();
-	bool number = next == WW_ROLE_NONE || next == WW_SIGN_FIGURES;
+	bool number = next == WW_ROLE_NONE || next == WW_SIGN_HUNDREDS || next == WW_SIGN_FIGURES;
 	bool word = next == WW_NEXT_WORD || (next > WW_ROLE_NONE && next < WW_N_ROLES);
 	apart->n = to->n = 0;
 	over_gap(m, from, apart);
