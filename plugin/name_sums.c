@@ -57,13 +57,18 @@ void ww_name_sums_init(ww_name_sums *sums) {
 	memset(sums, 0xFF, sizeof *sums);
 }
 
-/* Sums up a group of word i that has a key, by way of the 2^bits places of `at`.  A key has one
- * place, which the latest takes over: common words come again before a rare one has driven them
- * out.  It is compared in full, as a key that only hashes alike must not give another's sum. */
-static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, key k,
-                                   ww_name_sum_of *sum_of, const int8_t (*weights)[WW_NAME_LANES],
-                                   ww_name_kept *at, int bits) {
+/* Where the sum of a key is kept, among the 2^bits places of `at`.  A key has one place, which the
+ * latest takes over: common words come again before a rare one has driven them out. */
+static inline ww_name_kept *place_of(key k, ww_name_kept *at, int bits) {
 	at += (k.part[0] * 0x9E3779B97F4A7C15u ^ k.part[1]) * 0xC2B2AE3D27D4EB4Fu >> (64 - bits);
+	__builtin_prefetch(at);
+	return at;
+}
+
+/* The sum of a group of word i that has a key, which is compared in full: one that only hashes alike
+ * must not give another's sum. */
+static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, key k, ww_name_kept *at,
+                                   ww_name_sum_of *sum_of, const int8_t (*weights)[WW_NAME_LANES]) {
 	ww_name_sum s;
 	if (((at->key[0] ^ k.part[0]) | (at->key[1] ^ k.part[1])) == 0) {
 		memcpy(&s, at->sum, sizeof s);
@@ -81,20 +86,26 @@ static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, key k,
  * organisations +0.2 to +0.7 on each of them. */
 enum { LONE_ORG = 20, FIRST_ORG = 1 };
 
-/* The sums of word i that come again. */
-static inline ww_name_sum kept_sums(const ww_name_view *view, uint32_t i,
-                                    const int8_t (*weights)[WW_NAME_LANES], ww_name_sums *sums) {
-	enum { WORDS = WW_NAME_WORD_BITS, SIGHTS = WW_NAME_SIGHT_BITS, BESIDE = WW_NAME_BESIDE_BITS };
-	const ww_name_word *w = &view->words->at[i];
-	key before = beside_key(ww_view_at(view, (int64_t)i - 1), w->form, false);
-	key after = beside_key(ww_view_at(view, (int64_t)i + 1), w->form, true);
-	ww_name_sum s =
-		kept_sum(view, i, word_key(view, w), ww_name_sum_word, weights, sums->word, WORDS) +
-		kept_sum(view, i, before, ww_name_sum_before, weights, sums->beside, BESIDE) +
-		kept_sum(view, i, after, ww_name_sum_after, weights, sums->beside, BESIDE);
-	if (ww_is_name(w))
-		s += kept_sum(view, i, sight_key(view, i), ww_name_sum_sight, weights, sums->sight, SIGHTS);
-	return s;
+/* The score of word i, of which `own` sums up what does not come again.  That is asked for when
+ * all that is kept is on its way from memory. */
+static inline ww_name_sum score_of(const ww_name_view *v, uint32_t i, uint32_t first, uint32_t end,
+                                   const int8_t (*weights)[WW_NAME_LANES], ww_name_sums *sums,
+                                   ww_name_sum_of *own) {
+	const ww_name_word *w = &v->words->at[i];
+	bool is_name = ww_is_name(w);
+	key word = word_key(v, w);
+	key before = beside_key(ww_view_at(v, (int64_t)i - 1), w->form, false);
+	key after = beside_key(ww_view_at(v, (int64_t)i + 1), w->form, true);
+	key sight = is_name ? sight_key(v, i) : before;
+	ww_name_kept *of_word = place_of(word, sums->word, WW_NAME_WORD_BITS);
+	ww_name_kept *of_before = place_of(before, sums->beside, WW_NAME_BESIDE_BITS);
+	ww_name_kept *of_after = place_of(after, sums->beside, WW_NAME_BESIDE_BITS);
+	ww_name_kept *of_sight = place_of(sight, sums->sight, WW_NAME_SIGHT_BITS);
+	ww_name_sum s = own(v, i, first, end, weights) +
+	                kept_sum(v, i, word, of_word, ww_name_sum_word, weights) +
+	                kept_sum(v, i, before, of_before, ww_name_sum_before, weights) +
+	                kept_sum(v, i, after, of_after, ww_name_sum_after, weights);
+	return is_name ? s + kept_sum(v, i, sight, of_sight, ww_name_sum_sight, weights) : s;
 }
 
 /* The sum of a stretch is the same for all of its words, and worked out once. */
@@ -103,16 +114,14 @@ void ww_name_score(const ww_name_view *view, uint32_t first, uint32_t end,
                    int16_t (*score)[WW_NAME_LANES]) {
 	ww_name_sum s;
 	if (end - first == 1) {
-		s = ww_name_sum_lone(view, first, first, end, weights);
+		s = score_of(view, first, first, end, weights, sums, ww_name_sum_lone);
 		s[FIRST_ORG] = (int16_t)(s[FIRST_ORG] - LONE_ORG);
-		s += kept_sums(view, first, weights, sums);
 		memcpy(score[0], &s, sizeof s);
 		return;
 	}
 	ww_name_sum all = ww_name_sum_stretch(view, first, first, end, weights);
 	for (uint32_t i = first; i < end; i++) {
-		s = all + ww_name_sum_place(view, i, first, end, weights) +
-		    kept_sums(view, i, weights, sums);
+		s = all + score_of(view, i, first, end, weights, sums, ww_name_sum_place);
 		memcpy(score[i - first], &s, sizeof s);
 	}
 }
