@@ -177,7 +177,8 @@ static uint32_t singular_of(const ww_name_words *words, const char *text, uint32
 	const uint32_t the = WW_HASH_3('t', 'h', 'e');
 	uint32_t i = first + (words->at[first].hash == the);
 	const ww_name_word *w = &words->at[i];
-	if (i == 0 || i == end_of_run || w[-1].hash != the || !ww_is_name(w) || w->flags & WW_WORD_BREAK ||
+	if (i == 0 || i == end_of_run || w[-1].hash != the || !ww_is_name(w) ||
+	    w->flags & WW_WORD_BREAK ||
 	    (w->form != WW_FORM_CAPITAL && w->form != WW_FORM_MIXED && w->form != WW_FORM_APOSTROPHE))
 		return 0;
 	const char *end = text + w->end;

@@ -65,8 +65,8 @@ static inline ww_name_kept *place_of(key k, ww_name_kept *at, int bits) {
 	return at;
 }
 
-/* The sum of a group of word i that has a key, which is compared in full: one that only hashes alike
- * must not give another's sum. */
+/* The sum of a group of word i that has a key, which is compared in full: one that only hashes
+ * alike must not give another's sum. */
 static inline ww_name_sum kept_sum(const ww_name_view *v, uint32_t i, key k, ww_name_kept *at,
                                    ww_name_sum_of *sum_of, const int8_t (*weights)[WW_NAME_LANES]) {
 	ww_name_sum s;

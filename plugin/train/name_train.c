@@ -520,8 +520,10 @@ static void print_model(int argc, char **argv) {
 	printf("static const int8_t row[%d][%d] = {", ROWS, TAGS - 1);
 	for (size_t r = 0; r < ROWS; r++) {
 		printf(r % 4 ? ",{" : r ? ",\n{" : "\n{");
-		for (int lane = 0; lane < TAGS - 1; lane++)
-			printf("%s%d", lane ? "," : "", rounded(total[r][WW_NAME_TAG_OF(lane) - 1] * scale, 127));
+		for (int lane = 0; lane < TAGS - 1; lane++) {
+			float v = total[r][WW_NAME_TAG_OF(lane) - 1] * scale;
+			printf("%s%d", lane ? "," : "", rounded(v, 127));
+		}
 		printf("}");
 	}
 	printf("\n};\n\nstatic const int16_t step[%d][%d] = {\n", TAGS + 1, TAGS);
