@@ -229,7 +229,9 @@ static uint32_t read_plain(lines_read *l, uint32_t i) {
 		uint16_t flags = sentence ? WW_WORD_SENTENCE : 0;
 		if (is_plain(t, end, text)) {
 			bool lower = t->shape == WW_SHAPE_LOWER;
-			uint8_t form = lower ? WW_FORM_LOWER : t->apostrophe ? WW_FORM_APOSTROPHE : WW_FORM_CAPITAL;
+			uint8_t form = lower           ? WW_FORM_LOWER
+			               : t->apostrophe ? WW_FORM_APOSTROPHE
+			                               : WW_FORM_CAPITAL;
 			*w = (ww_name_word){ .start = t->start, .end = t->end, .hash = t->hash,
 				             .flags = flags, .form = form, .role = t->role };
 			sentence = false;

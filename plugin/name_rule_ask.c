@@ -16,7 +16,8 @@ static const uint32_t forms = FORM(UPPER) | FORM(SHORT_UPPER) | FORM(PARTICLE) |
 static const ww_classes classes = WW_GAZ_BODY | WW_GAZ_CREDIT | WW_GAZ_OUTSIDE | WW_GAZ_PORTFOLIO |
                                   WW_GAZ_ORG_KEY | WW_GAZ_ORG_TAIL | WW_GAZ_LEGAL_FORM;
 
-/* Whether a rule begins with a word itself, or with a form or class of the next, which may be it. */
+/* Whether a rule begins with a word itself, or with a form or class of the next, which may be
+ * it. */
 static inline bool calls(const ww_name_word *w, const ww_name_word *next) {
 	return ((w->gaz & classes) != 0) | (forms >> w->form & 1) |
 	       (w->hash == WW_HASH_5('s', 't', 'a', 't', 'e')) |
