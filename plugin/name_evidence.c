@@ -8,7 +8,12 @@
  * are looked at again. */
 #include "name_evidence.h"
 
+#include "sizes.h"
+
 #include <string.h>
+
+_Static_assert((WW_LONGEST_SECTION + WW_LONGEST_BLOCK) / 2 <= UINT16_MAX,
+               "a section's words, of a letter and a blank at least, are counted in 16 bits");
 
 /* A short article has some dozens of names: smaller tables would only grow soon. */
 enum { FEWEST_SLOTS = 64 };
