@@ -14,8 +14,8 @@ typedef struct {
 	uint8_t size;  /* how much the article can say at all, up to 2: see size_of() */
 } ww_sight;
 
-/* A word with a capital, and what was seen of it when the record was opened.  Counts of 16 bits hold
- * a section's words. */
+/* A word with a capital, and what was seen of it when the record was opened.  16 bits count a
+ * section's words. */
 typedef struct {
 	uint32_t hash;
 	uint32_t bits : WW_N_EVIDENCE, dirty : 1; /* it is in the record */
