@@ -156,7 +156,7 @@ int ww_doc_link(ww_document *doc, size_t article);
 int ww_doc_read_hand(ww_document *doc, const ww_hand **hand);
 
 /* Counts the evidence of the section that holds byte `pos` into doc->evidence, and
- * reads the words of the block there into doc->scanner; stores the block's number.
+ * reads the words of the block there as the scanner's number 0; stores the block's number.
  * Errors: WW_E_NOMEM. */
 int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block);
 

@@ -60,9 +60,9 @@ int ww_doc_mark_section(ww_document *doc, uint32_t to);
  * they themselves behind the fresh ones.  Errors: WW_E_NOMEM. */
 int ww_doc_mark_changes(ww_change *c);
 
-/* Reads the block [start, end), and counts its words as evidence if they are new.
- * Errors: WW_E_NOMEM. */
-int ww_doc_read_block(ww_document *doc, uint32_t start, uint32_t end, bool is_new);
+/* Reads the words of the block [start, end), the scanner's next one.  They are counted as evidence
+ * (`by` is 1), taken away again (-1), or were counted before (0).  Errors: WW_E_NOMEM. */
+int ww_doc_read_block(ww_document *doc, uint32_t start, uint32_t end, int by);
 
 /* Forgets what is known of a section, to count it anew. */
 void ww_doc_forget_evidence(ww_document *doc);

@@ -28,8 +28,8 @@ static const char *role_at(const ww_tokens *tokens, uint32_t at) {
 static bool settled(ww_document *doc, const char *text, uint32_t at, const char **out) {
 	ww_names *names = &doc->scanner.names;
 	uint32_t i = names->n;
-	if (!ww_name_tag(names, &doc->mem, doc->scanner.tagger, &doc->scanner.words, text,
-	                 &doc->evidence))
+	const ww_name_words words = ww_scan_words_of(&doc->scanner, 0);
+	if (!ww_name_tag(names, &doc->mem, doc->scanner.tagger, &words, text, &doc->evidence))
 		return false;
 	while (i < names->n && names->at[i].end <= at)
 		i++;
@@ -53,9 +53,10 @@ int ww_document_explain(ww_document *doc, size_t pos, ww_explanation *out) {
 		return err;
 	uint32_t start = ww_doc_block_start(doc, block), at = (uint32_t)pos - start;
 	ww_scanner *s = &doc->scanner;
-	const ww_name_words *words = &s->words;
+	const ww_name_words all = ww_scan_words_of(s, 0), *words = &all;
+	const ww_tokens tokens = ww_scan_tokens_of(s, 0);
 	uint32_t i = word_at(words, at);
-	out->role = role_at(&s->tokens, at);
+	out->role = role_at(&tokens, at);
 	if (i == words->n)
 		return WW_OK;
 	const ww_name_word *w = &words->at[i];

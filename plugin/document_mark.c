@@ -8,27 +8,20 @@
 
 #include <string.h>
 
-/* Takes the words of the block [start, end) out of the evidence. */
-static int discount_block(ww_document *doc, uint32_t start, uint32_t end) {
-	const char *text = ww_doc_view(doc, start, end);
-	if (!text)
-		return WW_E_NOMEM;
-	int err = ww_scan_words(&doc->scanner, text, end - start);
-	if (!err && !ww_evidence_add(&doc->evidence, &doc->mem, &doc->scanner.words, text, -1))
-		err = WW_E_NOMEM;
-	return err;
+/* Adds what block number i of the scanner says to the evidence, or takes it away. */
+static int count_words(ww_document *doc, uint32_t i, const char *text, int by) {
+	const ww_name_words words = ww_scan_words_of(&doc->scanner, i);
+	return ww_evidence_add(&doc->evidence, &doc->mem, &words, text, by) ? WW_OK : WW_E_NOMEM;
 }
 
-/* A block that is not new is counted already, and only its words are wanted. */
-int ww_doc_read_block(ww_document *doc, uint32_t start, uint32_t end, bool is_new) {
+int ww_doc_read_block(ww_document *doc, uint32_t start, uint32_t end, int by) {
+	ww_scanner *s = &doc->scanner;
+	uint32_t i = s->n_blocks;
 	const char *text = ww_doc_view(doc, start, end);
-	if (!text)
-		return WW_E_NOMEM;
-	int err = ww_scan_read(&doc->scanner, text, end - start);
-	if (!err && is_new &&
-	    !ww_evidence_add(&doc->evidence, &doc->mem, &doc->scanner.words, text, 1))
-		err = WW_E_NOMEM;
-	return err;
+	int err = text ? ww_scan_tokens(s, text, end - start) : WW_E_NOMEM;
+	if (!err)
+		err = ww_scan_words(s, i, text);
+	return err || !by ? err : count_words(doc, i, text, by);
 }
 
 /* Room is kept: the next section will want as much. */
@@ -44,7 +37,7 @@ int ww_doc_count_votes(ww_document *doc, const ww_block *b, int by) {
 	return ok ? WW_OK : WW_E_NOMEM;
 }
 
-/* The text of fresh block i, which was read as number i; NULL when there is no memory. */
+/* The text of fresh block i, which is the scanner's number i; NULL when there is no memory. */
 static const char *fresh_text(ww_document *doc, uint32_t i) {
 	uint32_t start = doc->fresh.at[i].start;
 	return ww_doc_view(doc, start, start + doc->scanner.block[i].len);
@@ -102,13 +95,14 @@ static uint32_t fresh_end(const ww_document *doc, uint32_t i, uint32_t to) {
 
 /* Three rounds over all blocks: words, which are the evidence; names, which vote; and times and
  * marks, which heed the votes.  None can begin before the last has ended, since each asks for
- * the whole section's. */
+ * the whole section's.  Rounds of their own for tokens, for words and for what they tell were no
+ * faster. */
 int ww_doc_mark_section(ww_document *doc, uint32_t to) {
 	uint32_t n = doc->fresh.n;
 	int err = WW_OK;
 	ww_doc_forget_evidence(doc);
 	for (uint32_t i = 0; !err && i < n; i++)
-		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, to), true);
+		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, to), 1);
 	ww_evidence_settle(&doc->evidence);
 	for (uint32_t i = 0; !err && i < n; i++)
 		err = name_block(doc, i);
@@ -156,7 +150,7 @@ static int name_again(ww_change *c, uint64_t mask) {
 		uint32_t end = ww_doc_block_start(doc, i + 1), number = doc->fresh.n;
 		if (!ww_doc_add_fresh(doc, b) || !ww_doc_add_position(doc, &doc->again, i))
 			return WW_E_NOMEM;
-		err = ww_doc_read_block(doc, start, end, false);
+		err = ww_doc_read_block(doc, start, end, 0);
 		if (!err)
 			err = ww_doc_count_votes(doc, old, -1);
 		if (!err)
@@ -171,7 +165,7 @@ static int discount_cut(const ww_change *c) {
 	int err = WW_OK;
 	ww_text_undo(&doc->text);
 	for (uint32_t i = c->first; !err && i < c->last; i++) {
-		err = discount_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1));
+		err = ww_doc_read_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1), -1);
 		if (!err)
 			err = ww_doc_count_votes(doc, ww_doc_block(doc, i), -1);
 	}
@@ -201,10 +195,11 @@ int ww_doc_mark_changes(ww_change *c) {
 	ww_document *doc = c->doc;
 	uint32_t cuts = doc->fresh.n;
 	doc->has_evidence = false; /* until all went well */
+	ww_scan_forget(&doc->scanner);
 	int err = ww_evidence_record(&doc->evidence, &doc->mem) ? discount_cut(c) : WW_E_NOMEM;
 	ww_scan_forget(&doc->scanner);
 	for (uint32_t i = 0; !err && i < cuts; i++)
-		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), true);
+		err = ww_doc_read_block(doc, doc->fresh.at[i].start, fresh_end(doc, i, c->to), 1);
 	uint64_t seen = ww_evidence_changes(&doc->evidence);
 	for (uint32_t i = 0; !err && i < cuts; i++)
 		err = name_block(doc, i);

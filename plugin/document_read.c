@@ -126,7 +126,7 @@ int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 		ww_doc_forget_evidence(doc);
 		for (; !err && b < ww_row_count(&doc->blocks) && ww_doc_block_start(doc, b) < end; b++) {
 			err = ww_doc_read_block(doc, ww_doc_block_start(doc, b), ww_doc_block_start(doc, b + 1),
-			                        true);
+			                        1);
 			if (!err)
 				err = ww_doc_count_votes(doc, ww_doc_block(doc, b), 1);
 		}
@@ -135,11 +135,9 @@ int ww_doc_read_around(ww_document *doc, size_t pos, uint32_t *block) {
 		doc->has_evidence = !err;
 		doc->evidence_section = section;
 	}
-	if (err)
-		return err;
-	uint32_t start = ww_doc_block_start(doc, *block), stop = ww_doc_block_start(doc, *block + 1);
-	const char *text = ww_doc_view(doc, start, stop);
-	return text ? ww_scan_words(&doc->scanner, text, stop - start) : WW_E_NOMEM;
+	ww_scan_forget(&doc->scanner);
+	return err ? err : ww_doc_read_block(doc, ww_doc_block_start(doc, *block),
+	                                     ww_doc_block_start(doc, *block + 1), 0);
 }
 
 /* Whether the marks of section i are there, and stay whatever is asked for next: an edit may

@@ -43,58 +43,63 @@ void ww_scanner_free(ww_scanner *s) {
 	ww_free(&s->mem, s->hits.at, s->hits.cap * sizeof *s->hits.at);
 }
 
-/* Words are read behind those that are kept, where there is room for one a token, and
- * as many runs. */
-int ww_scan_words(ww_scanner *s, const char *text, size_t len) {
-	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(s->matcher));
-	uint32_t first = s->token.n = s->n_tokens;
-	/* without any token, too, they have their place */
-	if (!ww_reserve(&s->mem, &s->token.at, &s->token.cap, first + (size_t)1,
-	                sizeof *s->token.at) ||
-	    !ww_tokens_add(&s->token, &s->mem, lexicon, text, len))
-		return WW_E_NOMEM;
-	s->tokens = (ww_tokens){ .at = s->token.at + first, .n = s->token.n - first };
-	uint32_t n = s->tokens.n + 1;
-	if (!ww_reserve(&s->mem, &s->word, &s->cap_words, s->n_words + (size_t)n, sizeof *s->word) ||
-	    !ww_reserve(&s->mem, &s->run, &s->cap_runs, s->n_runs + (size_t)n, sizeof *s->run))
-		return WW_E_NOMEM;
-	s->words = (ww_name_words){
-		.at = s->word + s->n_words, .cap = n, .runs = s->run + s->n_runs, .cap_runs = n
-	};
-	ww_gazetteer_kept kept = { .answers = s->answers };
-	if (s->rules)
-		kept.more = *ww_rules_titles(s->rules);
-	return ww_name_words_read(&s->words, &s->mem, &kept, &s->tokens, text) ? WW_OK : WW_E_NOMEM;
-}
-
 /* Most documents have no rules, and never need it. */
 int ww_scan_search(ww_scanner *s) {
 	return s->search ? WW_OK : ww_rule_search_new(&s->mem, s->rules, &s->search);
 }
 
 void ww_scan_forget(ww_scanner *s) {
-	s->n_blocks = s->n_tokens = s->n_words = s->n_runs = s->names.n = 0;
+	s->n_blocks = s->token.n = s->n_words = s->n_runs = s->names.n = 0;
 }
 
-/* The block is added last: until then what was read of it lies behind what counts, and a failure
- * leaves nothing to undo. */
-int ww_scan_read(ww_scanner *s, const char *text, size_t len) {
-	ww_read_block b = { .len = (uint32_t)len, .token = s->n_tokens, .word = s->n_words,
-		                .run = s->n_runs };
-	int err = ww_scan_words(s, text, len);
-	if (err)
-		return err;
+/* Without any token, too, a block has its place among them. */
+int ww_scan_tokens(ww_scanner *s, const char *text, size_t len) {
+	const ww_lexicon *lexicon = ww_grammar_lexicon(ww_matcher_grammar(s->matcher));
+	ww_tokens *all = &s->token;
+	uint32_t first = all->n;
 	if (!ww_reserve(&s->mem, &s->block, &s->cap_blocks, s->n_blocks + (size_t)1,
-	                sizeof *s->block))
+	                sizeof *s->block) ||
+	    !ww_reserve(&s->mem, &all->at, &all->cap, first + (size_t)1, sizeof *all->at) ||
+	    !ww_tokens_add(all, &s->mem, lexicon, text, len))
 		return WW_E_NOMEM;
-	b.n_tokens = s->tokens.n;
-	b.n_words = s->words.n;
-	b.n_runs = s->words.n_runs;
-	b.mask = s->words.mask;
-	s->block[s->n_blocks++] = b;
-	s->n_tokens += b.n_tokens;
-	s->n_words += b.n_words;
-	s->n_runs += b.n_runs;
+	s->block[s->n_blocks++] = (ww_read_block){ .len = (uint32_t)len, .token = first,
+		                                       .n_tokens = all->n - first };
+	return WW_OK;
+}
+
+ww_tokens ww_scan_tokens_of(const ww_scanner *s, uint32_t i) {
+	const ww_read_block *b = &s->block[i];
+	return (ww_tokens){ .at = s->token.at + b->token, .n = b->n_tokens };
+}
+
+ww_name_words ww_scan_words_of(const ww_scanner *s, uint32_t i) {
+	const ww_read_block *b = &s->block[i];
+	return (ww_name_words){ .at = s->word + b->word, .n = b->n_words, .runs = s->run + b->run,
+		                    .n_runs = b->n_runs, .mask = b->mask };
+}
+
+/* There is room for a word a token, and as many runs. */
+int ww_scan_words(ww_scanner *s, uint32_t i, const char *text) {
+	ww_read_block *b = &s->block[i];
+	ww_tokens tokens = ww_scan_tokens_of(s, i);
+	ww_gazetteer_kept kept = { .answers = s->answers };
+	uint32_t n = tokens.n + 1;
+	if (s->rules)
+		kept.more = *ww_rules_titles(s->rules);
+	if (!ww_reserve(&s->mem, &s->word, &s->cap_words, s->n_words + (size_t)n, sizeof *s->word) ||
+	    !ww_reserve(&s->mem, &s->run, &s->cap_runs, s->n_runs + (size_t)n, sizeof *s->run))
+		return WW_E_NOMEM;
+	b->word = s->n_words;
+	b->run = s->n_runs;
+	ww_name_words words = { .at = s->word + b->word, .cap = n, .runs = s->run + b->run,
+		                    .cap_runs = n };
+	if (!ww_name_words_read(&words, &s->mem, &kept, &tokens, text))
+		return WW_E_NOMEM;
+	b->n_words = words.n;
+	b->n_runs = words.n_runs;
+	b->mask = words.mask;
+	s->n_words += words.n;
+	s->n_runs += words.n_runs;
 	return WW_OK;
 }
 
@@ -231,12 +236,9 @@ static bool settle(ww_scanner *s) {
 	return ok;
 }
 
-/* A block's words were kept when it was read; its text is asked for again, as it may have moved. */
 int ww_scan_names(ww_scanner *s, uint32_t i, const char *text, const ww_evidence *evidence) {
 	ww_read_block *b = &s->block[i];
-	ww_name_words words = {
-		.at = s->word + b->word, .n = b->n_words, .runs = s->run + b->run, .n_runs = b->n_runs
-	};
+	const ww_name_words words = ww_scan_words_of(s, i);
 	b->name = s->names.n;
 	if (!ww_name_tag(&s->names, &s->mem, s->tagger, &words, text, evidence))
 		return WW_E_NOMEM;
@@ -245,22 +247,22 @@ int ww_scan_names(ww_scanner *s, uint32_t i, const char *text, const ww_evidence
 }
 
 /* The times of a block, and the matches of users' rules in it. */
-static int find_times(ww_scanner *s, const ww_read_block *b, const char *text) {
-	ww_tokens tokens = { .at = s->token.at + b->token, .n = b->n_tokens };
+static int find_times(ww_scanner *s, uint32_t i, const char *text) {
+	const ww_tokens tokens = ww_scan_tokens_of(s, i);
+	uint32_t len = s->block[i].len;
 	s->times.n = s->hits.n = 0;
-	int err = ww_date_scan(s->matcher, text, b->len, &tokens, &s->times);
+	int err = ww_date_scan(s->matcher, text, len, &tokens, &s->times);
 	if (!err && s->rules)
 		err = ww_scan_search(s);
 	if (!err && s->rules)
-		err = ww_rules_scan(s->rules, s->search, &s->mem, text, b->len, &tokens, &s->hits);
+		err = ww_rules_scan(s->rules, s->search, &s->mem, text, len, &tokens, &s->hits);
 	return err;
 }
 
 /* Most blocks have no match of a rule: then the merge of times and names is all. */
 int ww_scan_marks(ww_scanner *s, uint32_t i, const char *text, const ww_votes *votes) {
-	const ww_read_block *b = &s->block[i];
-	int err = find_times(s, b, text);
+	int err = find_times(s, i, text);
 	if (err)
 		return err;
-	return merge(s, b, votes) && (!s->hits.n || settle(s)) ? WW_OK : WW_E_NOMEM;
+	return merge(s, &s->block[i], votes) && (!s->hits.n || settle(s)) ? WW_OK : WW_E_NOMEM;
 }

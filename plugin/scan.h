@@ -14,8 +14,7 @@ typedef struct {
 	uint64_t mask; /* see ww_name_words */
 } ww_read_block;
 
-/* What a scan needs and leaves behind.  `tokens` and `words` are those of the block whose words
- * were read last, parts of the room of all; `times`, `hits`, `marks` and `beneath` of the block
+/* What a scan needs and leaves behind: `times`, `hits`, `marks` and `beneath` are of the block
  * marked last. */
 typedef struct {
 	ww_mem mem;
@@ -24,8 +23,6 @@ typedef struct {
 	const ww_rules *rules; /* or NULL */
 	ww_rule_search *search;
 	ww_gazetteer_answers *answers;
-	ww_tokens tokens;
-	ww_name_words words;
 	ww_names names; /* of the blocks whose names were found */
 	ww_marks times, hits; /* hits: of rules */
 	ww_marks marks;
@@ -36,8 +33,7 @@ typedef struct {
 	/* The blocks that were read. */
 	ww_read_block *block;
 	uint32_t n_blocks, cap_blocks;
-	ww_tokens token; /* n_tokens of them are of these blocks */
-	uint32_t n_tokens;
+	ww_tokens token;
 	ww_name_word *word;
 	uint32_t n_words, cap_words;
 	ww_name_run *run;
@@ -49,13 +45,17 @@ void ww_scanner_init(ww_scanner *scanner, const ww_mem *mem, ww_matcher *matcher
                      ww_name_tagger *tagger, ww_gazetteer_answers *answers);
 void ww_scanner_free(ww_scanner *scanner);
 
-/* Reads the words of a block, which are what its article's evidence counts.
- * Errors: WW_E_NOMEM. */
-int ww_scan_words(ww_scanner *scanner, const char *text, size_t len);
+/* Takes a block in behind those taken in since ww_scan_forget(), of which the first is number 0,
+ * and reads its tokens.  Errors: WW_E_NOMEM. */
+int ww_scan_tokens(ww_scanner *scanner, const char *text, size_t len);
 
-/* Reads the words of a block and keeps them, behind those of the blocks read since
- * ww_scan_forget().  Errors: WW_E_NOMEM. */
-int ww_scan_read(ww_scanner *scanner, const char *text, size_t len);
+/* Reads the words of block number `i`, whose text is asked for again here and below, as it may
+ * have moved.  The blocks come in their order.  Errors: WW_E_NOMEM. */
+int ww_scan_words(ww_scanner *scanner, uint32_t i, const char *text);
+
+/* Return what was read of a block, borrowed until more is. */
+ww_tokens ww_scan_tokens_of(const ww_scanner *scanner, uint32_t i);
+ww_name_words ww_scan_words_of(const ww_scanner *scanner, uint32_t i);
 
 /* Makes scanner->search, unless it is there.  Errors: WW_E_NOMEM. */
 int ww_scan_search(ww_scanner *scanner);
@@ -63,13 +63,12 @@ int ww_scan_search(ww_scanner *scanner);
 /* Forgets the blocks that were read, and keeps the room. */
 void ww_scan_forget(ww_scanner *scanner);
 
-/* Finds the names of the block that was read as number `i`, counted from 0, and
- * starts at `text`: they and their votes depend on nothing but the text and the
- * evidence.  Errors: WW_E_NOMEM. */
+/* Finds the names of a block whose words were read: they and their votes depend on nothing but
+ * the text and the evidence.  Errors: WW_E_NOMEM. */
 int ww_scan_names(ww_scanner *scanner, uint32_t i, const char *text, const ww_evidence *evidence);
 
-/* Finds the times of such a block and its marks, and what lies beneath them: marks ascend and
- * do not overlap, and both depend on nothing but its text, its names and the votes.
+/* Finds the times of a block whose names were found, its marks, and what lies beneath them: marks
+ * ascend and do not overlap, and both depend on nothing but its text, its names and the votes.
  * Errors: WW_E_NOMEM, WW_E_PATTERN. */
 int ww_scan_marks(ww_scanner *scanner, uint32_t i, const char *text, const ww_votes *votes);
 
