@@ -165,7 +165,8 @@ static int discount_cut(const ww_change *c) {
 	int err = WW_OK;
 	ww_text_undo(&doc->text);
 	for (uint32_t i = c->first; !err && i < c->last; i++) {
-		err = ww_doc_read_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1), -1);
+		err = ww_doc_read_block(doc, ww_doc_block_start(doc, i), ww_doc_block_start(doc, i + 1),
+		                        -1);
 		if (!err)
 			err = ww_doc_count_votes(doc, ww_doc_block(doc, i), -1);
 	}
