@@ -24,7 +24,7 @@
 extern "C" {
 #endif
 
-#define WW_VERSION "0.4.0"
+#define WW_VERSION "0.5.0"
 
 #if defined(__GNUC__)
 #define WW_API __attribute__((visibility("default")))
