@@ -320,6 +320,7 @@ static void see_lower(ww_evidence *ev) {
 			n += filter[bit / 64] >> bit % 64 & 1;
 		}
 		for (uint32_t k = 0; k < n; k++) {
+			/* those before number n were put aside: NOLINTNEXTLINE */
 			ww_evidence_word *w = find_word(ev, passed[k]);
 			if (w)
 				w->lower++;
