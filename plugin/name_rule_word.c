@@ -2,6 +2,9 @@
  * datelines, credits, scores. */
 #include "name_rules.h"
 
+#include "ascii.h"
+#include "name_small.h"
+
 #include <string.h>
 
 /* "Cook County State's Attorney Ada Obi": a title of three words, with an apostrophe that the
@@ -33,6 +36,14 @@ void ww_rule_name_states_attorney(ww_rule_block *r, uint32_t i) {
 		ww_rule_set(r, first, i, WW_PLACE, WW_BY_TITLE);
 }
 
+/* Whether p to `end` is written as "Seo-jin": letters and one capital, unlike "KSE-100". */
+static bool is_given(const char *p, const char *end) {
+	bool letters = !(p[1] >= 'A' && p[1] <= 'Z');
+	for (; p < end; p++)
+		letters &= ww_ascii_is_letter(*p) || *p == '-' || (uint8_t)*p >= 0x80;
+	return letters;
+}
+
 /* "Park Seo-jin": a family name and a given name of two syllables, as Korean names are written.
  * Both parts are short, and stand between words that are no names. */
 void ww_rule_name_family(ww_rule_block *r, uint32_t i) {
@@ -40,13 +51,15 @@ void ww_rule_name_family(ww_rule_block *r, uint32_t i) {
 	const ww_classes other = WW_GAZ_TITLE | WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_REGION |
 	                         WW_GAZ_OUTSIDE | WW_GAZ_CALENDAR;
 	if (!is_capital(r, i + 1) || !goes_on(r, i + 1) || word(r, i)->form != WW_FORM_CAPITAL ||
-	    has_class(r, i, other) || length(word(r, i)) > SYLLABLE)
+	    has_class(r, i, other) || length(word(r, i)) > SYLLABLE ||
+	    ww_word_list_find(&ww_small_words, word(r, i)->hash) & WW_SMALL_STARTS)
 		return;
 	const char *p = r->text + word(r, i + 1)->start, *end = r->text + word(r, i + 1)->end;
 	const char *hyphen = memchr(p, '-', (size_t)(end - p));
 	bool begins = i == 0 || !is_capital(r, i - 1) || !goes_on(r, i);
 	bool ends = !is_capital(r, i + 2) || !goes_on(r, i + 2);
-	if (begins && ends && hyphen && hyphen - p <= SYLLABLE && end - hyphen <= SYLLABLE + 1 &&
+	if (begins && ends && is_given(p, end) && hyphen && hyphen - p <= SYLLABLE &&
+	    end - hyphen <= SYLLABLE + 1 &&
 	    ww_rule_kind_at(r, i) != WW_ORG)
 		ww_rule_set(r, i, i + 2, WW_PERSON, WW_BY_FAMILY);
 }

@@ -280,6 +280,8 @@ static const struct {
 	{ "what belongs to it", "{o:Mary Cole} reopened its flagship store." },
 	{ "what belongs to her", "{p:Mary Cole} reopened her flagship store." },
 	{ "two syllables", "They met {p:Park Seo-jin} there." },
+	{ "figures are none", "They sold a 1961 Ford F-100 there." },
+	{ "a small word is none", "For {p:Chul-soo} and the others it was over." },
 	{ "an illness and no friend", "He fell ill with Covid. {p:Bill Cole} did not." },
 	{ "we, with a capital", "Contact Us" },
 	{ "a building", "The {l:Frank Crowell Courts Building} was shut." },
