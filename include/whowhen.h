@@ -228,8 +228,9 @@ WW_API bool ww_document_unread(const ww_document *doc, size_t start, size_t end,
                                ww_range *out);
 
 /* A host calls this when it has nothing else to do, and after each edit, until *more is false.
- * What makes keys slow comes first: of a lazy document the forms that are tried often are compiled
- * further here alone, or, where this is never called, at some key.  Then each call divides
+ * What makes keys slow comes first: from the first call on the engine compiles the forms that are
+ * tried often further here alone, as long as it is called; who never calls it has that at once,
+ * up to two milliseconds at some key.  Then each call divides
  * about `bytes` more bytes of a lazy document into articles.  Until all are divided, a large
  * text was read from somewhere before the place that was asked for, and articles, values and
  * marks there may still change: *changed is the range to paint again.  After that the calls

@@ -22,8 +22,8 @@ enum { MATCH_LIMIT = 20000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KIB = 1024 };
 enum { MOST_GROUPS = 200 };
 
 /* How often a form is tried before it is worth a JIT compilation, which costs
- * about as much as so many tries save: up to two milliseconds.  Where keys are pressed it waits
- * for an idle moment; a host that never has one gets it at a key in the end. */
+ * about as much as so many tries save: up to two milliseconds.  For a host that has idle moments it
+ * waits for one; when none comes it is done at a key in the end. */
 enum { TRIES_BEFORE_JIT = 200, TRIES_AT_MOST = 2000 };
 
 typedef struct {
