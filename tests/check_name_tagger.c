@@ -279,6 +279,15 @@ static const struct {
 	{ "a row of a table", "{o:Real Moreda} 16 10 4 2 38 18 34" },
 	{ "what belongs to it", "{o:Mary Cole} reopened its flagship store." },
 	{ "what belongs to her", "{p:Mary Cole} reopened her flagship store." },
+	{ "who beat whom", "{o:Ollerton} beat {o:Thoresby} in last over" },
+	{ "a score at home", "{o:Gainsborough} 3, {o:Mickleover} 2" },
+	{ "an Irish surname", "{p:Dunleavy}, {p:O'Hehir} row goes to board" },
+	{ "a nickname of a team",
+	  "In {l:Washington}, {o:Dallas} edged the {o:Bullets} 91-90 on a tip-in by "
+	  "{p:Chad Jordan}. {p:Jordan} is shooting 60 percent this month." },
+	{ "whose photograph",
+	  "2. A man rows past the drowned gate of {o:Sylhet MAG Osmani Medical College}. "
+	  "Photo: {p:Sheikh Nasir}" },
 	{ "two syllables", "They met {p:Park Seo-jin} there." },
 	{ "figures are none", "They sold a 1961 Ford F-100 there." },
 	{ "a small word is none", "For {p:Chul-soo} and the others it was over." },
