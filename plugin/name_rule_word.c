@@ -318,7 +318,9 @@ void ww_rule_name_after_rank(ww_rule_block *r, uint32_t i) {
 	ww_rule_set(r, i + 1, end, WW_PERSON, WW_BY_TITLE);
 }
 
-/* "Clairmont Donald, 60.": two or three words in capitals, a comma, and an age between signs. */
+/* "Clairmont Donald, 60.": two or three words in capitals, a comma, and an age between signs.  Of a
+ * person that is found there already, "Driver Ada Obi, 60", the model knows better what is the
+ * name. */
 void ww_rule_name_aged(ww_rule_block *r, uint32_t i, uint32_t end) {
 	const ww_classes other = WW_GAZ_ORG_TAIL | WW_GAZ_PLACE_KEY | WW_GAZ_REGION | WW_GAZ_TITLE |
 	                         WW_GAZ_HONORIFIC | WW_GAZ_DEMONYM | WW_GAZ_ORG_KEY;
@@ -330,7 +332,8 @@ void ww_rule_name_aged(ww_rule_block *r, uint32_t i, uint32_t end) {
 	for (uint32_t k = i; k < end; k++)
 		if (has_class(r, k, other) || word(r, k)->form == WW_FORM_SHORT_UPPER)
 			return;
-	ww_rule_set(r, i, end, WW_PERSON, WW_BY_AGE);
+	if (ww_rule_kind_at(r, end - 1) != WW_PERSON)
+		ww_rule_set(r, i, end, WW_PERSON, WW_BY_AGE);
 }
 
 /* "Sen. Ada Obi, R-Davison": a place behind the letter of a party, Republican, Democrat or

@@ -330,6 +330,7 @@ static const struct {
 	{ "rivals of a team", "{o:Harrow Bay} beat {o:Port Ellison} 3-1 on Sunday." },
 	{ "rivals in person", "{p:Ada Obi} beat {p:Mary Cole} 6-4 on Sunday." },
 	{ "an age", "The defendant was {p:Clairmont Donald}, 60." },
+	{ "an age and a job", "Driver {p:Clarence Lillquist}, 60, was unhurt." },
 	{ "misc is found", "The {m:Nigerian} team flew to {l:Lagos}." },
 	{ "no names", "It rained. The dog slept, and nobody came." },
 	{ "nothing", "" },
